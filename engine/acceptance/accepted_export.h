@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/acceptance/image_judge.h"
+#include "engine/base/progress.h"
+#include "engine/data/image_writer.h"
+
+namespace synthslice::acceptance {
+
+/// Something that makes an image from a seed, always the same one from the same seed.
+class ImageSource {
+public:
+    virtual ~ImageSource() = default;
+    [[nodiscard]] virtual Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) = 0;
+    /// Run, step, weights' hash, ...: what a manifest needs so that images can be made again.
+    [[nodiscard]] virtual spec::Json provenance() const = 0;
+};
+
+/// A generated image with its judgement and what a person decided about it.
+struct Candidate {
+    std::uint64_t latentSeed = 0;
+    GreyImage image;                         ///< after the output calibration, if one is on
+    Judgement judgement;
+    std::optional<bool> decidedByHand;
+    [[nodiscard]] bool accepted() const { return decidedByHand.value_or(judgement.accepted); }
+};
+
+/// Spectral gain and grey map that bring generated images to the real spectrum and histogram; recorded in
+/// the manifest (science.md section 6).
+class OutputCalibration;
+
+struct ExportSpec {
+    std::filesystem::path folder;
+    std::size_t count = 50;
+    std::size_t maxTries = 10000;
+    std::uint64_t firstSeed = 0;
+    data::ImageEncoding encoding;
+};
+
+struct ExportReport {
+    std::size_t accepted = 0;
+    std::size_t generated = 0;
+    std::map<std::string, std::size_t> refusedBy;
+    [[nodiscard]] double yield() const { return generated == 0 ? 0.0 : static_cast<double>(accepted) / static_cast<double>(generated); }
+};
+
+/// Generates until `count` are accepted or `maxTries` are made, writes only accepted ones with manifest.csv and
+/// manifest.json. Everything is written into a folder aside and renamed at the end: cancelled or failed, nothing stays.
+[[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria, const OutputCalibration* outputCalibration,
+                                                  const ExportSpec& spec, const Progress& progress);
+
+/// Writes the accepted of candidates that were judged (and perhaps decided by hand) in the window.
+[[nodiscard]] Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates, const CriteriaSet& criteria, const spec::Json& provenance,
+                                                    const ExportSpec& spec, const Progress& progress);
+
+}  // namespace synthslice::acceptance

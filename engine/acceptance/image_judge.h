@@ -1,0 +1,24 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/acceptance/criteria_set.h"
+#include "engine/base/grey_image.h"
+#include "engine/measure/circles.h"
+
+namespace synthslice::acceptance {
+
+struct Judgement {
+    bool accepted = false;
+    std::vector<std::string> refusedBy;      ///< names of criteria
+    std::vector<std::string> reasons;        ///< one line per refusing criterion, with value and range
+    std::map<std::string, double> measures;  ///< every criterion's value, also of disabled ones
+    std::vector<measure::Circle> circles;    ///< for drawing
+};
+
+/// Judges one image (grey of full scale). Any thread.
+[[nodiscard]] Judgement judge(const GreyImage& image, const CriteriaSet& criteria);
+
+}  // namespace synthslice::acceptance

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+
+#include "engine/base/grey_image.h"
+#include "engine/base/result.h"
+
+namespace synthslice::data {
+
+enum class ImageFormat { Png, Tiff };
+
+struct ImageEncoding {
+    ImageFormat format = ImageFormat::Png;
+    int bits = 8;              ///< 8 or 16
+    double pixelSizeUm = 0.0;  ///< written as resolution (PNG pHYs, TIFF tags); 0 leaves it out
+};
+
+/// Writes grey 0..1 as 0..full scale, rounded and clipped. Whole or not at all.
+[[nodiscard]] Result<void> writeImage(const std::filesystem::path& path, const GreyImage& image, const ImageEncoding& encoding);
+
+}  // namespace synthslice::data

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/base/grey_image.h"
+
+namespace synthslice::measure {
+
+/// A fibre found; pixels, pixel centres at integers.
+struct Circle {
+    double x = 0.0;
+    double y = 0.0;
+    double r = 0.0;
+    bool operator==(const Circle&) const = default;
+};
+
+enum class CircleMethod { SignedGradientHough, OpenCvHough };
+
+struct CircleFinderSettings {
+    CircleMethod method = CircleMethod::SignedGradientHough;
+    double radiusPx = 4.0;          ///< expected radius r0; radii from 0.72 to 1.4 r0 are found
+    bool darkFibres = false;        ///< fibres darker than the matrix
+    double gradientThreshold = 0.0; ///< 0.15 x the 95th percentile of |gradient| of the reference region; 0: of this image
+    double peakThreshold = 0.0;     ///< 0.2 x the 90th percentile of accumulator maxima of the reference region; 0: of this image
+    double innerGrey = 0.0;         ///< Otsu threshold that a fibre's inner disc must pass; 0: of this image
+    bool operator==(const CircleFinderSettings&) const = default;
+};
+
+/// Fibres in an image, strongest first (science.md section 5; Loy and Zelinsky 2003, inward votes only).
+[[nodiscard]] std::vector<Circle> findCircles(const GreyImage& image, const CircleFinderSettings& settings);
+
+/// The settings with their three thresholds taken from a reference (a training slice or many patches),
+/// so that single images are never judged by their own thresholds.
+[[nodiscard]] CircleFinderSettings withReferenceThresholds(const std::vector<GreyImage>& reference, CircleFinderSettings settings);
+
+/// Fibre size without asking the user: pitch = 512 / argmax k^2 PSD(k) on Hann windows, r0 = 0.41 pitch.
+struct FibreScale {
+    double pitchPx = 0.0;
+    double radiusPx = 0.0;
+};
+[[nodiscard]] FibreScale estimateFibreScale(const GreyImage& slice);
+
+}  // namespace synthslice::measure

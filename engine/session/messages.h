@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/grey_image.h"
+#include "engine/base/result.h"
+#include "engine/spec/parameter_info.h"
+
+namespace synthslice::session {
+
+/// Idle -> Preparing -> Running <-> Paused -> Stopping -> Finished | Failed.
+enum class SessionState { Idle, Preparing, Running, Paused, Stopping, Finished, Failed };
+
+[[nodiscard]] const char* toText(SessionState state);
+
+/// One column of metrics.csv and one curve of the loss plot.
+struct MetricInfo {
+    std::string key;    ///< "loss_generator"
+    std::string label;  ///< in English (SYNTHSLICE_TEXT)
+    std::string group;  ///< curves of one group share a plot: "loss", "score", "penalty", "gradient", "rate"
+    std::string unit;
+};
+
+/// What one training step came to. `values` follow RunInfo::metrics; NaN where a step did not compute one.
+struct StepReport {
+    std::int64_t step = 0;  ///< generator steps done, counted from 1 over the whole run
+    double seconds = 0.0;   ///< wall time of this step
+    std::vector<double> values;
+};
+
+/// Images of the averaged generator from latents that stay the same over the run.
+struct SampleGrid {
+    std::int64_t step = 0;
+    int columns = 4;
+    std::vector<GreyImage> images;
+};
+
+/// What is known once a run is prepared; constant from then on.
+struct RunInfo {
+    std::string runFolder;
+    std::string device;           ///< "CPU, 2 threads" or the GPU's name
+    std::string precision;        ///< "fp32" or "bf16"
+    std::string note;             ///< why CUDA or bf16 is not used, why a resume is not bit-exact; may be empty
+    std::vector<MetricInfo> metrics;
+    std::int64_t startStep = 0;   ///< steps done before this session
+    std::int64_t targetSteps = 0; ///< step at which the run is done
+    std::int64_t batchSize = 0;   ///< images
+    std::int64_t stepsPerEpoch = 1;
+};
+
+enum class EventKind { Info, Warning, Edit, CheckpointSaved, Failure };
+
+/// Something rare that must reach the user and events.jsonl.
+struct SessionEvent {
+    EventKind kind = EventKind::Info;
+    std::int64_t step = 0;
+    std::string message;
+};
+
+/// How far preparation is (reading slices, building networks).
+struct PreparationProgress {
+    double fraction = 0.0;
+    std::string doing;
+};
+
+/// A change of one live parameter, applied between two steps.
+struct LiveEdit {
+    std::string path;  ///< "optimizer.generator.lr"
+    spec::Json value;
+};
+
+/// Everything that happened since the last drain, in one piece.
+struct SessionUpdate {
+    SessionState state = SessionState::Idle;
+    std::optional<PreparationProgress> preparation;
+    std::optional<RunInfo> info;          ///< once, after preparation
+    std::vector<StepReport> steps;        ///< in order
+    std::uint64_t droppedSteps = 0;       ///< steps a slow reader has lost; metrics.csv has them all
+    std::optional<SampleGrid> samples;    ///< the newest
+    std::vector<SessionEvent> events;
+    std::optional<Error> error;           ///< why the state is Failed
+};
+
+/// When a session ends by itself. Reaching a limit leaves a checkpoint; the run can be continued.
+struct SessionLimits {
+    std::optional<std::int64_t> steps;  ///< instead of training.steps: total steps of the run
+    std::optional<double> epochs;
+    std::optional<double> minutes;      ///< of this session, pauses not counted
+};
+
+}  // namespace synthslice::session

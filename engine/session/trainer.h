@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "engine/base/progress.h"
+#include "engine/base/result.h"
+#include "engine/session/checkpoint_data.h"
+#include "engine/session/messages.h"
+
+namespace synthslice::session {
+
+/// One way of training. All calls come from the session's worker thread, one at a time.
+class Trainer {
+public:
+    virtual ~Trainer() = default;
+
+    /// Does one whole step. A non-finite loss is reported in the values, not filtered. An error ends the run.
+    virtual Result<StepReport> step() = 0;
+
+    /// Samples from the fixed latents. Uses its own random generator: it never changes what step() does.
+    virtual SampleGrid sample() = 0;
+
+    /// The whole state; restoring it elsewhere makes the next steps bit-identical (same threads and device).
+    virtual CheckpointData checkpoint() = 0;
+    virtual Result<void> restore(const CheckpointData& data) = 0;
+
+    /// Changes one live parameter from the next step on.
+    virtual Result<void> applyLive(const LiveEdit& edit) = 0;
+};
+
+/// Where a run leaves what happened. Called from the worker thread only.
+class RunSink {
+public:
+    virtual ~RunSink() = default;
+
+    /// An error of these three is shown once as a warning; training goes on in memory.
+    virtual Result<void> recordStep(const StepReport& report) = 0;
+    virtual Result<void> recordSamples(const SampleGrid& grid) = 0;
+    virtual Result<void> recordEvent(const SessionEvent& event) = 0;
+
+    /// Complete or absent: an earlier checkpoint is never harmed by a failing save.
+    virtual Result<void> saveCheckpoint(const CheckpointData& data) = 0;
+};
+
+/// What preparation yields: everything a session drives.
+struct PreparedRun {
+    RunInfo info;
+    std::unique_ptr<Trainer> trainer;
+    std::unique_ptr<RunSink> sink;
+    std::int64_t sampleEverySteps = 100;
+    std::int64_t checkpointEverySteps = 500;
+    double initialSeconds = 0.0;  ///< training time of the run before this session
+};
+
+/// Reads data, builds networks, opens the run folder. Runs on the worker thread, so that everything of
+/// the trainer is made, used and destroyed on one thread.
+using Prepare = std::function<Result<PreparedRun>(const Progress&)>;
+
+}  // namespace synthslice::session

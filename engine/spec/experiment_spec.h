@@ -1,0 +1,125 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/spec/layer_spec.h"
+#include "engine/spec/optimizer_spec.h"
+
+namespace synthslice::spec {
+
+enum class GreyNormalization { PerSlice, FullRange };
+template <>
+inline constexpr std::array enumNames<GreyNormalization>{"per_slice", "full_range"};
+
+enum class HeldOutSplit { Block, Slice };
+template <>
+inline constexpr std::array enumNames<HeldOutSplit>{"block", "slice"};
+
+/// Which patches the networks see.
+struct DataSpec {
+    std::int64_t patchSize = 64;                                    ///< px, after scaling
+    double scale = 1.0;                                             ///< slices are resized by this before cutting
+    GreyNormalization normalization = GreyNormalization::PerSlice;
+    bool fieldOfView = true;                                        ///< cut only inside the round field of view
+    bool flips = true;
+    bool quarterTurns = true;
+    double heldOutFraction = 0.5;                                   ///< share never trained on
+    HeldOutSplit heldOutSplit = HeldOutSplit::Block;
+    std::int64_t blockSize = 128;                                   ///< px
+    double pixelSizeUm = 0.0;                                       ///< um; 0 takes it from the files
+    bool operator==(const DataSpec&) const = default;
+};
+
+/// What the generator starts from: z of shape channels x size x size, standard normal.
+struct LatentSpec {
+    std::int64_t channels = 100;
+    std::int64_t size = 1;  ///< px
+    bool operator==(const LatentSpec&) const = default;
+};
+
+enum class Initialization { Pytorch, Dcgan, Normal, XavierUniform, KaimingUniform };
+template <>
+inline constexpr std::array enumNames<Initialization>{"pytorch", "dcgan", "normal", "xavier_uniform",
+                                                      "kaiming_uniform"};
+
+/// How weights start. Biases start at 0 except with "pytorch".
+struct InitializationSpec {
+    Initialization type = Initialization::Pytorch;
+    double std = 0.02;  ///< of "dcgan" and "normal"
+    bool operator==(const InitializationSpec&) const = default;
+};
+
+struct NetworkSpec {
+    std::vector<LayerSpec> layers;
+    InitializationSpec initialization;
+    bool operator==(const NetworkSpec&) const = default;
+};
+
+enum class AdversarialLoss { NonSaturating, Wasserstein, Relativistic };
+template <>
+inline constexpr std::array enumNames<AdversarialLoss>{"non_saturating", "wasserstein", "relativistic"};
+
+/// The game that generator and discriminator play (science.md section 1). Penalty weights of 0 are off.
+struct GanLossSpec {
+    AdversarialLoss adversarial = AdversarialLoss::NonSaturating;
+    double gradientPenalty = 0.0;  ///< lambda, Gulrajani 2017
+    double r1Gamma = 0.0;          ///< gamma of gamma/2 E|grad s(real)|^2, Mescheder 2018
+    double r2Gamma = 0.0;          ///< the same on generated images
+    double gammaFinalFactor = 1.0; ///< r1Gamma and r2Gamma fall to this share of themselves, by a cosine over the run
+    std::int64_t nCritic = 1;      ///< discriminator steps per generator step
+    bool operator==(const GanLossSpec&) const = default;
+};
+
+enum class LrSchedule { Constant, Linear, Cosine };
+template <>
+inline constexpr std::array enumNames<LrSchedule>{"constant", "linear", "cosine"};
+
+enum class Precision { Auto, Fp32 };
+template <>
+inline constexpr std::array enumNames<Precision>{"auto", "fp32"};
+
+enum class Device { Auto, Cpu, Cuda };
+template <>
+inline constexpr std::array enumNames<Device>{"auto", "cpu", "cuda"};
+
+struct TrainingSpec {
+    std::int64_t batchSize = 64;            ///< images
+    std::int64_t steps = 10000;             ///< generator steps; also the length of every schedule
+    LrSchedule lrSchedule = LrSchedule::Constant;
+    double lrFinalFactor = 1.0;             ///< share of both learning rates left at the last step
+    double emaDecay = 0.999;                ///< of the averaged generator; 0 turns it off
+    std::int64_t seed = 0;
+    Precision precision = Precision::Auto;
+    Device device = Device::Auto;
+    std::int64_t threads = 0;               ///< 0 = physical cores
+    std::int64_t sampleEverySteps = 100;
+    std::int64_t sampleCount = 16;          ///< images of a sample grid
+    std::int64_t checkpointEverySteps = 500;
+    std::int64_t keepCheckpoints = 3;       ///< newest kept; 0 keeps all
+    bool operator==(const TrainingSpec&) const = default;
+};
+
+struct GanOptimizers {
+    OptimizerSpec generator;
+    OptimizerSpec discriminator;
+    bool operator==(const GanOptimizers&) const = default;
+};
+
+/// A whole experiment as a plain value: what is written to experiment.json, edited in the window, and
+/// given to a session. It can be compared and copied, and holds nothing of a run.
+struct ExperimentSpec {
+    std::string name = "untitled";
+    std::string family = "gan";
+    DataSpec data;
+    LatentSpec latent;
+    NetworkSpec generator;
+    NetworkSpec discriminator;
+    GanLossSpec loss;
+    GanOptimizers optimizer;
+    TrainingSpec training;
+    bool operator==(const ExperimentSpec&) const = default;
+};
+
+}  // namespace synthslice::spec

@@ -1,0 +1,148 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/spec/parameter_table.h"
+
+namespace synthslice::spec {
+
+// Each layer is named, parameterized and defaulted as in torch.nn. Input sizes (in_channels,
+// in_features, num_features) are not parameters: they follow from the layer before.
+
+struct LinearSpec {
+    static constexpr const char* type = "linear";
+    std::int64_t outFeatures = 128;
+    bool bias = true;
+    bool operator==(const LinearSpec&) const = default;
+};
+
+struct Conv2dSpec {
+    static constexpr const char* type = "conv2d";
+    std::int64_t outChannels = 64;
+    std::int64_t kernelSize = 3;
+    std::int64_t stride = 1;
+    std::int64_t padding = 0;
+    bool bias = true;
+    bool operator==(const Conv2dSpec&) const = default;
+};
+
+struct ConvTranspose2dSpec {
+    static constexpr const char* type = "conv_transpose2d";
+    std::int64_t outChannels = 64;
+    std::int64_t kernelSize = 4;
+    std::int64_t stride = 1;
+    std::int64_t padding = 0;
+    std::int64_t outputPadding = 0;
+    bool bias = true;
+    bool operator==(const ConvTranspose2dSpec&) const = default;
+};
+
+struct BatchNorm1dSpec {
+    static constexpr const char* type = "batch_norm1d";
+    double eps = 1e-5;
+    double momentum = 0.1;
+    bool affine = true;
+    bool operator==(const BatchNorm1dSpec&) const = default;
+};
+
+struct BatchNorm2dSpec {
+    static constexpr const char* type = "batch_norm2d";
+    double eps = 1e-5;
+    double momentum = 0.1;
+    bool affine = true;
+    bool operator==(const BatchNorm2dSpec&) const = default;
+};
+
+struct InstanceNorm2dSpec {
+    static constexpr const char* type = "instance_norm2d";
+    double eps = 1e-5;
+    bool affine = false;
+    bool operator==(const InstanceNorm2dSpec&) const = default;
+};
+
+enum class UpsampleMode { Nearest, Bilinear };
+template <>
+inline constexpr std::array enumNames<UpsampleMode>{"nearest", "bilinear"};
+
+struct UpsampleSpec {
+    static constexpr const char* type = "upsample";
+    std::int64_t scaleFactor = 2;
+    UpsampleMode mode = UpsampleMode::Nearest;
+    bool operator==(const UpsampleSpec&) const = default;
+};
+
+struct MaxPool2dSpec {
+    static constexpr const char* type = "max_pool2d";
+    std::int64_t kernelSize = 2;
+    std::int64_t stride = 2;
+    std::int64_t padding = 0;
+    bool operator==(const MaxPool2dSpec&) const = default;
+};
+
+struct AvgPool2dSpec {
+    static constexpr const char* type = "avg_pool2d";
+    std::int64_t kernelSize = 2;
+    std::int64_t stride = 2;
+    std::int64_t padding = 0;
+    bool operator==(const AvgPool2dSpec&) const = default;
+};
+
+/// torch.nn.ZeroPad2d: a negative padding crops.
+struct ZeroPad2dSpec {
+    static constexpr const char* type = "zero_pad2d";
+    std::int64_t padding = 1;
+    bool operator==(const ZeroPad2dSpec&) const = default;
+};
+
+struct DropoutSpec {
+    static constexpr const char* type = "dropout";
+    double p = 0.5;
+    bool operator==(const DropoutSpec&) const = default;
+};
+
+struct FlattenSpec {
+    static constexpr const char* type = "flatten";
+    bool operator==(const FlattenSpec&) const = default;
+};
+
+/// torch.nn.Unflatten of dimension 1 into channels x height x width.
+struct UnflattenSpec {
+    static constexpr const char* type = "unflatten";
+    std::int64_t channels = 1;
+    std::int64_t height = 28;
+    std::int64_t width = 28;
+    bool operator==(const UnflattenSpec&) const = default;
+};
+
+struct ReluSpec {
+    static constexpr const char* type = "relu";
+    bool operator==(const ReluSpec&) const = default;
+};
+
+struct LeakyReluSpec {
+    static constexpr const char* type = "leaky_relu";
+    double negativeSlope = 0.01;
+    bool operator==(const LeakyReluSpec&) const = default;
+};
+
+struct TanhSpec {
+    static constexpr const char* type = "tanh";
+    bool operator==(const TanhSpec&) const = default;
+};
+
+struct SigmoidSpec {
+    static constexpr const char* type = "sigmoid";
+    bool operator==(const SigmoidSpec&) const = default;
+};
+
+using LayerSpec = std::variant<LinearSpec, Conv2dSpec, ConvTranspose2dSpec, BatchNorm1dSpec, BatchNorm2dSpec,
+                               InstanceNorm2dSpec, UpsampleSpec, MaxPool2dSpec, AvgPool2dSpec, ZeroPad2dSpec,
+                               DropoutSpec, FlattenSpec, UnflattenSpec, ReluSpec, LeakyReluSpec, TanhSpec,
+                               SigmoidSpec>;
+
+}  // namespace synthslice::spec

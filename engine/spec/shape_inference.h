@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/spec/experiment_spec.h"
+#include "engine/spec/problem.h"
+
+namespace synthslice::spec {
+
+/// Sizes of one example without the batch dimension: {features} or {channels, height, width}.
+using Shape = std::vector<std::int64_t>;
+
+struct LayerShape {
+    std::string type;
+    Shape output;                 ///< empty from the first impossible layer on
+    std::int64_t parameters = 0;  ///< trainable values
+};
+
+struct NetworkShapes {
+    std::vector<LayerShape> layers;  ///< one per layer of the network
+    Shape output;                    ///< empty if the network has an impossible layer
+    std::int64_t parameters = 0;
+    Problems problems;               ///< paths begin with the network's name
+};
+
+/// Follows `input` through the layers. A convolution's output is (in - kernel + 2 padding)/stride + 1,
+/// rounded down (torch.nn.Conv2d).
+[[nodiscard]] NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& network, const Shape& input);
+
+[[nodiscard]] NetworkShapes generatorShapes(const ExperimentSpec& experiment);
+[[nodiscard]] NetworkShapes discriminatorShapes(const ExperimentSpec& experiment);
+
+/// "100 x 4 x 4", for people.
+[[nodiscard]] std::string toText(const Shape& shape);
+
+}  // namespace synthslice::spec

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "engine/spec/experiment_spec.h"
+#include "engine/spec/problem.h"
+
+namespace synthslice::spec {
+
+/// Everything that keeps the experiment from being trained: impossible shapes, a generator whose output is
+/// not a patch, a discriminator that does not end in a score, a loss and a last activation that do not
+/// fit, batch norm in a critic with gradient penalty. Empty for an experiment that can be trained.
+[[nodiscard]] Problems findProblems(const ExperimentSpec& experiment);
+
+}  // namespace synthslice::spec

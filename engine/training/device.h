@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "engine/base/result.h"
+#include "engine/spec/experiment_spec.h"
+
+namespace synthslice::training {
+
+/// What training will run on.
+struct DeviceReport {
+    bool cuda = false;
+    bool bf16 = false;
+    int threads = 1;
+    std::string device;     ///< "CPU, 2 threads" or the GPU's name
+    std::string precision;  ///< "fp32" or "bf16"
+    std::string note;       ///< one line on why CUDA or bf16 is not used; may be empty
+};
+
+/// Loads CUDA's library if it is there and chooses; the first use of LibTorch in the process. An error only
+/// if "cuda" was asked for and cannot be had. Call on the thread that trains: it sets its thread count.
+[[nodiscard]] Result<DeviceReport> selectDevice(const spec::TrainingSpec& training);
+
+}  // namespace synthslice::training

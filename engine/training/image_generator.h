@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "engine/acceptance/accepted_export.h"
+#include "engine/base/result.h"
+
+namespace synthslice::training {
+
+struct GeneratorChoice {
+    std::optional<std::int64_t> step;  ///< checkpoint; the newest if absent
+    bool averaged = true;              ///< the averaged (EMA) generator, else the raw one
+    int widthPx = 0;                   ///< 0: the patch size; else only for fully convolutional generators
+    int heightPx = 0;
+};
+
+/// The generator of a run, ready to make images. Not thread-safe; any one thread at a time.
+class ImageGenerator final : public acceptance::ImageSource {
+public:
+    static Result<std::unique_ptr<ImageGenerator>> open(const std::filesystem::path& runFolder, const GeneratorChoice& choice);
+    ~ImageGenerator() override;
+
+    [[nodiscard]] Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override;
+    [[nodiscard]] spec::Json provenance() const override;
+    [[nodiscard]] std::int64_t step() const;
+    [[nodiscard]] double pixelSizeUm() const;
+
+private:
+    ImageGenerator();
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace synthslice::training
