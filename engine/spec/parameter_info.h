@@ -35,6 +35,7 @@ struct ParameterInfo {
     Range range = {};                  ///< inclusive, for numbers and each half of a pair
     Scale scale = Scale::Linear;       ///< how a slider or spin box should step
     Changes changes = Changes::BeforeStart;
+    bool advanced = false;             ///< rarely touched: forms fold it away
     ParameterType type = {};           ///< filled in from the member's type
     std::vector<std::string> choices = {};  ///< JSON values of a Choice, filled in from the member's type
     Json defaultValue = {};            ///< filled in from the struct
