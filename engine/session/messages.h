@@ -51,7 +51,9 @@ struct RunInfo {
     std::int64_t stepsPerEpoch = 1;
 };
 
-enum class EventKind { Info, Warning, Edit, CheckpointSaved, Failure };
+/// The last three end a session: Failure with an error, Stopped by the user or by the time limit,
+/// Finished at the target step.
+enum class EventKind { Info, Warning, Edit, CheckpointSaved, Failure, Stopped, Finished };
 
 /// Something rare that must reach the user and events.jsonl.
 struct SessionEvent {
@@ -78,7 +80,7 @@ struct SessionUpdate {
     std::optional<PreparationProgress> preparation;
     std::optional<RunInfo> info;          ///< once, after preparation
     std::vector<StepReport> steps;        ///< in order
-    std::uint64_t droppedSteps = 0;       ///< steps a slow reader has lost; metrics.csv has them all
+    std::uint64_t droppedSteps = 0;       ///< steps lost since the last drain because it was long ago; metrics.csv has all
     std::optional<SampleGrid> samples;    ///< the newest
     std::vector<SessionEvent> events;
     std::optional<Error> error;           ///< why the state is Failed
@@ -87,7 +89,7 @@ struct SessionUpdate {
 /// When a session ends by itself. Reaching a limit leaves a checkpoint; the run can be continued.
 struct SessionLimits {
     std::optional<std::int64_t> steps;  ///< instead of training.steps: total steps of the run
-    std::optional<double> epochs;
+    std::optional<double> epochs;       ///< the same in epochs; with both, the earlier of the two
     std::optional<double> minutes;      ///< of this session, pauses not counted
 };
 

@@ -15,10 +15,12 @@ class Trainer {
 public:
     virtual ~Trainer() = default;
 
-    /// Does one whole step. A non-finite loss is reported in the values, not filtered. An error ends the run.
+    /// Does one whole step. A non-finite loss is reported in the values, not filtered: the session ends the run
+    /// with a clear error. An error or an exception ends it as well.
     virtual Result<StepReport> step() = 0;
 
-    /// Samples from the fixed latents. Uses its own random generator: it never changes what step() does.
+    /// Samples from the latents that stay the same over the run. Uses its own random generator: it never
+    /// changes what step() does.
     virtual SampleGrid sample() = 0;
 
     /// The whole state; restoring it elsewhere makes the next steps bit-identical (same threads and device).
@@ -34,12 +36,12 @@ class RunSink {
 public:
     virtual ~RunSink() = default;
 
-    /// An error of these three is shown once as a warning; training goes on in memory.
+    /// An error of these three is shown as a warning, once of each; training goes on in memory.
     virtual Result<void> recordStep(const StepReport& report) = 0;
     virtual Result<void> recordSamples(const SampleGrid& grid) = 0;
     virtual Result<void> recordEvent(const SessionEvent& event) = 0;
 
-    /// Complete or absent: an earlier checkpoint is never harmed by a failing save.
+    /// Complete or absent: an earlier checkpoint is never harmed by a failing save. Every error is shown.
     virtual Result<void> saveCheckpoint(const CheckpointData& data) = 0;
 };
 
@@ -50,7 +52,6 @@ struct PreparedRun {
     std::unique_ptr<RunSink> sink;
     std::int64_t sampleEverySteps = 100;
     std::int64_t checkpointEverySteps = 500;
-    double initialSeconds = 0.0;  ///< training time of the run before this session
 };
 
 /// Reads data, builds networks, opens the run folder. Runs on the worker thread, so that everything of
