@@ -1,0 +1,150 @@
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+namespace {
+
+// What may be included, besides the standard library, the system's C headers and the folder itself.
+const QString kTorch = "torch/|ATen/|c10/";
+const QString kOpenCv = "opencv2/";
+const QString kQt = "Q[A-Za-z]+$|qcustomplot\\.h$";
+const QString kJson = "nlohmann/";
+
+struct Layer {
+    const char* folder;
+    QString mayInclude;  // alternatives of a regular expression that an include must start with
+};
+
+const QList<Layer> kLayers = {
+    {"engine/base", "tl/"},
+    {"engine/spec", "engine/base/|tl/|" + kJson},
+    {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
+    {"engine/data", "engine/(base|spec)/|tl/|tiff|zlib\\.h|" + kJson + "|" + kOpenCv},
+    {"engine/measure", "engine/base/|tl/|" + kOpenCv},
+    {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/models", "engine/(base|spec|session)/|tl/|" + kTorch},
+    {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/training",
+     "engine/(base|spec|session|data|models|measure|acceptance|store)/|tl/|" + kJson + "|" + kTorch},
+    {"ui", "engine/|tl/|" + kJson + "|" + kQt},
+    {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
+};
+
+const QRegularExpression
+    kStandard("^([a-z_0-9]+|(?!qcustomplot|tiff|zlib)[a-z_0-9]+\\.h|sys/[a-z_0-9]+\\.h)$");
+
+QString sourceDir()
+{
+    return QStringLiteral(SYNTHSLICE_SOURCE_DIR) + "/";
+}
+
+QStringList sourcesUnder(const QString& folder)
+{
+    QStringList files;
+    QDirIterator it(sourceDir() + folder, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) files << it.next().mid(sourceDir().size());
+    files.sort();
+    return files;
+}
+
+QStringList includesOf(const QString& file)
+{
+    QFile source(sourceDir() + file);
+    if (!source.open(QIODevice::ReadOnly)) return {};
+    static const QRegularExpression pattern("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]",
+                                            QRegularExpression::MultilineOption);
+    QStringList includes;
+    auto matches = pattern.globalMatch(QString::fromUtf8(source.readAll()));
+    while (matches.hasNext()) includes << matches.next().captured(1);
+    return includes;
+}
+
+// Own headers that the files of a folder see, directly or through other own headers, each with the file that
+// names it.
+QMap<QString, QString> ownHeadersSeenFrom(const QString& folder)
+{
+    QMap<QString, QString> seenBy;
+    QStringList open = sourcesUnder(folder);
+    while (!open.isEmpty()) {
+        const QString file = open.takeLast();
+        for (const QString& include : includesOf(file)) {
+            if (seenBy.contains(include) || !QFile::exists(sourceDir() + include)) continue;
+            seenBy.insert(include, file);
+            open << include;
+        }
+    }
+    return seenBy;
+}
+
+QStringList forbiddenIn(const QString& folder, const QString& forbidden)
+{
+    const QRegularExpression pattern("^(" + forbidden + ")");
+    QStringList found;
+    const auto seenBy = ownHeadersSeenFrom(folder);
+    for (auto it = seenBy.begin(); it != seenBy.end(); ++it) {
+        for (const QString& include : includesOf(it.key())) {
+            if (pattern.match(include).hasMatch()) {
+                found << it.key() + " includes " + include + " and is seen from " + it.value();
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+/// Holds the layers of ARCHITECTURE.md: which folder may include what.
+class LayerTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everyFolderIncludesOnlyWhatItMay_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("mayInclude");
+        for (const Layer& layer : kLayers) QTest::newRow(layer.folder) << layer.folder << layer.mayInclude;
+    }
+    void everyFolderIncludesOnlyWhatItMay()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, mayInclude);
+        const QStringList sources = sourcesUnder(folder);
+        const QRegularExpression allowed("^(" + folder + "/|" + mayInclude + ")");
+        QStringList forbidden;
+        for (const QString& file : sources) {
+            for (const QString& include : includesOf(file)) {
+                // A source of ui names what moc made of it.
+                if (include.endsWith(".moc") || kStandard.match(include).hasMatch()) continue;
+                if (!allowed.match(include).hasMatch()) forbidden << file + " includes " + include;
+            }
+        }
+        QVERIFY2(forbidden.isEmpty(), qPrintable(forbidden.join("\n")));
+    }
+
+    void everyEngineFolderHasALayer()
+    {
+        for (const QString& folder :
+             QDir(sourceDir() + "engine").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const bool known = std::any_of(kLayers.begin(), kLayers.end(), [&](const Layer& layer) {
+                return "engine/" + folder == layer.folder;
+            });
+            QVERIFY2(known, qPrintable(folder));
+        }
+    }
+
+    void headersSeenFromTheWindowsHideTorchAndOpenCv()
+    {
+        const QStringList found = forbiddenIn("ui", kTorch + "|" + kOpenCv);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join("\n")));
+    }
+
+    void headersSeenFromTheSessionHideTorchAndOpenCvAndQt()
+    {
+        const QStringList found = forbiddenIn("engine/session", kTorch + "|" + kOpenCv + "|" + kQt);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join("\n")));
+    }
+};
+
+QTEST_APPLESS_MAIN(LayerTest)
+#include "layer_test.moc"
