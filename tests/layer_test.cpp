@@ -18,7 +18,7 @@ struct Layer {
 };
 
 const QList<Layer> kLayers = {
-    {"engine/base", "tl/"},
+    {"engine/base", "tl/|openssl/"},
     {"engine/spec", "engine/base/|tl/|" + kJson},
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec)/|tl/|tiff|zlib\\.h|" + kJson + "|" + kOpenCv},

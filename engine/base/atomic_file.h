@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string_view>
+
+#include <sys/types.h>
+
+#include "engine/base/result.h"
+
+namespace synthslice {
+
+/// The system calls in which a write can fail. Tests put failing ones in their place.
+struct FileOperations {
+    ssize_t (*write)(int descriptor, const void* bytes, std::size_t count);
+    int (*flush)(int descriptor);
+    int (*rename)(const char* from, const char* to);
+};
+[[nodiscard]] const FileOperations& systemFileOperations();
+
+/// Replaces or makes a file so that a crash or a failure at any moment leaves the previous content or the
+/// new one, whole: writes aside in the same folder, flushes, renames, flushes the folder. On an error nothing
+/// stays aside and the previous file is intact; only if the very last flush, that of the folder, fails, the
+/// new content is in place and may be lost in a power cut. Errors name the file and the reason. Any thread.
+[[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& path,
+                                               std::span<const std::byte> content,
+                                               const FileOperations& operations = systemFileOperations());
+[[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view text,
+                                               const FileOperations& operations = systemFileOperations());
+
+/// Removes what a killed process left aside in `folder`. Only for a folder that nobody else writes to.
+void removeUnfinishedWrites(const std::filesystem::path& folder);
+
+}  // namespace synthslice
