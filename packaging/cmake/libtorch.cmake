@@ -27,7 +27,7 @@ target_include_directories(synthslice_libtorch SYSTEM INTERFACE
   "${SYNTHSLICE_LIBTORCH}/include" "${SYNTHSLICE_LIBTORCH}/include/torch/csrc/api/include")
 
 # LibTorch's own OpenMP runtime is named first, so that it is the one loaded when OpenCV asks for one too.
-file(GLOB _openmp "${SYNTHSLICE_LIBTORCH}/lib/libgomp*.so*")
+file(GLOB SYNTHSLICE_OPENMP "${SYNTHSLICE_LIBTORCH}/lib/libgomp*.so*")
 target_link_libraries(synthslice_libtorch INTERFACE
-  -Wl,--push-state,--no-as-needed ${_openmp} synthslice_torch_cpu synthslice_c10 -Wl,--pop-state
+  -Wl,--push-state,--no-as-needed ${SYNTHSLICE_OPENMP} synthslice_torch_cpu synthslice_c10 -Wl,--pop-state
   -Wl,--allow-shlib-undefined)

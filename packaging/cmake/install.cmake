@@ -1,0 +1,38 @@
+# `cmake --install` and the Debian package (`cpack` in the build folder). LibTorch goes along, since no distribution
+# has this version; everything else comes from the distribution's own packages.
+
+include(GNUInstallDirs)
+set(_private lib/synthslice)
+
+foreach(_program synthslice synthslice-cli)
+  set_target_properties(${_program} PROPERTIES INSTALL_RPATH "$ORIGIN/../${_private}/torch/lib")
+  install(TARGETS ${_program} DESTINATION ${CMAKE_INSTALL_BINDIR})
+endforeach()
+
+install(FILES "${SYNTHSLICE_LIBTORCH}/lib/libtorch_cpu.so" "${SYNTHSLICE_LIBTORCH}/lib/libc10.so" ${SYNTHSLICE_OPENMP}
+  DESTINATION ${_private}/torch/lib)
+file(GLOB _cuda_stubs
+  "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib/libcudart.so.*" "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib/libcupti.so.*")
+install(FILES ${_cuda_stubs} DESTINATION ${_private}/nvidia/cu13/lib)
+file(GLOB _licences "${SYNTHSLICE_LIBTORCH}/../torch-*.dist-info/licenses")
+install(DIRECTORY ${_licences} DESTINATION ${CMAKE_INSTALL_DOCDIR}/libtorch OPTIONAL)
+
+install(FILES packaging/desktop/org.synthslice.Synthslice.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES packaging/desktop/org.synthslice.Synthslice.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+install(FILES resources/icons/synthslice.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME synthslice)
+set(CPACK_PACKAGE_VENDOR "The Synthslice authors")
+set(CPACK_PACKAGE_CONTACT "The Synthslice authors <synthslice@localhost>")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS
+  "${SYNTHSLICE_LIBTORCH}/lib" "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, qt6-translations-l10n")
+include(CPack)
