@@ -18,7 +18,8 @@ namespace synthslice::acceptance {
 class ImageSource {
 public:
     virtual ~ImageSource() = default;
-    [[nodiscard]] virtual Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) = 0;
+    [[nodiscard]] virtual Result<std::vector<GreyImage>>
+    generate(std::span<const std::uint64_t> latentSeeds) = 0;
     /// Run, step, weights' hash, ...: what a manifest needs so that images can be made again.
     [[nodiscard]] virtual spec::Json provenance() const = 0;
 };
@@ -26,7 +27,7 @@ public:
 /// A generated image with its judgement and what a person decided about it.
 struct Candidate {
     std::uint64_t latentSeed = 0;
-    GreyImage image;                         ///< after the output calibration, if one is on
+    GreyImage image;  ///< after the output calibration, if one is on
     Judgement judgement;
     std::optional<bool> decidedByHand;
     [[nodiscard]] bool accepted() const { return decidedByHand.value_or(judgement.accepted); }
@@ -48,16 +49,22 @@ struct ExportReport {
     std::size_t accepted = 0;
     std::size_t generated = 0;
     std::map<std::string, std::size_t> refusedBy;
-    [[nodiscard]] double yield() const { return generated == 0 ? 0.0 : static_cast<double>(accepted) / static_cast<double>(generated); }
+    [[nodiscard]] double yield() const
+    {
+        return generated == 0 ? 0.0 : static_cast<double>(accepted) / static_cast<double>(generated);
+    }
 };
 
-/// Generates until `count` are accepted or `maxTries` are made, writes only accepted ones with manifest.csv and
-/// manifest.json. Everything is written into a folder aside and renamed at the end: cancelled or failed, nothing stays.
-[[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria, const OutputCalibration* outputCalibration,
+/// Generates until `count` are accepted or `maxTries` are made, writes only accepted ones with manifest.csv
+/// and manifest.json. Everything is written into a folder aside and renamed at the end: cancelled or failed,
+/// nothing stays.
+[[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
+                                                  const OutputCalibration* outputCalibration,
                                                   const ExportSpec& spec, const Progress& progress);
 
 /// Writes the accepted of candidates that were judged (and perhaps decided by hand) in the window.
-[[nodiscard]] Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates, const CriteriaSet& criteria, const spec::Json& provenance,
+[[nodiscard]] Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates,
+                                                    const CriteriaSet& criteria, const spec::Json& provenance,
                                                     const ExportSpec& spec, const Progress& progress);
 
 }  // namespace synthslice::acceptance

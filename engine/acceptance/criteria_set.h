@@ -12,23 +12,23 @@ namespace synthslice::acceptance {
 
 /// The range that one criterion accepts.
 struct Limit {
-    std::string criterion;      ///< Criterion::name()
+    std::string criterion;  ///< Criterion::name()
     double low = 0.0;
     double high = 0.0;
     bool enabled = true;
-    double realRefused = 0.0;   ///< share of unseen real patches outside this range
+    double realRefused = 0.0;  ///< share of unseen real patches outside this range
     bool operator==(const Limit&) const = default;
 };
 
 /// Calibrated acceptance: the file CRITERIA.json.
 struct CriteriaSet {
-    int patchSize = 64;                       ///< px; images of another size are refused with a reason
-    double greyThreshold = 0.5;               ///< Otsu threshold of the training half, grey of full scale
+    int patchSize = 64;          ///< px; images of another size are refused with a reason
+    double greyThreshold = 0.5;  ///< Otsu threshold of the training half, grey of full scale
     double pixelSizeUm = 0.0;
     measure::CircleFinderSettings circles;
     std::vector<Limit> limits;
-    double refuseRealAsked = 0.05;            ///< what the user chose
-    double realRefused = 0.0;                 ///< measured on unseen real patches, all limits together
+    double refuseRealAsked = 0.05;  ///< what the user chose
+    double realRefused = 0.0;       ///< measured on unseen real patches, all limits together
     std::string datasetFingerprint;
     bool operator==(const CriteriaSet&) const = default;
 };

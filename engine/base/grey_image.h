@@ -9,9 +9,9 @@ namespace synthslice {
 /// (255 or 65,535), so that a slice, a patch of it and an exported image are in the same unit.
 /// The scale is linear; values outside [0, 1] can occur in generated images and are clipped on export.
 struct GreyImage {
-    int width = 0;             ///< pixels
-    int height = 0;            ///< pixels
-    std::vector<float> grey;   ///< width * height values
+    int width = 0;            ///< pixels
+    int height = 0;           ///< pixels
+    std::vector<float> grey;  ///< width * height values
 
     GreyImage() = default;
     GreyImage(int widthPx, int heightPx, float value = 0.0F)

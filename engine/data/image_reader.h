@@ -15,12 +15,12 @@ namespace synthslice::data {
 struct RawImage {
     int width = 0;
     int height = 0;
-    int bitDepth = 8;                    ///< 8 or 16
+    int bitDepth = 8;  ///< 8 or 16
     int channelsInFile = 1;
-    std::vector<std::uint8_t> pixels8;   ///< one of the two is filled
+    std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
     std::vector<std::uint16_t> pixels16;
-    std::optional<double> pixelSizeUm;   ///< from the file's resolution tags
-    std::vector<std::string> notes;      ///< what was converted on the way
+    std::optional<double> pixelSizeUm;  ///< from the file's resolution tags
+    std::vector<std::string> notes;     ///< what was converted on the way
 };
 
 /// Reads all pages of a PNG, TIFF, JPEG, BMP or IDX (also .gz) file. The kind is told by the first bytes,

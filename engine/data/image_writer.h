@@ -16,6 +16,7 @@ struct ImageEncoding {
 };
 
 /// Writes grey 0..1 as 0..full scale, rounded and clipped. Whole or not at all.
-[[nodiscard]] Result<void> writeImage(const std::filesystem::path& path, const GreyImage& image, const ImageEncoding& encoding);
+[[nodiscard]] Result<void> writeImage(const std::filesystem::path& path, const GreyImage& image,
+                                      const ImageEncoding& encoding);
 
 }  // namespace synthslice::data

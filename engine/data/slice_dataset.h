@@ -29,14 +29,14 @@ struct Rect {
 
 /// One slice in memory, in the file's own integer values.
 struct Slice {
-    std::string name;                  ///< file name, with "#page" for a page of a multi-page TIFF
-    int width = 0;                     ///< px, after scaling
+    std::string name;  ///< file name, with "#page" for a page of a multi-page TIFF
+    int width = 0;     ///< px, after scaling
     int height = 0;
-    int bitDepth = 8;                  ///< 8 or 16
-    std::vector<std::uint8_t> pixels8;    ///< one of the two is filled
+    int bitDepth = 8;                   ///< 8 or 16
+    std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
     std::vector<std::uint16_t> pixels16;
     std::vector<std::uint8_t> fieldOfView;  ///< 1 inside; empty if the whole slice is inside
-    double greyMean = 0.0;             ///< of full scale, inside the field of view
+    double greyMean = 0.0;                  ///< of full scale, inside the field of view
     double greySd = 0.0;
 };
 
@@ -52,26 +52,27 @@ struct PatchOrigin {
 /// What a dataset is, for people and for `inspect`.
 struct DatasetSummary {
     std::int64_t images = 0;
-    int width = 0;             ///< px; of the first slice where they differ
+    int width = 0;  ///< px; of the first slice where they differ
     int height = 0;
     bool sizesDiffer = false;
     int bitDepth = 8;
-    int channels = 1;          ///< of the files; colour is converted to grey
+    int channels = 1;  ///< of the files; colour is converted to grey
     std::optional<double> pixelSizeUm;
-    double fieldOfViewShare = 1.0;  ///< share of the pixels inside it
-    Rect fieldOfViewBounds;    ///< of the first slice
+    double fieldOfViewShare = 1.0;        ///< share of the pixels inside it
+    Rect fieldOfViewBounds;               ///< of the first slice
     std::int64_t independentPatches = 0;  ///< non-overlapping ones that would fit into the training half
     std::vector<SkippedFile> skipped;
     std::vector<std::string> notes;  ///< "colour converted to grey", "truncated JPEG may be lossy", ...
-    std::string fingerprint;   ///< SHA-256 over names and pixels, hex
+    std::string fingerprint;         ///< SHA-256 over names and pixels, hex
 };
 
 /// Slices in memory, split into a training and a held-out part that never overlap.
 class SliceDataset {
 public:
-    /// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX). Files that cannot be read are skipped and listed;
-    /// an error if none is left, if a slice is smaller than a patch, or if memory would not suffice.
-    static Result<SliceDataset> load(const std::filesystem::path& path, const spec::DataSpec& spec, const Progress& progress);
+    /// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX). Files that cannot be read are skipped and
+    /// listed; an error if none is left, if a slice is smaller than a patch, or if memory would not suffice.
+    static Result<SliceDataset> load(const std::filesystem::path& path, const spec::DataSpec& spec,
+                                     const Progress& progress);
 
     [[nodiscard]] const DatasetSummary& summary() const { return m_summary; }
     [[nodiscard]] const spec::DataSpec& spec() const { return m_spec; }

@@ -19,16 +19,16 @@ inline constexpr std::array enumNames<HeldOutSplit>{"block", "slice"};
 
 /// Which patches the networks see.
 struct DataSpec {
-    std::int64_t patchSize = 64;                                    ///< px, after scaling
-    double scale = 1.0;                                             ///< slices are resized by this before cutting
+    std::int64_t patchSize = 64;  ///< px, after scaling
+    double scale = 1.0;           ///< slices are resized by this before cutting
     GreyNormalization normalization = GreyNormalization::PerSlice;
-    bool fieldOfView = true;                                        ///< cut only inside the round field of view
+    bool fieldOfView = true;  ///< cut only inside the round field of view
     bool flips = true;
     bool quarterTurns = true;
-    double heldOutFraction = 0.5;                                   ///< share never trained on
+    double heldOutFraction = 0.5;  ///< share never trained on
     HeldOutSplit heldOutSplit = HeldOutSplit::Block;
-    std::int64_t blockSize = 128;                                   ///< px
-    double pixelSizeUm = 0.0;                                       ///< um; 0 takes it from the files
+    std::int64_t blockSize = 128;  ///< px
+    double pixelSizeUm = 0.0;      ///< um; 0 takes it from the files
     bool operator==(const DataSpec&) const = default;
 };
 
@@ -64,11 +64,12 @@ inline constexpr std::array enumNames<AdversarialLoss>{"non_saturating", "wasser
 /// The game that generator and discriminator play (science.md section 1). Penalty weights of 0 are off.
 struct GanLossSpec {
     AdversarialLoss adversarial = AdversarialLoss::NonSaturating;
-    double gradientPenalty = 0.0;  ///< lambda, Gulrajani 2017
-    double r1Gamma = 0.0;          ///< gamma of gamma/2 E|grad s(real)|^2, Mescheder 2018
-    double r2Gamma = 0.0;          ///< the same on generated images
-    double gammaFinalFactor = 1.0; ///< r1Gamma and r2Gamma fall to this share of themselves, by a cosine over the run
-    std::int64_t nCritic = 1;      ///< discriminator steps per generator step
+    double gradientPenalty = 0.0;   ///< lambda, Gulrajani 2017
+    double r1Gamma = 0.0;           ///< gamma of gamma/2 E|grad s(real)|^2, Mescheder 2018
+    double r2Gamma = 0.0;           ///< the same on generated images
+    double gammaFinalFactor = 1.0;  ///< r1Gamma and r2Gamma fall to this share of themselves, by a cosine
+                                    ///< over the run
+    std::int64_t nCritic = 1;       ///< discriminator steps per generator step
     bool operator==(const GanLossSpec&) const = default;
 };
 
@@ -85,19 +86,19 @@ template <>
 inline constexpr std::array enumNames<Device>{"auto", "cpu", "cuda"};
 
 struct TrainingSpec {
-    std::int64_t batchSize = 64;            ///< images
-    std::int64_t steps = 10000;             ///< generator steps; also the length of every schedule
+    std::int64_t batchSize = 64;  ///< images
+    std::int64_t steps = 10000;   ///< generator steps; also the length of every schedule
     LrSchedule lrSchedule = LrSchedule::Constant;
-    double lrFinalFactor = 1.0;             ///< share of both learning rates left at the last step
-    double emaDecay = 0.999;                ///< of the averaged generator; 0 turns it off
+    double lrFinalFactor = 1.0;  ///< share of both learning rates left at the last step
+    double emaDecay = 0.999;     ///< of the averaged generator; 0 turns it off
     std::int64_t seed = 0;
     Precision precision = Precision::Auto;
     Device device = Device::Auto;
-    std::int64_t threads = 0;               ///< 0 = physical cores
+    std::int64_t threads = 0;  ///< 0 = physical cores
     std::int64_t sampleEverySteps = 100;
-    std::int64_t sampleCount = 16;          ///< images of a sample grid
+    std::int64_t sampleCount = 16;  ///< images of a sample grid
     std::int64_t checkpointEverySteps = 500;
-    std::int64_t keepCheckpoints = 3;       ///< newest kept; 0 keeps all
+    std::int64_t keepCheckpoints = 3;  ///< newest kept; 0 keeps all
     bool operator==(const TrainingSpec&) const = default;
 };
 

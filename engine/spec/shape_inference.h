@@ -22,12 +22,13 @@ struct NetworkShapes {
     std::vector<LayerShape> layers;  ///< one per layer of the network
     Shape output;                    ///< empty if the network has an impossible layer
     std::int64_t parameters = 0;
-    Problems problems;               ///< paths begin with the network's name
+    Problems problems;  ///< paths begin with the network's name
 };
 
 /// Follows `input` through the layers. A convolution's output is (in - kernel + 2 padding)/stride + 1,
 /// rounded down (torch.nn.Conv2d).
-[[nodiscard]] NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& network, const Shape& input);
+[[nodiscard]] NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& network,
+                                        const Shape& input);
 
 [[nodiscard]] NetworkShapes generatorShapes(const ExperimentSpec& experiment);
 [[nodiscard]] NetworkShapes discriminatorShapes(const ExperimentSpec& experiment);

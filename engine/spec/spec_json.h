@@ -18,10 +18,12 @@ namespace synthslice::spec {
 
 /// The experiment with one value changed, as `--set path=value` and every edit in the window do it.
 /// `path` is dotted as in the JSON file: "optimizer.generator.lr", "generator.layers.2.out_channels".
-[[nodiscard]] Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::string& path, const Json& value);
+[[nodiscard]] Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::string& path,
+                                               const Json& value);
 
 /// The same from a command line's text.
-[[nodiscard]] Result<ExperimentSpec> withText(const ExperimentSpec& experiment, const std::string& path, const std::string& text);
+[[nodiscard]] Result<ExperimentSpec> withText(const ExperimentSpec& experiment, const std::string& path,
+                                              const std::string& text);
 
 /// The value at `path`, and what is known of the parameter there.
 [[nodiscard]] Result<Json> valueAt(const ExperimentSpec& experiment, const std::string& path);

@@ -20,10 +20,12 @@ struct GeneratorChoice {
 /// The generator of a run, ready to make images. Not thread-safe; any one thread at a time.
 class ImageGenerator final : public acceptance::ImageSource {
 public:
-    static Result<std::unique_ptr<ImageGenerator>> open(const std::filesystem::path& runFolder, const GeneratorChoice& choice);
+    static Result<std::unique_ptr<ImageGenerator>> open(const std::filesystem::path& runFolder,
+                                                        const GeneratorChoice& choice);
     ~ImageGenerator() override;
 
-    [[nodiscard]] Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override;
+    [[nodiscard]] Result<std::vector<GreyImage>>
+    generate(std::span<const std::uint64_t> latentSeeds) override;
     [[nodiscard]] spec::Json provenance() const override;
     [[nodiscard]] std::int64_t step() const;
     [[nodiscard]] double pixelSizeUm() const;
