@@ -8,13 +8,15 @@
 
 namespace synthslice::data {
 
-/// Seeded random batches of training patches with flips and quarter turns. Batch k is a function of
-/// (seed, k) alone, so a sampler has no state to save and any batch can be made again.
+/// Seeded random batches of training patches with flips and quarter turns, as the dataset's spec asks. Image
+/// i of batch k is a function of (seed, k, i) alone, so a sampler has no state to save and any batch can be
+/// made again. Any number of threads.
 class PatchSampler {
 public:
     PatchSampler(std::shared_ptr<const SliceDataset> dataset, std::uint64_t seed);
 
-    /// Fills `imagesMinus1To1` (count x patchSize x patchSize, row-major) with batch number `batch`.
+    /// Fills `imagesMinus1To1` (count x patchSize x patchSize, row-major) with batch number `batch`: grey
+    /// mapped by the dataset's grey window, not clipped.
     void fill(std::span<float> imagesMinus1To1, std::int64_t count, std::uint64_t batch) const;
 
 private:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -9,6 +11,7 @@
 #include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
+#include "engine/data/pixel_runs.h"
 #include "engine/spec/experiment_spec.h"
 
 namespace synthslice::data {
@@ -16,6 +19,7 @@ namespace synthslice::data {
 struct SkippedFile {
     std::string file;
     std::string reason;
+    bool operator==(const SkippedFile&) const = default;
 };
 
 /// Half-open pixel rectangle.
@@ -29,48 +33,69 @@ struct Rect {
 
 /// One slice in memory, in the file's own integer values.
 struct Slice {
-    std::string name;  ///< file name, with "#page" for a page of a multi-page TIFF
+    std::string name;  ///< file name, with "#7" for the seventh image of a file that holds several
     int width = 0;     ///< px, after scaling
     int height = 0;
     int bitDepth = 8;                   ///< 8 or 16
     std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
     std::vector<std::uint16_t> pixels16;
-    std::vector<std::uint8_t> fieldOfView;  ///< 1 inside; empty if the whole slice is inside
-    double greyMean = 0.0;                  ///< of full scale, inside the field of view
+    double greyMean = 0.0;  ///< of full scale, inside the field of view
     double greySd = 0.0;
+    std::size_t layout = 0;  ///< into the dataset's layouts
 };
 
 enum class Half { Training, HeldOut };
+
+/// Where patches may be cut from slices that share size, field of view and split. Slices of a stack are
+/// nearly copies of their neighbours, so they share one layout and none straddles the split.
+struct SliceLayout {
+    int width = 0;  ///< px
+    int height = 0;
+    PixelRuns fieldOfView;                    ///< the whole slice where there is none
+    std::array<std::vector<Rect>, 2> blocks;  ///< of each Half
+    std::array<PixelRuns, 2>
+        patchOrigins;  ///< of each Half: top-left corners inside field of view and blocks
+};
+
+/// The slices that patches of one half are cut from.
+struct HalfSlices {
+    std::vector<std::size_t> slices;
+    std::vector<std::int64_t> originsBefore;  ///< patch origins in the slices before each
+    std::int64_t originCount = 0;
+};
 
 /// Where a patch may be cut: top-left corner of a patchSize x patchSize window.
 struct PatchOrigin {
     std::int32_t slice = 0;
     std::int32_t x = 0;
     std::int32_t y = 0;
+    bool operator==(const PatchOrigin&) const = default;
 };
 
 /// What a dataset is, for people and for `inspect`.
 struct DatasetSummary {
     std::int64_t images = 0;
-    int width = 0;  ///< px; of the first slice where they differ
+    int width = 0;  ///< px, after scaling; of the first slice where they differ
     int height = 0;
     bool sizesDiffer = false;
-    int bitDepth = 8;
-    int channels = 1;  ///< of the files; colour is converted to grey
-    std::optional<double> pixelSizeUm;
+    int bitDepth = 8;                     ///< the highest
+    int channels = 1;                     ///< of the files; colour is converted to grey
+    std::optional<double> pixelSizeUm;    ///< after scaling
     double fieldOfViewShare = 1.0;        ///< share of the pixels inside it
     Rect fieldOfViewBounds;               ///< of the first slice
-    std::int64_t independentPatches = 0;  ///< non-overlapping ones that would fit into the training half
+    std::int64_t independentPatches = 0;  ///< area of the training half, in patches
     std::vector<SkippedFile> skipped;
-    std::vector<std::string> notes;  ///< "colour converted to grey", "truncated JPEG may be lossy", ...
-    std::string fingerprint;         ///< SHA-256 over names and pixels, hex
+    std::vector<std::string> notes;  ///< what was converted or decided, in English
+    std::string fingerprint;         ///< SHA-256 over names and pixels as they are in the files, hex
 };
 
-/// Slices in memory, split into a training and a held-out part that never overlap.
+/// Slices in memory, split into a training and a held-out part that never overlap. Constant once loaded:
+/// any number of threads may read it.
 class SliceDataset {
 public:
-    /// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX). Files that cannot be read are skipped and
-    /// listed; an error if none is left, if a slice is smaller than a patch, or if memory would not suffice.
+    /// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX). Files that cannot be used are skipped and listed
+    /// with the reason: damaged, smaller than a patch, blank. An error if none is left, if the held-out part
+    /// cannot be split off, or if memory would not suffice.
     static Result<SliceDataset> load(const std::filesystem::path& path, const spec::DataSpec& spec,
                                      const Progress& progress);
 
@@ -78,35 +103,48 @@ public:
     [[nodiscard]] const spec::DataSpec& spec() const { return m_spec; }
     [[nodiscard]] const std::vector<Slice>& slices() const { return m_slices; }
 
-    /// Grey mapped to [-1, 1]. With per-slice normalization a slice's grey is first shifted and scaled so
-    /// that its mean and SD become those of the whole training half.
+    /// Grey mapped to [-1, 1]: with per-slice normalization around the training half's mean such that 99.95 %
+    /// of its pixels lie inside; else the full scale.
     [[nodiscard]] const GreyWindow& greyWindow() const { return m_window; }
 
-    /// All places where a whole patch lies inside the field of view and inside one half.
-    [[nodiscard]] const std::vector<PatchOrigin>& origins(Half half) const;
+    /// Number of places where a whole patch lies inside the field of view and inside one half.
+    [[nodiscard]] std::int64_t originCount(Half half) const { return halfSlices(half).originCount; }
+    /// Place number `index`, 0 <= index < originCount(half), by slice, then in reading order.
+    [[nodiscard]] PatchOrigin origin(Half half, std::int64_t index) const;
 
     /// The patch there, grey of full scale after per-slice normalization.
     [[nodiscard]] GreyImage patch(const PatchOrigin& origin) const;
-
+    /// `count` patches drawn with replacement from one half; the same for the same seed, no flips or turns.
+    [[nodiscard]] std::vector<GreyImage> drawPatches(Half half, std::size_t count, std::uint64_t seed) const;
     /// A whole slice, grey of full scale after per-slice normalization; for display and for measuring.
     [[nodiscard]] GreyImage slice(std::size_t index) const;
 
-    /// Rectangles of the training blocks of one slice, for display.
+    [[nodiscard]] const PixelRuns& fieldOfView(std::size_t slice) const;
+    /// Rectangles of one slice that belong to a half; none if the slice is held by the other half.
     [[nodiscard]] std::vector<Rect> blocks(std::size_t slice, Half half) const;
 
-    /// `count` patches drawn without order from one half; the same for the same seed, no flips or turns.
-    [[nodiscard]] std::vector<GreyImage> drawPatches(Half half, std::size_t count, std::uint64_t seed) const;
+    /// grey = offset + scale * value in the file. With per-slice normalization every slice is shifted and
+    /// scaled so that its mean and SD become those of all slices together; a single slice stays as it is.
+    struct GreyMap {
+        double offset = 0.0;
+        double scale = 1.0;
+    };
+    [[nodiscard]] GreyMap greyMap(std::size_t slice) const;
 
 private:
-    friend class DatasetBuilder;
+    [[nodiscard]] const HalfSlices& halfSlices(Half half) const
+    {
+        return m_halves[static_cast<std::size_t>(half)];
+    }
+
     spec::DataSpec m_spec;
     DatasetSummary m_summary;
     std::vector<Slice> m_slices;
+    std::vector<SliceLayout> m_layouts;
+    std::array<HalfSlices, 2> m_halves;
+    double m_greyMean = 0.0;  ///< of all slices together; unused with the full range
+    double m_greySd = 0.0;
     GreyWindow m_window;
-    std::vector<PatchOrigin> m_training;
-    std::vector<PatchOrigin> m_heldOut;
-    std::vector<std::vector<Rect>> m_trainingBlocks;
-    std::vector<std::vector<Rect>> m_heldOutBlocks;
 };
 
 }  // namespace synthslice::data

@@ -1,21 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
+#include "engine/data/disc_packing.h"
 
 namespace synthslice::data {
-
-/// A disc; position and radius in pixels, pixel centres at integers.
-struct Disc {
-    double x = 0.0;
-    double y = 0.0;
-    double r = 0.0;
-    bool operator==(const Disc&) const = default;
-};
 
 /// A fibre-composite slice as X-ray tomography would show it.
 struct FibreSliceSpec {
@@ -36,13 +28,12 @@ struct FibreSliceSpec {
 
 struct FibreSlice {
     GreyImage image;
-    std::vector<Disc> fibres;     ///< the truth
-    double volumeFraction = 0.0;  ///< reached, of the discs' exact area inside the image
+    std::vector<Disc> fibres;     ///< the truth, in reading order; those cut by the border included
+    double volumeFraction = 0.0;  ///< reached: the discs' exact area inside the image over its area
 };
 
-/// Random sequential addition of non-overlapping discs (Widom 1966) with relaxation for high fractions,
-/// then blur, noise and ring artefacts. The same spec gives the same slice. An error if the fraction
-/// cannot be packed.
+/// Non-overlapping discs, then blur, correlated noise and ring artefacts. The same spec gives the same slice.
+/// An error if the fraction cannot be packed or a value makes no sense.
 [[nodiscard]] Result<FibreSlice> makeFibreSlice(const FibreSliceSpec& spec);
 
 }  // namespace synthslice::data
