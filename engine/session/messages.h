@@ -20,7 +20,8 @@ enum class SessionState { Idle, Preparing, Running, Paused, Stopping, Finished, 
 struct MetricInfo {
     std::string key;    ///< "loss_generator"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
-    std::string group;  ///< curves of one group share a plot: "loss", "score", "penalty", "gradient", "rate"
+    std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
+                        ///< "gradient", "rate"
     std::string unit;
 };
 
