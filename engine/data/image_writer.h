@@ -13,9 +13,11 @@ struct ImageEncoding {
     ImageFormat format = ImageFormat::Png;
     int bits = 8;              ///< 8 or 16
     double pixelSizeUm = 0.0;  ///< written as resolution (PNG pHYs, TIFF tags); 0 leaves it out
+    bool operator==(const ImageEncoding&) const = default;
 };
 
-/// Writes grey 0..1 as 0..full scale, rounded and clipped. Whole or not at all.
+/// Writes grey 0..1 as 0..full scale, rounded and clipped; not-a-number becomes 0. The file is there whole or
+/// not at all. Errors name the file.
 [[nodiscard]] Result<void> writeImage(const std::filesystem::path& path, const GreyImage& image,
                                       const ImageEncoding& encoding);
 

@@ -1,0 +1,68 @@
+#include "engine/data/image_writer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+#include "engine/base/atomic_file.h"
+#include "engine/data/png_structure.h"
+#include "engine/data/tiff_encoder.h"
+
+namespace synthslice::data {
+
+namespace {
+
+template <class Sample>
+std::vector<Sample> quantize(const GreyImage& image)
+{
+    constexpr double full = std::numeric_limits<Sample>::max();
+    std::vector<Sample> samples(image.grey.size());
+    std::transform(image.grey.begin(), image.grey.end(), samples.begin(), [](float grey) {
+        return grey > 0.0F ? static_cast<Sample>(std::lround(std::min(static_cast<double>(grey), 1.0) * full))
+                           : Sample{0};
+    });
+    return samples;
+}
+
+template <class Sample>
+std::vector<unsigned char> encodePng(std::vector<Sample>& samples, int width, double pixelSizeUm)
+{
+    const cv::Mat mat(static_cast<int>(samples.size()) / width, width, cv::traits::Type<Sample>::value,
+                      samples.data());
+    std::vector<unsigned char> png;
+    cv::imencode(".png", mat, png);
+    if (pixelSizeUm > 0.0) insertPngPixelSize(png, pixelSizeUm);
+    return png;
+}
+
+template <class Sample>
+Result<void> write(const std::filesystem::path& path, const GreyImage& image, const ImageEncoding& encoding)
+{
+    std::vector<Sample> samples = quantize<Sample>(image);
+    if (encoding.format == ImageFormat::Png) {
+        const auto png = encodePng(samples, image.width, encoding.pixelSizeUm);
+        return writeFileAtomically(path, std::as_bytes(std::span(png)));
+    }
+    const auto tiff = encodeTiff(samples, image.width, encoding.pixelSizeUm);
+    if (!tiff) return tl::unexpected(tiff.error());
+    return writeFileAtomically(path, std::span(*tiff));
+}
+
+}  // namespace
+
+Result<void> writeImage(const std::filesystem::path& path, const GreyImage& image,
+                        const ImageEncoding& encoding)
+{
+    assert(image.width > 0 && image.height > 0 && (encoding.bits == 8 || encoding.bits == 16));
+    return encoding.bits == 8 ? write<std::uint8_t>(path, image, encoding)
+                              : write<std::uint16_t>(path, image, encoding);
+}
+
+}  // namespace synthslice::data

@@ -1,0 +1,71 @@
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/data/image_reader.h"
+#include "engine/data/image_writer.h"
+
+using namespace synthslice;
+using data::ImageEncoding;
+using data::ImageFormat;
+
+class TestImageWriter : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void writesWhatOthersRead_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<int>("bits");
+        for (const auto format : {ImageFormat::Png, ImageFormat::Tiff}) {
+            for (const int bits : {8, 16}) {
+                QTest::addRow("%s %d", format == ImageFormat::Png ? "png" : "tiff", bits)
+                    << static_cast<int>(format) << bits;
+            }
+        }
+    }
+
+    /// Reference: OpenCV's decoders. Our own reader gives the pixel size back.
+    void writesWhatOthersRead()
+    {
+        QFETCH(int, format);
+        QFETCH(int, bits);
+        const std::filesystem::path path = std::filesystem::path(m_folder.path().toStdString()) / "out.img";
+        GreyImage image(3, 2);
+        image.grey = {0.0F, 0.5F, 1.0F, -0.2F, 1.7F, std::numeric_limits<float>::quiet_NaN()};
+        const ImageEncoding encoding{static_cast<ImageFormat>(format), bits, 1.3};
+        const auto written = data::writeImage(path, image, encoding);
+        QVERIFY2(written, written ? "" : written.error().text().c_str());
+        const cv::Mat mat = cv::imread(path.string(), cv::IMREAD_UNCHANGED);
+        QCOMPARE(mat.type(), bits == 8 ? CV_8U : CV_16U);
+        const std::vector<int> expected = bits == 8 ? std::vector<int>{0, 128, 255, 0, 255, 0}
+                                                    : std::vector<int>{0, 32768, 65535, 0, 65535, 0};
+        for (int i = 0; i < 6; ++i) {
+            QCOMPARE(bits == 8 ? int{mat.at<std::uint8_t>(i / 3, i % 3)}
+                               : int{mat.at<std::uint16_t>(i / 3, i % 3)},
+                     expected[static_cast<std::size_t>(i)]);
+        }
+        const auto read = data::readImages(path);
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QVERIFY(read->front().pixelSizeUm.has_value());
+        QVERIFY(std::abs(*read->front().pixelSizeUm - 1.3) < 2e-6);
+    }
+
+    void namesAFolderThatIsMissing()
+    {
+        const auto written = data::writeImage("/nowhere/a.png", GreyImage(2, 2), {});
+        QVERIFY(!written);
+        QVERIFY(written.error().message.find("/nowhere/a.png") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImageWriter)
+#include "test_image_writer.moc"
