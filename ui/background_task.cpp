@@ -10,7 +10,8 @@ void BackgroundTask::start(std::function<void(const Progress&)> work)
 {
     Q_ASSERT(!isRunning());
     m_thread = std::jthread([this, work = std::move(work)](const std::stop_token& stop) {
-        work({.report = [this](double fraction, std::string_view doing) { report(fraction, doing); }, .stop = stop});
+        work({.report = [this](double fraction, std::string_view doing) { report(fraction, doing); },
+              .stop = stop});
         QMetaObject::invokeMethod(this, &BackgroundTask::finish, Qt::QueuedConnection);
     });
     emit started();

@@ -40,7 +40,8 @@ public:
         using Value = std::invoke_result_t<Work, const Progress&>;
         auto result = std::make_shared<std::optional<Value>>();
         m_done = [result, done = std::move(done)]() mutable { done(std::move(result->value())); };
-        start([result, work = std::move(work)](const Progress& progress) { result->emplace(work(progress)); });
+        start(
+            [result, work = std::move(work)](const Progress& progress) { result->emplace(work(progress)); });
     }
 
     /// Asks the work to stop; finished() still comes.
@@ -62,10 +63,10 @@ private:
         double fraction = 0.0;
         QString doing;
     };
-    std::mutex m_mutex;                ///< guards m_report
-    std::optional<Report> m_report;    ///< newest, not yet delivered
+    std::mutex m_mutex;              ///< guards m_report
+    std::optional<Report> m_report;  ///< newest, not yet delivered
     std::function<void()> m_done;
-    std::jthread m_thread;             ///< last, so that it ends before what it uses
+    std::jthread m_thread;  ///< last, so that it ends before what it uses
 };
 
 }  // namespace synthslice::ui

@@ -147,4 +147,4 @@ private slots:
 };
 
 QTEST_APPLESS_MAIN(LayerTest)
-#include "layer_test.moc"
+#include "test_layers.moc"
