@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -8,13 +9,20 @@
 
 namespace synthslice::store {
 
-/// Writes a run folder while a session trains. Holds the folder's lock: a second writer is refused by name.
-/// A resumed recorder cuts metrics.csv, samples and events back to the checkpoint's step first, so that the
-/// files are the same as those of a run that was never interrupted.
+/// Writes a run folder while a session trains. Holds the folder's lock: a second writer is refused by name;
+/// a crash frees it. What cannot be written (full disk) is kept in memory and tried again.
+/// One thread at a time.
 class RunRecorder final : public session::RunSink {
 public:
-    static Result<std::unique_ptr<RunRecorder>> create(const std::filesystem::path& runFolder, const RunRecord& record);
-    static Result<std::unique_ptr<RunRecorder>> resume(const std::filesystem::path& runFolder, std::int64_t fromStep);
+    /// Starts a run in a folder that is absent or empty. On an error nothing is left behind.
+    static Result<std::unique_ptr<RunRecorder>> create(const std::filesystem::path& runFolder,
+                                                       const RunRecord& record);
+
+    /// Goes on with a run from one of its checkpoints. First cuts metrics.csv, timing.csv, samples and events
+    /// back to that step, so that the files become those of a run that was never interrupted; later
+    /// checkpoints are set aside, never deleted.
+    static Result<std::unique_ptr<RunRecorder>> resume(const std::filesystem::path& runFolder,
+                                                       std::int64_t fromStep);
     ~RunRecorder() override;
 
     Result<void> recordStep(const session::StepReport& report) override;

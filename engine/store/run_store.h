@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,47 +12,75 @@
 
 namespace synthslice::store {
 
-/// What experiment.json of a run holds beside the experiment.
+// A run folder, for reading. Safe while another process writes it; any thread.
+
+/// What a run was started with: experiment.json holds the experiment, run.json the rest.
 struct RunRecord {
     spec::ExperimentSpec experiment;
-    std::filesystem::path data;       ///< absolute path of the slices
+    std::filesystem::path data;  ///< absolute path of the slices
     std::string datasetFingerprint;
-    double pixelSizeUm = 0.0;
+    double pixelSizeUm = 0.0;  ///< um; 0 if unknown
     std::vector<session::MetricInfo> metrics;
-    std::string softwareVersion;      ///< of Synthslice and LibTorch
+    std::string softwareVersion;  ///< of Synthslice and LibTorch
+    std::string device;           ///< as RunInfo::device; a resume is bit-exact only on the same one
+    std::string precision;        ///< "fp32" or "bf16"
 };
+[[nodiscard]] Result<RunRecord> readRun(const std::filesystem::path& runFolder);
 
-enum class RunOutcome { Running, Interrupted, Finished, Failed };
-
-/// One line of the list of runs.
-struct RunSummary {
-    std::filesystem::path folder;
-    std::string name;
-    RunOutcome outcome = RunOutcome::Interrupted;
-    std::int64_t lastStep = 0;
-    std::int64_t targetSteps = 0;
-    std::string modified;  ///< ISO 8601, local time
-};
-
-/// Curves of a run, one column per metric.
+/// Curves of a run, one column per metric, up to the last row that is whole. Values that a step did not
+/// compute are NaN.
 struct RunMetrics {
     std::vector<session::MetricInfo> metrics;
     std::vector<double> steps;
     std::vector<std::vector<double>> values;  ///< [metric][row]
 };
-
-/// A run folder, for reading. Safe while another process writes it.
-[[nodiscard]] Result<RunRecord> readRun(const std::filesystem::path& runFolder);
 [[nodiscard]] Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder);
-/// Steps of all stored sample grids, ascending; and one grid.
+
+/// What events.jsonl tells, oldest first.
+[[nodiscard]] Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder);
+
+/// Steps of all stored sample grids, ascending; and one grid, in 8 bit.
 [[nodiscard]] std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder);
-[[nodiscard]] Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder, std::int64_t step);
+[[nodiscard]] Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder,
+                                                      std::int64_t step);
+
 /// Steps of all complete checkpoints, ascending; and one, verified against its hashes.
 [[nodiscard]] std::vector<std::int64_t> checkpointSteps(const std::filesystem::path& runFolder);
-[[nodiscard]] Result<session::CheckpointData> readCheckpoint(const std::filesystem::path& runFolder, std::int64_t step);
-/// Runs below a folder, newest first.
+[[nodiscard]] Result<session::CheckpointData> readCheckpoint(const std::filesystem::path& runFolder,
+                                                             std::int64_t step);
+
+/// The newest checkpoint that can be read. `warning` names newer ones that are damaged; else it is empty.
+struct NewestCheckpoint {
+    session::CheckpointData data;
+    std::string warning;
+};
+[[nodiscard]] Result<NewestCheckpoint> readNewestCheckpoint(const std::filesystem::path& runFolder);
+
+enum class RunOutcome {
+    Running,      ///< being written by a Synthslice right now
+    Interrupted,  ///< by a crash or power loss; can be resumed
+    Stopped,      ///< by the user or a time limit; can be resumed
+    Finished,     ///< reached its last step
+    Failed        ///< ended by an error; can be resumed from its last checkpoint
+};
+
+/// One line of the list of runs.
+struct RunSummary {
+    std::filesystem::path folder;
+    std::string name;  ///< of the experiment
+    RunOutcome outcome = RunOutcome::Interrupted;
+    std::int64_t lastStep = 0;
+    std::int64_t targetSteps = 0;
+    std::string modified;  ///< ISO 8601, local time
+    std::string problem;   ///< why the run cannot be opened; empty if it can
+};
+[[nodiscard]] RunSummary summarizeRun(const std::filesystem::path& runFolder);
+
+/// Runs directly below a folder, newest first.
 [[nodiscard]] std::vector<RunSummary> listRuns(const std::filesystem::path& runsFolder);
+
 /// "2026-11-22_153012_wgan-gp-glass", free in `runsFolder`.
-[[nodiscard]] std::filesystem::path newRunFolder(const std::filesystem::path& runsFolder, const std::string& name);
+[[nodiscard]] std::filesystem::path newRunFolder(const std::filesystem::path& runsFolder,
+                                                 const std::string& name);
 
 }  // namespace synthslice::store
