@@ -30,7 +30,7 @@ struct Range {
 struct ParameterInfo {
     std::string key;                   ///< JSON key, snake_case, PyTorch's name where there is one
     std::string label;                 ///< for a form row, in English (SYNTHSLICE_TEXT)
-    std::string unit;                  ///< "px", "steps", ...; empty for a plain number
+    std::string unit = {};             ///< "px", "steps", ...; empty for a plain number
     std::string help;                  ///< one sentence, in English (SYNTHSLICE_TEXT)
     Range range = {};                  ///< inclusive, for numbers and each half of a pair
     Scale scale = Scale::Linear;       ///< how a slider or spin box should step
@@ -49,6 +49,9 @@ struct ParameterEntry {
 
 /// The problem with `value` as a value of `info`, or an empty string. Checks type, range and choices.
 [[nodiscard]] std::string valueProblem(const ParameterInfo& info, const Json& value);
+
+/// A number as it is written in JSON: shortest form that reads back the same, decimal point.
+[[nodiscard]] std::string numberText(double number);
 
 /// The value written as `text` on a command line ("0.5", "true", "adam", "0.5,0.9"), as JSON.
 /// Numbers use a decimal point whatever the locale. Text that does not fit the type is returned as a

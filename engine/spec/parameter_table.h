@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -66,6 +67,14 @@ private:
 
 template <class S>
 using ParameterTable = std::vector<Parameter<S>>;
+
+/// What a struct is called in an editor, and one sentence on what it is; in English (SYNTHSLICE_TEXT).
+struct GroupText {
+    std::string title;
+    std::string help;
+};
+template <class S>
+GroupText groupText();
 
 /// The one table of struct S; defined beside each struct. Every member of S has exactly one row.
 template <class S>

@@ -1,0 +1,144 @@
+#include "engine/spec/optimizer_spec.h"
+
+namespace synthslice::spec {
+
+namespace {
+
+template <class S>
+Parameter<S> lrRow()
+{
+    return {&S::lr,
+            {.key = "lr",
+             .label = SYNTHSLICE_TEXT("Learning rate"),
+             .help = SYNTHSLICE_TEXT("Length of a step; too large diverges, too small learns slowly."),
+             .range = {0, 100},
+             .scale = Scale::Logarithmic,
+             .changes = Changes::Live}};
+}
+
+template <class S>
+Parameter<S> weightDecayRow()
+{
+    return {&S::weightDecay,
+            {.key = "weight_decay",
+             .label = SYNTHSLICE_TEXT("Weight decay"),
+             .help = SYNTHSLICE_TEXT("Adds this times the weight to its gradient, which keeps weights small."),
+             .range = {0, 10},
+             .scale = Scale::Logarithmic}};
+}
+
+template <class S>
+Parameter<S> epsRow()
+{
+    return {&S::eps,
+            {.key = "eps",
+             .label = SYNTHSLICE_TEXT("Epsilon"),
+             .help = SYNTHSLICE_TEXT("Added to the denominator so that it is never zero."),
+             .range = {0, 1},
+             .scale = Scale::Logarithmic}};
+}
+
+template <class S>
+Parameter<S> momentumRow()
+{
+    return {&S::momentum,
+            {.key = "momentum",
+             .label = SYNTHSLICE_TEXT("Momentum"),
+             .help = SYNTHSLICE_TEXT("Share of the last step that is added to the next."),
+             .range = {0, 1}}};
+}
+
+}  // namespace
+
+template <>
+GroupText groupText<AdamSpec>()
+{
+    return {SYNTHSLICE_TEXT("Adam"), SYNTHSLICE_TEXT("Steps scaled by running means of the gradient and of its square (Kingma and Ba 2015).")};
+}
+template <>
+const ParameterTable<AdamSpec>& parameterTable()
+{
+    static const ParameterTable<AdamSpec> table = {
+        lrRow<AdamSpec>(),
+        {&AdamSpec::betas,
+         {.key = "betas",
+          .label = SYNTHSLICE_TEXT("Betas"),
+          .help = SYNTHSLICE_TEXT("Memory of the running means of the gradient and of its square; each below 1."),
+          .range = {0, 0.999999}}},
+        epsRow<AdamSpec>(),
+        weightDecayRow<AdamSpec>()};
+    return table;
+}
+
+template <>
+GroupText groupText<RmspropSpec>()
+{
+    return {SYNTHSLICE_TEXT("RMSprop"), SYNTHSLICE_TEXT("Steps scaled by a running mean of the squared gradient (Hinton 2012).")};
+}
+template <>
+const ParameterTable<RmspropSpec>& parameterTable()
+{
+    static const ParameterTable<RmspropSpec> table = {
+        lrRow<RmspropSpec>(),
+        {&RmspropSpec::alpha,
+         {.key = "alpha",
+          .label = SYNTHSLICE_TEXT("Alpha"),
+          .help = SYNTHSLICE_TEXT("Memory of the running mean of the squared gradient."),
+          .range = {0, 1}}},
+        epsRow<RmspropSpec>(),
+        weightDecayRow<RmspropSpec>(),
+        momentumRow<RmspropSpec>()};
+    return table;
+}
+
+template <>
+GroupText groupText<SgdSpec>()
+{
+    return {SYNTHSLICE_TEXT("SGD"), SYNTHSLICE_TEXT("Plain steps along the gradient, with momentum if wanted.")};
+}
+template <>
+const ParameterTable<SgdSpec>& parameterTable()
+{
+    static const ParameterTable<SgdSpec> table = {
+        lrRow<SgdSpec>(),
+        momentumRow<SgdSpec>(),
+        {&SgdSpec::dampening,
+         {.key = "dampening",
+          .label = SYNTHSLICE_TEXT("Dampening"),
+          .help = SYNTHSLICE_TEXT("Share of the gradient that does not enter the momentum."),
+          .range = {0, 1}}},
+        weightDecayRow<SgdSpec>(),
+        {&SgdSpec::nesterov,
+         {.key = "nesterov",
+          .label = SYNTHSLICE_TEXT("Nesterov"),
+          .help = SYNTHSLICE_TEXT("Looks one step ahead; needs momentum and no dampening.")}}};
+    return table;
+}
+
+template <>
+GroupText groupText<AdagradSpec>()
+{
+    return {SYNTHSLICE_TEXT("Adagrad"), SYNTHSLICE_TEXT("Steps scaled by the sum of all squared gradients so far (Duchi 2011).")};
+}
+template <>
+const ParameterTable<AdagradSpec>& parameterTable()
+{
+    static const ParameterTable<AdagradSpec> table = {
+        lrRow<AdagradSpec>(),
+        {&AdagradSpec::lrDecay,
+         {.key = "lr_decay",
+          .label = SYNTHSLICE_TEXT("Rate decay"),
+          .help = SYNTHSLICE_TEXT("The rate is divided by 1 + this times the step number."),
+          .range = {0, 1},
+          .scale = Scale::Logarithmic}},
+        weightDecayRow<AdagradSpec>(),
+        {&AdagradSpec::initialAccumulatorValue,
+         {.key = "initial_accumulator_value",
+          .label = SYNTHSLICE_TEXT("Initial accumulator"),
+          .help = SYNTHSLICE_TEXT("Where the sum of squared gradients starts."),
+          .range = {0, 1e6}}},
+        epsRow<AdagradSpec>()};
+    return table;
+}
+
+}  // namespace synthslice::spec
