@@ -69,14 +69,12 @@ ParameterTable<S> poolingRows()
 
 }  // namespace
 
-#define SYNTHSLICE_GROUP(S, titleText, helpText)                              \
-    template <>                                                              \
-    GroupText groupText<S>()                                                 \
-    {                                                                        \
-        return {titleText, helpText};                                        \
-    }
-
-SYNTHSLICE_GROUP(LinearSpec, SYNTHSLICE_TEXT("Linear"), SYNTHSLICE_TEXT("Every output is a weighted sum of all inputs."))
+template <>
+GroupText groupText<LinearSpec>()
+{
+    return {SYNTHSLICE_TEXT("Linear"),
+            SYNTHSLICE_TEXT("Every output is a weighted sum of all inputs.")};
+}
 template <>
 const ParameterTable<LinearSpec>& parameterTable()
 {
@@ -90,8 +88,12 @@ const ParameterTable<LinearSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(Conv2dSpec, SYNTHSLICE_TEXT("Convolution"),
-                 SYNTHSLICE_TEXT("Slides learned windows over the image; output size is (in − kernel + 2·padding)/stride + 1."))
+template <>
+GroupText groupText<Conv2dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Convolution"),
+            SYNTHSLICE_TEXT("Slides learned windows over the image; output size is (in − kernel + 2·padding)/stride + 1.")};
+}
 template <>
 const ParameterTable<Conv2dSpec>& parameterTable()
 {
@@ -99,8 +101,12 @@ const ParameterTable<Conv2dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(ConvTranspose2dSpec, SYNTHSLICE_TEXT("Transposed convolution"),
-                 SYNTHSLICE_TEXT("The adjoint of a convolution; output size is (in − 1)·stride − 2·padding + kernel + output padding."))
+template <>
+GroupText groupText<ConvTranspose2dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Transposed convolution"),
+            SYNTHSLICE_TEXT("The adjoint of a convolution; output size is (in − 1)·stride − 2·padding + kernel + output padding.")};
+}
 template <>
 const ParameterTable<ConvTranspose2dSpec>& parameterTable()
 {
@@ -117,8 +123,12 @@ const ParameterTable<ConvTranspose2dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(BatchNorm1dSpec, SYNTHSLICE_TEXT("Batch norm (1-D)"),
-                 SYNTHSLICE_TEXT("Brings each feature to mean 0 and variance 1 over the batch."))
+template <>
+GroupText groupText<BatchNorm1dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Batch norm (1-D)"),
+            SYNTHSLICE_TEXT("Brings each feature to mean 0 and variance 1 over the batch.")};
+}
 template <>
 const ParameterTable<BatchNorm1dSpec>& parameterTable()
 {
@@ -127,8 +137,12 @@ const ParameterTable<BatchNorm1dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(BatchNorm2dSpec, SYNTHSLICE_TEXT("Batch norm (2-D)"),
-                 SYNTHSLICE_TEXT("Brings each feature map to mean 0 and variance 1 over the batch."))
+template <>
+GroupText groupText<BatchNorm2dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Batch norm (2-D)"),
+            SYNTHSLICE_TEXT("Brings each feature map to mean 0 and variance 1 over the batch.")};
+}
 template <>
 const ParameterTable<BatchNorm2dSpec>& parameterTable()
 {
@@ -137,8 +151,12 @@ const ParameterTable<BatchNorm2dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(InstanceNorm2dSpec, SYNTHSLICE_TEXT("Instance norm"),
-                 SYNTHSLICE_TEXT("Brings each feature map of each image to mean 0 and variance 1; fits a gradient penalty."))
+template <>
+GroupText groupText<InstanceNorm2dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Instance norm"),
+            SYNTHSLICE_TEXT("Brings each feature map of each image to mean 0 and variance 1; fits a gradient penalty.")};
+}
 template <>
 const ParameterTable<InstanceNorm2dSpec>& parameterTable()
 {
@@ -146,7 +164,12 @@ const ParameterTable<InstanceNorm2dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(UpsampleSpec, SYNTHSLICE_TEXT("Up-sampling"), SYNTHSLICE_TEXT("Enlarges the image by a whole factor."))
+template <>
+GroupText groupText<UpsampleSpec>()
+{
+    return {SYNTHSLICE_TEXT("Up-sampling"),
+            SYNTHSLICE_TEXT("Enlarges the image by a whole factor.")};
+}
 template <>
 const ParameterTable<UpsampleSpec>& parameterTable()
 {
@@ -163,7 +186,12 @@ const ParameterTable<UpsampleSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(MaxPool2dSpec, SYNTHSLICE_TEXT("Max pooling"), SYNTHSLICE_TEXT("Keeps the largest value of each window."))
+template <>
+GroupText groupText<MaxPool2dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Max pooling"),
+            SYNTHSLICE_TEXT("Keeps the largest value of each window.")};
+}
 template <>
 const ParameterTable<MaxPool2dSpec>& parameterTable()
 {
@@ -171,7 +199,12 @@ const ParameterTable<MaxPool2dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(AvgPool2dSpec, SYNTHSLICE_TEXT("Average pooling"), SYNTHSLICE_TEXT("Keeps the mean of each window."))
+template <>
+GroupText groupText<AvgPool2dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Average pooling"),
+            SYNTHSLICE_TEXT("Keeps the mean of each window.")};
+}
 template <>
 const ParameterTable<AvgPool2dSpec>& parameterTable()
 {
@@ -179,8 +212,12 @@ const ParameterTable<AvgPool2dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(ZeroPad2dSpec, SYNTHSLICE_TEXT("Zero padding / crop"),
-                 SYNTHSLICE_TEXT("Adds a border of zeros; a negative padding crops the image instead."))
+template <>
+GroupText groupText<ZeroPad2dSpec>()
+{
+    return {SYNTHSLICE_TEXT("Zero padding / crop"),
+            SYNTHSLICE_TEXT("Adds a border of zeros; a negative padding crops the image instead.")};
+}
 template <>
 const ParameterTable<ZeroPad2dSpec>& parameterTable()
 {
@@ -194,7 +231,12 @@ const ParameterTable<ZeroPad2dSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(DropoutSpec, SYNTHSLICE_TEXT("Dropout"), SYNTHSLICE_TEXT("Sets random values to zero while training."))
+template <>
+GroupText groupText<DropoutSpec>()
+{
+    return {SYNTHSLICE_TEXT("Dropout"),
+            SYNTHSLICE_TEXT("Sets random values to zero while training.")};
+}
 template <>
 const ParameterTable<DropoutSpec>& parameterTable()
 {
@@ -207,7 +249,12 @@ const ParameterTable<DropoutSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(FlattenSpec, SYNTHSLICE_TEXT("Flatten"), SYNTHSLICE_TEXT("Turns channels × height × width into one row of features."))
+template <>
+GroupText groupText<FlattenSpec>()
+{
+    return {SYNTHSLICE_TEXT("Flatten"),
+            SYNTHSLICE_TEXT("Turns channels × height × width into one row of features.")};
+}
 template <>
 const ParameterTable<FlattenSpec>& parameterTable()
 {
@@ -215,7 +262,12 @@ const ParameterTable<FlattenSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(UnflattenSpec, SYNTHSLICE_TEXT("Unflatten"), SYNTHSLICE_TEXT("Turns one row of features into channels × height × width."))
+template <>
+GroupText groupText<UnflattenSpec>()
+{
+    return {SYNTHSLICE_TEXT("Unflatten"),
+            SYNTHSLICE_TEXT("Turns one row of features into channels × height × width.")};
+}
 template <>
 const ParameterTable<UnflattenSpec>& parameterTable()
 {
@@ -229,7 +281,12 @@ const ParameterTable<UnflattenSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(ReluSpec, SYNTHSLICE_TEXT("ReLU"), SYNTHSLICE_TEXT("max(0, x)."))
+template <>
+GroupText groupText<ReluSpec>()
+{
+    return {SYNTHSLICE_TEXT("ReLU"),
+            SYNTHSLICE_TEXT("max(0, x).")};
+}
 template <>
 const ParameterTable<ReluSpec>& parameterTable()
 {
@@ -237,7 +294,12 @@ const ParameterTable<ReluSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(LeakyReluSpec, SYNTHSLICE_TEXT("Leaky ReLU"), SYNTHSLICE_TEXT("x where positive, else x times a small slope."))
+template <>
+GroupText groupText<LeakyReluSpec>()
+{
+    return {SYNTHSLICE_TEXT("Leaky ReLU"),
+            SYNTHSLICE_TEXT("x where positive, else x times a small slope.")};
+}
 template <>
 const ParameterTable<LeakyReluSpec>& parameterTable()
 {
@@ -250,7 +312,12 @@ const ParameterTable<LeakyReluSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(TanhSpec, SYNTHSLICE_TEXT("Tanh"), SYNTHSLICE_TEXT("Squeezes values into −1 to 1; the usual end of a generator."))
+template <>
+GroupText groupText<TanhSpec>()
+{
+    return {SYNTHSLICE_TEXT("Tanh"),
+            SYNTHSLICE_TEXT("Squeezes values into −1 to 1; the usual end of a generator.")};
+}
 template <>
 const ParameterTable<TanhSpec>& parameterTable()
 {
@@ -258,7 +325,12 @@ const ParameterTable<TanhSpec>& parameterTable()
     return table;
 }
 
-SYNTHSLICE_GROUP(SigmoidSpec, SYNTHSLICE_TEXT("Sigmoid"), SYNTHSLICE_TEXT("Squeezes values into 0 to 1."))
+template <>
+GroupText groupText<SigmoidSpec>()
+{
+    return {SYNTHSLICE_TEXT("Sigmoid"),
+            SYNTHSLICE_TEXT("Squeezes values into 0 to 1.")};
+}
 template <>
 const ParameterTable<SigmoidSpec>& parameterTable()
 {

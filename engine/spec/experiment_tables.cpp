@@ -1,0 +1,241 @@
+#include "engine/spec/experiment_spec.h"
+
+namespace synthslice::spec {
+
+template <>
+GroupText groupText<DataSpec>()
+{
+    return {SYNTHSLICE_TEXT("Data"), SYNTHSLICE_TEXT("Which patches of the slices the networks see.")};
+}
+template <>
+const ParameterTable<DataSpec>& parameterTable()
+{
+    static const ParameterTable<DataSpec> table = {
+        {&DataSpec::patchSize,
+         {.key = "patch_size",
+          .label = SYNTHSLICE_TEXT("Patch size"),
+          .unit = "px",
+          .help = SYNTHSLICE_TEXT("Width and height of the images that are learned and generated."),
+          .range = {8, 1024}}},
+        {&DataSpec::scale,
+         {.key = "scale",
+          .label = SYNTHSLICE_TEXT("Scale"),
+          .help = SYNTHSLICE_TEXT("Slices are resized by this first; aim at a distance of 6 to 12 px between fibre centres."),
+          .range = {0.05, 8},
+          .scale = Scale::Logarithmic}},
+        {&DataSpec::normalization,
+         {.key = "normalization",
+          .label = SYNTHSLICE_TEXT("Grey normalization"),
+          .help = SYNTHSLICE_TEXT("per_slice brings all slices to the same mean and contrast; full_range uses the grey as it is.")}},
+        {&DataSpec::fieldOfView,
+         {.key = "field_of_view",
+          .label = SYNTHSLICE_TEXT("Find the field of view"),
+          .help = SYNTHSLICE_TEXT("Takes patches only inside the round area that the scanner has reconstructed.")}},
+        {&DataSpec::flips,
+         {.key = "flips",
+          .label = SYNTHSLICE_TEXT("Flips"),
+          .help = SYNTHSLICE_TEXT("Mirrors patches at random.")}},
+        {&DataSpec::quarterTurns,
+         {.key = "quarter_turns",
+          .label = SYNTHSLICE_TEXT("Quarter turns"),
+          .help = SYNTHSLICE_TEXT("Turns patches by 90° at random; only for materials that look the same in both directions.")}},
+        {&DataSpec::heldOutFraction,
+         {.key = "held_out_fraction",
+          .label = SYNTHSLICE_TEXT("Held-out share"),
+          .help = SYNTHSLICE_TEXT("Share of the data that is never trained on, so that images can be judged against it."),
+          .range = {0, 0.9}}},
+        {&DataSpec::heldOutSplit,
+         {.key = "held_out_split",
+          .label = SYNTHSLICE_TEXT("Held out by"),
+          .help = SYNTHSLICE_TEXT("Holds out square blocks of every slice, or whole slices.")}},
+        {&DataSpec::blockSize,
+         {.key = "block_size",
+          .label = SYNTHSLICE_TEXT("Block size"),
+          .unit = "px",
+          .help = SYNTHSLICE_TEXT("Width and height of the held-out blocks; at least the patch size."),
+          .range = {16, 8192}}},
+        {&DataSpec::pixelSizeUm,
+         {.key = "pixel_size_um",
+          .label = SYNTHSLICE_TEXT("Pixel size"),
+          .unit = "µm",
+          .help = SYNTHSLICE_TEXT("Size of a pixel of the files; 0 takes it from the files where they know it."),
+          .range = {0, 1e6},
+          .scale = Scale::Logarithmic}}};
+    return table;
+}
+
+template <>
+GroupText groupText<LatentSpec>()
+{
+    return {SYNTHSLICE_TEXT("Latent"), SYNTHSLICE_TEXT("The random numbers that the generator turns into an image.")};
+}
+template <>
+const ParameterTable<LatentSpec>& parameterTable()
+{
+    static const ParameterTable<LatentSpec> table = {
+        {&LatentSpec::channels,
+         {.key = "channels",
+          .label = SYNTHSLICE_TEXT("Latent channels"),
+          .help = SYNTHSLICE_TEXT("Random numbers at each place of the latent map."),
+          .range = {1, 4096}}},
+        {&LatentSpec::size,
+         {.key = "size",
+          .label = SYNTHSLICE_TEXT("Latent size"),
+          .unit = "px",
+          .help = SYNTHSLICE_TEXT("Width and height of the latent map; 1 is a single vector."),
+          .range = {1, 256}}}};
+    return table;
+}
+
+template <>
+GroupText groupText<InitializationSpec>()
+{
+    return {SYNTHSLICE_TEXT("Initial weights"), SYNTHSLICE_TEXT("How the weights of a network start.")};
+}
+template <>
+const ParameterTable<InitializationSpec>& parameterTable()
+{
+    static const ParameterTable<InitializationSpec> table = {
+        {&InitializationSpec::type,
+         {.key = "type",
+          .label = SYNTHSLICE_TEXT("Initial weights"),
+          .help = SYNTHSLICE_TEXT("pytorch is the default of each layer; dcgan is normal, with batch norm weights around 1.")}},
+        {&InitializationSpec::std,
+         {.key = "std",
+          .label = SYNTHSLICE_TEXT("Standard deviation"),
+          .help = SYNTHSLICE_TEXT("Spread of the initial weights of dcgan and normal."),
+          .range = {0, 10},
+          .scale = Scale::Logarithmic}}};
+    return table;
+}
+
+template <>
+GroupText groupText<GanLossSpec>()
+{
+    return {SYNTHSLICE_TEXT("Loss"), SYNTHSLICE_TEXT("The game that generator and discriminator play.")};
+}
+template <>
+const ParameterTable<GanLossSpec>& parameterTable()
+{
+    constexpr Range weightRange{0, 1e4};
+    static const ParameterTable<GanLossSpec> table = {
+        {&GanLossSpec::adversarial,
+         {.key = "adversarial",
+          .label = SYNTHSLICE_TEXT("Adversarial loss"),
+          .help = SYNTHSLICE_TEXT("non_saturating: Goodfellow 2014; wasserstein: Arjovsky 2017; relativistic: pairs of real and generated, Huang 2024.")}},
+        {&GanLossSpec::gradientPenalty,
+         {.key = "gradient_penalty",
+          .label = SYNTHSLICE_TEXT("Gradient penalty λ"),
+          .help = SYNTHSLICE_TEXT("Keeps the critic's slope near 1 between real and generated images (Gulrajani 2017); 0 is off."),
+          .range = weightRange,
+          .scale = Scale::Logarithmic,
+          .changes = Changes::Live}},
+        {&GanLossSpec::r1Gamma,
+         {.key = "r1_gamma",
+          .label = SYNTHSLICE_TEXT("R1 γ"),
+          .help = SYNTHSLICE_TEXT("Weight of the squared slope of the discriminator at real images (Mescheder 2018); 0 is off."),
+          .range = weightRange,
+          .scale = Scale::Logarithmic,
+          .changes = Changes::Live}},
+        {&GanLossSpec::r2Gamma,
+         {.key = "r2_gamma",
+          .label = SYNTHSLICE_TEXT("R2 γ"),
+          .help = SYNTHSLICE_TEXT("Weight of the squared slope of the discriminator at generated images; 0 is off."),
+          .range = weightRange,
+          .scale = Scale::Logarithmic,
+          .changes = Changes::Live}},
+        {&GanLossSpec::gammaFinalFactor,
+         {.key = "gamma_final_factor",
+          .label = SYNTHSLICE_TEXT("Final share of γ"),
+          .help = SYNTHSLICE_TEXT("R1 γ and R2 γ fall to this share of themselves along a cosine over the run."),
+          .range = {0, 1}}},
+        {&GanLossSpec::nCritic,
+         {.key = "n_critic",
+          .label = SYNTHSLICE_TEXT("Discriminator steps"),
+          .unit = SYNTHSLICE_TEXT("steps"),
+          .help = SYNTHSLICE_TEXT("Steps of the discriminator for each step of the generator."),
+          .range = {1, 100},
+          .changes = Changes::Live}}};
+    return table;
+}
+
+template <>
+GroupText groupText<TrainingSpec>()
+{
+    return {SYNTHSLICE_TEXT("Training"), SYNTHSLICE_TEXT("How long, how fast and on what the networks are trained.")};
+}
+template <>
+const ParameterTable<TrainingSpec>& parameterTable()
+{
+    static const ParameterTable<TrainingSpec> table = {
+        {&TrainingSpec::batchSize,
+         {.key = "batch_size",
+          .label = SYNTHSLICE_TEXT("Batch size"),
+          .unit = SYNTHSLICE_TEXT("images"),
+          .help = SYNTHSLICE_TEXT("Images in one step."),
+          .range = {1, 4096}}},
+        {&TrainingSpec::steps,
+         {.key = "steps",
+          .label = SYNTHSLICE_TEXT("Steps"),
+          .unit = SYNTHSLICE_TEXT("steps"),
+          .help = SYNTHSLICE_TEXT("Generator steps of the whole run; schedules end there."),
+          .range = {1, 1e9}}},
+        {&TrainingSpec::lrSchedule,
+         {.key = "lr_schedule",
+          .label = SYNTHSLICE_TEXT("Rate schedule"),
+          .help = SYNTHSLICE_TEXT("How the learning rates fall over the run.")}},
+        {&TrainingSpec::lrFinalFactor,
+         {.key = "lr_final_factor",
+          .label = SYNTHSLICE_TEXT("Final share of the rate"),
+          .help = SYNTHSLICE_TEXT("Share of the learning rates that is left at the last step."),
+          .range = {0, 1}}},
+        {&TrainingSpec::emaDecay,
+         {.key = "ema_decay",
+          .label = SYNTHSLICE_TEXT("Averaging"),
+          .help = SYNTHSLICE_TEXT("Memory of the averaged generator that makes samples (Karras 2018); ramped up at the start, 0 is off."),
+          .range = {0, 0.999999}}},
+        {&TrainingSpec::seed,
+         {.key = "seed",
+          .label = SYNTHSLICE_TEXT("Seed"),
+          .help = SYNTHSLICE_TEXT("The same seed, experiment and thread count give the same run."),
+          .range = {0, 9e15}}},
+        {&TrainingSpec::precision,
+         {.key = "precision",
+          .label = SYNTHSLICE_TEXT("Precision"),
+          .help = SYNTHSLICE_TEXT("auto computes in bfloat16 where the processor is good at it; weights stay in fp32.")}},
+        {&TrainingSpec::device,
+         {.key = "device",
+          .label = SYNTHSLICE_TEXT("Device"),
+          .help = SYNTHSLICE_TEXT("auto takes CUDA where it is there, else the CPU.")}},
+        {&TrainingSpec::threads,
+         {.key = "threads",
+          .label = SYNTHSLICE_TEXT("Threads"),
+          .help = SYNTHSLICE_TEXT("Processor threads for training; 0 takes all physical cores."),
+          .range = {0, 1024}}},
+        {&TrainingSpec::sampleEverySteps,
+         {.key = "sample_every_steps",
+          .label = SYNTHSLICE_TEXT("Sample every"),
+          .unit = SYNTHSLICE_TEXT("steps"),
+          .help = SYNTHSLICE_TEXT("Steps between two sample grids."),
+          .range = {1, 1e9}}},
+        {&TrainingSpec::sampleCount,
+         {.key = "sample_count",
+          .label = SYNTHSLICE_TEXT("Samples"),
+          .unit = SYNTHSLICE_TEXT("images"),
+          .help = SYNTHSLICE_TEXT("Images in a sample grid."),
+          .range = {1, 256}}},
+        {&TrainingSpec::checkpointEverySteps,
+         {.key = "checkpoint_every_steps",
+          .label = SYNTHSLICE_TEXT("Checkpoint every"),
+          .unit = SYNTHSLICE_TEXT("steps"),
+          .help = SYNTHSLICE_TEXT("Steps between two checkpoints from which the run can go on."),
+          .range = {1, 1e9}}},
+        {&TrainingSpec::keepCheckpoints,
+         {.key = "keep_checkpoints",
+          .label = SYNTHSLICE_TEXT("Keep checkpoints"),
+          .help = SYNTHSLICE_TEXT("How many of the newest checkpoints are kept; 0 keeps all."),
+          .range = {0, 1e6}}}};
+    return table;
+}
+
+}  // namespace synthslice::spec
