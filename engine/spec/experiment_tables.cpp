@@ -20,17 +20,21 @@ const ParameterTable<DataSpec>& parameterTable()
         {&DataSpec::scale,
          {.key = "scale",
           .label = SYNTHSLICE_TEXT("Scale"),
-          .help = SYNTHSLICE_TEXT("Slices are resized by this first; aim at a distance of 6 to 12 px between fibre centres."),
+          .help = SYNTHSLICE_TEXT(
+              "Slices are resized by this first; aim at a distance of 6 to 12 px between fibre centres."),
           .range = {0.05, 8},
           .scale = Scale::Logarithmic}},
         {&DataSpec::normalization,
          {.key = "normalization",
           .label = SYNTHSLICE_TEXT("Grey normalization"),
-          .help = SYNTHSLICE_TEXT("per_slice brings all slices to the same mean and contrast; full_range uses the grey as it is.")}},
+          .help = SYNTHSLICE_TEXT("per_slice brings all slices to the same mean and contrast; full_range "
+                                  "uses the grey as it is."),
+          .advanced = true}},
         {&DataSpec::fieldOfView,
          {.key = "field_of_view",
           .label = SYNTHSLICE_TEXT("Find the field of view"),
-          .help = SYNTHSLICE_TEXT("Takes patches only inside the round area that the scanner has reconstructed.")}},
+          .help = SYNTHSLICE_TEXT(
+              "Takes patches only inside the round area that the scanner has reconstructed.")}},
         {&DataSpec::flips,
          {.key = "flips",
           .label = SYNTHSLICE_TEXT("Flips"),
@@ -38,27 +42,32 @@ const ParameterTable<DataSpec>& parameterTable()
         {&DataSpec::quarterTurns,
          {.key = "quarter_turns",
           .label = SYNTHSLICE_TEXT("Quarter turns"),
-          .help = SYNTHSLICE_TEXT("Turns patches by 90° at random; only for materials that look the same in both directions.")}},
+          .help = SYNTHSLICE_TEXT(
+              "Turns patches by 90° at random; only for materials that look the same in both directions.")}},
         {&DataSpec::heldOutFraction,
          {.key = "held_out_fraction",
           .label = SYNTHSLICE_TEXT("Held-out share"),
-          .help = SYNTHSLICE_TEXT("Share of the data that is never trained on, so that images can be judged against it."),
+          .help = SYNTHSLICE_TEXT(
+              "Share of the data that is never trained on, so that images can be judged against it."),
           .range = {0, 0.9}}},
         {&DataSpec::heldOutSplit,
          {.key = "held_out_split",
           .label = SYNTHSLICE_TEXT("Held out by"),
-          .help = SYNTHSLICE_TEXT("Holds out square blocks of every slice, or whole slices.")}},
+          .help = SYNTHSLICE_TEXT("Holds out square blocks of every slice, or whole slices."),
+          .advanced = true}},
         {&DataSpec::blockSize,
          {.key = "block_size",
           .label = SYNTHSLICE_TEXT("Block size"),
           .unit = "px",
           .help = SYNTHSLICE_TEXT("Width and height of the held-out blocks; at least the patch size."),
-          .range = {16, 8192}}},
+          .range = {16, 8192},
+          .advanced = true}},
         {&DataSpec::pixelSizeUm,
          {.key = "pixel_size_um",
           .label = SYNTHSLICE_TEXT("Pixel size"),
           .unit = "µm",
-          .help = SYNTHSLICE_TEXT("Size of a pixel of the files; 0 takes it from the files where they know it."),
+          .help = SYNTHSLICE_TEXT(
+              "Size of a pixel of the files; 0 takes it from the files where they know it."),
           .range = {0, 1e6},
           .scale = Scale::Logarithmic}}};
     return table;
@@ -67,7 +76,8 @@ const ParameterTable<DataSpec>& parameterTable()
 template <>
 GroupText groupText<LatentSpec>()
 {
-    return {SYNTHSLICE_TEXT("Latent"), SYNTHSLICE_TEXT("The random numbers that the generator turns into an image.")};
+    return {SYNTHSLICE_TEXT("Latent"),
+            SYNTHSLICE_TEXT("The random numbers that the generator turns into an image.")};
 }
 template <>
 const ParameterTable<LatentSpec>& parameterTable()
@@ -99,7 +109,8 @@ const ParameterTable<InitializationSpec>& parameterTable()
         {&InitializationSpec::type,
          {.key = "type",
           .label = SYNTHSLICE_TEXT("Initial weights"),
-          .help = SYNTHSLICE_TEXT("pytorch is the default of each layer; dcgan is normal, with batch norm weights around 1.")}},
+          .help = SYNTHSLICE_TEXT(
+              "pytorch is the default of each layer; dcgan is normal, with batch norm weights around 1.")}},
         {&InitializationSpec::std,
          {.key = "std",
           .label = SYNTHSLICE_TEXT("Standard deviation"),
@@ -122,33 +133,39 @@ const ParameterTable<GanLossSpec>& parameterTable()
         {&GanLossSpec::adversarial,
          {.key = "adversarial",
           .label = SYNTHSLICE_TEXT("Adversarial loss"),
-          .help = SYNTHSLICE_TEXT("non_saturating: Goodfellow 2014; wasserstein: Arjovsky 2017; relativistic: pairs of real and generated, Huang 2024.")}},
+          .help = SYNTHSLICE_TEXT("non_saturating: Goodfellow 2014; wasserstein: Arjovsky 2017; "
+                                  "relativistic: pairs of real and generated, Huang 2024.")}},
         {&GanLossSpec::gradientPenalty,
          {.key = "gradient_penalty",
           .label = SYNTHSLICE_TEXT("Gradient penalty λ"),
-          .help = SYNTHSLICE_TEXT("Keeps the critic's slope near 1 between real and generated images (Gulrajani 2017); 0 is off."),
+          .help = SYNTHSLICE_TEXT("Keeps the critic's slope near 1 between real and generated images "
+                                  "(Gulrajani 2017); 0 is off."),
           .range = weightRange,
           .scale = Scale::Logarithmic,
           .changes = Changes::Live}},
         {&GanLossSpec::r1Gamma,
          {.key = "r1_gamma",
           .label = SYNTHSLICE_TEXT("R1 γ"),
-          .help = SYNTHSLICE_TEXT("Weight of the squared slope of the discriminator at real images (Mescheder 2018); 0 is off."),
+          .help = SYNTHSLICE_TEXT(
+              "Weight of the squared slope of the discriminator at real images (Mescheder 2018); 0 is off."),
           .range = weightRange,
           .scale = Scale::Logarithmic,
           .changes = Changes::Live}},
         {&GanLossSpec::r2Gamma,
          {.key = "r2_gamma",
           .label = SYNTHSLICE_TEXT("R2 γ"),
-          .help = SYNTHSLICE_TEXT("Weight of the squared slope of the discriminator at generated images; 0 is off."),
+          .help = SYNTHSLICE_TEXT(
+              "Weight of the squared slope of the discriminator at generated images; 0 is off."),
           .range = weightRange,
           .scale = Scale::Logarithmic,
           .changes = Changes::Live}},
         {&GanLossSpec::gammaFinalFactor,
          {.key = "gamma_final_factor",
           .label = SYNTHSLICE_TEXT("Final share of γ"),
-          .help = SYNTHSLICE_TEXT("R1 γ and R2 γ fall to this share of themselves along a cosine over the run."),
-          .range = {0, 1}}},
+          .help = SYNTHSLICE_TEXT(
+              "R1 γ and R2 γ fall to this share of themselves along a cosine over the run."),
+          .range = {0, 1},
+          .advanced = true}},
         {&GanLossSpec::nCritic,
          {.key = "n_critic",
           .label = SYNTHSLICE_TEXT("Discriminator steps"),
@@ -162,7 +179,8 @@ const ParameterTable<GanLossSpec>& parameterTable()
 template <>
 GroupText groupText<TrainingSpec>()
 {
-    return {SYNTHSLICE_TEXT("Training"), SYNTHSLICE_TEXT("How long, how fast and on what the networks are trained.")};
+    return {SYNTHSLICE_TEXT("Training"),
+            SYNTHSLICE_TEXT("How long, how fast and on what the networks are trained.")};
 }
 template <>
 const ParameterTable<TrainingSpec>& parameterTable()
@@ -188,12 +206,15 @@ const ParameterTable<TrainingSpec>& parameterTable()
          {.key = "lr_final_factor",
           .label = SYNTHSLICE_TEXT("Final share of the rate"),
           .help = SYNTHSLICE_TEXT("Share of the learning rates that is left at the last step."),
-          .range = {0, 1}}},
+          .range = {0, 1},
+          .advanced = true}},
         {&TrainingSpec::emaDecay,
          {.key = "ema_decay",
           .label = SYNTHSLICE_TEXT("Averaging"),
-          .help = SYNTHSLICE_TEXT("Memory of the averaged generator that makes samples (Karras 2018); ramped up at the start, 0 is off."),
-          .range = {0, 0.999999}}},
+          .help = SYNTHSLICE_TEXT("Memory of the averaged generator that makes samples (Karras 2018); ramped "
+                                  "up at the start, 0 is off."),
+          .range = {0, 0.999999},
+          .advanced = true}},
         {&TrainingSpec::seed,
          {.key = "seed",
           .label = SYNTHSLICE_TEXT("Seed"),
@@ -202,7 +223,9 @@ const ParameterTable<TrainingSpec>& parameterTable()
         {&TrainingSpec::precision,
          {.key = "precision",
           .label = SYNTHSLICE_TEXT("Precision"),
-          .help = SYNTHSLICE_TEXT("auto computes in bfloat16 where the processor is good at it; weights stay in fp32.")}},
+          .help = SYNTHSLICE_TEXT(
+              "auto computes in bfloat16 where the processor is good at it; weights stay in fp32."),
+          .advanced = true}},
         {&TrainingSpec::device,
          {.key = "device",
           .label = SYNTHSLICE_TEXT("Device"),
@@ -211,7 +234,8 @@ const ParameterTable<TrainingSpec>& parameterTable()
          {.key = "threads",
           .label = SYNTHSLICE_TEXT("Threads"),
           .help = SYNTHSLICE_TEXT("Processor threads for training; 0 takes all physical cores."),
-          .range = {0, 1024}}},
+          .range = {0, 1024},
+          .advanced = true}},
         {&TrainingSpec::sampleEverySteps,
          {.key = "sample_every_steps",
           .label = SYNTHSLICE_TEXT("Sample every"),
@@ -223,7 +247,8 @@ const ParameterTable<TrainingSpec>& parameterTable()
           .label = SYNTHSLICE_TEXT("Samples"),
           .unit = SYNTHSLICE_TEXT("images"),
           .help = SYNTHSLICE_TEXT("Images in a sample grid."),
-          .range = {1, 256}}},
+          .range = {1, 256},
+          .advanced = true}},
         {&TrainingSpec::checkpointEverySteps,
          {.key = "checkpoint_every_steps",
           .label = SYNTHSLICE_TEXT("Checkpoint every"),
@@ -234,7 +259,8 @@ const ParameterTable<TrainingSpec>& parameterTable()
          {.key = "keep_checkpoints",
           .label = SYNTHSLICE_TEXT("Keep checkpoints"),
           .help = SYNTHSLICE_TEXT("How many of the newest checkpoints are kept; 0 keeps all."),
-          .range = {0, 1e6}}}};
+          .range = {0, 1e6},
+          .advanced = true}}};
     return table;
 }
 

@@ -9,13 +9,16 @@ constexpr Range kernelRange{1, 64};
 constexpr Range strideRange{1, 16};
 
 constexpr const char* kernelLabel = SYNTHSLICE_TEXT("Kernel size");
-constexpr const char* kernelHelp = SYNTHSLICE_TEXT("Width and height of the window that moves over the image.");
+constexpr const char* kernelHelp = SYNTHSLICE_TEXT(
+    "Width and height of the window that moves over the image.");
 constexpr const char* strideLabel = SYNTHSLICE_TEXT("Stride");
-constexpr const char* strideHelp = SYNTHSLICE_TEXT("Step of the window; 2 halves the size (a transposed convolution doubles it).");
+constexpr const char* strideHelp = SYNTHSLICE_TEXT(
+    "Step of the window; 2 halves the size (a transposed convolution doubles it).");
 constexpr const char* paddingLabel = SYNTHSLICE_TEXT("Padding");
 constexpr const char* paddingHelp = SYNTHSLICE_TEXT("Border added on every side before the window moves.");
 constexpr const char* biasLabel = SYNTHSLICE_TEXT("Bias");
-constexpr const char* biasHelp = SYNTHSLICE_TEXT("Adds a learned constant; of no use directly before a normalization.");
+constexpr const char* biasHelp = SYNTHSLICE_TEXT(
+    "Adds a learned constant; of no use directly before a normalization.");
 constexpr const char* outLabel = SYNTHSLICE_TEXT("Output channels");
 constexpr const char* outHelp = SYNTHSLICE_TEXT("Number of feature maps that the layer gives.");
 
@@ -27,7 +30,8 @@ Parameter<S> epsRow()
              .label = SYNTHSLICE_TEXT("Epsilon"),
              .help = SYNTHSLICE_TEXT("Added to the variance so that a constant map does not divide by zero."),
              .range = {1e-12, 1},
-             .scale = Scale::Logarithmic}};
+             .scale = Scale::Logarithmic,
+             .advanced = true}};
 }
 
 template <class S>
@@ -37,7 +41,8 @@ Parameter<S> momentumRow()
             {.key = "momentum",
              .label = SYNTHSLICE_TEXT("Momentum"),
              .help = SYNTHSLICE_TEXT("Share of each batch in the running mean and variance."),
-             .range = {0, 1}}};
+             .range = {0, 1},
+             .advanced = true}};
 }
 
 template <class S>
@@ -46,25 +51,41 @@ Parameter<S> affineRow()
     return {&S::affine,
             {.key = "affine",
              .label = SYNTHSLICE_TEXT("Affine"),
-             .help = SYNTHSLICE_TEXT("Follows the normalization by a learned scale and shift.")}};
+             .help = SYNTHSLICE_TEXT("Follows the normalization by a learned scale and shift."),
+             .advanced = true}};
 }
 
 template <class S>
 ParameterTable<S> convolutionRows()
 {
-    return {{&S::outChannels, {.key = "out_channels", .label = outLabel, .help = outHelp, .range = channelRange}},
-            {&S::kernelSize, {.key = "kernel_size", .label = kernelLabel, .unit = "px", .help = kernelHelp, .range = kernelRange}},
-            {&S::stride, {.key = "stride", .label = strideLabel, .unit = "px", .help = strideHelp, .range = strideRange}},
-            {&S::padding, {.key = "padding", .label = paddingLabel, .unit = "px", .help = paddingHelp, .range = {0, 64}}},
-            {&S::bias, {.key = "bias", .label = biasLabel, .help = biasHelp}}};
+    return {
+        {&S::outChannels, {.key = "out_channels", .label = outLabel, .help = outHelp, .range = channelRange}},
+        {&S::kernelSize,
+         {.key = "kernel_size",
+          .label = kernelLabel,
+          .unit = "px",
+          .help = kernelHelp,
+          .range = kernelRange}},
+        {&S::stride,
+         {.key = "stride", .label = strideLabel, .unit = "px", .help = strideHelp, .range = strideRange}},
+        {&S::padding,
+         {.key = "padding", .label = paddingLabel, .unit = "px", .help = paddingHelp, .range = {0, 64}}},
+        {&S::bias, {.key = "bias", .label = biasLabel, .help = biasHelp}}};
 }
 
 template <class S>
 ParameterTable<S> poolingRows()
 {
-    return {{&S::kernelSize, {.key = "kernel_size", .label = kernelLabel, .unit = "px", .help = kernelHelp, .range = kernelRange}},
-            {&S::stride, {.key = "stride", .label = strideLabel, .unit = "px", .help = strideHelp, .range = strideRange}},
-            {&S::padding, {.key = "padding", .label = paddingLabel, .unit = "px", .help = paddingHelp, .range = {0, 32}}}};
+    return {{&S::kernelSize,
+             {.key = "kernel_size",
+              .label = kernelLabel,
+              .unit = "px",
+              .help = kernelHelp,
+              .range = kernelRange}},
+            {&S::stride,
+             {.key = "stride", .label = strideLabel, .unit = "px", .help = strideHelp, .range = strideRange}},
+            {&S::padding,
+             {.key = "padding", .label = paddingLabel, .unit = "px", .help = paddingHelp, .range = {0, 32}}}};
 }
 
 }  // namespace
@@ -72,8 +93,7 @@ ParameterTable<S> poolingRows()
 template <>
 GroupText groupText<LinearSpec>()
 {
-    return {SYNTHSLICE_TEXT("Linear"),
-            SYNTHSLICE_TEXT("Every output is a weighted sum of all inputs.")};
+    return {SYNTHSLICE_TEXT("Linear"), SYNTHSLICE_TEXT("Every output is a weighted sum of all inputs.")};
 }
 template <>
 const ParameterTable<LinearSpec>& parameterTable()
@@ -91,8 +111,10 @@ const ParameterTable<LinearSpec>& parameterTable()
 template <>
 GroupText groupText<Conv2dSpec>()
 {
-    return {SYNTHSLICE_TEXT("Convolution"),
-            SYNTHSLICE_TEXT("Slides learned windows over the image; output size is (in − kernel + 2·padding)/stride + 1.")};
+    return {
+        SYNTHSLICE_TEXT("Convolution"),
+        SYNTHSLICE_TEXT(
+            "Slides learned windows over the image; output size is (in − kernel + 2·padding)/stride + 1.")};
 }
 template <>
 const ParameterTable<Conv2dSpec>& parameterTable()
@@ -105,7 +127,8 @@ template <>
 GroupText groupText<ConvTranspose2dSpec>()
 {
     return {SYNTHSLICE_TEXT("Transposed convolution"),
-            SYNTHSLICE_TEXT("The adjoint of a convolution; output size is (in − 1)·stride − 2·padding + kernel + output padding.")};
+            SYNTHSLICE_TEXT("The adjoint of a convolution; output size is (in − 1)·stride − 2·padding + "
+                            "kernel + output padding.")};
 }
 template <>
 const ParameterTable<ConvTranspose2dSpec>& parameterTable()
@@ -116,8 +139,10 @@ const ParameterTable<ConvTranspose2dSpec>& parameterTable()
                         {.key = "output_padding",
                          .label = SYNTHSLICE_TEXT("Output padding"),
                          .unit = "px",
-                         .help = SYNTHSLICE_TEXT("Extra rows and columns on one side of the output; smaller than the stride."),
-                         .range = {0, 15}}});
+                         .help = SYNTHSLICE_TEXT(
+                             "Extra rows and columns on one side of the output; smaller than the stride."),
+                         .range = {0, 15},
+                         .advanced = true}});
         return rows;
     }();
     return table;
@@ -132,8 +157,8 @@ GroupText groupText<BatchNorm1dSpec>()
 template <>
 const ParameterTable<BatchNorm1dSpec>& parameterTable()
 {
-    static const ParameterTable<BatchNorm1dSpec> table = {epsRow<BatchNorm1dSpec>(), momentumRow<BatchNorm1dSpec>(),
-                                                          affineRow<BatchNorm1dSpec>()};
+    static const ParameterTable<BatchNorm1dSpec> table = {
+        epsRow<BatchNorm1dSpec>(), momentumRow<BatchNorm1dSpec>(), affineRow<BatchNorm1dSpec>()};
     return table;
 }
 
@@ -146,8 +171,8 @@ GroupText groupText<BatchNorm2dSpec>()
 template <>
 const ParameterTable<BatchNorm2dSpec>& parameterTable()
 {
-    static const ParameterTable<BatchNorm2dSpec> table = {epsRow<BatchNorm2dSpec>(), momentumRow<BatchNorm2dSpec>(),
-                                                          affineRow<BatchNorm2dSpec>()};
+    static const ParameterTable<BatchNorm2dSpec> table = {
+        epsRow<BatchNorm2dSpec>(), momentumRow<BatchNorm2dSpec>(), affineRow<BatchNorm2dSpec>()};
     return table;
 }
 
@@ -155,20 +180,21 @@ template <>
 GroupText groupText<InstanceNorm2dSpec>()
 {
     return {SYNTHSLICE_TEXT("Instance norm"),
-            SYNTHSLICE_TEXT("Brings each feature map of each image to mean 0 and variance 1; fits a gradient penalty.")};
+            SYNTHSLICE_TEXT(
+                "Brings each feature map of each image to mean 0 and variance 1; fits a gradient penalty.")};
 }
 template <>
 const ParameterTable<InstanceNorm2dSpec>& parameterTable()
 {
-    static const ParameterTable<InstanceNorm2dSpec> table = {epsRow<InstanceNorm2dSpec>(), affineRow<InstanceNorm2dSpec>()};
+    static const ParameterTable<InstanceNorm2dSpec> table = {epsRow<InstanceNorm2dSpec>(),
+                                                             affineRow<InstanceNorm2dSpec>()};
     return table;
 }
 
 template <>
 GroupText groupText<UpsampleSpec>()
 {
-    return {SYNTHSLICE_TEXT("Up-sampling"),
-            SYNTHSLICE_TEXT("Enlarges the image by a whole factor.")};
+    return {SYNTHSLICE_TEXT("Up-sampling"), SYNTHSLICE_TEXT("Enlarges the image by a whole factor.")};
 }
 template <>
 const ParameterTable<UpsampleSpec>& parameterTable()
@@ -189,8 +215,7 @@ const ParameterTable<UpsampleSpec>& parameterTable()
 template <>
 GroupText groupText<MaxPool2dSpec>()
 {
-    return {SYNTHSLICE_TEXT("Max pooling"),
-            SYNTHSLICE_TEXT("Keeps the largest value of each window.")};
+    return {SYNTHSLICE_TEXT("Max pooling"), SYNTHSLICE_TEXT("Keeps the largest value of each window.")};
 }
 template <>
 const ParameterTable<MaxPool2dSpec>& parameterTable()
@@ -202,8 +227,7 @@ const ParameterTable<MaxPool2dSpec>& parameterTable()
 template <>
 GroupText groupText<AvgPool2dSpec>()
 {
-    return {SYNTHSLICE_TEXT("Average pooling"),
-            SYNTHSLICE_TEXT("Keeps the mean of each window.")};
+    return {SYNTHSLICE_TEXT("Average pooling"), SYNTHSLICE_TEXT("Keeps the mean of each window.")};
 }
 template <>
 const ParameterTable<AvgPool2dSpec>& parameterTable()
@@ -234,8 +258,7 @@ const ParameterTable<ZeroPad2dSpec>& parameterTable()
 template <>
 GroupText groupText<DropoutSpec>()
 {
-    return {SYNTHSLICE_TEXT("Dropout"),
-            SYNTHSLICE_TEXT("Sets random values to zero while training.")};
+    return {SYNTHSLICE_TEXT("Dropout"), SYNTHSLICE_TEXT("Sets random values to zero while training.")};
 }
 template <>
 const ParameterTable<DropoutSpec>& parameterTable()
@@ -273,19 +296,27 @@ const ParameterTable<UnflattenSpec>& parameterTable()
 {
     constexpr Range sizeRange{1, 4096};
     static const ParameterTable<UnflattenSpec> table = {
-        {&UnflattenSpec::channels, {.key = "channels", .label = SYNTHSLICE_TEXT("Channels"), .help = outHelp, .range = channelRange}},
+        {&UnflattenSpec::channels,
+         {.key = "channels", .label = SYNTHSLICE_TEXT("Channels"), .help = outHelp, .range = channelRange}},
         {&UnflattenSpec::height,
-         {.key = "height", .label = SYNTHSLICE_TEXT("Height"), .unit = "px", .help = SYNTHSLICE_TEXT("Rows of the image."), .range = sizeRange}},
+         {.key = "height",
+          .label = SYNTHSLICE_TEXT("Height"),
+          .unit = "px",
+          .help = SYNTHSLICE_TEXT("Rows of the image."),
+          .range = sizeRange}},
         {&UnflattenSpec::width,
-         {.key = "width", .label = SYNTHSLICE_TEXT("Width"), .unit = "px", .help = SYNTHSLICE_TEXT("Columns of the image."), .range = sizeRange}}};
+         {.key = "width",
+          .label = SYNTHSLICE_TEXT("Width"),
+          .unit = "px",
+          .help = SYNTHSLICE_TEXT("Columns of the image."),
+          .range = sizeRange}}};
     return table;
 }
 
 template <>
 GroupText groupText<ReluSpec>()
 {
-    return {SYNTHSLICE_TEXT("ReLU"),
-            SYNTHSLICE_TEXT("max(0, x).")};
+    return {SYNTHSLICE_TEXT("ReLU"), SYNTHSLICE_TEXT("max(0, x).")};
 }
 template <>
 const ParameterTable<ReluSpec>& parameterTable()
@@ -297,8 +328,7 @@ const ParameterTable<ReluSpec>& parameterTable()
 template <>
 GroupText groupText<LeakyReluSpec>()
 {
-    return {SYNTHSLICE_TEXT("Leaky ReLU"),
-            SYNTHSLICE_TEXT("x where positive, else x times a small slope.")};
+    return {SYNTHSLICE_TEXT("Leaky ReLU"), SYNTHSLICE_TEXT("x where positive, else x times a small slope.")};
 }
 template <>
 const ParameterTable<LeakyReluSpec>& parameterTable()
@@ -328,8 +358,7 @@ const ParameterTable<TanhSpec>& parameterTable()
 template <>
 GroupText groupText<SigmoidSpec>()
 {
-    return {SYNTHSLICE_TEXT("Sigmoid"),
-            SYNTHSLICE_TEXT("Squeezes values into 0 to 1.")};
+    return {SYNTHSLICE_TEXT("Sigmoid"), SYNTHSLICE_TEXT("Squeezes values into 0 to 1.")};
 }
 template <>
 const ParameterTable<SigmoidSpec>& parameterTable()

@@ -19,12 +19,14 @@ Parameter<S> lrRow()
 template <class S>
 Parameter<S> weightDecayRow()
 {
-    return {&S::weightDecay,
-            {.key = "weight_decay",
-             .label = SYNTHSLICE_TEXT("Weight decay"),
-             .help = SYNTHSLICE_TEXT("Adds this times the weight to its gradient, which keeps weights small."),
-             .range = {0, 10},
-             .scale = Scale::Logarithmic}};
+    return {
+        &S::weightDecay,
+        {.key = "weight_decay",
+         .label = SYNTHSLICE_TEXT("Weight decay"),
+         .help = SYNTHSLICE_TEXT("Adds this times the weight to its gradient, which keeps weights small."),
+         .range = {0, 10},
+         .scale = Scale::Logarithmic,
+         .advanced = true}};
 }
 
 template <class S>
@@ -35,7 +37,8 @@ Parameter<S> epsRow()
              .label = SYNTHSLICE_TEXT("Epsilon"),
              .help = SYNTHSLICE_TEXT("Added to the denominator so that it is never zero."),
              .range = {0, 1},
-             .scale = Scale::Logarithmic}};
+             .scale = Scale::Logarithmic,
+             .advanced = true}};
 }
 
 template <class S>
@@ -53,7 +56,9 @@ Parameter<S> momentumRow()
 template <>
 GroupText groupText<AdamSpec>()
 {
-    return {SYNTHSLICE_TEXT("Adam"), SYNTHSLICE_TEXT("Steps scaled by running means of the gradient and of its square (Kingma and Ba 2015).")};
+    return {SYNTHSLICE_TEXT("Adam"),
+            SYNTHSLICE_TEXT(
+                "Steps scaled by running means of the gradient and of its square (Kingma and Ba 2015).")};
 }
 template <>
 const ParameterTable<AdamSpec>& parameterTable()
@@ -63,7 +68,8 @@ const ParameterTable<AdamSpec>& parameterTable()
         {&AdamSpec::betas,
          {.key = "betas",
           .label = SYNTHSLICE_TEXT("Betas"),
-          .help = SYNTHSLICE_TEXT("Memory of the running means of the gradient and of its square; each below 1."),
+          .help = SYNTHSLICE_TEXT(
+              "Memory of the running means of the gradient and of its square; each below 1."),
           .range = {0, 0.999999}}},
         epsRow<AdamSpec>(),
         weightDecayRow<AdamSpec>()};
@@ -73,7 +79,8 @@ const ParameterTable<AdamSpec>& parameterTable()
 template <>
 GroupText groupText<RmspropSpec>()
 {
-    return {SYNTHSLICE_TEXT("RMSprop"), SYNTHSLICE_TEXT("Steps scaled by a running mean of the squared gradient (Hinton 2012).")};
+    return {SYNTHSLICE_TEXT("RMSprop"),
+            SYNTHSLICE_TEXT("Steps scaled by a running mean of the squared gradient (Hinton 2012).")};
 }
 template <>
 const ParameterTable<RmspropSpec>& parameterTable()
@@ -84,7 +91,8 @@ const ParameterTable<RmspropSpec>& parameterTable()
          {.key = "alpha",
           .label = SYNTHSLICE_TEXT("Alpha"),
           .help = SYNTHSLICE_TEXT("Memory of the running mean of the squared gradient."),
-          .range = {0, 1}}},
+          .range = {0, 1},
+          .advanced = true}},
         epsRow<RmspropSpec>(),
         weightDecayRow<RmspropSpec>(),
         momentumRow<RmspropSpec>()};
@@ -94,7 +102,8 @@ const ParameterTable<RmspropSpec>& parameterTable()
 template <>
 GroupText groupText<SgdSpec>()
 {
-    return {SYNTHSLICE_TEXT("SGD"), SYNTHSLICE_TEXT("Plain steps along the gradient, with momentum if wanted.")};
+    return {SYNTHSLICE_TEXT("SGD"),
+            SYNTHSLICE_TEXT("Plain steps along the gradient, with momentum if wanted.")};
 }
 template <>
 const ParameterTable<SgdSpec>& parameterTable()
@@ -106,7 +115,8 @@ const ParameterTable<SgdSpec>& parameterTable()
          {.key = "dampening",
           .label = SYNTHSLICE_TEXT("Dampening"),
           .help = SYNTHSLICE_TEXT("Share of the gradient that does not enter the momentum."),
-          .range = {0, 1}}},
+          .range = {0, 1},
+          .advanced = true}},
         weightDecayRow<SgdSpec>(),
         {&SgdSpec::nesterov,
          {.key = "nesterov",
@@ -118,7 +128,8 @@ const ParameterTable<SgdSpec>& parameterTable()
 template <>
 GroupText groupText<AdagradSpec>()
 {
-    return {SYNTHSLICE_TEXT("Adagrad"), SYNTHSLICE_TEXT("Steps scaled by the sum of all squared gradients so far (Duchi 2011).")};
+    return {SYNTHSLICE_TEXT("Adagrad"),
+            SYNTHSLICE_TEXT("Steps scaled by the sum of all squared gradients so far (Duchi 2011).")};
 }
 template <>
 const ParameterTable<AdagradSpec>& parameterTable()
@@ -130,13 +141,15 @@ const ParameterTable<AdagradSpec>& parameterTable()
           .label = SYNTHSLICE_TEXT("Rate decay"),
           .help = SYNTHSLICE_TEXT("The rate is divided by 1 + this times the step number."),
           .range = {0, 1},
-          .scale = Scale::Logarithmic}},
+          .scale = Scale::Logarithmic,
+          .advanced = true}},
         weightDecayRow<AdagradSpec>(),
         {&AdagradSpec::initialAccumulatorValue,
          {.key = "initial_accumulator_value",
           .label = SYNTHSLICE_TEXT("Initial accumulator"),
           .help = SYNTHSLICE_TEXT("Where the sum of squared gradients starts."),
-          .range = {0, 1e6}}},
+          .range = {0, 1e6},
+          .advanced = true}},
         epsRow<AdagradSpec>()};
     return table;
 }

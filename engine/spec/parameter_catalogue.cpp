@@ -21,7 +21,8 @@ ParameterGroup group(const std::string& path)
 }
 
 template <class... S>
-void addAlternatives(std::vector<ParameterGroup>& groups, const std::string& prefix, const std::variant<S...>*)
+void addAlternatives(std::vector<ParameterGroup>& groups, const std::string& prefix,
+                     const std::variant<S...>*)
 {
     (groups.push_back(group<S>(prefix + S::type)), ...);
 }
@@ -43,8 +44,9 @@ constexpr const OptimizerSpec* anyOptimizer = nullptr;
 const std::vector<ParameterGroup>& parameterGroups()
 {
     static const auto groups = [] {
-        std::vector<ParameterGroup> all = {group<DataSpec>("data"), group<LatentSpec>("latent"), group<GanLossSpec>("loss"),
-                                           group<TrainingSpec>("training"), group<InitializationSpec>("initialization")};
+        std::vector<ParameterGroup> all = {group<DataSpec>("data"), group<LatentSpec>("latent"),
+                                           group<GanLossSpec>("loss"), group<TrainingSpec>("training"),
+                                           group<InitializationSpec>("initialization")};
         addAlternatives(all, "optimizer.", anyOptimizer);
         addAlternatives(all, "layers.", anyLayer);
         return all;
@@ -72,8 +74,14 @@ const std::vector<std::string>& optimizerTypes()
     return types;
 }
 
-Json defaultLayer(const std::string& type) { return defaultOf(type, anyLayer); }
+Json defaultLayer(const std::string& type)
+{
+    return defaultOf(type, anyLayer);
+}
 
-Json defaultOptimizer(const std::string& type) { return defaultOf(type, anyOptimizer); }
+Json defaultOptimizer(const std::string& type)
+{
+    return defaultOf(type, anyOptimizer);
+}
 
 }  // namespace synthslice::spec

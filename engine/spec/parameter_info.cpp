@@ -26,7 +26,8 @@ std::string rangeText(const Range& range)
 std::string numberProblem(const ParameterInfo& info, const Json& value)
 {
     if (!value.is_number() || (info.type == ParameterType::Integer && !value.is_number_integer())) {
-        return value.dump() + (info.type == ParameterType::Integer ? " is not a whole number" : " is not a number");
+        return value.dump() +
+               (info.type == ParameterType::Integer ? " is not a whole number" : " is not a number");
     }
     const auto number = value.get<double>();
     if (!(number >= info.range.min && number <= info.range.max)) {
@@ -73,7 +74,8 @@ std::string valueProblem(const ParameterInfo& info, const Json& value)
     case ParameterType::Choice:
         break;
     }
-    if (value.is_string() && std::ranges::find(info.choices, value.get<std::string>()) != info.choices.end()) {
+    if (value.is_string() &&
+        std::ranges::find(info.choices, value.get<std::string>()) != info.choices.end()) {
         return {};
     }
     std::string list;

@@ -28,23 +28,17 @@ struct Range {
 /// Everything that is known of one editable value. JSON, range checks, the editor's form and tooltips,
 /// `--set`, the live-change filter and docs/parameters.md are all derived from it.
 struct ParameterInfo {
-    std::string key;                   ///< JSON key, snake_case, PyTorch's name where there is one
-    std::string label;                 ///< for a form row, in English (SYNTHSLICE_TEXT)
-    std::string unit = {};             ///< "px", "steps", ...; empty for a plain number
-    std::string help;                  ///< one sentence, in English (SYNTHSLICE_TEXT)
-    Range range = {};                  ///< inclusive, for numbers and each half of a pair
-    Scale scale = Scale::Linear;       ///< how a slider or spin box should step
+    std::string key;              ///< JSON key, snake_case, PyTorch's name where there is one
+    std::string label;            ///< for a form row, in English (SYNTHSLICE_TEXT)
+    std::string unit = {};        ///< "px", "steps", ...; empty for a plain number
+    std::string help;             ///< one sentence, in English (SYNTHSLICE_TEXT)
+    Range range = {};             ///< inclusive, for numbers and each half of a pair
+    Scale scale = Scale::Linear;  ///< how a slider or spin box should step
     Changes changes = Changes::BeforeStart;
-    bool advanced = false;             ///< rarely touched: forms fold it away
-    ParameterType type = {};           ///< filled in from the member's type
+    bool advanced = false;                  ///< rarely touched: forms fold it away
+    ParameterType type = {};                ///< filled in from the member's type
     std::vector<std::string> choices = {};  ///< JSON values of a Choice, filled in from the member's type
-    Json defaultValue = {};            ///< filled in from the struct
-};
-
-/// A parameter with the place where it stands in an experiment, for example "optimizer.adam.lr".
-struct ParameterEntry {
-    std::string path;
-    ParameterInfo info;
+    Json defaultValue = {};                 ///< filled in from the struct
 };
 
 /// The problem with `value` as a value of `info`, or an empty string. Checks type, range and choices.

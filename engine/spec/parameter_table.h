@@ -59,7 +59,8 @@ private:
         } else if constexpr (std::is_same_v<T, std::array<double, 2>>) {
             return ParameterType::RealPair;
         } else {
-            static_assert(std::is_same_v<T, std::string>, "a parameter is bool, int64, double, pair, text or enum");
+            static_assert(std::is_same_v<T, std::string>,
+                          "a parameter is bool, int64, double, pair, text or enum");
             return ParameterType::Text;
         }
     }

@@ -12,7 +12,8 @@ std::string allowedText(const ParameterInfo& info)
     for (const auto& choice : info.choices) {
         text += (text.empty() ? "" : ", ") + ("`" + choice + "`");
     }
-    const bool numeric = info.type == ParameterType::Integer || info.type == ParameterType::Real || info.type == ParameterType::RealPair;
+    const bool numeric = info.type == ParameterType::Integer || info.type == ParameterType::Real ||
+                         info.type == ParameterType::RealPair;
     if (numeric && std::isfinite(info.range.min)) {
         text = numberText(info.range.min) + " to " + numberText(info.range.max);
     }
@@ -23,10 +24,10 @@ std::string allowedText(const ParameterInfo& info)
 
 std::string parametersMarkdown()
 {
-    std::string text =
-        "# Parameters\n\n"
-        "Made by `synthslice-cli parameters --markdown` from the program's own tables; do not edit by hand.\n"
-        "A parameter marked *live* may also be changed while a run is going on.\n";
+    std::string text = "# Parameters\n\n"
+                       "Made by `synthslice-cli parameters --markdown` from the program's own tables; do not "
+                       "edit by hand.\n"
+                       "A parameter marked *live* may also be changed while a run is going on.\n";
     for (const auto& group : parameterGroups()) {
         text += "\n## " + group.title + " (`" + group.path + "`)\n\n" + group.help + "\n";
         if (group.parameters.empty()) {
@@ -34,7 +35,8 @@ std::string parametersMarkdown()
         }
         text += "\n| key | meaning | default | allowed | unit | |\n|---|---|---|---|---|---|\n";
         for (const auto& info : group.parameters) {
-            text += "| `" + info.key + "` | " + info.help + " | `" + info.defaultValue.dump() + "` | " + allowedText(info) + " | " + info.unit + " | " +
+            text += "| `" + info.key + "` | " + info.help + " | `" + info.defaultValue.dump() + "` | " +
+                    allowedText(info) + " | " + info.unit + " | " +
                     (info.changes == Changes::Live ? "*live*" : "") + " |\n";
         }
     }

@@ -23,14 +23,21 @@ const std::vector<Preset>& presets()
 {
     static const std::vector<Preset> all = {
         preset("texture-64", SYNTHSLICE_TEXT("Texture, relativistic"),
-               SYNTHSLICE_TEXT("The choice for slices: a generator without borders and a patch critic, trained in pairs of real and generated.")),
-        preset("texture-wgan-gp-64", SYNTHSLICE_TEXT("Texture, WGAN-GP"),
-               SYNTHSLICE_TEXT("The same networks with the Wasserstein loss and gradient penalty; slower, hard to upset.")),
+               SYNTHSLICE_TEXT("The choice for slices: a generator without borders and a patch critic, "
+                               "trained in pairs of real and generated.")),
+        preset(
+            "texture-wgan-gp-64", SYNTHSLICE_TEXT("Texture, WGAN-GP"),
+            SYNTHSLICE_TEXT(
+                "The same networks with the Wasserstein loss and gradient penalty; slower, hard to upset.")),
         preset("wgan-gp-64", SYNTHSLICE_TEXT("WGAN-GP"),
-               SYNTHSLICE_TEXT("A DCGAN generator against a critic without batch norm; the least collapsed of the classic networks.")),
-        preset("dcgan-64", SYNTHSLICE_TEXT("DCGAN"), SYNTHSLICE_TEXT("The classic convolutional GAN (Radford 2016), to compare with and to learn from.")),
+               SYNTHSLICE_TEXT("A DCGAN generator against a critic without batch norm; the least collapsed "
+                               "of the classic networks.")),
+        preset("dcgan-64", SYNTHSLICE_TEXT("DCGAN"),
+               SYNTHSLICE_TEXT(
+                   "The classic convolutional GAN (Radford 2016), to compare with and to learn from.")),
         preset("mlp-gan-mnist", SYNTHSLICE_TEXT("MLP GAN, digits"),
-               SYNTHSLICE_TEXT("A GAN of linear layers for MNIST's 28 × 28 digits; learns in a minute, shows how adversarial training behaves."))};
+               SYNTHSLICE_TEXT("A GAN of linear layers for MNIST's 28 × 28 digits; learns in a minute, shows "
+                               "how adversarial training behaves."))};
     return all;
 }
 

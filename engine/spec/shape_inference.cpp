@@ -28,7 +28,8 @@ tl::unexpected<Impossible> impossible(std::string message, std::string hint)
 
 tl::unexpected<Impossible> needsImage(const Shape& in)
 {
-    return impossible("needs channels x height x width, but its input is " + toText(in), "put an unflatten layer before it");
+    return impossible("needs channels x height x width, but its input is " + toText(in),
+                      "put an unflatten layer before it");
 }
 
 std::int64_t countOf(const Shape& shape)
@@ -41,32 +42,41 @@ std::int64_t countOf(const Shape& shape)
 }
 
 /// A window of `kernel` over `in` pixels: floor((in + 2 padding - kernel)/stride) + 1.
-Inferred windowed(const Shape& in, std::int64_t channels, std::int64_t kernel, std::int64_t stride, std::int64_t padding, std::int64_t parameters)
+Inferred windowed(const Shape& in, std::int64_t channels, std::int64_t kernel, std::int64_t stride,
+                  std::int64_t padding, std::int64_t parameters)
 {
     if (in.size() != 3) {
         return needsImage(in);
     }
     if (in[1] + 2 * padding < kernel || in[2] + 2 * padding < kernel) {
-        return impossible("its kernel of " + std::to_string(kernel) + " px is larger than its input of " + toText(in) + " with padding " + std::to_string(padding),
+        return impossible("its kernel of " + std::to_string(kernel) + " px is larger than its input of " +
+                              toText(in) + " with padding " + std::to_string(padding),
                           "use a smaller kernel_size or more padding");
     }
-    return LayerResult{{channels, (in[1] + 2 * padding - kernel) / stride + 1, (in[2] + 2 * padding - kernel) / stride + 1}, parameters};
+    return LayerResult{
+        {channels, (in[1] + 2 * padding - kernel) / stride + 1, (in[2] + 2 * padding - kernel) / stride + 1},
+        parameters};
 }
 
 Inferred pooled(const Shape& in, std::int64_t kernel, std::int64_t stride, std::int64_t padding)
 {
     if (2 * padding > kernel) {
-        return impossible("its padding of " + std::to_string(padding) + " px is more than half its kernel", "use a smaller padding");
+        return impossible("its padding of " + std::to_string(padding) + " px is more than half its kernel",
+                          "use a smaller padding");
     }
     return windowed(in, in.empty() ? 0 : in[0], kernel, stride, padding, 0);
 }
 
-Inferred same(const Shape& in, std::int64_t parameters = 0) { return LayerResult{in, parameters}; }
+Inferred same(const Shape& in, std::int64_t parameters = 0)
+{
+    return LayerResult{in, parameters};
+}
 
 Inferred infer(const LinearSpec& layer, const Shape& in)
 {
     if (in.size() != 1) {
-        return impossible("needs a row of features, but its input is " + toText(in), "put a flatten layer before it");
+        return impossible("needs a row of features, but its input is " + toText(in),
+                          "put a flatten layer before it");
     }
     return LayerResult{{layer.outFeatures}, in[0] * layer.outFeatures + (layer.bias ? layer.outFeatures : 0)};
 }
@@ -74,7 +84,8 @@ Inferred infer(const LinearSpec& layer, const Shape& in)
 Inferred infer(const Conv2dSpec& layer, const Shape& in)
 {
     const auto weights = (in.empty() ? 0 : in[0]) * layer.outChannels * layer.kernelSize * layer.kernelSize;
-    return windowed(in, layer.outChannels, layer.kernelSize, layer.stride, layer.padding, weights + (layer.bias ? layer.outChannels : 0));
+    return windowed(in, layer.outChannels, layer.kernelSize, layer.stride, layer.padding,
+                    weights + (layer.bias ? layer.outChannels : 0));
 }
 
 Inferred infer(const ConvTranspose2dSpec& layer, const Shape& in)
@@ -83,20 +94,27 @@ Inferred infer(const ConvTranspose2dSpec& layer, const Shape& in)
         return needsImage(in);
     }
     if (layer.outputPadding >= layer.stride) {
-        return impossible("its output_padding of " + std::to_string(layer.outputPadding) + " is not smaller than its stride", "use a smaller output_padding");
+        return impossible("its output_padding of " + std::to_string(layer.outputPadding) +
+                              " is not smaller than its stride",
+                          "use a smaller output_padding");
     }
-    const auto size = [&](std::int64_t n) { return (n - 1) * layer.stride - 2 * layer.padding + layer.kernelSize + layer.outputPadding; };
+    const auto size = [&](std::int64_t n) {
+        return (n - 1) * layer.stride - 2 * layer.padding + layer.kernelSize + layer.outputPadding;
+    };
     if (size(in[1]) < 1 || size(in[2]) < 1) {
-        return impossible("nothing is left of its input of " + toText(in), "use a larger kernel_size or less padding");
+        return impossible("nothing is left of its input of " + toText(in),
+                          "use a larger kernel_size or less padding");
     }
     const auto weights = in[0] * layer.outChannels * layer.kernelSize * layer.kernelSize;
-    return LayerResult{{layer.outChannels, size(in[1]), size(in[2])}, weights + (layer.bias ? layer.outChannels : 0)};
+    return LayerResult{{layer.outChannels, size(in[1]), size(in[2])},
+                       weights + (layer.bias ? layer.outChannels : 0)};
 }
 
 Inferred infer(const BatchNorm1dSpec& layer, const Shape& in)
 {
     if (in.size() != 1) {
-        return impossible("needs a row of features, but its input is " + toText(in), "use batch_norm2d for images");
+        return impossible("needs a row of features, but its input is " + toText(in),
+                          "use batch_norm2d for images");
     }
     return same(in, layer.affine ? 2 * in[0] : 0);
 }
@@ -112,19 +130,28 @@ Inferred infer(const InstanceNorm2dSpec& layer, const Shape& in)
         return needsImage(in);
     }
     if (in[1] * in[2] < 2) {
-        return impossible("has only one pixel per feature map to normalize", "remove it or use it on a larger map");
+        return impossible("has only one pixel per feature map to normalize",
+                          "remove it or use it on a larger map");
     }
     return same(in, layer.affine ? 2 * in[0] : 0);
 }
 
 Inferred infer(const UpsampleSpec& layer, const Shape& in)
 {
-    return in.size() == 3 ? Inferred(LayerResult{{in[0], in[1] * layer.scaleFactor, in[2] * layer.scaleFactor}, 0}) : needsImage(in);
+    return in.size() == 3
+               ? Inferred(LayerResult{{in[0], in[1] * layer.scaleFactor, in[2] * layer.scaleFactor}, 0})
+               : needsImage(in);
 }
 
-Inferred infer(const MaxPool2dSpec& layer, const Shape& in) { return pooled(in, layer.kernelSize, layer.stride, layer.padding); }
+Inferred infer(const MaxPool2dSpec& layer, const Shape& in)
+{
+    return pooled(in, layer.kernelSize, layer.stride, layer.padding);
+}
 
-Inferred infer(const AvgPool2dSpec& layer, const Shape& in) { return pooled(in, layer.kernelSize, layer.stride, layer.padding); }
+Inferred infer(const AvgPool2dSpec& layer, const Shape& in)
+{
+    return pooled(in, layer.kernelSize, layer.stride, layer.padding);
+}
 
 Inferred infer(const ZeroPad2dSpec& layer, const Shape& in)
 {
@@ -133,18 +160,24 @@ Inferred infer(const ZeroPad2dSpec& layer, const Shape& in)
     }
     const Shape out = {in[0], in[1] + 2 * layer.padding, in[2] + 2 * layer.padding};
     if (out[1] < 1 || out[2] < 1) {
-        return impossible("crops " + std::to_string(-layer.padding) + " px a side, more than its input of " + toText(in) + " has", "crop less");
+        return impossible("crops " + std::to_string(-layer.padding) + " px a side, more than its input of " +
+                              toText(in) + " has",
+                          "crop less");
     }
     return LayerResult{out, 0};
 }
 
-Inferred infer(const FlattenSpec&, const Shape& in) { return LayerResult{{countOf(in)}, 0}; }
+Inferred infer(const FlattenSpec&, const Shape& in)
+{
+    return LayerResult{{countOf(in)}, 0};
+}
 
 Inferred infer(const UnflattenSpec& layer, const Shape& in)
 {
     const Shape out = {layer.channels, layer.height, layer.width};
     if (in.size() != 1 || in[0] != countOf(out)) {
-        return impossible("cannot turn " + toText(in) + " into " + toText(out) + ", which has " + std::to_string(countOf(out)) + " values",
+        return impossible("cannot turn " + toText(in) + " into " + toText(out) + ", which has " +
+                              std::to_string(countOf(out)) + " values",
                           "make the layer before it give as many features");
     }
     return LayerResult{out, 0};
@@ -167,8 +200,10 @@ NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& net
         LayerShape shape{std::visit([](const auto& l) { return std::string(l.type); }, layer), {}, 0};
         if (!current.empty()) {
             auto inferred = std::visit([&](const auto& l) { return infer(l, current); }, layer);
-            if (inferred && (countOf(inferred->output) > maxFeatures || inferred->parameters > maxParameters)) {
-                inferred = impossible("is too large: it gives " + toText(inferred->output) + " and has " + std::to_string(inferred->parameters) + " parameters",
+            if (inferred &&
+                (countOf(inferred->output) > maxFeatures || inferred->parameters > maxParameters)) {
+                inferred = impossible("is too large: it gives " + toText(inferred->output) + " and has " +
+                                          std::to_string(inferred->parameters) + " parameters",
                                       "use fewer channels or a smaller scale");
             }
             if (inferred) {
@@ -176,7 +211,9 @@ NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& net
                 shape.parameters = inferred->parameters;
             } else {
                 const auto path = networkName + ".layers." + std::to_string(i);
-                shapes.problems.push_back({path, "Layer " + std::to_string(i) + " (" + shape.type + ") of the " + networkName + " " + inferred.error().message,
+                shapes.problems.push_back({path,
+                                           "Layer " + std::to_string(i) + " (" + shape.type + ") of the " +
+                                               networkName + " " + inferred.error().message,
                                            inferred.error().hint});
             }
             current = shape.output;
@@ -190,12 +227,14 @@ NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& net
 
 NetworkShapes generatorShapes(const ExperimentSpec& experiment)
 {
-    return inferShapes("generator", experiment.generator, {experiment.latent.channels, experiment.latent.size, experiment.latent.size});
+    return inferShapes("generator", experiment.generator,
+                       {experiment.latent.channels, experiment.latent.size, experiment.latent.size});
 }
 
 NetworkShapes discriminatorShapes(const ExperimentSpec& experiment)
 {
-    return inferShapes("discriminator", experiment.discriminator, {1, experiment.data.patchSize, experiment.data.patchSize});
+    return inferShapes("discriminator", experiment.discriminator,
+                       {1, experiment.data.patchSize, experiment.data.patchSize});
 }
 
 std::string toText(const Shape& shape)

@@ -44,7 +44,8 @@ Json sectionToJson(const NetworkSpec& network)
 template <>
 Json sectionToJson(const GanOptimizers& optimizers)
 {
-    return {{"generator", variantToJson(optimizers.generator)}, {"discriminator", variantToJson(optimizers.discriminator)}};
+    return {{"generator", variantToJson(optimizers.generator)},
+            {"discriminator", variantToJson(optimizers.discriminator)}};
 }
 
 template <class S>
@@ -62,7 +63,8 @@ Result<void> readSection(const Json& json, const std::string& path, NetworkSpec&
     network.layers.clear();
     if (const auto layers = json.find("layers"); layers != json.end()) {
         if (!layers->is_array()) {
-            return invalidInput(path + ".layers: must be a list [ ... ]", "each layer is an object with a 'type'");
+            return invalidInput(path + ".layers: must be a list [ ... ]",
+                                "each layer is an object with a 'type'");
         }
         for (std::size_t i = 0; i < layers->size(); ++i) {
             auto layer = variantFromJson<LayerSpec>((*layers)[i], path + ".layers." + std::to_string(i));
@@ -73,8 +75,9 @@ Result<void> readSection(const Json& json, const std::string& path, NetworkSpec&
         }
     }
     const auto initialization = json.find("initialization");
-    return initialization == json.end() ? Result<void>{}
-                                        : readSection(*initialization, path + ".initialization", network.initialization);
+    return initialization == json.end()
+               ? Result<void>{}
+               : readSection(*initialization, path + ".initialization", network.initialization);
 }
 
 template <>
@@ -83,7 +86,8 @@ Result<void> readSection(const Json& json, const std::string& path, GanOptimizer
     if (auto checked = checkKeys(json, path, {"generator", "discriminator"}); !checked) {
         return checked;
     }
-    for (auto [key, optimizer] : {std::pair{"generator", &optimizers.generator}, std::pair{"discriminator", &optimizers.discriminator}}) {
+    for (auto [key, optimizer] : {std::pair{"generator", &optimizers.generator},
+                                  std::pair{"discriminator", &optimizers.discriminator}}) {
         if (const auto found = json.find(key); found != json.end()) {
             auto read = variantFromJson<OptimizerSpec>(*found, path + "." + key);
             if (!read) {
@@ -98,17 +102,20 @@ Result<void> readSection(const Json& json, const std::string& path, GanOptimizer
 Result<void> checkHeader(const Json& json)
 {
     std::vector<std::string> keys = {"format", "version", "name", "family"};
-    forEachSection(static_cast<const ExperimentSpec&>(ExperimentSpec{}), [&](const char* key, const auto&) { keys.emplace_back(key); });
+    forEachSection(static_cast<const ExperimentSpec&>(ExperimentSpec{}),
+                   [&](const char* key, const auto&) { keys.emplace_back(key); });
     if (!json.is_object() || json.value("format", Json()) != formatName) {
         return invalidInput("not an experiment: the key 'format' is not \"" + std::string(formatName) + "\"",
                             "'synthslice-cli presets NAME' prints an experiment to start from");
     }
     const auto version = json.value("version", Json());
     if (!version.is_number_integer() || version.get<int>() < 1) {
-        return invalidInput("version: " + version.dump() + " is not a version number", "this program writes version 1");
+        return invalidInput("version: " + version.dump() + " is not a version number",
+                            "this program writes version 1");
     }
     if (version.get<int>() > formatVersion) {
-        return invalidInput("version " + version.dump() + " is newer than this program can read (" + std::to_string(formatVersion) + ")",
+        return invalidInput("version " + version.dump() + " is newer than this program can read (" +
+                                std::to_string(formatVersion) + ")",
                             "update Synthslice");
     }
     if (const auto family = json.value("family", Json("gan")); family != "gan") {
@@ -150,7 +157,8 @@ Result<Json*> locate(Json& json, const std::string& path)
             next = place->contains(segment) ? &(*place)[segment] : nullptr;
         } else if (place->is_array()) {
             hint = "the list has " + std::to_string(place->size()) + " entries, counted from 0";
-            const bool isNumber = !segment.empty() && segment.size() < 6 && std::ranges::all_of(segment, [](char c) { return c >= '0' && c <= '9'; });
+            const bool isNumber = !segment.empty() && segment.size() < 6 &&
+                                  std::ranges::all_of(segment, [](char c) { return c >= '0' && c <= '9'; });
             next = isNumber && std::stoul(segment) < place->size() ? &(*place)[std::stoul(segment)] : nullptr;
         }
         walked += (walked.empty() ? "" : ".") + segment;
@@ -181,8 +189,12 @@ std::string groupPathOf(const Json& json, const std::vector<std::string>& segmen
 
 Json toJson(const ExperimentSpec& experiment)
 {
-    Json json = {{"format", formatName}, {"version", formatVersion}, {"name", experiment.name}, {"family", experiment.family}};
-    forEachSection(experiment, [&](const char* key, const auto& section) { json[key] = sectionToJson(section); });
+    Json json = {{"format", formatName},
+                 {"version", formatVersion},
+                 {"name", experiment.name},
+                 {"family", experiment.family}};
+    forEachSection(experiment,
+                   [&](const char* key, const auto& section) { json[key] = sectionToJson(section); });
     return json;
 }
 
@@ -231,7 +243,10 @@ Result<ParameterInfo> parameterAt(const ExperimentSpec& experiment, const std::s
     }
     const auto segments = splitPath(path);
     if (path == "name") {
-        return ParameterInfo{.key = "name", .label = SYNTHSLICE_TEXT("Name"), .help = SYNTHSLICE_TEXT("What the run is called."), .type = ParameterType::Text};
+        return ParameterInfo{.key = "name",
+                             .label = SYNTHSLICE_TEXT("Name"),
+                             .help = SYNTHSLICE_TEXT("What the run is called."),
+                             .type = ParameterType::Text};
     }
     if (segments.size() == 3 && segments[0] == "optimizer" && segments[2] == "type") {
         return ParameterInfo{.key = "type",
@@ -261,7 +276,8 @@ Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::st
     if (segments.size() == 3 && segments[0] == "optimizer" && segments[2] == "type" && value.is_string()) {
         const auto& types = optimizerTypes();
         if (std::ranges::find(types, value.get<std::string>()) == types.end()) {
-            return invalidInput(path + ": '" + value.get<std::string>() + "' is not known", nameHint(value.get<std::string>(), types));
+            return invalidInput(path + ": '" + value.get<std::string>() + "' is not known",
+                                nameHint(value.get<std::string>(), types));
         }
         json["optimizer"][segments[1]] = defaultOptimizer(value.get<std::string>());
     } else {
@@ -270,9 +286,12 @@ Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::st
     return experimentFromJson(json);
 }
 
-Result<ExperimentSpec> withText(const ExperimentSpec& experiment, const std::string& path, const std::string& text)
+Result<ExperimentSpec> withText(const ExperimentSpec& experiment, const std::string& path,
+                                const std::string& text)
 {
-    return parameterAt(experiment, path).and_then([&](const ParameterInfo& info) { return withValue(experiment, path, parseValue(info, text)); });
+    return parameterAt(experiment, path).and_then([&](const ParameterInfo& info) {
+        return withValue(experiment, path, parseValue(info, text));
+    });
 }
 
 }  // namespace synthslice::spec

@@ -21,7 +21,8 @@ Problems generatorMakesPatches(const ExperimentSpec& experiment)
         return {{"generator.layers", "The generator has no layers", "add layers or start from a preset"}};
     }
     if (shapes.problems.empty() && shapes.output != patch) {
-        return {{"generator.layers", "The generator gives " + toText(shapes.output) + ", but a patch is " + toText(patch),
+        return {{"generator.layers",
+                 "The generator gives " + toText(shapes.output) + ", but a patch is " + toText(patch),
                  "change its layers, latent.size or data.patch_size"}};
     }
     return std::move(shapes.problems);
@@ -33,17 +34,20 @@ Problems discriminatorGivesScores(const ExperimentSpec& experiment)
     auto shapes = discriminatorShapes(experiment);
     const auto& layers = experiment.discriminator.layers;
     if (layers.empty()) {
-        return {{"discriminator.layers", "The discriminator has no layers", "add layers or start from a preset"}};
+        return {
+            {"discriminator.layers", "The discriminator has no layers", "add layers or start from a preset"}};
     }
     if (!shapes.problems.empty()) {
         return std::move(shapes.problems);
     }
     if (shapes.output[0] != 1) {
-        return {{"discriminator.layers", "The discriminator gives " + toText(shapes.output) + ", but a score has one channel",
+        return {{"discriminator.layers",
+                 "The discriminator gives " + toText(shapes.output) + ", but a score has one channel",
                  "end it with a layer that has 1 output channel or feature"}};
     }
     if (std::holds_alternative<SigmoidSpec>(layers.back())) {
-        return {{"discriminator.layers." + std::to_string(layers.size() - 1), "The discriminator ends in a sigmoid, but losses are computed from raw scores",
+        return {{"discriminator.layers." + std::to_string(layers.size() - 1),
+                 "The discriminator ends in a sigmoid, but losses are computed from raw scores",
                  "remove the last layer; the loss applies the sigmoid itself"}};
     }
     return {};
@@ -52,9 +56,12 @@ Problems discriminatorGivesScores(const ExperimentSpec& experiment)
 Problems networksHaveWeights(const ExperimentSpec& experiment)
 {
     Problems problems;
-    for (const auto& [name, shapes] : {std::pair{"generator", generatorShapes(experiment)}, std::pair{"discriminator", discriminatorShapes(experiment)}}) {
+    for (const auto& [name, shapes] : {std::pair{"generator", generatorShapes(experiment)},
+                                       std::pair{"discriminator", discriminatorShapes(experiment)}}) {
         if (shapes.problems.empty() && !shapes.layers.empty() && shapes.parameters == 0) {
-            problems.push_back({std::string(name) + ".layers", "The " + std::string(name) + " has nothing to learn", "add a linear or convolution layer"});
+            problems.push_back({std::string(name) + ".layers",
+                                "The " + std::string(name) + " has nothing to learn",
+                                "add a linear or convolution layer"});
         }
     }
     return problems;
@@ -71,8 +78,10 @@ Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
     Problems problems;
     const auto& layers = experiment.discriminator.layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (std::holds_alternative<BatchNorm1dSpec>(layers[i]) || std::holds_alternative<BatchNorm2dSpec>(layers[i])) {
-            problems.push_back({"discriminator.layers." + std::to_string(i), "A gradient penalty does not work with batch norm in the discriminator",
+        if (std::holds_alternative<BatchNorm1dSpec>(layers[i]) ||
+            std::holds_alternative<BatchNorm2dSpec>(layers[i])) {
+            problems.push_back({"discriminator.layers." + std::to_string(i),
+                                "A gradient penalty does not work with batch norm in the discriminator",
                                 "remove the layer or use instance_norm2d"});
         }
     }
@@ -82,7 +91,8 @@ Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
 Problems wassersteinIsBounded(const ExperimentSpec& experiment)
 {
     if (experiment.loss.adversarial == AdversarialLoss::Wasserstein && experiment.loss.gradientPenalty == 0) {
-        return {{"loss.gradient_penalty", "The Wasserstein loss needs a bounded slope of the critic", "set the gradient penalty to 10"}};
+        return {{"loss.gradient_penalty", "The Wasserstein loss needs a bounded slope of the critic",
+                 "set the gradient penalty to 10"}};
     }
     return {};
 }
@@ -94,14 +104,18 @@ Problems batchNormHasABatch(const ExperimentSpec& experiment)
         return {};
     }
     Problems problems;
-    for (const auto& [name, network, shapes] : {std::tuple{"generator", &experiment.generator, generatorShapes(experiment)},
-                                                std::tuple{"discriminator", &experiment.discriminator, discriminatorShapes(experiment)}}) {
+    for (const auto& [name, network, shapes] :
+         {std::tuple{"generator", &experiment.generator, generatorShapes(experiment)},
+          std::tuple{"discriminator", &experiment.discriminator, discriminatorShapes(experiment)}}) {
         for (std::size_t i = 0; i < shapes.layers.size(); ++i) {
             const auto& output = shapes.layers[i].output;
             const bool single = output.size() == 1 || (output.size() == 3 && output[1] * output[2] == 1);
             const auto& layer = network->layers[i];
-            if (single && (std::holds_alternative<BatchNorm1dSpec>(layer) || std::holds_alternative<BatchNorm2dSpec>(layer))) {
-                problems.push_back({std::string(name) + ".layers." + std::to_string(i), "Batch norm over a single value, as the batch size is 1", "use a batch size of at least 2"});
+            if (single && (std::holds_alternative<BatchNorm1dSpec>(layer) ||
+                           std::holds_alternative<BatchNorm2dSpec>(layer))) {
+                problems.push_back({std::string(name) + ".layers." + std::to_string(i),
+                                    "Batch norm over a single value, as the batch size is 1",
+                                    "use a batch size of at least 2"});
             }
         }
     }
@@ -111,10 +125,13 @@ Problems batchNormHasABatch(const ExperimentSpec& experiment)
 Problems optimizersAreConsistent(const ExperimentSpec& experiment)
 {
     Problems problems;
-    for (const auto& [name, optimizer] : {std::pair{"generator", &experiment.optimizer.generator}, std::pair{"discriminator", &experiment.optimizer.discriminator}}) {
+    for (const auto& [name, optimizer] : {std::pair{"generator", &experiment.optimizer.generator},
+                                          std::pair{"discriminator", &experiment.optimizer.discriminator}}) {
         const auto* sgd = std::get_if<SgdSpec>(optimizer);
         if (sgd != nullptr && sgd->nesterov && (sgd->momentum == 0 || sgd->dampening != 0)) {
-            problems.push_back({"optimizer." + std::string(name) + ".nesterov", "Nesterov needs momentum and no dampening", "set momentum to 0.9 and dampening to 0"});
+            problems.push_back({"optimizer." + std::string(name) + ".nesterov",
+                                "Nesterov needs momentum and no dampening",
+                                "set momentum to 0.9 and dampening to 0"});
         }
     }
     return problems;
@@ -123,8 +140,11 @@ Problems optimizersAreConsistent(const ExperimentSpec& experiment)
 Problems blocksHoldPatches(const ExperimentSpec& experiment)
 {
     const auto& data = experiment.data;
-    if (data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block && data.blockSize < data.patchSize) {
-        return {{"data.block_size", "Held-out blocks of " + std::to_string(data.blockSize) + " px cannot hold a patch of " + std::to_string(data.patchSize) + " px",
+    if (data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block &&
+        data.blockSize < data.patchSize) {
+        return {{"data.block_size",
+                 "Held-out blocks of " + std::to_string(data.blockSize) + " px cannot hold a patch of " +
+                     std::to_string(data.patchSize) + " px",
                  "make block_size at least patch_size"}};
     }
     return {};
@@ -135,8 +155,9 @@ Problems blocksHoldPatches(const ExperimentSpec& experiment)
 Problems findProblems(const ExperimentSpec& experiment)
 {
     Problems problems;
-    for (const auto rule : {blocksHoldPatches, generatorMakesPatches, discriminatorGivesScores, networksHaveWeights, penaltiesFitTheCritic, wassersteinIsBounded,
-                            batchNormHasABatch, optimizersAreConsistent}) {
+    for (const auto rule :
+         {blocksHoldPatches, generatorMakesPatches, discriminatorGivesScores, networksHaveWeights,
+          penaltiesFitTheCritic, wassersteinIsBounded, batchNormHasABatch, optimizersAreConsistent}) {
         append(problems, rule(experiment));
     }
     return problems;

@@ -11,7 +11,8 @@
 namespace synthslice::spec {
 
 /// An error unless `json` is an object whose keys are all in `known`.
-[[nodiscard]] Result<void> checkKeys(const Json& json, const std::string& path, const std::vector<std::string>& known);
+[[nodiscard]] Result<void> checkKeys(const Json& json, const std::string& path,
+                                     const std::vector<std::string>& known);
 
 /// The struct as a JSON object, every row of its table written out.
 template <class S>

@@ -1,0 +1,276 @@
+#include <QtTest>
+
+#include <fstream>
+
+#include "engine/base/random.h"
+#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/presets.h"
+#include "engine/spec/shape_inference.h"
+#include "engine/spec/spec_json.h"
+#include "engine/spec/spec_rules.h"
+
+using namespace synthslice;
+using namespace synthslice::spec;
+
+namespace {
+
+struct AnyValue {
+    template <class T>
+    operator T() const;
+};
+
+/// Number of members of an aggregate: the most values it can be initialized with.
+template <class S, class... Values>
+constexpr std::size_t arity()
+{
+    if constexpr (requires { S{Values{}..., AnyValue{}}; }) {
+        return arity<S, Values..., AnyValue>();
+    } else {
+        return sizeof...(Values);
+    }
+}
+
+template <class S>
+void compareArity(const char* name)
+{
+    QVERIFY2(parameterTable<S>().size() == arity<S>(), name);
+}
+
+template <class... S>
+void compareArities(const std::variant<S...>*)
+{
+    (compareArity<S>(S::type), ...);
+}
+
+ExperimentSpec preset(const char* name)
+{
+    return presetNamed(name)->experiment;
+}
+
+/// Path of the only problem, or all of them in one line.
+std::string problemPaths(const ExperimentSpec& experiment)
+{
+    std::string paths;
+    for (const auto& problem : findProblems(experiment)) {
+        paths += (paths.empty() ? "" : " ") + problem.path;
+    }
+    return paths;
+}
+
+}  // namespace
+
+class TestSpec : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyMemberHasOneRow()
+    {
+        compareArity<DataSpec>("data");
+        compareArity<LatentSpec>("latent");
+        compareArity<InitializationSpec>("initialization");
+        compareArity<GanLossSpec>("loss");
+        compareArity<TrainingSpec>("training");
+        compareArities(static_cast<const LayerSpec*>(nullptr));
+        compareArities(static_cast<const OptimizerSpec*>(nullptr));
+    }
+
+    void everyParameterIsDescribed()
+    {
+        for (const auto& group : parameterGroups()) {
+            std::set<std::string> keys;
+            for (const auto& info : group.parameters) {
+                const auto path = group.path + "." + info.key;
+                QVERIFY2(keys.insert(info.key).second, path.c_str());
+                QVERIFY2(!info.label.empty() && info.help.ends_with("."), path.c_str());
+                QCOMPARE(QString::fromStdString(valueProblem(info, info.defaultValue)), QString());
+            }
+        }
+    }
+
+    void presetsHaveNoProblems()
+    {
+        QCOMPARE(presets().front().name, std::string("texture-64"));
+        for (const auto& each : presets()) {
+            QCOMPARE(each.experiment.name, each.name);
+            QCOMPARE(problemPaths(each.experiment), std::string());
+        }
+    }
+
+    void experimentsSurviveJson()
+    {
+        for (const auto& each : presets()) {
+            const auto read = experimentFromText(toJson(each.experiment).dump(), "x");
+            QVERIFY(read.has_value());
+            QVERIFY(*read == each.experiment);
+        }
+    }
+
+    /// Weights of the DCGAN generator by hand: 100*512*16 + 512*256*16 + 256*128*16 + 128*64*16 + 64*16, and
+    /// two per channel for batch norm. LeNet's second layer is the textbook example of (in - k + 2p)/s + 1.
+    void shapesFollowPyTorch()
+    {
+        const auto dcgan = generatorShapes(preset("dcgan-64"));
+        QCOMPARE(dcgan.parameters,
+                 std::int64_t{819200 + 2097152 + 524288 + 131072 + 1024 + 2 * (512 + 256 + 128 + 64)});
+        QCOMPARE(toText(dcgan.output), std::string("1 x 64 x 64"));
+        // Figures of the design measurements: 0.22 M and 0.31 M parameters.
+        QCOMPARE(generatorShapes(preset("texture-64")).parameters / 1000, std::int64_t{131});
+        QCOMPARE(discriminatorShapes(preset("texture-64")).parameters / 1000, std::int64_t{313});
+        const NetworkSpec leNetStart{{Conv2dSpec{.outChannels = 6, .kernelSize = 5, .padding = 2},
+                                      AvgPool2dSpec{}, Conv2dSpec{.outChannels = 16, .kernelSize = 5},
+                                      AvgPool2dSpec{}, FlattenSpec{}, LinearSpec{.outFeatures = 120}},
+                                     {}};
+        const auto leNet = inferShapes("net", leNetStart, {1, 28, 28});
+        QCOMPARE(toText(leNet.layers[2].output), std::string("16 x 10 x 10"));
+        QCOMPARE(toText(leNet.layers[4].output), std::string("400"));
+        QCOMPARE(leNet.parameters, std::int64_t{156 + 2416 + 400 * 120 + 120});
+    }
+
+    void impossibleLayerIsNamed()
+    {
+        auto experiment = preset("dcgan-64");
+        std::get<Conv2dSpec>(experiment.discriminator.layers[2]).kernelSize = 60;
+        const auto problems = findProblems(experiment);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].path, std::string("discriminator.layers.2"));
+        QVERIFY(problems[0].message.find("larger than its input of 64 x 32 x 32") != std::string::npos);
+    }
+
+    void rulesNameTheirParameter()
+    {
+        auto experiment = preset("dcgan-64");
+        experiment.loss.gradientPenalty = 10;
+        QCOMPARE(problemPaths(experiment),
+                 std::string("discriminator.layers.3 discriminator.layers.6 discriminator.layers.9"));
+        experiment = preset("wgan-gp-64");
+        experiment.loss.gradientPenalty = 0;
+        QCOMPARE(problemPaths(experiment), std::string("loss.gradient_penalty"));
+        experiment = preset("dcgan-64");
+        experiment.data.patchSize = 32;
+        QCOMPARE(problemPaths(experiment), std::string("generator.layers discriminator.layers.11"));
+        experiment = preset("mlp-gan-mnist");
+        experiment.discriminator.layers.push_back(SigmoidSpec{});
+        QCOMPARE(problemPaths(experiment), std::string("discriminator.layers.6"));
+        experiment.discriminator.layers.pop_back();
+        experiment.optimizer.generator = SgdSpec{.nesterov = true};
+        QCOMPARE(problemPaths(experiment), std::string("optimizer.generator.nesterov"));
+    }
+
+    void everyParameterIsSetByItsPath()
+    {
+        auto experiment = preset("texture-64");
+        for (const auto& [path, text] : {std::pair{"data.patch_size", "128"},
+                                         {"optimizer.generator.betas", "0.25,0.75"},
+                                         {"generator.layers.3.mode", "bilinear"},
+                                         {"discriminator.initialization.type", "dcgan"},
+                                         {"training.lr_schedule", "linear"},
+                                         {"data.flips", "false"},
+                                         {"name", "my run"}}) {
+            const auto before = valueAt(experiment, path);
+            auto changed = withText(experiment, path, text);
+            QVERIFY2(changed.has_value(), changed ? "" : changed.error().text().c_str());
+            QVERIFY2(*valueAt(*changed, path) != *before, path);
+            experiment = *changed;
+        }
+        QCOMPARE(experiment.data.patchSize, std::int64_t{128});
+        QVERIFY((std::get<AdamSpec>(experiment.optimizer.generator).betas == std::array{0.25, 0.75}));
+        const auto sgd = withText(experiment, "optimizer.discriminator.type", "sgd");
+        QVERIFY(sgd && std::holds_alternative<SgdSpec>(sgd->optimizer.discriminator));
+    }
+
+    void badInputIsNamed_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("unknown key") << "training.batchsize"
+                                     << "3"
+                                     << "did you mean 'batch_size'?";
+        QTest::newRow("range") << "training.batch_size"
+                               << "0"
+                               << "from 1 to 4096";
+        QTest::newRow("type") << "training.batch_size"
+                              << "many"
+                              << "not a whole number";
+        QTest::newRow("choice") << "loss.adversarial"
+                                << "hinges"
+                                << "not one of: non_saturating";
+        QTest::newRow("layer") << "generator.layers.99.bias"
+                               << "true"
+                               << "counted from 0";
+        QTest::newRow("not a value") << "generator.layers"
+                                     << "3"
+                                     << "not a single parameter";
+        QTest::newRow("optimizer") << "optimizer.generator.type"
+                                   << "adan"
+                                   << "did you mean 'adam'?";
+        QTest::newRow("not finite") << "optimizer.generator.lr"
+                                    << "nan"
+                                    << "out of range";
+    }
+    void badInputIsNamed()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        const auto changed = withText(preset("texture-64"), path.toStdString(), text.toStdString());
+        QVERIFY(!changed);
+        const auto message = QString::fromStdString(changed.error().text());
+        QVERIFY2(message.contains(expected), qPrintable(message));
+        QCOMPARE(changed.error().code, ErrorCode::InvalidInput);
+    }
+
+    void badFilesAreNamed()
+    {
+        QVERIFY(experimentFromText("{", "a.json").error().text().starts_with("a.json: not JSON"));
+        QVERIFY(experimentFromText("[]", "a.json").error().text().starts_with("a.json: not an experiment"));
+        auto json = toJson(preset("texture-64"));
+        json["version"] = 2;
+        QVERIFY(experimentFromJson(json).error().text().find("newer") != std::string::npos);
+        json["version"] = 1;
+        json["training"]["step"] = 5;
+        QCOMPARE(experimentFromJson(json).error().text(),
+                 std::string("unknown key 'training.step': did you mean 'steps'?"));
+    }
+
+    /// Each mutation of a valid file is read or refused with a message; none may crash.
+    void mutatedFilesAreReadOrRefused()
+    {
+        const auto original = toJson(preset("texture-64")).dump();
+        Random random(1);
+        for (int i = 0; i < 3000; ++i) {
+            auto text = original;
+            for (int k = 0; k < 3; ++k) {
+                const auto at = random.below(static_cast<std::uint32_t>(text.size()));
+                switch (random.below(3)) {
+                case 0:
+                    text[at] = static_cast<char>(random.below(256));
+                    break;
+                case 1:
+                    text.erase(at, random.below(20));
+                    break;
+                default:
+                    text.insert(at, text.substr(random.below(static_cast<std::uint32_t>(text.size())),
+                                                random.below(20)));
+                }
+            }
+            const auto read = experimentFromText(text, "mutated");
+            if (read) {
+                static_cast<void>(findProblems(*read));
+            } else {
+                QVERIFY(!read.error().message.empty());
+            }
+        }
+    }
+
+    void parameterDocumentIsCurrent()
+    {
+        std::ifstream file(SYNTHSLICE_SOURCE_DIR "/docs/parameters.md");
+        const std::string text(std::istreambuf_iterator<char>(file), {});
+        QVERIFY2(text == parametersMarkdown(),
+                 "run: synthslice-cli parameters --markdown > docs/parameters.md");
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSpec)
+#include "test_spec.moc"
