@@ -1,6 +1,8 @@
 #include <QtTest>
 
+#include <array>
 #include <fstream>
+#include <set>
 
 #include "engine/base/random.h"
 #include "engine/spec/parameter_catalogue.h"
@@ -113,8 +115,10 @@ private slots:
         QCOMPARE(dcgan.parameters,
                  std::int64_t{819200 + 2097152 + 524288 + 131072 + 1024 + 2 * (512 + 256 + 128 + 64)});
         QCOMPARE(toText(dcgan.output), std::string("1 x 64 x 64"));
-        // Figures of the design measurements: 0.22 M and 0.31 M parameters.
-        QCOMPARE(generatorShapes(preset("texture-64")).parameters / 1000, std::int64_t{131});
+        // 3x3 kernels: 32 to 96, 96 to 72, 72 to 48, 48 to 24 and 24 to 1 with bias.
+        QCOMPARE(
+            generatorShapes(preset("texture-64")).parameters,
+            std::int64_t{9 * (32 * 96 + 96 * 72 + 72 * 48 + 48 * 24 + 24) + 1 + 2 * (96 + 72 + 48 + 24)});
         QCOMPARE(discriminatorShapes(preset("texture-64")).parameters / 1000, std::int64_t{313});
         const NetworkSpec leNetStart{{Conv2dSpec{.outChannels = 6, .kernelSize = 5, .padding = 2},
                                       AvgPool2dSpec{}, Conv2dSpec{.outChannels = 16, .kernelSize = 5},

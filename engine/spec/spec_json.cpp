@@ -255,12 +255,10 @@ Result<ParameterInfo> parameterAt(const ExperimentSpec& experiment, const std::s
                              .type = ParameterType::Choice,
                              .choices = optimizerTypes()};
     }
-    if (const auto groupPath = groupPathOf(json, segments); !groupPath.empty()) {
-        const auto& parameters = parameterGroup(groupPath).parameters;
-        const auto found = std::ranges::find(parameters, segments.back(), &ParameterInfo::key);
-        if (found != parameters.end()) {
-            return *found;
-        }
+    const auto groupPath = groupPathOf(json, segments);
+    for (const auto& group : parameterGroups()) {
+        const auto found = std::ranges::find(group.parameters, segments.back(), &ParameterInfo::key);
+        if (group.path == groupPath && found != group.parameters.end()) return *found;
     }
     return invalidInput("'" + path + "' is not a single parameter", "name one value inside it");
 }
