@@ -10,6 +10,7 @@
 
 #include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
+#include "engine/base/random.h"
 #include "engine/base/result.h"
 #include "engine/data/pixel_runs.h"
 #include "engine/spec/experiment_spec.h"
@@ -72,6 +73,12 @@ struct PatchOrigin {
     bool operator==(const PatchOrigin&) const = default;
 };
 
+/// grey = offset + step * value.
+struct ValueMap {
+    double offset = 0.0;
+    double step = 1.0;
+};
+
 /// What a dataset is, for people and for `inspect`.
 struct DatasetSummary {
     std::int64_t images = 0;
@@ -111,6 +118,7 @@ public:
     [[nodiscard]] std::int64_t originCount(Half half) const { return halfSlices(half).originCount; }
     /// Place number `index`, 0 <= index < originCount(half), by slice, then in reading order.
     [[nodiscard]] PatchOrigin origin(Half half, std::int64_t index) const;
+    [[nodiscard]] PatchOrigin drawOrigin(Half half, Random& random) const;
 
     /// The patch there, grey of full scale after per-slice normalization.
     [[nodiscard]] GreyImage patch(const PatchOrigin& origin) const;
@@ -119,19 +127,25 @@ public:
     /// A whole slice, grey of full scale after per-slice normalization; for display and for measuring.
     [[nodiscard]] GreyImage slice(std::size_t index) const;
 
-    [[nodiscard]] const PixelRuns& fieldOfView(std::size_t slice) const;
-    /// Rectangles of one slice that belong to a half; none if the slice is held by the other half.
+    /// Field of view, blocks and places of patches, shared with the slices of its stack.
+    [[nodiscard]] const SliceLayout& layout(std::size_t slice) const
+    {
+        return m_layouts[m_slices[slice].layout];
+    }
+    /// Whether patches of a half are cut from a slice.
+    [[nodiscard]] bool serves(std::size_t slice, Half half) const;
+    /// Rectangles of one slice that belong to a half; none if it does not serve it.
     [[nodiscard]] std::vector<Rect> blocks(std::size_t slice, Half half) const;
 
-    /// grey = offset + scale * value in the file. With per-slice normalization every slice is shifted and
-    /// scaled so that its mean and SD become those of all slices together; a single slice stays as it is.
-    struct GreyMap {
-        double offset = 0.0;
-        double scale = 1.0;
-    };
-    [[nodiscard]] GreyMap greyMap(std::size_t slice) const;
+    /// A slice's grey (of full scale) after per-slice normalization: every slice is shifted and scaled so
+    /// that its mean and SD become those of all slices together; a single slice stays as it is.
+    [[nodiscard]] double normalized(std::size_t slice, double grey) const;
+    /// The same for the integer values in its file.
+    [[nodiscard]] ValueMap greyOfValues(std::size_t slice) const;
 
 private:
+    void normalize();
+    void summarize(const std::vector<std::string>& notes);
     [[nodiscard]] const HalfSlices& halfSlices(Half half) const
     {
         return m_halves[static_cast<std::size_t>(half)];
@@ -141,8 +155,9 @@ private:
     DatasetSummary m_summary;
     std::vector<Slice> m_slices;
     std::vector<SliceLayout> m_layouts;
-    std::array<HalfSlices, 2> m_halves;
-    double m_greyMean = 0.0;  ///< of all slices together; unused with the full range
+    std::array<HalfSlices, 2> m_halves;  ///< of each Half
+    bool m_perSlice = false;             ///< normalization
+    double m_greyMean = 0.0;             ///< of all slices together
     double m_greySd = 0.0;
     GreyWindow m_window;
 };

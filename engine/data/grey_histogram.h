@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/data/slice_dataset.h"
+
+namespace synthslice::data {
+
+/// How often each integer value occurs among some pixels of slices of one bit depth. Results in grey of full
+/// scale.
+class GreyHistogram {
+public:
+    GreyHistogram(const Slice& slice, const PixelRuns& pixels);
+
+    [[nodiscard]] std::int64_t count() const { return m_count; }
+    [[nodiscard]] double mean() const { return m_mean; }
+    [[nodiscard]] double sd() const { return m_sd; }
+    /// Threshold between two classes of grey (Otsu 1979): values above it are the brighter class.
+    [[nodiscard]] double otsuThreshold() const;
+
+    /// Calls `visit(grey, count)` for every value that occurs, ascending.
+    template <class Visit>
+    void forEachGrey(const Visit& visit) const
+    {
+        for (std::size_t value = 0; value < m_counts.size(); ++value) {
+            if (m_counts[value] != 0) visit(static_cast<double>(value) / m_fullScale, m_counts[value]);
+        }
+    }
+
+private:
+    double m_fullScale;
+    std::vector<std::int64_t> m_counts;
+    std::int64_t m_count = 0;
+    double m_mean = 0.0;
+    double m_sd = 0.0;
+};
+
+}  // namespace synthslice::data

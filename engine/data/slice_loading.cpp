@@ -1,0 +1,173 @@
+#include "engine/data/slice_loading.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "engine/base/sha256.h"
+#include "engine/data/dataset_memory.h"
+#include "engine/data/image_decoding.h"
+#include "engine/data/image_folder.h"
+#include "engine/data/slice_pixels.h"
+
+namespace synthslice::data {
+
+namespace {
+
+template <class Sample>
+std::vector<Sample> resize(const std::vector<Sample>& pixels, cv::Size from, cv::Size to, int interpolation)
+{
+    const cv::Mat source(from, cv::traits::Type<Sample>::value, const_cast<Sample*>(pixels.data()));
+    std::vector<Sample> scaled(static_cast<std::size_t>(to.area()));
+    cv::Mat target(to, source.type(), scaled.data());
+    cv::resize(source, target, to, 0, 0, interpolation);
+    return scaled;
+}
+
+Slice toSlice(RawImage&& image, std::string name, double scale)
+{
+    Slice slice;
+    slice.name = std::move(name);
+    slice.bitDepth = image.bitDepth;
+    const cv::Size from(image.width, image.height);
+    const cv::Size to(std::max(1, static_cast<int>(std::lround(image.width * scale))),
+                      std::max(1, static_cast<int>(std::lround(image.height * scale))));
+    slice.width = to.width;
+    slice.height = to.height;
+    if (to == from) {
+        slice.pixels8 = std::move(image.pixels8);
+        slice.pixels16 = std::move(image.pixels16);
+        return slice;
+    }
+    const int interpolation = scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC;
+    if (image.bitDepth == 8) {
+        slice.pixels8 = resize(image.pixels8, from, to, interpolation);
+    } else {
+        slice.pixels16 = resize(image.pixels16, from, to, interpolation);
+    }
+    return slice;
+}
+
+/// Why a slice cannot be used; empty if it can.
+std::string unusable(const Slice& slice, std::int64_t patchSize)
+{
+    if (std::min(slice.width, slice.height) < patchSize) {
+        return "its size of " + std::to_string(slice.width) + " x " + std::to_string(slice.height) +
+               " px is smaller than a patch of " + std::to_string(patchSize) + " px";
+    }
+    const bool blank = withPixels(slice, [](auto pixels) {
+        return std::all_of(pixels.begin(), pixels.end(), [&](auto value) { return value == pixels.front(); });
+    });
+    return blank ? "it is blank: all pixels have the same grey" : "";
+}
+
+/// Gathers what the files give, one after the other.
+class SliceCollector {
+public:
+    explicit SliceCollector(const spec::DataSpec& spec) : m_spec(spec) {}
+
+    void skip(const std::string& file, const std::string& reason)
+    {
+        m_loaded.summary.skipped.push_back({file, reason});
+    }
+
+    void add(const std::string& file, std::vector<RawImage>&& images)
+    {
+        std::map<std::string, std::vector<std::string>> unusableImages;  // by reason
+        for (std::size_t i = 0; i < images.size(); ++i) {
+            const std::string name = images.size() == 1 ? file : file + "#" + std::to_string(i + 1);
+            describe(name, images[i]);
+            Slice slice = toSlice(std::move(images[i]), name, m_spec.scale);
+            if (const std::string reason = unusable(slice, m_spec.patchSize); !reason.empty()) {
+                unusableImages[reason].push_back(name);
+            } else {
+                m_loaded.slices.push_back(std::move(slice));
+            }
+        }
+        for (const auto& [reason, names] : unusableImages) {
+            const bool one = names.size() == 1;
+            skip(one ? names.front() : file,
+                 one ? reason : reason + " (" + std::to_string(names.size()) + " images)");
+        }
+    }
+
+    LoadedSlices finish()
+    {
+        for (const auto& [note, count] : m_notes) {
+            m_loaded.summary.notes.push_back(note +
+                                             (count == 1 ? "" : " (" + std::to_string(count) + " images)"));
+        }
+        m_loaded.summary.fingerprint = m_sha256.hex();
+        return std::move(m_loaded);
+    }
+
+private:
+    void describe(const std::string& name, const RawImage& image)
+    {
+        DatasetSummary& summary = m_loaded.summary;
+        summary.channels = std::max(summary.channels, image.channelsInFile);
+        if (!summary.pixelSizeUm) {
+            summary.pixelSizeUm = image.pixelSizeUm;
+        } else if (image.pixelSizeUm && std::abs(*image.pixelSizeUm / *summary.pixelSizeUm - 1.0) > 0.01) {
+            ++m_notes["pixel size differs from that of the first image, which is taken for all"];
+        }
+        for (const std::string& note : image.notes) ++m_notes[note];
+        const std::string identity = name + '\0' + std::to_string(image.width) + 'x' +
+                                     std::to_string(image.height) + 'x' + std::to_string(image.bitDepth) +
+                                     '\0';
+        m_sha256.add(std::as_bytes(std::span(identity)));
+        withPixels(image, [&](auto pixels) { m_sha256.add(std::as_bytes(pixels)); });
+    }
+
+    const spec::DataSpec& m_spec;
+    LoadedSlices m_loaded;
+    std::map<std::string, int> m_notes;  ///< text and number of images
+    Sha256 m_sha256;
+};
+
+tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const DatasetSummary& summary)
+{
+    const SkippedFile& first = summary.skipped.front();
+    if (summary.skipped.size() == 1) {
+        return invalidInput(path.string() + " cannot be used: " +
+                            (first.file == path.filename() ? "" : first.file + ": ") + first.reason);
+    }
+    return invalidInput("None of the " + std::to_string(summary.skipped.size()) + " files in " +
+                        path.string() + " can be used; the first, " + first.file + ": " + first.reason);
+}
+
+}  // namespace
+
+Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::DataSpec& spec,
+                                const Progress& progress)
+{
+    const auto files = findImageFiles(path);
+    if (!files) return tl::unexpected(files.error());
+    progress.at(0.0, "reading headers");
+    const auto enough = checkMemory(path, estimateDatasetBytes(*files, spec.scale), availableMemoryBytes());
+    if (!enough) return tl::unexpected(enough.error());
+    SliceCollector collector(spec);
+    for (std::size_t i = 0; i < files->size(); ++i) {
+        if (progress.cancelled()) return cancelled();
+        const std::string name = (*files)[i].filename().string();
+        progress.at(static_cast<double>(i) / static_cast<double>(files->size()), name);
+        auto images = decodeImages((*files)[i], progress);
+        if (!images && images.error().code == ErrorCode::Cancelled) return cancelled();
+        if (images) {
+            collector.add(name, std::move(*images));
+        } else {
+            collector.skip(name, images.error().text());
+        }
+    }
+    LoadedSlices loaded = collector.finish();
+    if (loaded.slices.empty()) return nothingUsable(path, loaded.summary);
+    return loaded;
+}
+
+}  // namespace synthslice::data

@@ -1,0 +1,379 @@
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <numeric>
+#include <string>
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/data/dataset_memory.h"
+#include "engine/data/slice_dataset.h"
+
+using namespace synthslice;
+using data::Half;
+using data::SliceDataset;
+using spec::DataSpec;
+
+namespace {
+
+/// Noise that is stronger to the right, so that halves can differ.
+cv::Mat_<std::uint8_t> texture(int width, int height, std::uint64_t seed)
+{
+    cv::RNG random(seed);
+    cv::Mat_<std::uint8_t> mat(height, width);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x)
+            mat(y, x) = cv::saturate_cast<std::uint8_t>(100 + random.gaussian(10 + x / 20.0));
+    }
+    return mat;
+}
+
+DataSpec withPatch(std::int64_t patchSize)
+{
+    DataSpec spec;
+    spec.patchSize = patchSize;
+    return spec;
+}
+
+/// How often each pixel of a slice occurs in patches of a half.
+std::vector<int> coverage(const SliceDataset& dataset, Half half, std::size_t slice)
+{
+    const data::Slice& of = dataset.slices()[slice];
+    std::vector<int> count(static_cast<std::size_t>(of.width * of.height));
+    for (std::int64_t i = 0; i < dataset.originCount(half); ++i) {
+        const data::PatchOrigin origin = dataset.origin(half, i);
+        if (static_cast<std::size_t>(origin.slice) != slice) continue;
+        for (int y = 0; y < dataset.spec().patchSize; ++y) {
+            for (int x = 0; x < dataset.spec().patchSize; ++x) {
+                ++count[static_cast<std::size_t>((origin.y + y) * of.width + origin.x + x)];
+            }
+        }
+    }
+    return count;
+}
+
+}  // namespace
+
+class TestSliceDataset : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    std::filesystem::path folder() const { return m_folder->path().toStdString(); }
+    void write(const std::string& name, const cv::Mat& mat) const
+    {
+        cv::imwrite((folder() / name).string(), mat);
+    }
+    void write(const std::string& name, const std::string& text) const
+    {
+        std::ofstream(folder() / name) << text;
+    }
+
+    std::string errorOf(const DataSpec& spec) const
+    {
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        return dataset ? "it was loaded" : dataset.error().text();
+    }
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void readsAFolderInNaturalOrderAndListsWhatItSkips()
+    {
+        write("slice10.png", texture(100, 80, 1));
+        write("slice9.png", texture(100, 80, 2));
+        write("b.tif", cv::Mat_<std::uint16_t>(texture(120, 90, 3)));
+        write(".hidden.png", texture(100, 80, 4));
+        write("README.md", "Slices of a fibre composite.");
+        write("text.png", "This is a text.");
+        write("small.png", texture(31, 200, 5));
+        write("blank.png", cv::Mat_<std::uint8_t>(80, 80, std::uint8_t{7}));
+        const auto dataset = SliceDataset::load(folder(), withPatch(32), {});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().text().c_str());
+        QCOMPARE(dataset->slices().size(), std::size_t{3});
+        QCOMPARE(dataset->slices()[0].name, std::string("b.tif"));
+        QCOMPARE(dataset->slices()[1].name, std::string("slice9.png"));
+        QCOMPARE(dataset->slices()[2].name, std::string("slice10.png"));
+        const data::DatasetSummary& summary = dataset->summary();
+        QCOMPARE(summary.images, std::int64_t{3});
+        QCOMPARE(summary.bitDepth, 16);
+        QVERIFY(summary.sizesDiffer);
+        QCOMPARE(summary.fieldOfViewShare, 1.0);
+        QCOMPARE(summary.skipped.size(), std::size_t{3});
+        QCOMPARE(summary.skipped[0].file, std::string("blank.png"));
+        QVERIFY(summary.skipped[0].reason.find("blank") != std::string::npos);
+        QCOMPARE(summary.skipped[1].file, std::string("small.png"));
+        QVERIFY(summary.skipped[1].reason.find("31 x 200 px is smaller than a patch of 32 px") !=
+                std::string::npos);
+        QCOMPARE(summary.skipped[2].file, std::string("text.png"));
+        QVERIFY(summary.skipped[2].reason.find("no PNG") != std::string::npos);
+    }
+
+    void saysWhyNothingCanBeUsed()
+    {
+        QVERIFY(errorOf({}).find("There are no images in " + folder().string()) == 0);
+        write("a.png", texture(1, 1, 0));
+        QVERIFY(errorOf({}).find("its size of 1 x 1 px is smaller than a patch of 64 px") !=
+                std::string::npos);
+        write("b.png", "text");
+        QVERIFY(errorOf({}).find("None of the 2 files") == 0);
+        const auto missing = SliceDataset::load(folder() / "missing", {}, {});
+        QVERIFY(missing.error().message.find("no file or folder") != std::string::npos);
+        QCOMPARE(missing.error().code, ErrorCode::InvalidInput);
+    }
+
+    void neverSharesAPixelBetweenTheHalves_data()
+    {
+        QTest::addColumn<double>("fraction");
+        QTest::addColumn<bool>("bySlice");
+        QTest::addColumn<int>("size");
+        for (const double fraction : {0.2, 0.5, 0.8}) {
+            QTest::addRow("blocks, %g", fraction) << fraction << false << 150;
+            QTest::addRow("slices, %g", fraction) << fraction << true << 150;
+        }
+        QTest::newRow("slices of one block") << 0.5 << false << 40;
+    }
+
+    void neverSharesAPixelBetweenTheHalves()
+    {
+        QFETCH(double, fraction);
+        QFETCH(bool, bySlice);
+        QFETCH(int, size);
+        for (int i = 0; i < 5; ++i)
+            write(std::to_string(i) + ".png", texture(size, size - 7, static_cast<std::uint64_t>(i)));
+        DataSpec spec = withPatch(16);
+        spec.blockSize = 32;
+        spec.heldOutFraction = fraction;
+        if (size == 40) spec.blockSize = 64;
+        if (bySlice) spec.heldOutSplit = spec::HeldOutSplit::Slice;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().text().c_str());
+        double held = 0.0;
+        double all = 0.0;
+        for (std::size_t slice = 0; slice < 5; ++slice) {
+            const std::vector<int> training = coverage(*dataset, Half::Training, slice);
+            const std::vector<int> heldOut = coverage(*dataset, Half::HeldOut, slice);
+            for (std::size_t i = 0; i < training.size(); ++i) {
+                QVERIFY(training[i] == 0 || heldOut[i] == 0);
+                held += heldOut[i] > 0 ? 1.0 : 0.0;
+                all += training[i] + heldOut[i] > 0 ? 1.0 : 0.0;
+            }
+            QCOMPARE(dataset->serves(slice, Half::Training), !dataset->blocks(slice, Half::Training).empty());
+        }
+        QVERIFY2(std::abs(held / all - fraction) < 0.11, std::to_string(held / all).c_str());
+        // The same pixels are held out of all slices of a stack, or whole slices.
+        QCOMPARE(dataset->blocks(0, Half::HeldOut).empty(), !dataset->serves(0, Half::HeldOut));
+        if (!bySlice && size > 40) {
+            QCOMPARE(dataset->blocks(0, Half::HeldOut), dataset->blocks(4, Half::HeldOut));
+            QCOMPARE(dataset->originCount(Half::Training) % 5, std::int64_t{0});
+        }
+    }
+
+    void picksAHeldOutHalfThatIsLikeTheTrainingHalf()
+    {
+        write("a.png", texture(512, 512, 1));  // the noise grows from left to right
+        DataSpec spec = withPatch(32);
+        spec.blockSize = 64;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        QVERIFY(dataset);
+        const auto meanX = [&](Half half) {
+            double sum = 0.0;
+            const auto blocks = dataset->blocks(0, half);
+            for (const data::Rect& block : blocks) sum += block.x + block.width / 2.0;
+            return sum / static_cast<double>(blocks.size());
+        };
+        // A random choice of 32 of 64 blocks would differ by 36 px (one standard deviation).
+        QVERIFY(std::abs(meanX(Half::Training) - meanX(Half::HeldOut)) < 12.0);
+    }
+
+    void saysWhatToDoWhenNothingCanBeHeldOut()
+    {
+        write("a.png", texture(70, 70, 1));
+        QVERIFY(errorOf(withPatch(64)).find("data.held_out_fraction to 0") != std::string::npos);
+        DataSpec all = withPatch(64);
+        all.heldOutFraction = 0.0;
+        const auto dataset = SliceDataset::load(folder(), all, {});
+        QVERIFY(dataset);
+        QCOMPARE(dataset->originCount(Half::Training), std::int64_t{49});
+        QCOMPARE(dataset->originCount(Half::HeldOut), std::int64_t{0});
+    }
+
+    void cutsPatchesExactlyAndKeepsASingleSlicesGrey()
+    {
+        const cv::Mat_<std::uint8_t> mat = texture(200, 100, 3);
+        write("a.png", mat);
+        DataSpec spec = withPatch(16);
+        spec.blockSize = 32;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        QVERIFY(dataset);
+        for (const Half half : {Half::Training, Half::HeldOut}) {
+            for (std::int64_t i = 0; i < dataset->originCount(half); i += 97) {
+                const data::PatchOrigin origin = dataset->origin(half, i);
+                const GreyImage patch = dataset->patch(origin);
+                for (int y = 0; y < 16; ++y) {
+                    for (int x = 0; x < 16; ++x) {
+                        const double expected = mat(origin.y + y, origin.x + x) / 255.0;
+                        QVERIFY(std::abs(patch.at(x, y) - expected) < 1e-6);
+                    }
+                }
+            }
+        }
+        QVERIFY(std::abs(dataset->slice(0).at(150, 60) - mat(60, 150) / 255.0) < 1e-6);
+    }
+
+    void bringsEverySliceToTheSameMeanAndSd()
+    {
+        write("a.png", texture(128, 128, 1));
+        write("b.png", texture(128, 128, 2) * 0.5 + 20);
+        DataSpec spec = withPatch(32);
+        spec.blockSize = 64;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        QVERIFY(dataset);
+        std::vector<double> means;
+        std::vector<double> sds;
+        for (std::size_t i = 0; i < 2; ++i) {
+            const cv::Mat_<float> mat(128, 128, const_cast<float*>(dataset->slice(i).grey.data()));
+            const GreyImage image = dataset->slice(i);
+            cv::Scalar mean;
+            cv::Scalar sd;
+            cv::meanStdDev(cv::Mat_<float>(128, 128, const_cast<float*>(image.grey.data())), mean, sd);
+            means.push_back(mean[0]);
+            sds.push_back(sd[0]);
+        }
+        QVERIFY(std::abs(means[0] - means[1]) < 1e-5);
+        QVERIFY(std::abs(sds[0] - sds[1]) < 1e-5);
+        spec.normalization = spec::GreyNormalization::FullRange;
+        const auto raw = SliceDataset::load(folder(), spec, {});
+        QCOMPARE(raw->greyWindow(), GreyWindow());
+        QVERIFY(std::abs(raw->slice(0).grey[0] * 255.0F - std::round(raw->slice(0).grey[0] * 255.0F)) <
+                1e-4F);
+    }
+
+    void opensTheGreyWindowForNearlyAllTrainingPixels()
+    {
+        write("a.png", texture(400, 300, 1));
+        DataSpec spec = withPatch(16);
+        spec.blockSize = 32;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        const std::vector<int> training = coverage(*dataset, Half::Training, 0);
+        const GreyImage slice = dataset->slice(0);
+        double inside = 0.0;
+        double all = 0.0;
+        double sum = 0.0;
+        for (std::size_t i = 0; i < training.size(); ++i) {
+            if (training[i] == 0) continue;
+            const double value = dataset->greyWindow().toMinus1To1(slice.grey[i]);
+            inside += std::abs(value) <= 1.0 ? 1.0 : 0.0;
+            sum += value;
+            all += 1.0;
+        }
+        QVERIFY(std::abs(sum / all) < 1e-3);
+        QVERIFY2(inside / all >= 0.9990 && inside / all < 0.99999, std::to_string(inside / all).c_str());
+    }
+
+    void scalesSlices()
+    {
+        // A ramp scaled by areas stays the ramp: reference values in closed form.
+        cv::Mat_<std::uint16_t> ramp(200, 200);
+        for (int y = 0; y < 200; ++y) {
+            for (int x = 0; x < 200; ++x) ramp(y, x) = static_cast<std::uint16_t>(100 * x + 60 * y);
+        }
+        write("a.tif", ramp);
+        DataSpec spec = withPatch(32);
+        spec.scale = 0.5;
+        spec.blockSize = 48;
+        spec.pixelSizeUm = 1.5;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        QVERIFY(dataset);
+        QCOMPARE(dataset->summary().width, 100);
+        QCOMPARE(*dataset->summary().pixelSizeUm, 3.0);
+        QCOMPARE(int{dataset->slices()[0].pixels16[10 * 100 + 20]}, 100 * 40 + 50 + 60 * 20 + 30);
+        spec.scale = 2.0;
+        QCOMPARE(SliceDataset::load(folder(), spec, {})->summary().height, 400);
+    }
+
+    void knowsDataByItsFingerprint()
+    {
+        write("a.png", texture(200, 200, 1));
+        DataSpec spec = withPatch(32);
+        spec.blockSize = 64;
+        const std::string fingerprint = SliceDataset::load(folder(), spec, {})->summary().fingerprint;
+        QCOMPARE(fingerprint.size(), std::size_t{64});
+        spec.scale = 0.7;
+        QCOMPARE(SliceDataset::load(folder(), spec, {})->summary().fingerprint, fingerprint);
+        cv::Mat_<std::uint8_t> changed = texture(200, 200, 1);
+        changed(199, 199) ^= 1;
+        write("a.png", changed);
+        QVERIFY(SliceDataset::load(folder(), spec, {})->summary().fingerprint != fingerprint);
+    }
+
+    void drawsTheSamePatchesForTheSameSeed()
+    {
+        write("a.png", texture(200, 200, 1));
+        DataSpec spec = withPatch(32);
+        spec.blockSize = 64;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        QCOMPARE(dataset->drawPatches(Half::HeldOut, 20, 5), dataset->drawPatches(Half::HeldOut, 20, 5));
+        QVERIFY(dataset->drawPatches(Half::HeldOut, 20, 5) != dataset->drawPatches(Half::HeldOut, 20, 6));
+    }
+
+    void canBeCancelledAndTellsProgress()
+    {
+        for (int i = 0; i < 4; ++i) write(std::to_string(i) + ".png", texture(200, 200, 1));
+        std::stop_source stop;
+        std::vector<double> fractions;
+        Progress progress{[&](double fraction, std::string_view) { fractions.push_back(fraction); },
+                          stop.get_token()};
+        QVERIFY(SliceDataset::load(folder(), {}, progress));
+        QVERIFY(fractions.size() >= 6);
+        QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
+        QCOMPARE(fractions.back(), 1.0);
+        progress.report = [&](double fraction, std::string_view) {
+            if (fraction > 0.3) stop.request_stop();
+        };
+        const auto cancelled = SliceDataset::load(folder(), {}, progress);
+        QVERIFY(!cancelled);
+        QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+    }
+
+    void estimatesMemoryFromHeaders()
+    {
+        write("a.png", texture(200, 100, 1));
+        write("b.tif", cv::Mat_<std::uint16_t>(50, 60, std::uint16_t{1}));
+        write("c.png", "text");
+        const std::vector<std::filesystem::path> files{folder() / "a.png", folder() / "b.tif",
+                                                       folder() / "c.png"};
+        QCOMPARE(data::estimateDatasetBytes(files, 1.0), std::int64_t{26'000});
+        QCOMPARE(data::estimateDatasetBytes(files, 0.5), std::int64_t{6'500});
+        QVERIFY(data::availableMemoryBytes().value_or(1) > 0);
+        QVERIFY(data::checkMemory("slices", 26'000, 30'000));
+        QVERIFY(data::checkMemory("slices", 26'000, std::nullopt));
+        const auto refused = data::checkMemory("slices", 26'300'000'000, 8'000'000'000);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message,
+                 std::string("slices needs 26.3 GB of memory, but only 8.0 GB are available"));
+    }
+
+    void splitsThousandsOfDigits()
+    {
+        const std::filesystem::path digits = SYNTHSLICE_SHARED_DATA "/mnist/train-images-idx3-ubyte.gz";
+        if (!std::filesystem::exists(digits)) QSKIP("needs shared/data/mnist");
+        DataSpec spec = withPatch(28);
+        spec.heldOutSplit = spec::HeldOutSplit::Slice;
+        spec.heldOutFraction = 0.1;
+        spec.normalization = spec::GreyNormalization::FullRange;
+        const auto dataset = SliceDataset::load(digits, spec, {});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().text().c_str());
+        QCOMPARE(dataset->originCount(Half::Training), std::int64_t{7200});
+        QCOMPARE(dataset->originCount(Half::HeldOut), std::int64_t{800});
+        QCOMPARE(dataset->summary().fieldOfViewShare, 1.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSliceDataset)
+#include "test_slice_dataset.moc"
