@@ -9,4 +9,13 @@ QString specText(const std::string& english)
     return QCoreApplication::translate("synthslice::spec", english.c_str());
 }
 
+QString shapeText(const spec::Shape& shape)
+{
+    QStringList sizes;
+    for (const auto size : shape) {
+        sizes << QString::number(size);
+    }
+    return sizes.join(QStringLiteral("×"));
+}
+
 }  // namespace synthslice::ui

@@ -4,10 +4,15 @@
 
 #include <QString>
 
+#include "engine/spec/shape_inference.h"
+
 namespace synthslice::ui {
 
 /// An engine's text (marked SYNTHSLICE_TEXT there) in the language of the window; the English text itself
 /// where there is no translation.
 [[nodiscard]] QString specText(const std::string& english);
+
+/// "96×10×10"
+[[nodiscard]] QString shapeText(const spec::Shape& shape);
 
 }  // namespace synthslice::ui

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <string>
+
+#include <QObject>
+#include <QUndoStack>
+
+#include "engine/session/messages.h"
+#include "engine/spec/shape_inference.h"
+#include "engine/spec/spec_rules.h"
+
+namespace synthslice::ui {
+
+/// The experiment that the window edits: its value, where it came from, its problems, undo, and the lock
+/// of a running session. Every edit goes through setValue() or replace() and is one undo step.
+class ExperimentDocument : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ExperimentDocument(QObject* parent = nullptr);
+
+    [[nodiscard]] const spec::ExperimentSpec& experiment() const { return m_state.experiment; }
+    [[nodiscard]] const spec::Problems& problems() const { return m_problems; }
+    [[nodiscard]] const spec::NetworkShapes& shapes(const std::string& networkName) const;
+    [[nodiscard]] QUndoStack* undoStack() { return &m_undoStack; }
+
+    /// Where the experiment came from, for people: "Preset texture-64", a file's name.
+    [[nodiscard]] const QString& origin() const { return m_state.origin; }
+
+    /// The value at a dotted path, which must exist.
+    [[nodiscard]] spec::Json value(const std::string& path) const;
+
+    /// What a parameter was where the experiment came from, or its default if nothing there corresponds to
+    /// it.
+    [[nodiscard]] spec::Json referenceValue(const std::string& path, const spec::ParameterInfo& info) const;
+
+    /// False if a running session keeps the parameter from being changed.
+    [[nodiscard]] bool isEditable(const spec::ParameterInfo& info) const;
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+    void setLocked(bool running);
+
+    /// Takes another experiment, from which rows are marked as differing from then on.
+    void replace(const spec::ExperimentSpec& experiment, const QString& origin);
+
+    /// Changes one value. An edit that the experiment refuses leaves it as it was and is reported by
+    /// refused().
+    void setValue(const std::string& path, const spec::Json& value, const QString& undoText);
+
+    /// Keeps the next edit from being merged into the last one's undo step.
+    void endMerging() { ++m_mergeGroup; }
+
+signals:
+    void changed();
+    void lockedChanged(bool locked);
+    void refused(const QString& why);
+    void liveEdited(const session::LiveEdit& edit);
+
+private:
+    struct State {
+        spec::ExperimentSpec experiment;
+        spec::ExperimentSpec reference;
+        QString origin;
+        bool operator==(const State&) const = default;
+    };
+    class EditCommand;
+    void take(const State& state, const std::string& editedPath);
+    void refresh();
+
+    State m_state;
+    spec::Json m_json;           ///< of m_state.experiment
+    spec::Json m_referenceJson;  ///< of m_state.reference
+    spec::Problems m_problems;
+    spec::NetworkShapes m_generatorShapes;
+    spec::NetworkShapes m_discriminatorShapes;
+    bool m_locked = false;
+    int m_mergeGroup = 0;
+    QUndoStack m_undoStack;
+};
+
+}  // namespace synthslice::ui

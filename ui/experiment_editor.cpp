@@ -1,0 +1,336 @@
+#include "ui/experiment_editor.h"
+
+#include <algorithm>
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/presets.h"
+#include "ui/control.h"
+#include "ui/experiment_file.h"
+#include "ui/foldable_section.h"
+#include "ui/network_editor.h"
+#include "ui/optimizer_editor.h"
+#include "ui/parameter_form.h"
+#include "ui/problem_list.h"
+#include "ui/spec_text.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+QString fileFilter()
+{
+    return ExperimentEditor::tr("Experiments (*.json)");
+}
+
+/// Widgets below each other as the content of one section.
+QWidget* stacked(const std::vector<SearchableForm*>& forms)
+{
+    if (forms.size() == 1) {
+        return forms.front();
+    }
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    for (auto* form : forms) {
+        column->addWidget(form);
+    }
+    return content;
+}
+
+bool isBelow(const std::string& path, const std::string& prefix)
+{
+    return path == prefix || path.starts_with(prefix + ".");
+}
+
+}  // namespace
+
+ExperimentEditor::ExperimentEditor(QWidget* parent)
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_message(new QLabel(this)),
+      m_problems(new ProblemList(this))
+{
+    auto* content = new QWidget;
+    m_sections = new QVBoxLayout(content);
+    m_sections->setContentsMargins(0, 0, 0, 0);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    addGroup("data");
+    addGroup("latent");
+    addNetwork("generator", tr("Generator"));
+    addNetwork("discriminator", tr("Discriminator"));
+    addGroup("loss");
+    addOptimizers();
+    addGroup("training");
+    addInitialWeights();
+    m_sections->addStretch();
+    m_parts.front().section->setOpen(true);
+
+    named(m_message, "editorMessage", tr("Message"), tr("Why the last edit or file was refused"));
+    m_message->setWordWrap(true);
+    m_message->hide();
+
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(makeHeader());
+    column->addWidget(makeLockBanner());
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_message);
+    column->addWidget(m_problems);
+
+    connect(m_problems, &ProblemList::pathChosen, this, &ExperimentEditor::reveal);
+    connect(&m_document, &ExperimentDocument::changed, this, [this] {
+        showDocument();
+        emit experimentChanged();
+    });
+    connect(&m_document, &ExperimentDocument::refused, this, &ExperimentEditor::showMessage);
+    connect(&m_document, &ExperimentDocument::liveEdited, this, &ExperimentEditor::liveEdited);
+    showDocument();
+}
+
+void ExperimentEditor::setExperiment(const spec::ExperimentSpec& experiment, const QString& origin)
+{
+    m_document.replace(experiment, origin);
+}
+
+void ExperimentEditor::setLocked(bool running)
+{
+    m_document.setLocked(running);
+    m_lockBanner->setVisible(running);
+    m_name->setEnabled(!running);
+    for (auto* button : m_lockedButtons) {
+        button->setEnabled(!running);
+    }
+}
+
+void ExperimentEditor::reveal(const std::string& path)
+{
+    m_search->clear();
+    for (auto& part : m_parts) {
+        if (std::ranges::none_of(part.paths,
+                                 [&](const std::string& prefix) { return isBelow(path, prefix); })) {
+            continue;
+        }
+        part.section->setOpen(true);
+        std::ranges::any_of(part.forms, [&](SearchableForm* form) { return form->focusPath(path); });
+        // The layout must have made room before the scroll area can follow the focus.
+        QTimer::singleShot(0, this, [this, section = part.section] {
+            auto* target = section->isAncestorOf(focusWidget()) ? focusWidget() : section;
+            m_scroll->ensureWidgetVisible(target);
+        });
+    }
+}
+
+bool ExperimentEditor::openFile(const QString& fileName)
+{
+    const auto read = readExperiment(fileName);
+    if (!read) {
+        showMessage(QString::fromStdString(read.error().text()));
+        return false;
+    }
+    m_document.replace(*read, QFileInfo(fileName).fileName());
+    return true;
+}
+
+bool ExperimentEditor::saveFile(const QString& fileName)
+{
+    const auto written = writeExperiment(fileName, experiment());
+    showMessage(written ? QString() : QString::fromStdString(written.error().text()));
+    return written.has_value();
+}
+
+QWidget* ExperimentEditor::makeHeader()
+{
+    const auto button = [this](const char* name, const QString& text, const QString& help) {
+        auto* made = named(new QToolButton(this), name, text, help);
+        made->setText(text);
+        return made;
+    };
+    auto* preset = button("choosePreset", tr("Preset"),
+                          tr("Starts from an experiment that comes with the program"));
+    auto* menu = new QMenu(preset);
+    menu->setToolTipsVisible(true);
+    for (const auto& one : spec::presets()) {
+        const QString name = QString::fromStdString(one.name);
+        auto* action = menu->addAction(
+            QStringLiteral("%1 – %2").arg(name, specText(one.title)), this,
+            [this, name, one] { setExperiment(one.experiment, tr("Preset %1").arg(name)); });
+        action->setObjectName(QStringLiteral("preset.") + name);
+        action->setToolTip(specText(one.summary));
+    }
+    preset->setMenu(menu);
+    preset->setPopupMode(QToolButton::InstantPopup);
+    auto* open = button("openExperiment", tr("Open…"), tr("Opens an experiment file (JSON)"));
+    connect(open, &QToolButton::clicked, this, &ExperimentEditor::chooseFileToOpen);
+    auto* save = button("saveExperiment", tr("Save as…"), tr("Saves the experiment to a file (JSON)"));
+    connect(save, &QToolButton::clicked, this, &ExperimentEditor::chooseFileToSave);
+    m_lockedButtons = {preset, open};
+
+    m_name = named(new QLineEdit(this), "name", tr("Name of the experiment"),
+                   tr("What runs of this experiment are called"));
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
+        m_document.setValue("name", name.toStdString(), tr("Change name"));
+    });
+    connect(m_name, &QLineEdit::editingFinished, &m_document, &ExperimentDocument::endMerging);
+    m_origin = named(new QLabel(this), "origin", tr("Origin"),
+                     tr("Where the experiment came from; parameters that differ from there are bold, and ↺ "
+                        "takes them back"));
+    m_search = named(new QLineEdit(this), "searchParameters", tr("Search parameters"),
+                     tr("Shows only parameters whose name or help contains these words"));
+    m_search->setPlaceholderText(tr("Search parameters"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, this, &ExperimentEditor::filter);
+
+    auto* header = new QWidget(this);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_name, 1);
+    for (auto* one : {preset, open, save}) {
+        buttons->addWidget(one);
+    }
+    auto* column = new QVBoxLayout(header);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(buttons);
+    column->addWidget(m_origin);
+    column->addWidget(m_search);
+    return header;
+}
+
+QWidget* ExperimentEditor::makeLockBanner()
+{
+    m_lockBanner = new QFrame(this);
+    m_lockBanner->setFrameShape(QFrame::StyledPanel);
+    auto* text = new QLabel(
+        tr("A run goes on: only learning rates, loss weights and the like can be changed."), m_lockBanner);
+    text->setWordWrap(true);
+    auto* fork = named(
+        new QPushButton(tr("Start as new run"), m_lockBanner), "startAsNewRun", tr("Start as new run"),
+        tr("Ends this run and frees every parameter, to start another run from this experiment"));
+    connect(fork, &QPushButton::clicked, this, &ExperimentEditor::startAsNewRunRequested);
+    auto* row = new QHBoxLayout(m_lockBanner);
+    row->addWidget(text, 1);
+    row->addWidget(fork);
+    m_lockBanner->hide();
+    return m_lockBanner;
+}
+
+void ExperimentEditor::addGroup(const std::string& groupPath)
+{
+    const auto& group = spec::parameterGroup(groupPath);
+    addPart(QString::fromStdString("section." + groupPath), specText(group.title), specText(group.help),
+            {new ParameterForm(m_document, group, groupPath)}, {groupPath});
+}
+
+void ExperimentEditor::addNetwork(const std::string& networkName, const QString& title)
+{
+    addPart(QString::fromStdString("section." + networkName), title,
+            tr("Layers from input to output, with the size of what each gives"),
+            {new NetworkEditor(m_document, networkName)}, {networkName + ".layers"});
+}
+
+void ExperimentEditor::addOptimizers()
+{
+    addPart(QStringLiteral("section.optimizer"), tr("Optimizers"),
+            tr("How the weights of each network follow their gradients"),
+            {new OptimizerEditor(m_document, "generator"), new OptimizerEditor(m_document, "discriminator")},
+            {"optimizer"});
+}
+
+void ExperimentEditor::addInitialWeights()
+{
+    const auto& group = spec::parameterGroup("initialization");
+    std::vector<SearchableForm*> forms;
+    for (const auto& [network, title] :
+         {std::pair{"generator", tr("Generator")}, std::pair{"discriminator", tr("Discriminator")}}) {
+        auto* form = new ParameterForm(m_document, group, network + std::string(".initialization"));
+        form->setTitle(title);
+        forms.push_back(form);
+    }
+    addPart(QStringLiteral("section.initialization"), specText(group.title), specText(group.help), forms,
+            {"generator.initialization", "discriminator.initialization"});
+}
+
+void ExperimentEditor::addPart(const QString& objectName, const QString& title, const QString& help,
+                               const std::vector<SearchableForm*>& forms,
+                               const std::vector<std::string>& paths)
+{
+    auto* section = new FoldableSection(objectName, title, help, stacked(forms));
+    m_sections->addWidget(section);
+    m_parts.push_back({section, title, forms, paths});
+}
+
+void ExperimentEditor::chooseFileToOpen()
+{
+    const QString fileName = QFileDialog::getOpenFileName(this, tr("Open experiment"), {}, fileFilter());
+    if (!fileName.isEmpty()) {
+        openFile(fileName);
+    }
+}
+
+void ExperimentEditor::chooseFileToSave()
+{
+    const QString proposed = QString::fromStdString(experiment().name) + QStringLiteral(".json");
+    const QString fileName = QFileDialog::getSaveFileName(this, tr("Save experiment"), proposed,
+                                                          fileFilter());
+    if (!fileName.isEmpty()) {
+        saveFile(fileName);
+    }
+}
+
+void ExperimentEditor::filter(const QString& words)
+{
+    for (auto& part : m_parts) {
+        if (m_wordsBefore.isEmpty()) {
+            part.openBeforeSearch = part.section->isOpen();
+        }
+        const bool whole = words.isEmpty() || part.title.contains(words, Qt::CaseInsensitive);
+        int shown = 0;
+        for (auto* form : part.forms) {
+            const int here = form->setFilter(whole ? QString() : words);
+            form->setVisible(whole || here > 0);
+            shown += here;
+        }
+        part.section->setVisible(whole || shown > 0);
+        part.section->setOpen(words.isEmpty() ? part.openBeforeSearch : true);
+    }
+    m_wordsBefore = words;
+}
+
+void ExperimentEditor::showDocument()
+{
+    const auto name = QString::fromStdString(experiment().name);
+    if (name != m_name->text()) {
+        m_name->setText(name);
+    }
+    m_origin->setText(m_document.origin().isEmpty() ? tr("Defaults")
+                                                    : tr("From: %1").arg(m_document.origin()));
+    const auto& problems = m_document.problems();
+    m_problems->setProblems(problems);
+    for (auto& part : m_parts) {
+        part.section->setProblemCount(std::ranges::count_if(problems, [&](const spec::Problem& problem) {
+            return std::ranges::any_of(
+                part.paths, [&](const std::string& prefix) { return isBelow(problem.path, prefix); });
+        }));
+    }
+    showMessage({});
+}
+
+void ExperimentEditor::showMessage(const QString& text)
+{
+    m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
+}
+
+}  // namespace synthslice::ui

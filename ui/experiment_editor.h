@@ -1,0 +1,87 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "ui/experiment_document.h"
+
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace synthslice::ui {
+
+class FoldableSection;
+class ProblemList;
+class SearchableForm;
+
+/// Edits one experiment: foldable sections of forms, the layer tables, search, presets and files, problems.
+class ExperimentEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ExperimentEditor(QWidget* parent = nullptr);
+
+    [[nodiscard]] const spec::ExperimentSpec& experiment() const { return m_document.experiment(); }
+    [[nodiscard]] bool hasProblems() const { return !m_document.problems().empty(); }
+    [[nodiscard]] QUndoStack* undoStack() { return m_document.undoStack(); }
+
+    /// Takes another experiment; `origin` says where it came from, for people.
+    void setExperiment(const spec::ExperimentSpec& experiment, const QString& origin);
+
+    /// While a session runs only live parameters can be changed; such edits are also emitted by liveEdited().
+    void setLocked(bool running);
+
+    /// Opens the section that holds the dotted path and focuses the control.
+    void reveal(const std::string& path);
+
+    /// Reads or writes an experiment file; an error is shown and returned as false.
+    bool openFile(const QString& fileName);
+    bool saveFile(const QString& fileName);
+
+signals:
+    void experimentChanged();
+    void liveEdited(const session::LiveEdit& edit);
+    void startAsNewRunRequested();
+
+private:
+    struct Part {
+        FoldableSection* section;
+        QString title;
+        std::vector<SearchableForm*> forms;
+        std::vector<std::string> paths;  ///< problems at and below these belong to the section
+        bool openBeforeSearch = false;
+    };
+    QWidget* makeHeader();
+    QWidget* makeLockBanner();
+    void addGroup(const std::string& groupPath);
+    void addNetwork(const std::string& networkName, const QString& title);
+    void addOptimizers();
+    void addInitialWeights();
+    void addPart(const QString& objectName, const QString& title, const QString& help,
+                 const std::vector<SearchableForm*>& forms, const std::vector<std::string>& paths);
+    void chooseFileToOpen();
+    void chooseFileToSave();
+    void filter(const QString& words);
+    void showDocument();
+    void showMessage(const QString& text);
+
+    ExperimentDocument m_document;
+    QLineEdit* m_name = nullptr;
+    QLabel* m_origin = nullptr;
+    QLineEdit* m_search = nullptr;
+    QFrame* m_lockBanner = nullptr;
+    std::vector<QToolButton*> m_lockedButtons;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_sections;
+    QLabel* m_message;
+    ProblemList* m_problems;
+    std::vector<Part> m_parts;
+    QString m_wordsBefore;  ///< of the search
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+
+#include <QAbstractTableModel>
+
+#include "engine/spec/parameter_info.h"
+
+namespace synthslice::ui {
+
+class ExperimentDocument;
+
+/// The layers of one network as rows: number, type, parameters, output shape, count of trainable values.
+/// Every change goes to the document as one undo step and comes back from there.
+class LayerTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Type, Parameters, Output, Count, ColumnCount };
+
+    /// `networkName` is "generator" or "discriminator".
+    LayerTableModel(ExperimentDocument& document, std::string networkName, QObject* parent);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+    [[nodiscard]] std::string typeAt(int row) const;
+
+    /// Dotted path of a row: "generator.layers.3".
+    [[nodiscard]] std::string pathOf(int row) const;
+
+    void insertLayer(int row, const std::string& type);
+    void duplicateLayer(int row);
+    void removeLayer(int row);
+
+    /// Afterwards the layer stands at row `to`.
+    void moveLayer(int from, int to);
+
+signals:
+    /// A drop has put a layer there.
+    void layerMoved(int to);
+
+private:
+    void refresh();
+    void setLayers(const spec::Json& layers, const QString& undoText);
+    [[nodiscard]] QString parameterSummary(const spec::Json& layer) const;
+    [[nodiscard]] QString problemsOf(int row) const;
+
+    ExperimentDocument& m_document;
+    std::string m_network;
+    spec::Json m_layers;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,155 @@
+#include "ui/parameter_row.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+#include "ui/colours.h"
+#include "ui/experiment_document.h"
+#include "ui/spec_text.h"
+#include "ui/theme.h"
+#include "ui/value_editor.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+QString textOf(const spec::Json& value)
+{
+    return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
+QString rangeText(const spec::Range& range)
+{
+    if (std::isfinite(range.min) && std::isfinite(range.max)) {
+        return ParameterRow::tr("from %1 to %2").arg(range.min).arg(range.max);
+    }
+    return std::isfinite(range.min) ? ParameterRow::tr("at least %1").arg(range.min) : QString();
+}
+
+}  // namespace
+
+ParameterRow::ParameterRow(ExperimentDocument& document, std::string path, spec::ParameterInfo info,
+                           QGridLayout& grid, QWidget* parent)
+    : QObject(parent), m_document(document), m_path(std::move(path)), m_info(std::move(info)),
+      m_label(new QLabel(specText(m_info.label), parent)),
+      m_editor(makeValueEditor(m_info, QString::fromStdString(m_path), m_label->text(), parent)),
+      m_unit(new QLabel(specText(m_info.unit), parent)), m_reset(new QToolButton(parent)),
+      m_problem(new QLabel(parent))
+{
+    m_label->setBuddy(m_editor);
+    m_reset->setObjectName(QString::fromStdString(m_path + ".reset"));
+    m_reset->setAccessibleName(tr("Take %1 back").arg(m_label->text()));
+    m_reset->setText(QStringLiteral("↺"));
+    m_reset->setAutoRaise(true);
+    // Its place stays when it is hidden, so that rows do not jump.
+    auto keepPlace = m_reset->sizePolicy();
+    keepPlace.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(keepPlace);
+    m_problem->setWordWrap(true);
+    m_problem->setObjectName(QString::fromStdString(m_path + ".problem"));
+
+    const int row = grid.rowCount();
+    grid.addWidget(m_label, row, 0);
+    grid.addWidget(m_editor, row, 1);
+    grid.addWidget(m_unit, row, 2);
+    grid.addWidget(m_reset, row, 3);
+    grid.addWidget(m_problem, row + 1, 0, 1, 4);
+
+    connect(m_editor, &ValueEditor::edited, this, [this] { edit(m_editor->value()); });
+    connect(m_editor, &ValueEditor::editingFinished, &m_document, &ExperimentDocument::endMerging);
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        m_document.endMerging();
+        edit(m_document.referenceValue(m_path, m_info));
+    });
+    refresh();
+}
+
+bool ParameterRow::differs() const
+{
+    return m_document.value(m_path) != m_document.referenceValue(m_path, m_info);
+}
+
+bool ParameterRow::hasProblem() const
+{
+    return std::ranges::any_of(m_document.problems(),
+                               [this](const spec::Problem& problem) { return problem.path == m_path; });
+}
+
+bool ParameterRow::matches(const QString& words) const
+{
+    const QString all = m_label->text() + QLatin1Char(' ') + QString::fromStdString(m_info.key) +
+                        QLatin1Char(' ') + specText(m_info.help);
+    const auto list = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::ranges::all_of(list,
+                               [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+}
+
+void ParameterRow::setVisible(bool visible)
+{
+    m_visible = visible;
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_editor), static_cast<QWidget*>(m_unit)}) {
+        widget->setVisible(visible);
+    }
+    m_reset->setVisible(visible && differs() && m_document.isEditable(m_info));
+    m_problem->setVisible(visible && hasProblem());
+}
+
+void ParameterRow::refresh()
+{
+    m_editor->setValue(m_document.value(m_path));
+    m_editor->setEnabled(m_document.isEditable(m_info));
+    m_editor->setToolTip(toolTip());
+    m_label->setToolTip(toolTip());
+    QFont font = m_label->font();
+    font.setBold(differs());
+    m_label->setFont(font);
+    m_reset->setToolTip(tr("Take back to %1").arg(textOf(m_document.referenceValue(m_path, m_info))));
+    showProblem();
+    setVisible(m_visible);
+}
+
+void ParameterRow::focus()
+{
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+QString ParameterRow::toolTip() const
+{
+    QStringList lines{QStringLiteral("<b>%1</b>").arg(m_label->text().toHtmlEscaped()),
+                      specText(m_info.help).toHtmlEscaped()};
+    QStringList facts{rangeText(m_info.range), tr("default %1").arg(textOf(m_info.defaultValue)),
+                      specText(m_info.unit)};
+    facts.removeAll(QString());
+    lines << facts.join(QStringLiteral(", ")).toHtmlEscaped()
+          << QStringLiteral("<i>%1</i>").arg(QString::fromStdString(m_path));
+    if (!m_document.isEditable(m_info)) {
+        lines << tr("Locked: it shapes the run from its first step and cannot change while the run goes on. "
+                    "Use “Start as new run”.");
+    }
+    return lines.join(QStringLiteral("<br>"));
+}
+
+void ParameterRow::edit(const spec::Json& value)
+{
+    m_document.setValue(m_path, value, tr("Change %1").arg(m_label->text()));
+}
+
+void ParameterRow::showProblem()
+{
+    QStringList lines;
+    for (const auto& problem : m_document.problems()) {
+        if (problem.path == m_path) {
+            lines << QStringLiteral("⚠ %1: %2").arg(specText(problem.message), specText(problem.hint));
+        }
+    }
+    m_problem->setText(lines.join(QLatin1Char('\n')));
+    setTextColour(*m_problem, alertColour(m_editor->palette()));
+}
+
+}  // namespace synthslice::ui

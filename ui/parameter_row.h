@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+
+#include <QObject>
+
+#include "engine/spec/parameter_info.h"
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace synthslice::ui {
+
+class ExperimentDocument;
+class ValueEditor;
+
+/// One parameter in a form: label, control, unit, a button that takes it back to where the experiment came
+/// from, and below them the problem with it.
+class ParameterRow : public QObject {
+    Q_OBJECT
+
+public:
+    /// Fills the next free row of `grid`; `path` is dotted: "training.batch_size".
+    ParameterRow(ExperimentDocument& document, std::string path, spec::ParameterInfo info, QGridLayout& grid,
+                 QWidget* parent);
+
+    [[nodiscard]] const std::string& path() const { return m_path; }
+    [[nodiscard]] const spec::ParameterInfo& info() const { return m_info; }
+    [[nodiscard]] bool differs() const;
+    [[nodiscard]] bool hasProblem() const;
+
+    /// Whether label, key or help contain the words searched for.
+    [[nodiscard]] bool matches(const QString& words) const;
+
+    void setVisible(bool visible);
+    void refresh();
+    void focus();
+
+private:
+    [[nodiscard]] QString toolTip() const;
+    void edit(const spec::Json& value);
+    void showProblem();
+
+    ExperimentDocument& m_document;
+    std::string m_path;
+    spec::ParameterInfo m_info;
+    QLabel* m_label;
+    ValueEditor* m_editor;
+    QLabel* m_unit;
+    QToolButton* m_reset;
+    QLabel* m_problem;
+    bool m_visible = true;
+};
+
+}  // namespace synthslice::ui

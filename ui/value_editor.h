@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QWidget>
+
+#include "engine/spec/parameter_info.h"
+
+namespace synthslice::ui {
+
+/// The control for one value of the parameter table: a check box, number box, pair of them, list or line.
+class ValueEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    [[nodiscard]] virtual spec::Json value() const = 0;
+
+    /// Shows a value without emitting edited().
+    virtual void setValue(const spec::Json& value) = 0;
+
+signals:
+    void edited();           ///< with every valid text while typing
+    void editingFinished();  ///< the user has left the control or pressed Return
+
+protected:
+    using QWidget::QWidget;
+
+    /// Puts the controls side by side; the first takes the focus for this editor.
+    void arrange(const QList<QWidget*>& controls);
+};
+
+/// The editor that fits the parameter's type. Its controls carry the object name and accessible name given;
+/// the second half of a pair has ".1" appended to both names' first.
+[[nodiscard]] ValueEditor* makeValueEditor(const spec::ParameterInfo& info, const QString& objectName,
+                                           const QString& accessibleName, QWidget* parent);
+
+/// Keeps the wheel from changing a control that only scrolls by under the pointer.
+void ignoreWheelWithoutFocus(QWidget* control);
+
+}  // namespace synthslice::ui
