@@ -12,8 +12,8 @@ namespace synthslice::session {
 
 /// A tensor as a file stores it: contiguous, little-endian.
 struct NamedTensor {
-    std::string name;                 ///< as PyTorch's state_dict names it: "0.weight"
-    std::string dtype;                ///< safetensors' name: "F32", "BF16", "I64", "U8", ...
+    std::string name;   ///< as PyTorch's state_dict names it: "0.weight"
+    std::string dtype;  ///< safetensors' name: "F32", "BF16", "I64", "U8", ...
     std::vector<std::int64_t> shape;
     std::vector<std::byte> bytes;
     bool operator==(const NamedTensor&) const = default;
@@ -23,7 +23,7 @@ struct NamedTensor {
 struct CheckpointData {
     std::int64_t step = 0;
     std::map<std::string, std::vector<NamedTensor>> tensors;  ///< file stem ("generator") -> its tensors
-    spec::Json state;                                         ///< small values: counters, schedules, grey window
+    spec::Json state;  ///< small values: counters, schedules, grey window
 };
 
 }  // namespace synthslice::session

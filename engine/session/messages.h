@@ -42,13 +42,13 @@ struct SampleGrid {
 /// What is known once a run is prepared; constant from then on.
 struct RunInfo {
     std::string runFolder;
-    std::string device;           ///< "CPU, 2 threads" or the GPU's name
-    std::string precision;        ///< "fp32" or "bf16"
-    std::string note;             ///< why CUDA or bf16 is not used, why a resume is not bit-exact; may be empty
+    std::string device;     ///< "CPU, 2 threads" or the GPU's name
+    std::string precision;  ///< "fp32" or "bf16"
+    std::string note;       ///< why CUDA or bf16 is not used, why a resume is not bit-exact; may be empty
     std::vector<MetricInfo> metrics;
-    std::int64_t startStep = 0;   ///< steps done before this session
-    std::int64_t targetSteps = 0; ///< step at which the run is done
-    std::int64_t batchSize = 0;   ///< images
+    std::int64_t startStep = 0;    ///< steps done before this session
+    std::int64_t targetSteps = 0;  ///< step at which the run is done
+    std::int64_t batchSize = 0;    ///< images
     std::int64_t stepsPerEpoch = 1;
 };
 
@@ -79,12 +79,13 @@ struct LiveEdit {
 struct SessionUpdate {
     SessionState state = SessionState::Idle;
     std::optional<PreparationProgress> preparation;
-    std::optional<RunInfo> info;          ///< once, after preparation
-    std::vector<StepReport> steps;        ///< in order
-    std::uint64_t droppedSteps = 0;       ///< steps lost since the last drain because it was long ago; metrics.csv has all
-    std::optional<SampleGrid> samples;    ///< the newest
+    std::optional<RunInfo> info;    ///< once, after preparation
+    std::vector<StepReport> steps;  ///< in order
+    std::uint64_t
+        droppedSteps = 0;  ///< steps lost since the last drain because it was long ago; metrics.csv has all
+    std::optional<SampleGrid> samples;  ///< the newest
     std::vector<SessionEvent> events;
-    std::optional<Error> error;           ///< why the state is Failed
+    std::optional<Error> error;  ///< why the state is Failed
 };
 
 /// When a session ends by itself. Reaching a limit leaves a checkpoint; the run can be continued.

@@ -15,8 +15,8 @@ class Trainer {
 public:
     virtual ~Trainer() = default;
 
-    /// Does one whole step. A non-finite loss is reported in the values, not filtered: the session ends the run
-    /// with a clear error. An error or an exception ends it as well.
+    /// Does one whole step. A non-finite loss is reported in the values, not filtered: the session ends the
+    /// run with a clear error. An error or an exception ends it as well.
     virtual Result<StepReport> step() = 0;
 
     /// Samples from the latents that stay the same over the run. Uses its own random generator: it never

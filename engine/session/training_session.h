@@ -28,21 +28,22 @@ public:
     TrainingSession(const TrainingSession&) = delete;
     TrainingSession& operator=(const TrainingSession&) = delete;
 
-    void start();     ///< Prepares and trains, on the worker thread. Once; the owning thread.
-    void pause();     ///< Trains no further step until resume(). Any thread.
-    void resume();    ///< Ends a pause. Any thread.
-    void stepOnce();  ///< One step, then paused again; only while paused. Any thread.
-    void stop();      ///< Saves a checkpoint and finishes; during preparation it cancels. Any thread.
-    void takeSample();               ///< Draws a sample grid now, also while paused. Any thread.
-    void saveCheckpoint();           ///< Saves a checkpoint now, also while paused. Any thread.
-    void applyLive(LiveEdit edit);   ///< Changes one live parameter from the next step on. Any thread.
+    void start();           ///< Prepares and trains, on the worker thread. Once; the owning thread.
+    void pause();           ///< Trains no further step until resume(). Any thread.
+    void resume();          ///< Ends a pause. Any thread.
+    void stepOnce();        ///< One step, then paused again; only while paused. Any thread.
+    void stop();            ///< Saves a checkpoint and finishes; during preparation it cancels. Any thread.
+    void takeSample();      ///< Draws a sample grid now, also while paused. Any thread.
+    void saveCheckpoint();  ///< Saves a checkpoint now, also while paused. Any thread.
+    void applyLive(LiveEdit edit);  ///< Changes one live parameter from the next step on. Any thread.
 
     [[nodiscard]] SessionState state() const;  ///< Any thread.
 
     /// Takes everything that happened since the last call. One reader, on any thread.
     [[nodiscard]] SessionUpdate drain();
 
-    /// Blocks until Finished or Failed; the run folder is free then. After start(); any thread but the worker.
+    /// Blocks until Finished or Failed; the run folder is free then. After start(); any thread but the
+    /// worker.
     void wait();
 
 private:

@@ -1,0 +1,198 @@
+#include "engine/session/run_loop.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+#include "engine/session/non_finite.h"
+
+namespace synthslice::session {
+
+namespace {
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+std::int64_t targetSteps(const RunInfo& info, const SessionLimits& limits)
+{
+    std::optional<std::int64_t> target = limits.steps;
+    if (limits.epochs) {
+        const std::int64_t steps = std::llround(*limits.epochs * static_cast<double>(info.stepsPerEpoch));
+        target = std::min(target.value_or(steps), steps);
+    }
+    return target.value_or(info.targetSteps);
+}
+
+}  // namespace
+
+RunLoop::RunLoop(PreparedRun& run, const SessionLimits& limits, CommandQueue& commands, std::stop_token stop,
+                 UpdateLanes& lanes)
+    : m_run(run), m_limits(limits), m_commands(commands), m_stop(std::move(stop)), m_lanes(lanes),
+      m_step(run.info.startStep), m_changedSinceSave(run.info.startStep == 0), m_savedStep(run.info.startStep)
+{
+    m_run.info.targetSteps = targetSteps(m_run.info, limits);
+}
+
+Result<void> RunLoop::run()
+{
+    m_lanes.publish(m_run.info);
+    m_lanes.signal(SessionSignal::Prepared);
+    if (m_step == 0) {
+        sample();
+    }
+    while (!reachedTarget() && !outOfTime()) {
+        const bool paused = m_lanes.state() == SessionState::Paused;
+        if (const auto command = paused ? m_commands.waitAndPop() : m_commands.tryPop()) {
+            if (auto obeyed = obey(*command); !obeyed) {
+                return obeyed;
+            }
+        } else if (auto stepped = stepAndRecord(); !stepped) {
+            return stepped;
+        }
+        if (m_lanes.state() == SessionState::Stopping) {
+            break;
+        }
+    }
+    m_lanes.signal(SessionSignal::Stop);
+    if (reachedTarget()) {
+        sample();
+    }
+    saveCheckpoint();
+    const std::string at = " at step " + std::to_string(m_step);
+    reachedTarget() ? note(EventKind::Finished, "Finished" + at)
+                    : note(EventKind::Stopped, (outOfTime() ? "Time limit reached" : "Stopped") + at);
+    return {};
+}
+
+Result<void> RunLoop::obey(const Command& command)
+{
+    return std::visit(
+        Overloaded{
+            [&](const PauseCommand&) -> Result<void> {
+                if (m_lanes.signal(SessionSignal::Pause)) {
+                    note(EventKind::Info, "Paused");
+                }
+                return {};
+            },
+            [&](const ResumeCommand&) -> Result<void> {
+                if (m_lanes.signal(SessionSignal::Resume)) {
+                    note(EventKind::Info, "Resumed");
+                }
+                return {};
+            },
+            [&](const StepOnceCommand&) -> Result<void> {
+                // Steps that were asked for before a stop must not hold it up.
+                if (m_lanes.state() == SessionState::Paused && !m_stop.stop_requested()) {
+                    return stepAndRecord();
+                }
+                return {};
+            },
+            [&](const StopCommand&) -> Result<void> {
+                return m_lanes.signal(SessionSignal::Stop), Result<void>{};
+            },
+            [&](const TakeSampleCommand&) -> Result<void> { return sample(), Result<void>{}; },
+            [&](const SaveCheckpointCommand&) -> Result<void> { return saveCheckpoint(), Result<void>{}; },
+            [&](const LiveEdit& edit) -> Result<void> { return applyLive(edit), Result<void>{}; }},
+        command);
+}
+
+Result<void> RunLoop::stepAndRecord()
+{
+    const auto begin = std::chrono::steady_clock::now();
+    auto report = m_run.trainer->step();
+    if (!report) {
+        return tl::unexpected(std::move(report.error()));
+    }
+    assert(report->values.size() == m_run.info.metrics.size());
+    m_step = report->step;
+    m_changedSinceSave = true;
+    warnOnce("metrics", m_run.sink->recordStep(*report));
+    m_lanes.publish(*report);
+    if (const auto broken = findNonFinite(m_run.info.metrics, *report)) {
+        return tl::unexpected(brokenDown(*broken));
+    }
+    if (m_step % m_run.sampleEverySteps == 0) {
+        sample();
+    }
+    if (m_step % m_run.checkpointEverySteps == 0) {
+        saveCheckpoint();
+    }
+    m_active += std::chrono::steady_clock::now() - begin;
+    return {};
+}
+
+void RunLoop::sample()
+{
+    if (m_sampledStep == m_step) {
+        return;
+    }
+    SampleGrid grid = m_run.trainer->sample();
+    m_sampledStep = m_step;
+    warnOnce("samples", m_run.sink->recordSamples(grid));
+    m_lanes.publish(std::move(grid));
+}
+
+void RunLoop::saveCheckpoint()
+{
+    if (!m_changedSinceSave) {
+        return;
+    }
+    const auto saved = m_run.sink->saveCheckpoint(m_run.trainer->checkpoint());
+    if (!saved) {
+        note(EventKind::Warning,
+             "Checkpoint of step " + std::to_string(m_step) + " not saved: " + saved.error().text());
+        return;
+    }
+    m_changedSinceSave = false;
+    m_savedStep = m_step;
+    note(EventKind::CheckpointSaved, "Checkpoint saved at step " + std::to_string(m_step));
+}
+
+void RunLoop::applyLive(const LiveEdit& edit)
+{
+    if (const auto applied = m_run.trainer->applyLive(edit)) {
+        m_changedSinceSave = true;
+        note(EventKind::Edit, edit.path + " = " + edit.value.dump());
+    } else {
+        note(EventKind::Warning, edit.path + " not changed: " + applied.error().text());
+    }
+}
+
+void RunLoop::note(EventKind kind, std::string message)
+{
+    SessionEvent event{kind, m_step, std::move(message)};
+    const auto recorded = m_run.sink->recordEvent(event);
+    m_lanes.publish(std::move(event));
+    if (!recorded && m_warned.insert("events").second) {
+        m_lanes.publish(
+            SessionEvent{EventKind::Warning, m_step, "Events are not recorded: " + recorded.error().text()});
+    }
+}
+
+void RunLoop::warnOnce(const std::string& kind, const Result<void>& result)
+{
+    if (!result && m_warned.insert(kind).second) {
+        note(EventKind::Warning,
+             "Training goes on, but its " + kind + " are not recorded: " + result.error().text());
+    }
+}
+
+Error RunLoop::brokenDown(std::string what) const
+{
+    const std::string from = m_savedStep > 0
+                                 ? "resume from the checkpoint of step " + std::to_string(m_savedStep)
+                                 : std::string("start again");
+    return {ErrorCode::Failed, std::move(what), "lower the learning rates and " + from};
+}
+
+bool RunLoop::outOfTime() const
+{
+    return m_limits.minutes && m_active >= std::chrono::duration<double, std::ratio<60>>(*m_limits.minutes);
+}
+
+}  // namespace synthslice::session

@@ -1,0 +1,499 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include <QtTest>
+
+#include "engine/session/training_session.h"
+#include "tests/fake_trainer.h"
+
+using namespace synthslice;
+using namespace synthslice::session;
+using test::FakeRun;
+using test::StepGate;
+
+namespace {
+
+std::vector<std::int64_t> stepsOf(const auto& items)
+{
+    std::vector<std::int64_t> steps;
+    for (const auto& item : items) {
+        steps.push_back(item.step);
+    }
+    return steps;
+}
+
+std::vector<std::string> messagesOf(const std::vector<SessionEvent>& events, EventKind kind)
+{
+    std::vector<std::string> messages;
+    for (const SessionEvent& event : events) {
+        if (event.kind == kind) {
+            messages.push_back(event.message);
+        }
+    }
+    return messages;
+}
+
+using Steps = std::vector<std::int64_t>;
+using Messages = std::vector<std::string>;
+
+/// Trains to the end and drains once.
+SessionUpdate trainToTheEnd(const FakeRun& run, const SessionLimits& limits = {})
+{
+    TrainingSession session(test::fakePreparation(run), limits, {});
+    session.start();
+    session.wait();
+    return session.drain();
+}
+
+}  // namespace
+
+class TestTrainingSession : public QObject {
+    Q_OBJECT
+
+private slots:
+    void samplesAndSavesOnTime()
+    {
+        const FakeRun run{.targetSteps = 23};
+        const SessionUpdate update = trainToTheEnd(run);
+        QCOMPARE(update.state, SessionState::Finished);
+        QVERIFY(!update.error);
+        QVERIFY(update.info);
+        QCOMPARE(update.info->targetSteps, std::int64_t{23});
+        QCOMPARE(update.steps.size(), std::size_t{23});
+        QCOMPARE(update.droppedSteps, std::uint64_t{0});
+        QVERIFY(update.samples);
+        QCOMPARE(update.samples->step, std::int64_t{23});
+        QCOMPARE(run.record->steps.size(), std::size_t{23});
+        QCOMPARE(stepsOf(run.record->samples), (Steps{0, 5, 10, 15, 20, 23}));
+        QCOMPARE(stepsOf(run.record->checkpoints), (Steps{10, 20, 23}));
+        QCOMPARE(run.record->events.back().kind, EventKind::Finished);
+    }
+
+    void aSavedStepIsNotSavedTwice()
+    {
+        const FakeRun run{.targetSteps = 20};
+        trainToTheEnd(run);
+        QCOMPARE(stepsOf(run.record->checkpoints), (Steps{10, 20}));
+        QCOMPARE(stepsOf(run.record->samples), (Steps{0, 5, 10, 15, 20}));
+    }
+
+    void pausesStepsAndStopsWithinOneStep()
+    {
+        StepGate gate;
+        const FakeRun run{.targetSteps = 1000, .beforeStep = gate.beforeStep()};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        QCOMPARE(session.state(), SessionState::Idle);
+        session.start();
+        gate.letThrough(3);
+        QTRY_COMPARE(gate.waitingFor(), std::int64_t{4});
+        QCOMPARE(session.state(), SessionState::Running);
+
+        session.pause();
+        gate.letThrough(1);
+        QTRY_COMPARE(session.state(), SessionState::Paused);
+        session.stepOnce();
+        QTRY_COMPARE(gate.waitingFor(), std::int64_t{5});
+        gate.letThrough(1);
+        session.takeSample();
+        session.saveCheckpoint();
+        session.resume();
+        QTRY_COMPARE(gate.waitingFor(), std::int64_t{6});
+        QCOMPARE(session.state(), SessionState::Running);
+
+        session.stop();
+        gate.letThrough(1);
+        session.wait();
+        QCOMPARE(session.state(), SessionState::Finished);
+        QCOMPARE(stepsOf(run.record->steps), (Steps{1, 2, 3, 4, 5, 6}));
+        QCOMPARE(stepsOf(run.record->samples), (Steps{0, 5}));
+        QCOMPARE(stepsOf(run.record->checkpoints), (Steps{5, 6}));
+        QCOMPARE(messagesOf(run.record->events, EventKind::Info), (Messages{"Paused", "Resumed"}));
+        QCOMPARE(messagesOf(run.record->events, EventKind::Stopped), (Messages{"Stopped at step 6"}));
+    }
+
+    void aPauseBeforeTheFirstStepHolds()
+    {
+        const FakeRun run;
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.pause();
+        session.start();
+        QTRY_COMPARE(session.state(), SessionState::Paused);
+        session.stop();
+        session.wait();
+        QVERIFY(run.record->steps.empty());
+        QCOMPARE(stepsOf(run.record->checkpoints), (Steps{0}));
+    }
+
+    void stepOnceWhileRunningIsIgnored()
+    {
+        const FakeRun run{.targetSteps = 7};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.stepOnce();
+        session.resume();
+        session.start();
+        session.wait();
+        QCOMPARE(run.record->steps.size(), std::size_t{7});
+    }
+
+    void aStopDoesNotWaitForSingleStepsAskedBefore()
+    {
+        StepGate gate;
+        const FakeRun run{.targetSteps = 1000, .beforeStep = gate.beforeStep()};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.pause();
+        session.start();
+        for (int i = 0; i < 100; ++i) {
+            session.stepOnce();
+        }
+        QTRY_COMPARE(gate.waitingFor(), std::int64_t{1});
+        session.stop();
+        gate.letThrough(1);
+        session.wait();
+        QCOMPARE(run.record->steps.size(), std::size_t{1});
+    }
+
+    void theDestructorStopsAndSaves()
+    {
+        std::atomic<std::int64_t> begun = 0;
+        const FakeRun run{.targetSteps = 1'000'000'000,
+                          .checkpointEverySteps = 1'000'000'000,
+                          .stepTime = std::chrono::microseconds(100),
+                          .beforeStep = [&](std::int64_t step) { begun = step; }};
+        {
+            TrainingSession session(test::fakePreparation(run), {}, {});
+            session.start();
+            QTRY_VERIFY(begun > 1);
+        }
+        QVERIFY(run.record->closed);
+        QCOMPARE(run.record->checkpoints.size(), std::size_t{1});
+        QCOMPARE(run.record->checkpoints.back().step, run.record->steps.back().step);
+    }
+
+    void aSessionNeverStartedNeedsNoStop()
+    {
+        const TrainingSession session(test::fakePreparation({}), {}, {});
+        QCOMPARE(session.state(), SessionState::Idle);
+    }
+
+    void preparationReportsAndCanBeCancelled()
+    {
+        std::atomic<bool> preparing = false;
+        TrainingSession session(
+            [&](const Progress& progress) -> Result<PreparedRun> {
+                progress.at(0.25, "Reading slices");
+                preparing = true;
+                while (!progress.cancelled()) {
+                    std::this_thread::yield();
+                }
+                return cancelled();
+            },
+            {}, {});
+        session.start();
+        QTRY_VERIFY(preparing);
+        QCOMPARE(session.state(), SessionState::Preparing);
+        const SessionUpdate early = session.drain();
+        QVERIFY(early.preparation);
+        QCOMPARE(early.preparation->fraction, 0.25);
+        QCOMPARE(early.preparation->doing, std::string("Reading slices"));
+        session.stop();
+        session.wait();
+        const SessionUpdate late = session.drain();
+        QCOMPARE(late.state, SessionState::Finished);
+        QVERIFY(!late.error);
+    }
+
+    void aFailedPreparationTellsWhy()
+    {
+        TrainingSession session(
+            [](const Progress&) -> Result<PreparedRun> {
+                return invalidInput("slices: no images", "choose another folder");
+            },
+            {}, {});
+        session.start();
+        session.wait();
+        const SessionUpdate update = session.drain();
+        QCOMPARE(update.state, SessionState::Failed);
+        QVERIFY(update.error);
+        QCOMPARE(update.error->code, ErrorCode::InvalidInput);
+        QCOMPARE(update.error->text(), std::string("slices: no images: choose another folder"));
+    }
+
+    void limitsEndTheSession_data()
+    {
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<double>("epochs");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("the experiment's own") << 0 << 0.0 << 20;
+        QTest::newRow("fewer steps") << 7 << 0.0 << 7;
+        QTest::newRow("more steps") << 31 << 0.0 << 31;
+        QTest::newRow("epochs") << 0 << 2.5 << 25;
+        QTest::newRow("the earlier of both") << 12 << 2.5 << 12;
+    }
+    void limitsEndTheSession()
+    {
+        QFETCH(int, steps);
+        QFETCH(double, epochs);
+        QFETCH(int, expected);
+        SessionLimits limits;
+        if (steps > 0) {
+            limits.steps = steps;
+        }
+        if (epochs > 0) {
+            limits.epochs = epochs;
+        }
+        const FakeRun run;
+        const SessionUpdate update = trainToTheEnd(run, limits);
+        QCOMPARE(run.record->steps.size(), static_cast<std::size_t>(expected));
+        QCOMPARE(update.info->targetSteps, std::int64_t{expected});
+        QCOMPARE(run.record->checkpoints.back().step, std::int64_t{expected});
+        QCOMPARE(run.record->events.back().kind, EventKind::Finished);
+    }
+
+    void theTimeLimitEndsTheSessionAndSaysSo()
+    {
+        const FakeRun run{.targetSteps = 1'000'000'000, .stepTime = std::chrono::milliseconds(1)};
+        SessionLimits limits;
+        limits.minutes = 0.05 / 60;
+        trainToTheEnd(run, limits);
+        QVERIFY(!run.record->steps.empty());
+        QCOMPARE(run.record->checkpoints.back().step, run.record->steps.back().step);
+        QCOMPARE(run.record->events.back().kind, EventKind::Stopped);
+        QVERIFY(run.record->events.back().message.starts_with("Time limit reached at step "));
+    }
+
+    void aRunThatIsDoneTrainsNoFurther()
+    {
+        const FakeRun run{.startStep = 20, .targetSteps = 20};
+        const SessionUpdate update = trainToTheEnd(run);
+        QCOMPARE(update.state, SessionState::Finished);
+        QVERIFY(run.record->steps.empty());
+        QVERIFY(run.record->checkpoints.empty());
+    }
+
+    void aNonFiniteLossFailsTheRun_data()
+    {
+        constexpr double inf = std::numeric_limits<double>::infinity();
+        QTest::addColumn<int>("metric");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("NaN loss") << 1 << std::nan("")
+                                  << "loss_discriminator became NaN (not a number) at step 13";
+        QTest::newRow("infinite loss") << 0 << -inf << "loss_generator became infinite at step 13";
+        QTest::newRow("infinite gradient") << 4 << inf << "gradient_generator became infinite at step 13";
+    }
+    void aNonFiniteLossFailsTheRun()
+    {
+        QFETCH(int, metric);
+        QFETCH(double, value);
+        QFETCH(QString, message);
+        const FakeRun run{.afterStep = [&](StepReport& report) {
+            if (report.step == 13) {
+                report.values[static_cast<std::size_t>(metric)] = value;
+            }
+        }};
+        const SessionUpdate update = trainToTheEnd(run);
+        QCOMPARE(update.state, SessionState::Failed);
+        QCOMPARE(QString::fromStdString(update.error->message), message);
+        QCOMPARE(update.error->hint,
+                 std::string("lower the learning rates and resume from the checkpoint of step 10"));
+        QCOMPARE(update.steps.size(), std::size_t{13});  // the broken step is shown, never filtered
+        QCOMPARE(run.record->steps.size(), std::size_t{13});
+        QCOMPARE(stepsOf(run.record->checkpoints), (Steps{10}));
+        QCOMPARE(update.events.back().kind, EventKind::Failure);
+        QCOMPARE(run.record->events.back().kind, EventKind::Failure);
+        QCOMPARE(run.record->events.back().step, std::int64_t{13});
+    }
+
+    void valuesThatAStepDidNotComputeAreNoFailure()
+    {
+        const FakeRun run{.afterStep = [](StepReport& report) {
+            report.values[2] = report.values[3] = report.values[4] = std::nan("");
+        }};
+        QCOMPARE(trainToTheEnd(run).state, SessionState::Finished);
+    }
+
+    void anExceptionBecomesAnError()
+    {
+        const FakeRun run{.beforeStep = [](std::int64_t step) {
+            if (step == 4) {
+                throw std::runtime_error("generator layer 2: sizes differ\nframe #0: ...");
+            }
+        }};
+        const SessionUpdate update = trainToTheEnd(run);
+        QCOMPARE(update.state, SessionState::Failed);
+        QCOMPARE(update.error->message, std::string("Training failed: generator layer 2: sizes differ"));
+        QCOMPARE(run.record->events.back().kind, EventKind::Failure);
+        QVERIFY(run.record->checkpoints.empty());
+        QVERIFY(run.record->closed);
+    }
+
+    void anExceptionInPreparationBecomesAnError()
+    {
+        TrainingSession session([](const Progress&) -> Result<PreparedRun> { throw std::bad_alloc(); }, {},
+                                {});
+        session.start();
+        session.wait();
+        QCOMPARE(session.drain().error->message, std::string("Preparation failed: out of memory"));
+    }
+
+    void aFailingRecordIsSaidOnceAndTrainingGoesOn()
+    {
+        const auto record = std::make_shared<test::FakeRecord>();
+        const FakeRun run{.makeSink = [&] {
+            auto sink = std::make_unique<test::FakeSink>(record);
+            sink->refuseRecords = true;
+            return sink;
+        }};
+        const SessionUpdate update = trainToTheEnd(run);
+        QCOMPARE(update.state, SessionState::Finished);
+        QCOMPARE(record->steps.size(), std::size_t{20});
+        QCOMPARE(messagesOf(update.events, EventKind::Warning).size(),
+                 std::size_t{3});  // steps, samples, events
+    }
+
+    void everyFailedCheckpointIsSaid()
+    {
+        const auto record = std::make_shared<test::FakeRecord>();
+        const FakeRun run{.makeSink = [&] {
+            auto sink = std::make_unique<test::FakeSink>(record);
+            sink->refuseCheckpoints = true;
+            return sink;
+        }};
+        const SessionUpdate update = trainToTheEnd(run);
+        QCOMPARE(update.state, SessionState::Finished);
+        const Messages warnings = messagesOf(update.events, EventKind::Warning);
+        QCOMPARE(warnings.size(), std::size_t{3});  // step 10, step 20 and the last try at the end
+        QVERIFY(warnings[0].starts_with("Checkpoint of step 10 not saved: metrics.csv: no space left"));
+    }
+
+    void liveEditsApplyBetweenStepsAndAreRecorded()
+    {
+        const FakeRun run{.targetSteps = 10};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.pause();
+        session.applyLive({"optimizer.generator.lr", 0.5});
+        session.applyLive({"training.batch_size", 8});
+        session.start();
+        QTRY_COMPARE(session.state(), SessionState::Paused);
+        session.resume();
+        session.wait();
+        QCOMPARE(messagesOf(run.record->events, EventKind::Edit), (Messages{"optimizer.generator.lr = 0.5"}));
+        QCOMPARE(
+            messagesOf(run.record->events, EventKind::Warning),
+            (Messages{"training.batch_size not changed: training.batch_size cannot change during a run"}));
+        QCOMPARE(run.record->checkpoints.back().state.at("lr").get<double>(), 0.5);
+    }
+
+    void anEditAfterACheckpointIsSavedToo()
+    {
+        StepGate gate;
+        const FakeRun run{.targetSteps = 100, .beforeStep = gate.beforeStep()};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.start();
+        gate.letThrough(9);
+        QTRY_COMPARE(gate.waitingFor(), std::int64_t{10});
+        session.pause();
+        gate.letThrough(1);
+        QTRY_COMPARE(session.state(), SessionState::Paused);
+        session.applyLive({"optimizer.generator.lr", 0.5});
+        session.stop();
+        session.wait();
+        QCOMPARE(stepsOf(run.record->checkpoints), (Steps{10, 10}));
+        QCOMPARE(run.record->checkpoints.back().state.at("lr").get<double>(), 0.5);
+    }
+
+    void samplingChangesNoStep()
+    {
+        const FakeRun often{.sampleEverySteps = 1};
+        const FakeRun seldom{.sampleEverySteps = 1000};
+        trainToTheEnd(often);
+        trainToTheEnd(seldom);
+        for (std::size_t i = 0; i < often.record->steps.size(); ++i) {
+            QCOMPARE(often.record->steps[i].values[0], seldom.record->steps[i].values[0]);
+        }
+    }
+
+    void wakesOncePerEdge()
+    {
+        StepGate gate;
+        std::atomic<int> wakes = 0;
+        const FakeRun run{.targetSteps = 10, .beforeStep = gate.beforeStep()};
+        TrainingSession session(test::fakePreparation(run), {}, [&] { ++wakes; });
+        session.start();
+        gate.letThrough(4);
+        QTRY_COMPARE(gate.waitingFor(), std::int64_t{5});
+        QCOMPARE(wakes.load(), 1);  // nobody drained yet
+        QCOMPARE(session.drain().steps.size(), std::size_t{4});
+        QVERIFY(session.drain().steps.empty());
+        QCOMPARE(wakes.load(), 1);
+        gate.letThrough(6);
+        session.wait();
+        QCOMPARE(wakes.load(), 2);
+        const SessionUpdate last = session.drain();
+        QCOMPARE(stepsOf(last.steps), (Steps{5, 6, 7, 8, 9, 10}));
+        QVERIFY(!last.info);  // told once, in the first drain
+    }
+
+    void aReaderThatDrainsOnWakeGetsEverything()
+    {
+        std::binary_semaphore pending{0};
+        FakeRun run{.targetSteps = 20000, .sampleEverySteps = 1000, .checkpointEverySteps = 100};
+        TrainingSession session(test::fakePreparation(run), {}, [&] { pending.release(); });
+        session.start();
+        Steps steps;
+        std::size_t saves = 0;
+        SessionState state = SessionState::Idle;
+        while (state != SessionState::Finished) {
+            pending.acquire();
+            const SessionUpdate update = session.drain();
+            const Steps drained = stepsOf(update.steps);
+            steps.insert(steps.end(), drained.begin(), drained.end());
+            saves += messagesOf(update.events, EventKind::CheckpointSaved).size();
+            state = update.state;
+        }
+        QCOMPARE(steps.size(), std::size_t{20000});
+        QVERIFY(std::ranges::is_sorted(steps));
+        QCOMPARE(saves, std::size_t{200});
+    }
+
+    void aSlowReaderLosesStepsButNoEvents()
+    {
+        const FakeRun run{.targetSteps = 70000, .sampleEverySteps = 70000, .checkpointEverySteps = 100};
+        const SessionUpdate update = trainToTheEnd(run);
+        QCOMPARE(update.steps.size(), std::size_t{65536});
+        QCOMPARE(update.droppedSteps, std::uint64_t{70000 - 65536});
+        QCOMPARE(messagesOf(update.events, EventKind::CheckpointSaved).size(), std::size_t{700});
+        QCOMPARE(run.record->steps.size(), std::size_t{70000});
+    }
+
+    void commandsFromManyThreadsAreSafe()
+    {
+        const FakeRun run{.targetSteps = 1'000'000'000, .stepTime = std::chrono::microseconds(10)};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.start();
+        {
+            std::vector<std::jthread> users;
+            for (int user = 0; user < 4; ++user) {
+                users.emplace_back([&] {
+                    for (int i = 0; i < 50; ++i) {
+                        session.pause();
+                        session.stepOnce();
+                        session.applyLive({"optimizer.generator.lr", 0.1});
+                        session.takeSample();
+                        session.resume();
+                        (void)session.state();
+                    }
+                });
+            }
+        }
+        session.stop();
+        session.wait();
+        QCOMPARE(session.state(), SessionState::Finished);
+        QCOMPARE(messagesOf(run.record->events, EventKind::Edit).size(), std::size_t{200});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainingSession)
+#include "test_training_session.moc"
