@@ -1,0 +1,134 @@
+#include "ui/dataset_summary_view.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QStyle>
+
+#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/spec_json.h"
+#include "ui/control.h"
+#include "ui/number_box.h"
+#include "ui/spec_text.h"
+#include "ui/value_editor.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+std::int64_t memoryBytes(const data::SliceDataset& dataset)
+{
+    std::size_t bytes = 0;
+    for (const auto& slice : dataset.slices()) {
+        bytes += slice.pixels8.size() + 2 * slice.pixels16.size();
+    }
+    return static_cast<std::int64_t>(bytes);
+}
+
+spec::ParameterInfo pixelSizeInfo()
+{
+    return spec::parameterAt({}, "data.pixel_size_um").value();
+}
+
+}  // namespace
+
+DatasetSummaryView::DatasetSummaryView(QWidget* parent)
+    : QScrollArea(parent), m_pixelSize(new NumberBox(pixelSizeInfo(), this)),
+      m_pixelSizeSource(new QLabel(this)), m_skipped(new QListWidget(this))
+{
+    auto* content = new QWidget;
+    auto* form = new QFormLayout(content);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_slices = addRow(*form, "datasetSlices", tr("Slices"), tr("Images read"));
+    m_size = addRow(*form, "datasetSize", tr("Size"), tr("Width × height of a slice after scaling, px"));
+    m_depth = addRow(*form, "datasetDepth", tr("Grey levels"), tr("Bits per pixel in the files"));
+
+    named(m_pixelSize, "datasetPixelSize", tr("Pixel size"),
+          tr("Size of a pixel of the files in µm; 0 if it is not known. Turns pixels into µm in measures and "
+             "exported files."));
+    ignoreWheelWithoutFocus(m_pixelSize);
+    named(m_pixelSizeSource, "datasetPixelSizeSource", tr("Where the pixel size comes from"),
+          tr("Where the pixel size comes from"));
+    m_pixelSizeSource->setWordWrap(true);
+    auto* pixelSize = new QHBoxLayout;
+    pixelSize->addWidget(m_pixelSize);
+    pixelSize->addWidget(new QLabel(tr("µm"), this));
+    pixelSize->addWidget(m_pixelSizeSource, 1);
+    form->addRow(tr("Pixel size"), pixelSize);
+
+    m_fieldOfView = addRow(
+        *form, "datasetFieldOfView", tr("Field of view"),
+        tr("Share of the pixels that the scanner has reconstructed; patches are cut only there"));
+    m_patches = addRow(*form, "datasetPatches", tr("Patches"),
+                       tr("How many patches would fit side by side into the training part"));
+    m_memory = addRow(*form, "datasetMemory", tr("Memory"), tr("Taken by the slices"));
+    m_notes = addRow(*form, "datasetNotes", tr("Notes"), tr("What was converted or decided while reading"));
+    m_skippedTitle = new QLabel(this);
+    m_skippedTitle->setObjectName(QStringLiteral("datasetSkippedTitle"));
+    named(m_skipped, "datasetSkipped", tr("Skipped files"), tr("Files that were not used, with the reason"));
+    m_skipped->setWordWrap(true);
+    m_skipped->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    form->addRow(m_skippedTitle);
+    form->addRow(m_skipped);
+
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_pixelSize, &NumberBox::edited, this,
+            [this] { emit pixelSizeEdited(m_pixelSize->value().get<double>()); });
+}
+
+void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
+{
+    const auto& summary = dataset.summary();
+    const QLocale locale;
+    m_slices->setText(locale.toString(static_cast<qlonglong>(summary.images)));
+    const QString size = tr("%1 × %2 px").arg(summary.width).arg(summary.height);
+    m_size->setText(summary.sizesDiffer ? tr("%1 and others").arg(size) : size);
+    m_depth->setText(
+        summary.channels == 1
+            ? tr("%1 bit").arg(summary.bitDepth)
+            : tr("%1 bit, %2 channels converted to grey").arg(summary.bitDepth).arg(summary.channels));
+    const bool entered = dataset.spec().pixelSizeUm > 0;
+    m_pixelSize->setValue(entered ? dataset.spec().pixelSizeUm : summary.pixelSizeUm.value_or(0.0));
+    m_pixelSizeSource->setText(entered               ? tr("entered")
+                               : summary.pixelSizeUm ? tr("from the files")
+                                                     : tr("unknown: please enter it"));
+    m_fieldOfView->setText(
+        summary.fieldOfViewShare < 1.0
+            ? tr("%1 % of the slice").arg(locale.toString(100.0 * summary.fieldOfViewShare, 'f', 1))
+            : tr("the whole slice"));
+    m_patches->setText(tr("about %1 of %2 × %2 px to train on")
+                           .arg(locale.toString(static_cast<qlonglong>(summary.independentPatches)))
+                           .arg(dataset.spec().patchSize));
+    m_memory->setText(locale.formattedDataSize(memoryBytes(dataset)));
+
+    QStringList notes;
+    for (const auto& note : summary.notes) {
+        notes << specText(note);
+    }
+    m_notes->setText(notes.isEmpty() ? tr("none") : notes.join(QLatin1Char('\n')));
+    m_skippedTitle->setText(tr("%Ln file(s) skipped:", nullptr, static_cast<int>(summary.skipped.size())));
+    m_skipped->clear();
+    for (const auto& skipped : summary.skipped) {
+        m_skipped->addItem(QStringLiteral("%1: %2").arg(QString::fromStdString(skipped.file),
+                                                        QString::fromStdString(skipped.reason)));
+    }
+    m_skippedTitle->setVisible(!summary.skipped.empty());
+    m_skipped->setVisible(!summary.skipped.empty());
+}
+
+QLabel* DatasetSummaryView::addRow(QFormLayout& form, const char* name, const QString& title,
+                                   const QString& help)
+{
+    auto* value = named(new QLabel(this), name, title, help);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    form.addRow(title, value);
+    return value;
+}
+
+}  // namespace synthslice::ui

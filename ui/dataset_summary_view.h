@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "engine/data/slice_dataset.h"
+
+class QFormLayout;
+class QLabel;
+class QListWidget;
+
+namespace synthslice::ui {
+
+class NumberBox;
+
+/// What a dataset is, in words: slices, size, bit depth, pixel size, field of view, patches, memory, notes,
+/// and the files that were skipped with the reason.
+class DatasetSummaryView : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit DatasetSummaryView(QWidget* parent = nullptr);
+    void setDataset(const data::SliceDataset& dataset);
+
+signals:
+    void pixelSizeEdited(double pixelSizeUm);
+
+private:
+    QLabel* addRow(QFormLayout& form, const char* name, const QString& title, const QString& help);
+
+    QLabel* m_slices;
+    QLabel* m_size;
+    QLabel* m_depth;
+    NumberBox* m_pixelSize;
+    QLabel* m_pixelSizeSource;
+    QLabel* m_fieldOfView;
+    QLabel* m_patches;
+    QLabel* m_memory;
+    QLabel* m_notes;
+    QLabel* m_skippedTitle;
+    QListWidget* m_skipped;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <QImage>
+
+#include "engine/data/slice_dataset.h"
+#include "ui/slice_view.h"
+
+namespace synthslice::ui {
+
+/// A slice ready to be shown, with patches of it as the networks see them.
+struct SlicePicture {
+    QImage slice;
+    SliceOverlay overlay;
+    std::vector<QImage> patches;  ///< those outlined in the overlay, in its order
+};
+
+/// `count` places of training patches on one slice (held-out ones if the slice is not trained on),
+/// the same for the same seed.
+[[nodiscard]] std::vector<data::PatchOrigin>
+previewOrigins(const data::SliceDataset& dataset, std::size_t slice, std::size_t count, std::uint64_t seed);
+
+/// Draws a slice and 16 patches of it. Any thread.
+[[nodiscard]] SlicePicture drawSlice(const data::SliceDataset& dataset, std::size_t slice,
+                                     std::uint64_t previewSeed);
+
+}  // namespace synthslice::ui
