@@ -25,10 +25,11 @@ struct DiscPackingSpec {
     std::uint64_t seed = 0;
 };
 
-/// Random packing without overlap; discs may be cut by the window's border.
+/// Discs without overlap that cover exactly the area fraction: random sequential addition (Widom 1966), and
+/// where a disc finds no room, removal of the overlaps by pushing discs apart, which goes on from the limit
+/// of random addition (about 0.5) to about 0.8. The packing is periodic, so that what the window's border
+/// cuts off a disc comes in on the other side, as a disc of its own in the list, which is in reading order.
+/// An error if the fraction cannot be packed.
 [[nodiscard]] Result<std::vector<Disc>> packDiscs(const DiscPackingSpec& spec);
-
-/// Exact area of the part of a disc that lies inside the window, px^2.
-[[nodiscard]] double areaInside(const Disc& disc, double side);
 
 }  // namespace synthslice::data
