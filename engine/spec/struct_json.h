@@ -42,7 +42,8 @@ Result<S> structFromJson(const Json& json, const std::string& path, std::vector<
             continue;
         }
         if (auto problem = valueProblem(parameter.info, *found); !problem.empty()) {
-            return invalidInput(path + "." + parameter.info.key + ": " + problem, parameter.info.help);
+            return invalidInput((path.empty() ? "" : path + ".") + parameter.info.key + ": " + problem,
+                                parameter.info.help);
         }
         parameter.set(value, *found);
     }
