@@ -2,13 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "engine/acceptance/image_judge.h"
+#include "engine/acceptance/output_calibration.h"
 #include "engine/base/progress.h"
 #include "engine/data/image_writer.h"
 
@@ -33,10 +34,6 @@ struct Candidate {
     [[nodiscard]] bool accepted() const { return decidedByHand.value_or(judgement.accepted); }
 };
 
-/// Spectral gain and grey map that bring generated images to the real spectrum and histogram; recorded in
-/// the manifest (science.md section 6).
-class OutputCalibration;
-
 struct ExportSpec {
     std::filesystem::path folder;
     std::size_t count = 50;
@@ -55,16 +52,20 @@ struct ExportReport {
     }
 };
 
-/// Generates until `count` are accepted or `maxTries` are made, writes only accepted ones with manifest.csv
-/// and manifest.json. Everything is written into a folder aside and renamed at the end: cancelled or failed,
-/// nothing stays.
+/// Generates until `count` are accepted or `maxTries` are made, seed after seed, judges every image as it
+/// will be stored, and writes only accepted ones, with manifest.csv and manifest.json. Everything is written
+/// into a folder aside and renamed at the end: cancelled or failed, nothing stays. Fewer than `count` are no
+/// error, none is; so is a folder that exists and is not empty.
 [[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
                                                   const OutputCalibration* outputCalibration,
                                                   const ExportSpec& spec, const Progress& progress);
 
-/// Writes the accepted of candidates that were judged (and perhaps decided by hand) in the window.
+/// Writes, in the same way, the accepted of candidates that were judged (and perhaps decided by hand) in the
+/// window. Of `spec` only the folder and the encoding count; `outputCalibration` is the one that was on.
 [[nodiscard]] Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates,
-                                                    const CriteriaSet& criteria, const spec::Json& provenance,
-                                                    const ExportSpec& spec, const Progress& progress);
+                                                    const CriteriaSet& criteria,
+                                                    const OutputCalibration* outputCalibration,
+                                                    const spec::Json& provenance, const ExportSpec& spec,
+                                                    const Progress& progress);
 
 }  // namespace synthslice::acceptance

@@ -11,11 +11,17 @@ struct CalibrationSpec {
     double fibreRadiusPx = 0.0;  ///< 0: found by itself
     measure::CircleMethod method = measure::CircleMethod::SignedGradientHough;
     bool darkFibres = false;
+    bool operator==(const CalibrationSpec&) const = default;
 };
 
-/// Limits such that about `refuseReal` of unseen real patches are refused, by block (science.md section 6).
-/// Deterministic. Errors: too few patches to keep the promise; no texture.
+/// Limits such that about `refuseReal` of unseen real patches are refused, by block (science.md section 6;
+/// conformal_limits.h). Deterministic. Errors: a value of `spec` out of range; too few blocks to keep the
+/// promise; no texture; fibres that are not found in enough patches.
 [[nodiscard]] Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const CalibrationSpec& spec,
                                             const Progress& progress);
+
+/// Grey threshold and circle finder from reference patches, no limits yet: what criteria measure with.
+[[nodiscard]] CriteriaSet measuringCriteria(const std::vector<GreyImage>& reference,
+                                            const CalibrationSpec& spec, double fibreRadiusPx, int bitDepth);
 
 }  // namespace synthslice::acceptance

@@ -1,16 +1,24 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "engine/base/result.h"
 #include "engine/measure/circles.h"
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameter_table.h"
+
+namespace synthslice::spec {
+
+template <>
+inline constexpr std::array enumNames<measure::CircleMethod>{"signed_gradient_hough", "opencv_hough"};
+
+}  // namespace synthslice::spec
 
 namespace synthslice::acceptance {
 
-/// The range that one criterion accepts.
+/// The range that one criterion accepts, its ends included.
 struct Limit {
     std::string criterion;  ///< Criterion::name()
     double low = 0.0;
@@ -22,8 +30,9 @@ struct Limit {
 
 /// Calibrated acceptance: the file CRITERIA.json.
 struct CriteriaSet {
-    int patchSize = 64;          ///< px; images of another size are refused with a reason
-    double greyThreshold = 0.5;  ///< Otsu threshold of the training half, grey of full scale
+    std::int64_t patchSize = 64;  ///< px; images of another size are refused with a reason
+    std::int64_t bitDepth = 8;    ///< images are judged as a file of this depth stores them
+    double greyThreshold = 0.5;   ///< Otsu threshold of the training half, grey of full scale
     double pixelSizeUm = 0.0;
     measure::CircleFinderSettings circles;
     std::vector<Limit> limits;
@@ -33,8 +42,13 @@ struct CriteriaSet {
     bool operator==(const CriteriaSet&) const = default;
 };
 
+/// The content of CRITERIA.json.
 [[nodiscard]] spec::Json toJson(const CriteriaSet& criteria);
+/// Strict: an unknown or missing key, an unknown criterion, a wrong type or value, an empty range or another
+/// version is an error that names it.
+[[nodiscard]] Result<CriteriaSet> criteriaFromJson(const spec::Json& json);
 [[nodiscard]] Result<CriteriaSet> readCriteria(const std::filesystem::path& file);
+/// Whole or not at all.
 [[nodiscard]] Result<void> writeCriteria(const std::filesystem::path& file, const CriteriaSet& criteria);
 
 }  // namespace synthslice::acceptance

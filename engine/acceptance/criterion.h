@@ -4,16 +4,21 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/grey_image.h"
-#include "engine/measure/circles.h"
+#include "engine/spec/text.h"
 
 namespace synthslice::acceptance {
 
 /// What criteria may look at: the image and, computed once and only if asked for, what several of them share.
 class JudgedImage;
 
+/// How a criterion varies over real material.
+enum class CriterionKind {
+    Structure,  ///< differs from place to place: whatever was seen is real, so limits start from the extremes
+    Texture     ///< the same everywhere: limits start from the central 95 %
+};
+
 /// One number that is computed from a single image and limited by acceptance. Adding a criterion is adding
-/// one file in criteria/ with a subclass and its registration.
+/// one file criteria/<name>.cpp with a subclass, ended by SYNTHSLICE_CRITERION.
 class Criterion {
 public:
     virtual ~Criterion() = default;
@@ -21,11 +26,24 @@ public:
     [[nodiscard]] virtual std::string label() const = 0;  ///< in English (SYNTHSLICE_TEXT)
     [[nodiscard]] virtual std::string unit() const = 0;   ///< "px", "" ...
     [[nodiscard]] virtual std::string help() const = 0;   ///< one sentence, in English (SYNTHSLICE_TEXT)
+    [[nodiscard]] virtual CriterionKind kind() const { return CriterionKind::Structure; }
     /// NaN if it cannot be measured in this image, which then is refused.
     [[nodiscard]] virtual double measure(const JudgedImage& image) const = 0;
 };
 
-/// All criteria of the program, in the order in which they are shown.
+/// All criteria of the program, in the order in which they are shown: structure, then texture, by name.
 [[nodiscard]] const std::vector<std::unique_ptr<Criterion>>& allCriteria();
+
+/// The criterion of that name; none if there is no such criterion.
+[[nodiscard]] const Criterion* findCriterion(const std::string& name);
+
+/// Makes the criterion in file criteria/<file>.cpp known; the build calls it for every file there.
+#define SYNTHSLICE_CRITERION(file, Type)         \
+    namespace synthslice::acceptance::criteria { \
+    std::unique_ptr<Criterion> file()            \
+    {                                            \
+        return std::make_unique<Type>();         \
+    }                                            \
+    }
 
 }  // namespace synthslice::acceptance

@@ -14,9 +14,11 @@ double quantile(std::vector<Number> values, double q)
     const double position = q * static_cast<double>(values.size() - 1);
     const auto below = values.begin() + static_cast<std::ptrdiff_t>(std::floor(position));
     std::ranges::nth_element(values, below);
-    const double low = *below;
-    const double high = below + 1 == values.end() ? low : *std::min_element(below + 1, values.end());
-    return low + (position - std::floor(position)) * (high - low);
+    const double share = position - std::floor(position);
+    if (share == 0.0) {
+        return *below;  // the value above may be infinite
+    }
+    return *below + share * (*std::min_element(below + 1, values.end()) - *below);
 }
 
 template double quantile(std::vector<float> values, double q);

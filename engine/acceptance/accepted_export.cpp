@@ -1,0 +1,156 @@
+#include "engine/acceptance/accepted_export.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <numeric>
+
+#include "engine/acceptance/export_folder.h"
+#include "engine/acceptance/export_manifest.h"
+#include "engine/acceptance/judged_image.h"
+
+namespace synthslice::acceptance {
+
+namespace {
+
+constexpr std::size_t batchSize = 16;
+
+// An export under way: accepted images are written as they come, the manifest at the end.
+class Export {
+public:
+    static Result<Export> begin(const CriteriaSet& criteria, const OutputCalibration* outputCalibration,
+                                const spec::Json& provenance, const ExportSpec& spec)
+    {
+        return ExportFolder::begin(spec.folder).map([&](ExportFolder&& folder) {
+            Manifest manifest;
+            manifest.provenance = provenance;
+            manifest.criteria = toJson(criteria);
+            manifest.outputCalibration = outputCalibration == nullptr ? spec::Json()
+                                                                      : toJson(*outputCalibration);
+            manifest.encoding = spec.encoding;
+            return Export(std::move(folder), std::move(manifest));
+        });
+    }
+
+    [[nodiscard]] const ExportReport& report() const { return m_manifest.report; }
+
+    [[nodiscard]] Result<void> add(const Candidate& candidate)
+    {
+        ExportReport& report = m_manifest.report;
+        ++report.generated;
+        for (const std::string& criterion : candidate.judgement.refusedBy) {
+            ++report.refusedBy[criterion];
+        }
+        if (!candidate.accepted()) {
+            return {};
+        }
+        ++report.accepted;
+        const std::string file = fileName(report.accepted);
+        m_manifest.rows.push_back(
+            {file, candidate.latentSeed, candidate.decidedByHand.has_value(), candidate.judgement.measures});
+        return data::writeImage(m_folder.aside() / file, candidate.image, m_manifest.encoding);
+    }
+
+    [[nodiscard]] Result<ExportReport> finish()
+    {
+        if (report().accepted == 0) {
+            return failed(
+                "none of " + std::to_string(report().generated) + " images was accepted" + mostRefusing(),
+                "train longer, use the output calibration, or allow a larger share of real patches refused");
+        }
+        if (auto written = writeManifest(m_folder.aside(), m_manifest); !written) {
+            return tl::unexpected(written.error());
+        }
+        if (auto published = m_folder.publish(); !published) {
+            return tl::unexpected(published.error());
+        }
+        return report();
+    }
+
+private:
+    Export(ExportFolder folder, Manifest manifest)
+        : m_folder(std::move(folder)), m_manifest(std::move(manifest))
+    {
+    }
+
+    [[nodiscard]] std::string fileName(std::size_t number) const
+    {
+        char digits[24];
+        std::snprintf(digits, sizeof digits, "%06zu", number);
+        return std::string("image-") + digits +
+               (m_manifest.encoding.format == data::ImageFormat::Tiff ? ".tif" : ".png");
+    }
+
+    [[nodiscard]] std::string mostRefusing() const
+    {
+        const auto& refusedBy = report().refusedBy;
+        const auto most = std::ranges::max_element(refusedBy, {},
+                                                   [](const auto& entry) { return entry.second; });
+        return most == refusedBy.end()
+                   ? ""
+                   : " (" + std::to_string(most->second) + " were refused by " + most->first + ")";
+    }
+
+    ExportFolder m_folder;
+    Manifest m_manifest;
+};
+
+}  // namespace
+
+Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
+                                    const OutputCalibration* outputCalibration, const ExportSpec& spec,
+                                    const Progress& progress)
+{
+    auto started = Export::begin(criteria, outputCalibration, source.provenance(), spec);
+    if (!started) {
+        return tl::unexpected(started.error());
+    }
+    while (started->report().accepted < spec.count && started->report().generated < spec.maxTries) {
+        if (progress.cancelled()) {
+            return cancelled();
+        }
+        std::vector<std::uint64_t> seeds(std::min(batchSize, spec.maxTries - started->report().generated));
+        std::iota(seeds.begin(), seeds.end(), spec.firstSeed + started->report().generated);
+        auto images = source.generate(seeds);
+        if (!images) {
+            return tl::unexpected(images.error());
+        }
+        for (std::size_t i = 0; i < images->size() && started->report().accepted < spec.count; ++i) {
+            Candidate candidate;
+            candidate.latentSeed = seeds[i];
+            candidate.image = asStored(outputCalibration == nullptr ? std::move((*images)[i])
+                                                                    : outputCalibration->apply((*images)[i]),
+                                       spec.encoding.bits);
+            candidate.judgement = judge(candidate.image, criteria);
+            if (auto added = started->add(candidate); !added) {
+                return tl::unexpected(added.error());
+            }
+        }
+        progress.at(static_cast<double>(started->report().accepted) / static_cast<double>(spec.count),
+                    std::to_string(started->report().accepted) + " of " +
+                        std::to_string(started->report().generated) + " generated images accepted");
+    }
+    return started->finish();
+}
+
+Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates, const CriteriaSet& criteria,
+                                      const OutputCalibration* outputCalibration,
+                                      const spec::Json& provenance, const ExportSpec& spec,
+                                      const Progress& progress)
+{
+    auto started = Export::begin(criteria, outputCalibration, provenance, spec);
+    if (!started) {
+        return tl::unexpected(started.error());
+    }
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (progress.cancelled()) {
+            return cancelled();
+        }
+        if (auto added = started->add(candidates[i]); !added) {
+            return tl::unexpected(added.error());
+        }
+        progress.at(static_cast<double>(i + 1) / static_cast<double>(candidates.size()), "Writing images");
+    }
+    return started->finish();
+}
+
+}  // namespace synthslice::acceptance

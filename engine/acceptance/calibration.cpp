@@ -1,0 +1,134 @@
+#include "engine/acceptance/calibration.h"
+
+#include <cmath>
+#include <set>
+
+#include "engine/acceptance/calibration_patches.h"
+#include "engine/acceptance/conformal_limits.h"
+#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/judged_image.h"
+#include "engine/measure/otsu.h"
+
+namespace synthslice::acceptance {
+
+namespace {
+
+constexpr std::size_t patchCount = 2048;
+constexpr std::size_t referenceCount = 128;
+constexpr std::size_t fewestBlocks = 8;
+constexpr std::size_t reportEvery = 32;
+
+Result<void> checkSpec(const CalibrationSpec& spec)
+{
+    for (const auto& parameter : spec::parameterTable<CalibrationSpec>()) {
+        if (const std::string problem = spec::valueProblem(parameter.info, parameter.get(spec));
+            !problem.empty()) {
+            return invalidInput(parameter.info.key + ": " + problem, parameter.info.help);
+        }
+    }
+    return {};
+}
+
+Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset, const CriteriaSet& criteria,
+                                     const Progress& progress)
+{
+    PatchMeasures measures;
+    for (const auto& criterion : allCriteria()) {
+        measures.kinds.push_back(criterion->kind());
+    }
+    const std::vector<BlockPatch> patches = calibrationPatches(dataset, patchCount);
+    for (std::size_t i = 0; i < patches.size(); ++i) {
+        if (progress.cancelled()) {
+            return cancelled();
+        }
+        if (i % reportEvery == 0) {
+            progress.at(static_cast<double>(i) / static_cast<double>(patches.size()),
+                        "Measuring real patches");
+        }
+        const JudgedImage judged(dataset.patch(patches[i].origin), criteria);
+        measures.block.push_back(patches[i].block);
+        measures.values.emplace_back();
+        for (const auto& criterion : allCriteria()) {
+            measures.values.back().push_back(criterion->measure(judged));
+        }
+    }
+    return measures;
+}
+
+Result<void> checkEnoughBlocks(const PatchMeasures& measures, const data::SliceDataset& dataset)
+{
+    const std::size_t blocks = std::set(measures.block.begin(), measures.block.end()).size();
+    if (blocks < fewestBlocks) {
+        return invalidInput("calibrate: the slices give only " + std::to_string(blocks) +
+                                " separate blocks of " + std::to_string(dataset.spec().blockSize) +
+                                " px, too few to say what is unusual",
+                            "use larger slices, or choose a smaller data.block_size");
+    }
+    return {};
+}
+
+Result<void> checkMeasurable(const std::vector<Range>& ranges)
+{
+    for (const Range& range : ranges) {
+        if (!std::isfinite(range.low) || !std::isfinite(range.high)) {
+            return invalidInput(
+                "calibrate: fibres are found in too few of the real patches",
+                "set the fibre radius, say whether fibres are dark, or allow a larger refuse_real");
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+CriteriaSet measuringCriteria(const std::vector<GreyImage>& reference, const CalibrationSpec& spec,
+                              double fibreRadiusPx, int bitDepth)
+{
+    CriteriaSet criteria;
+    criteria.bitDepth = bitDepth;
+    criteria.greyThreshold = measure::otsuThreshold(reference);
+    criteria.circles.method = spec.method;
+    criteria.circles.darkFibres = spec.darkFibres;
+    criteria.circles.radiusPx = fibreRadiusPx;
+    criteria.circles = measure::withReferenceThresholds(reference, criteria.circles);
+    criteria.patchSize = reference.empty() ? 0 : reference.front().width;
+    criteria.refuseRealAsked = spec.refuseReal;
+    return criteria;
+}
+
+Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const CalibrationSpec& spec,
+                              const Progress& progress)
+{
+    if (auto checked = checkSpec(spec); !checked) {
+        return tl::unexpected(checked.error());
+    }
+    const double radiusPx = spec.fibreRadiusPx > 0.0 ? spec.fibreRadiusPx : medianFibreRadiusPx(dataset);
+    if (radiusPx <= 0.0) {
+        return invalidInput("calibrate: the slices show no texture of fibres", "set the fibre radius");
+    }
+    CriteriaSet criteria = measuringCriteria(dataset.drawPatches(data::Half::Training, referenceCount, 0),
+                                             spec, radiusPx, dataset.summary().bitDepth);
+    criteria.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
+    criteria.datasetFingerprint = dataset.summary().fingerprint;
+    const auto measures = measurePatches(dataset, criteria, progress);
+    if (!measures) {
+        return tl::unexpected(measures.error());
+    }
+    if (auto enough = checkEnoughBlocks(*measures, dataset); !enough) {
+        return tl::unexpected(enough.error());
+    }
+    const std::vector<Range> ranges = conformalRanges(*measures, spec.refuseReal);
+    if (auto measurable = checkMeasurable(ranges); !measurable) {
+        return tl::unexpected(measurable.error());
+    }
+    const UnseenRefusal refusal = crossValidatedRefusal(*measures, spec.refuseReal);
+    criteria.realRefused = refusal.any;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        criteria.limits.push_back(
+            {allCriteria()[i]->name(), ranges[i].low, ranges[i].high, true, refusal.byCriterion[i]});
+    }
+    progress.at(1.0, "Calibrated");
+    return criteria;
+}
+
+}  // namespace synthslice::acceptance

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/base/grey_image.h"
+#include "engine/data/slice_dataset.h"
+
+namespace synthslice::acceptance {
+
+/// A real patch and the number of the block that it was cut from.
+struct BlockPatch {
+    data::PatchOrigin origin;
+    std::size_t block = 0;
+};
+
+/// About `count` places of real patches from both halves, the same for the same dataset, with their blocks of
+/// DataSpec::blockSize px. (Patches that networks train on serve too: criteria learn nothing from them
+/// but their range, and each is judged by the ranges of other blocks.)
+[[nodiscard]] std::vector<BlockPatch> calibrationPatches(const data::SliceDataset& dataset,
+                                                         std::size_t count);
+
+/// Fibre radius, px: the median of estimateFibreScale() over up to nine slices; 0 if they have no texture.
+[[nodiscard]] double medianFibreRadiusPx(const data::SliceDataset& dataset);
+
+}  // namespace synthslice::acceptance

@@ -1,0 +1,67 @@
+#include "engine/acceptance/export_folder.h"
+
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <unistd.h>
+
+namespace synthslice::acceptance {
+
+namespace fs = std::filesystem;
+
+Result<ExportFolder> ExportFolder::begin(const fs::path& target)
+{
+    std::error_code error;
+    const fs::path absolute = fs::absolute(target, error).lexically_normal();
+    const fs::path folder = absolute.has_filename() ? absolute : absolute.parent_path();
+    if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error))) {
+        return invalidInput(target.string() + ": exists already and is not an empty folder",
+                            "choose a new folder");
+    }
+    fs::create_directories(folder.parent_path(), error);
+    if (error) {
+        return failed(folder.parent_path().string() + ": cannot be made (" + error.message() + ")",
+                      "choose a folder that you may write to");
+    }
+    const fs::path aside = folder.parent_path() /
+                           ("." + folder.filename().string() + ".unfinished-" + std::to_string(getpid()));
+    fs::remove_all(aside, error);
+    if (!fs::create_directory(aside, error) || error) {
+        return failed(target.string() + ": cannot be made (" + error.message() + ")",
+                      "choose a folder that you may write to");
+    }
+    return ExportFolder(folder, aside);
+}
+
+ExportFolder::ExportFolder(fs::path target, fs::path aside)
+    : m_target(std::move(target)), m_aside(std::move(aside))
+{
+}
+
+ExportFolder::ExportFolder(ExportFolder&& other) noexcept
+    : m_target(std::move(other.m_target)), m_aside(std::exchange(other.m_aside, {}))
+{
+}
+
+ExportFolder::~ExportFolder()
+{
+    if (!m_aside.empty()) {
+        std::error_code ignored;
+        fs::remove_all(m_aside, ignored);
+    }
+}
+
+Result<void> ExportFolder::publish()
+{
+    std::error_code error;
+    fs::rename(m_aside, m_target, error);  // replaces an empty folder
+    if (error) {
+        return failed(m_target.string() + ": cannot be made (" + error.message() + ")",
+                      "choose another folder");
+    }
+    m_aside.clear();
+    return {};
+}
+
+}  // namespace synthslice::acceptance

@@ -1,0 +1,100 @@
+#include "engine/acceptance/export_manifest.h"
+
+#include <cmath>
+
+#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/number_text.h"
+#include "engine/base/atomic_file.h"
+
+namespace synthslice::acceptance {
+
+namespace {
+
+using spec::Json;
+
+constexpr int measureDigits = 9;
+
+// A field by RFC 4180.
+std::string csvField(const std::string& text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char character : text) {
+        quoted += character;
+        if (character == '"') {
+            quoted += '"';
+        }
+    }
+    return quoted + "\"";
+}
+
+std::string provenanceText(const Json& provenance, const char* key)
+{
+    const Json value = provenance.is_object() ? provenance.value(key, Json()) : Json();
+    return value.is_null() ? "" : value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+const char* acceptedBy(const ManifestRow& row)
+{
+    return row.acceptedByHand ? "hand" : "rule";
+}
+
+std::string toCsv(const Manifest& manifest)
+{
+    std::string csv = "file,run,step,latent_seed,accepted_by";
+    for (const auto& criterion : allCriteria()) {
+        csv += "," + criterion->name();
+    }
+    const std::string origin = csvField(provenanceText(manifest.provenance, "run")) + "," +
+                               csvField(provenanceText(manifest.provenance, "step"));
+    for (const ManifestRow& row : manifest.rows) {
+        csv += "\n" + csvField(row.file) + "," + origin + "," + std::to_string(row.latentSeed) + "," +
+               acceptedBy(row);
+        for (const auto& criterion : allCriteria()) {
+            const auto measured = row.measures.find(criterion->name());
+            const bool known = measured != row.measures.end() && !std::isnan(measured->second);
+            csv += "," + (known ? numberText(measured->second, measureDigits) : std::string());
+        }
+    }
+    return csv + "\n";
+}
+
+Json toJson(const Manifest& manifest)
+{
+    const data::ImageEncoding& encoding = manifest.encoding;
+    Json json = {{"format", "synthslice-manifest"},
+                 {"version", 1},
+                 {"provenance", manifest.provenance},
+                 {"criteria", manifest.criteria},
+                 {"output_calibration", manifest.outputCalibration},
+                 {"encoding",
+                  {{"format", encoding.format == data::ImageFormat::Tiff ? "tiff" : "png"},
+                   {"bits", encoding.bits},
+                   {"pixel_size_um", encoding.pixelSizeUm}}},
+                 {"accepted", manifest.report.accepted},
+                 {"generated", manifest.report.generated},
+                 {"yield", manifest.report.yield()},
+                 {"refused_by", manifest.report.refusedBy},
+                 {"images", Json::array()}};
+    for (const ManifestRow& row : manifest.rows) {
+        json["images"].push_back({{"file", row.file},
+                                  {"latent_seed", row.latentSeed},
+                                  {"accepted_by", acceptedBy(row)},
+                                  {"measures", row.measures}});
+    }
+    return json;
+}
+
+}  // namespace
+
+Result<void> writeManifest(const std::filesystem::path& folder, const Manifest& manifest)
+{
+    if (auto written = writeFileAtomically(folder / "manifest.csv", toCsv(manifest)); !written) {
+        return written;
+    }
+    return writeFileAtomically(folder / "manifest.json", toJson(manifest).dump(2) + "\n");
+}
+
+}  // namespace synthslice::acceptance

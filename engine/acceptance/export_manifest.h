@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/acceptance/accepted_export.h"
+
+namespace synthslice::acceptance {
+
+/// What the manifest says of one exported image.
+struct ManifestRow {
+    std::string file;
+    std::uint64_t latentSeed = 0;
+    bool acceptedByHand = false;
+    std::map<std::string, double> measures;
+};
+
+/// What manifest.csv and manifest.json say of an export.
+struct Manifest {
+    spec::Json provenance;  ///< ImageSource::provenance()
+    spec::Json criteria;
+    spec::Json outputCalibration;  ///< null without one
+    data::ImageEncoding encoding;
+    ExportReport report;
+    std::vector<ManifestRow> rows;
+};
+
+/// Writes both files into `folder`.
+[[nodiscard]] Result<void> writeManifest(const std::filesystem::path& folder, const Manifest& manifest);
+
+}  // namespace synthslice::acceptance

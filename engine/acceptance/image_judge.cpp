@@ -1,0 +1,52 @@
+#include "engine/acceptance/image_judge.h"
+
+#include <cmath>
+
+#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/judged_image.h"
+#include "engine/acceptance/number_text.h"
+
+namespace synthslice::acceptance {
+
+namespace {
+
+std::string reason(const Criterion& criterion, double value, const Limit& limit)
+{
+    if (std::isnan(value)) {
+        return criterion.label() + " cannot be measured";
+    }
+    const std::string unit = criterion.unit().empty() ? "" : " " + criterion.unit();
+    return criterion.label() + " " + numberText(value, 4) + unit + " is outside " + numberText(limit.low, 4) +
+           " to " + numberText(limit.high, 4) + unit;
+}
+
+}  // namespace
+
+Judgement judge(const GreyImage& image, const CriteriaSet& criteria)
+{
+    Judgement judgement;
+    if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
+        const std::string asked = std::to_string(criteria.patchSize);
+        judgement.refusedBy.emplace_back("size");
+        judgement.reasons.push_back("The image is " + std::to_string(image.width) + " x " +
+                                    std::to_string(image.height) + " px; these criteria are for " + asked +
+                                    " x " + asked + " px");
+        return judgement;
+    }
+    const JudgedImage judged(image, criteria);
+    for (const auto& criterion : allCriteria()) {
+        judgement.measures[criterion->name()] = criterion->measure(judged);
+    }
+    for (const Limit& limit : criteria.limits) {
+        const double value = judgement.measures.at(limit.criterion);
+        if (limit.enabled && !(value >= limit.low && value <= limit.high)) {
+            judgement.refusedBy.push_back(limit.criterion);
+            judgement.reasons.push_back(reason(*findCriterion(limit.criterion), value, limit));
+        }
+    }
+    judgement.circles = judged.circles();
+    judgement.accepted = judgement.refusedBy.empty();
+    return judgement;
+}
+
+}  // namespace synthslice::acceptance
