@@ -1,0 +1,47 @@
+#include "app/experiment_options.h"
+
+#include "engine/base/read_file.h"
+#include "engine/spec/presets.h"
+#include "engine/spec/spec_json.h"
+
+namespace synthslice::app {
+
+void LimitOptions::addTo(CLI::App& command)
+{
+    command.add_option("--steps", steps, "Stop at this generator step of the run")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--epochs", epochs, "Stop after this many passes over the data")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--minutes", minutes, "Stop after this many minutes")->check(CLI::PositiveNumber);
+}
+
+void ExperimentOptions::addTo(CLI::App& command)
+{
+    auto* presetOption = command.add_option("--preset", preset,
+                                            "Start from this preset (texture-64 if neither is given)");
+    command.add_option("--experiment", experimentFile, "Start from this experiment file")
+        ->excludes(presetOption);
+    command.add_option("--set", settings, "Change one parameter: path=value; may be repeated")
+        ->type_name("PATH=VALUE");
+}
+
+Result<spec::ExperimentSpec> ExperimentOptions::experiment() const
+{
+    auto experiment = experimentFile.empty()
+                          ? spec::presetNamed(preset.empty() ? "texture-64" : preset)
+                                .map([](const spec::Preset& found) { return found.experiment; })
+                          : readFile(experimentFile).and_then([&](const std::string& text) {
+                                return spec::experimentFromText(text, experimentFile);
+                            });
+    for (const auto& setting : settings) {
+        if (!experiment) break;
+        const auto equals = setting.find('=');
+        if (equals == std::string::npos) {
+            return invalidInput("--set " + setting + ": there is no '='", "write it as path=value");
+        }
+        experiment = spec::withText(*experiment, setting.substr(0, equals), setting.substr(equals + 1));
+    }
+    return experiment;
+}
+
+}  // namespace synthslice::app

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <iomanip>
+#include <numeric>
+#include <sstream>
+#include <vector>
+
+#include "app/command_line.h"
+#include "engine/acceptance/accepted_export.h"
+#include "engine/acceptance/export_folder.h"
+#include "engine/acceptance/output_fitting.h"
+#include "engine/data/slice_dataset.h"
+#include "engine/store/run_store.h"
+#include "engine/training/image_generator.h"
+
+namespace synthslice::app {
+
+namespace {
+
+using spec::Json;
+namespace fs = std::filesystem;
+
+/// What `generate` and `export` have in common.
+struct ImageOptions {
+    std::string run;
+    std::size_t count = 16;
+    std::uint64_t seed = 0;
+    std::string out;
+    training::GeneratorChoice choice;
+    bool averaged = true;
+    bool raw = false;
+    std::string size;
+    int bits = 8;
+    std::string format = "png";
+
+    void addTo(CLI::App& command)
+    {
+        command.add_option("RUN", run, "Run folder")->required();
+        command.add_option("--count", count, "Number of images")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 10000000));
+        command.add_option("--seed", seed, "Latent seed of the first image; the next has the next seed")
+            ->capture_default_str();
+        command.add_option("--out", out, "Folder to write, new or empty")->required();
+        command.add_option("--step", choice.step, "Checkpoint of this step; the newest if absent");
+        auto* ema = command.add_flag("--ema", averaged, "The averaged generator (the default)");
+        command.add_flag("--raw", raw, "The generator as it is trained, not the averaged one")->excludes(ema);
+        command.add_option("--bits", bits, "8 or 16")->capture_default_str()->check(CLI::IsMember({8, 16}));
+        command.add_option("--format", format, "png or tiff")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"png", "tiff"}));
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<training::ImageGenerator>> open()
+    {
+        choice.averaged = !raw;
+        if (!size.empty()) {
+            char x = 0;
+            std::istringstream text(size);
+            text.imbue(std::locale::classic());
+            if (!(text >> choice.widthPx >> x >> choice.heightPx) || x != 'x' || !text.eof() ||
+                choice.widthPx < 1 || choice.heightPx < 1) {
+                return invalidInput("--size " + size + ": not a size",
+                                    "write it as WIDTHxHEIGHT, for example 256x256");
+            }
+        }
+        return training::ImageGenerator::open(run, choice);
+    }
+
+    [[nodiscard]] data::ImageEncoding encoding(const training::ImageGenerator& generator) const
+    {
+        return {format == "tiff" ? data::ImageFormat::Tiff : data::ImageFormat::Png, bits,
+                generator.pixelSizeUm()};
+    }
+};
+
+constexpr std::size_t batchSize = 16;
+
+std::vector<std::uint64_t> seedsFrom(std::uint64_t first, std::size_t count)
+{
+    std::vector<std::uint64_t> seeds(count);
+    std::iota(seeds.begin(), seeds.end(), first);
+    return seeds;
+}
+
+std::string imageName(const ImageOptions& options, std::uint64_t seed)
+{
+    std::ostringstream name;
+    name << "seed-" << std::setw(6) << std::setfill('0') << seed
+         << (options.format == "tiff" ? ".tif" : ".png");
+    return name.str();
+}
+
+Result<CommandResult> generate(ImageOptions& options, const Progress& progress)
+{
+    const auto start = std::chrono::steady_clock::now();
+    auto generator = options.open();
+    if (!generator) return tl::unexpected(generator.error());
+    auto folder = acceptance::ExportFolder::begin(options.out);
+    if (!folder) return tl::unexpected(folder.error());
+    for (std::size_t done = 0; done < options.count; done += batchSize) {
+        if (progress.cancelled()) return cancelled();
+        progress.at(static_cast<double>(done) / static_cast<double>(options.count), "Generating images");
+        const auto seeds = seedsFrom(options.seed + done, std::min(batchSize, options.count - done));
+        const auto images = (*generator)->generate(seeds);
+        if (!images) return tl::unexpected(images.error());
+        for (std::size_t i = 0; i < seeds.size(); ++i) {
+            const auto file = folder->aside() / imageName(options, seeds[i]);
+            if (auto written = data::writeImage(file, (*images)[i], options.encoding(**generator)); !written)
+                return tl::unexpected(written.error());
+        }
+    }
+    if (auto published = folder->publish(); !published) return tl::unexpected(published.error());
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    return CommandResult{
+        {{"written", options.count}, {"seconds", elapsed.count()}, {"step", (*generator)->step()}},
+        std::to_string(options.count) + " images of step " + std::to_string((*generator)->step()) + " in " +
+            options.out + "\n"};
+}
+
+struct ExportOptions {
+    ImageOptions images;
+    std::string criteria;
+    std::size_t tries = 10000;
+    bool calibrateOutput = false;
+    std::string data;
+};
+
+Result<acceptance::OutputCalibration>
+fitOnTrainingHalf(const ExportOptions& options, training::ImageGenerator& generator, const Progress& progress)
+{
+    const auto record = store::readRun(options.images.run);
+    if (!record) return tl::unexpected(record.error());
+    const auto dataset = data::SliceDataset::load(
+        options.data.empty() ? record->data : fs::path(options.data), record->experiment.data, progress);
+    if (!dataset) return tl::unexpected(dataset.error());
+    return acceptance::fitOutputCalibration(*dataset, generator, progress);
+}
+
+Result<CommandResult> exportImages(ExportOptions& options, const Progress& progress)
+{
+    const auto criteria = acceptance::readCriteria(options.criteria);
+    if (!criteria) return tl::unexpected(criteria.error());
+    auto generator = options.images.open();
+    if (!generator) return tl::unexpected(generator.error());
+    std::optional<acceptance::OutputCalibration> calibration;
+    if (options.calibrateOutput) {
+        auto fitted = fitOnTrainingHalf(options, **generator, progress);
+        if (!fitted) return tl::unexpected(fitted.error());
+        calibration = std::move(*fitted);
+    }
+    const acceptance::ExportSpec spec{options.images.out, options.images.count,
+                                      std::max(options.tries, options.images.count), options.images.seed,
+                                      options.images.encoding(**generator)};
+    const auto report = acceptance::exportAccepted(**generator, *criteria,
+                                                   calibration ? &*calibration : nullptr, spec, progress);
+    if (!report) return tl::unexpected(report.error());
+
+    CommandResult result{{{"accepted", report->accepted},
+                          {"generated", report->generated},
+                          {"yield", report->yield()},
+                          {"refused_by", report->refusedBy}},
+                         {}};
+    std::ostringstream text;
+    text << report->accepted << " of " << report->generated << " images accepted ("
+         << std::lround(100 * report->yield()) << " %), in " << options.images.out << "\n";
+    for (const auto& [criterion, count] : report->refusedBy)
+        text << "  refused by " << criterion << ": " << count << "\n";
+    if (report->accepted < options.images.count)
+        text << "fewer than the " << options.images.count << " asked for: --tries was reached\n";
+    result.text = text.str();
+    return result;
+}
+
+}  // namespace
+
+void addImageCommands(CommandLine& commandLine)
+{
+    auto images = std::make_shared<ImageOptions>();
+    auto& generateCommand = commandLine.add(
+        "generate", "Make images with the generator of a run",
+        "synthslice-cli generate my-run --count 100 --seed 0 --out images/",
+        [images](const Progress& progress) { return generate(*images, progress); });
+    images->addTo(generateCommand);
+    generateCommand.add_option(
+        "--size", images->size,
+        "WIDTHxHEIGHT in px, for fully convolutional generators; the patch size if absent");
+
+    auto options = std::make_shared<ExportOptions>();
+    auto& exportCommand = commandLine.add(
+        "export", "Generate until enough images are accepted; write only these, with a manifest",
+        "synthslice-cli export my-run --count 50 --criteria criteria.json --out accepted/",
+        [options](const Progress& progress) { return exportImages(*options, progress); });
+    options->images.addTo(exportCommand);
+    exportCommand.add_option("--criteria", options->criteria, "Criteria file of 'calibrate'")->required();
+    exportCommand.add_option("--tries", options->tries, "Images to make at the most")->capture_default_str();
+    exportCommand.add_flag(
+        "--calibrate-output", options->calibrateOutput,
+        "Bring images to the spectrum and grey of the training half; recorded in the manifest");
+    exportCommand.add_option("--data", options->data, "The slices, if they have moved since training");
+}
+
+}  // namespace synthslice::app

@@ -1,0 +1,143 @@
+#include <iomanip>
+#include <sstream>
+
+#include "app/command_line.h"
+#include "engine/acceptance/calibration.h"
+#include "engine/acceptance/image_judge.h"
+#include "engine/data/image_folder.h"
+#include "engine/data/image_reader.h"
+#include "engine/data/slice_dataset.h"
+
+namespace synthslice::app {
+
+namespace {
+
+using spec::Json;
+
+struct CalibrateOptions {
+    std::string folder;
+    std::string out;
+    spec::DataSpec data;
+    acceptance::CalibrationSpec calibration;
+    bool openCv = false;
+};
+
+/// One of several jobs, shown between `from` and `to` of the whole; `progress` must outlive it.
+Progress part(const Progress& progress, double from, double to)
+{
+    return {[&progress, from, to](double fraction, std::string_view doing) {
+                progress.at(from + (to - from) * fraction, doing);
+            },
+            progress.stop};
+}
+
+Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progress)
+{
+    if (options.openCv) options.calibration.method = measure::CircleMethod::OpenCvHough;
+    const auto dataset = data::SliceDataset::load(options.folder, options.data, part(progress, 0, 0.2));
+    if (!dataset) return tl::unexpected(dataset.error());
+    const auto criteria = acceptance::calibrate(*dataset, options.calibration, part(progress, 0.2, 1));
+    if (!criteria) return tl::unexpected(criteria.error());
+    if (auto written = acceptance::writeCriteria(options.out, *criteria); !written)
+        return tl::unexpected(written.error());
+
+    CommandResult result{{{"criteria", Json::array()},
+                          {"real_refused", criteria->realRefused},
+                          {"fibre_radius_px", criteria->circles.radiusPx}},
+                         {}};
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(4);
+    text << std::left << std::setw(26) << "criterion" << std::right << std::setw(12) << "low" << std::setw(12)
+         << "high" << std::setw(14) << "real refused"
+         << "\n";
+    for (const auto& limit : criteria->limits) {
+        result.json["criteria"].push_back({{"name", limit.criterion},
+                                           {"low", limit.low},
+                                           {"high", limit.high},
+                                           {"real_refused", limit.realRefused}});
+        text << std::left << std::setw(26) << limit.criterion << std::right << std::setw(12) << limit.low
+             << std::setw(12) << limit.high << std::setw(12) << std::setprecision(1)
+             << 100 * limit.realRefused << " %" << std::setprecision(4) << "\n";
+    }
+    text << "all together refuse " << std::setprecision(1) << 100 * criteria->realRefused
+         << " % of unseen real patches (asked: " << 100 * criteria->refuseRealAsked << " %)\nwritten to "
+         << options.out << "\n";
+    result.text = text.str();
+    return result;
+}
+
+Result<CommandResult> judge(const std::string& folder, const std::string& criteriaFile,
+                            const Progress& progress)
+{
+    const auto criteria = acceptance::readCriteria(criteriaFile);
+    if (!criteria) return tl::unexpected(criteria.error());
+    const auto files = data::findImageFiles(folder);
+    if (!files) return tl::unexpected(files.error());
+
+    CommandResult result{{{"judged", 0}, {"accepted", 0}, {"images", Json::array()}}, {}};
+    std::ostringstream text;
+    int judged = 0;
+    int accepted = 0;
+    for (const auto& file : *files) {
+        if (progress.cancelled()) return cancelled();
+        progress.at(static_cast<double>(judged) / static_cast<double>(files->size()), "Judging images");
+        const auto images = data::readImages(file);
+        if (!images) return tl::unexpected(images.error());
+        for (std::size_t page = 0; page < images->size(); ++page) {
+            const auto name = file.filename().string() +
+                              (images->size() > 1 ? "#" + std::to_string(page + 1) : "");
+            const auto judgement = acceptance::judge(data::toGrey((*images)[page]), *criteria);
+            ++judged;
+            accepted += judgement.accepted ? 1 : 0;
+            result.json["images"].push_back({{"file", name},
+                                             {"accepted", judgement.accepted},
+                                             {"reasons", judgement.reasons},
+                                             {"measures", judgement.measures}});
+            text << name << ": " << (judgement.accepted ? "accepted" : "refused");
+            for (const auto& reason : judgement.reasons) text << "; " << reason;
+            text << "\n";
+        }
+    }
+    result.json["judged"] = judged;
+    result.json["accepted"] = accepted;
+    text << accepted << " of " << judged << " accepted\n";
+    result.text = text.str();
+    return result;
+}
+
+}  // namespace
+
+void addJudgingCommands(CommandLine& commandLine)
+{
+    auto options = std::make_shared<CalibrateOptions>();
+    auto& calibrateCommand = commandLine.add(
+        "calibrate", "Find acceptance limits from held-out real patches",
+        "synthslice-cli calibrate slices/ --out criteria.json --refuse-real 0.05",
+        [options](const Progress& progress) { return calibrate(*options, progress); });
+    calibrateCommand.add_option("FOLDER", options->folder, "Folder or file of real slices")->required();
+    calibrateCommand.add_option("--out", options->out, "Criteria file to write")->required();
+    calibrateCommand
+        .add_option("--refuse-real", options->calibration.refuseReal,
+                    "Share of real patches that may be refused")
+        ->capture_default_str()
+        ->check(CLI::Range(0.001, 0.5));
+    calibrateCommand.add_option("--patch-size", options->data.patchSize, "Width and height of patches, px")
+        ->capture_default_str()
+        ->check(CLI::Range(8, 1024));
+    calibrateCommand.add_option("--fibre-radius", options->calibration.fibreRadiusPx,
+                                "Fibre radius, px; found by itself if absent");
+    calibrateCommand.add_flag("--dark-fibres", options->calibration.darkFibres,
+                              "Fibres are darker than what is between them");
+    calibrateCommand.add_flag("--opencv-circles", options->openCv,
+                              "Find circles with OpenCV's Hough transform, as the report did");
+
+    auto folder = std::make_shared<std::string>();
+    auto criteria = std::make_shared<std::string>();
+    auto& judgeCommand = commandLine.add(
+        "judge", "Accept or refuse existing images", "synthslice-cli judge images/ --criteria criteria.json",
+        [folder, criteria](const Progress& progress) { return judge(*folder, *criteria, progress); });
+    judgeCommand.add_option("FOLDER", *folder, "Folder or file of images")->required();
+    judgeCommand.add_option("--criteria", *criteria, "Criteria file of 'calibrate'")->required();
+}
+
+}  // namespace synthslice::app

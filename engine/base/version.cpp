@@ -1,0 +1,10 @@
+#include "engine/base/version.h"
+
+namespace synthslice {
+
+const char* version()
+{
+    return SYNTHSLICE_VERSION;
+}
+
+}  // namespace synthslice
