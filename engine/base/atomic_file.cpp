@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cstdio>
 #include <string>
 #include <system_error>
 
@@ -113,6 +114,22 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
                                  const FileOperations& operations)
 {
     return writeFileAtomically(path, std::as_bytes(std::span(text)), operations);
+}
+
+Result<void> placeFolderAtomically(const std::filesystem::path& from, const std::filesystem::path& to,
+                                   const FileOperations& operations)
+{
+    std::error_code ignored;
+    const bool placed = std::filesystem::exists(to, ignored)
+                            ? ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0
+                            : operations.rename(from.c_str(), to.c_str()) == 0;
+    if (!placed) {
+        return writeError(to, errno);
+    }
+    if (const int error = flushFolder(to.parent_path(), operations); error != 0) {
+        return writeError(to, error);
+    }
+    return {};
 }
 
 void removeUnfinishedWrites(const std::filesystem::path& folder)

@@ -29,6 +29,13 @@ struct FileOperations {
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view text,
                                                const FileOperations& operations = systemFileOperations());
 
+/// Gives the folder `from`, whose files are flushed, the name `to` in the same parent folder and flushes
+/// that. If `to` exists the two swap names in one operation, so that `to` is there at every moment. Errors
+/// name `to`. Any thread.
+[[nodiscard]] Result<void> placeFolderAtomically(const std::filesystem::path& from,
+                                                 const std::filesystem::path& to,
+                                                 const FileOperations& operations = systemFileOperations());
+
 /// Removes what a killed process left aside in `folder`. Only for a folder that nobody else writes to.
 void removeUnfinishedWrites(const std::filesystem::path& folder);
 
