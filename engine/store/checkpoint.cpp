@@ -1,0 +1,150 @@
+#include "engine/store/checkpoint.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "engine/base/read_file.h"
+#include "engine/base/sha256.h"
+#include "engine/store/safetensors.h"
+
+namespace synthslice::store {
+
+namespace {
+
+constexpr const char* formatName = "synthslice-checkpoint";
+constexpr int formatVersion = 1;
+constexpr std::uintmax_t maxStateBytes = 16'000'000;
+constexpr int maxStateDepth = 64;  // json::dump() recurses
+constexpr const char* unfinishedPrefix = ".";
+
+std::string sha256OfText(std::string_view text)
+{
+    return sha256Hex(std::as_bytes(std::span(text)));
+}
+
+/// Where a checkpoint is built or taken apart: no checkpoint by its name.
+std::filesystem::path asideOf(const std::filesystem::path& checkpoint)
+{
+    return checkpoint.parent_path() / (unfinishedPrefix + checkpoint.filename().string() + ".partial");
+}
+
+Result<void> writeFiles(const std::filesystem::path& folder, const session::CheckpointData& data,
+                        const FileOperations& operations)
+{
+    spec::Json hashes = spec::Json::object();
+    for (const auto& [name, tensors] : data.tensors) {
+        const std::string fileName = name + ".safetensors";
+        const std::vector<std::byte> bytes = encodeSafetensors(tensors);
+        if (auto written = writeFileAtomically(folder / fileName, bytes, operations); !written)
+            return written;
+        hashes[fileName] = sha256Hex(bytes);
+    }
+    const spec::Json state = {{"format", formatName}, {"version", formatVersion},
+                              {"step", data.step},    {"sha256", hashes},
+                              {"state", data.state},  {"state_sha256", sha256OfText(data.state.dump())}};
+    return writeFileAtomically(folder / "state.json", state.dump(1), operations);
+}
+
+/// Whether state.json has the members that readCheckpointFolder() reads, of the right types.
+bool wellFormed(const spec::Json& state)
+{
+    return state.is_object() && state.value("format", spec::Json()) == formatName &&
+           state.value("version", spec::Json()) == formatVersion &&
+           state.value("step", spec::Json()).is_number_integer() &&
+           state.value("sha256", spec::Json()).is_object() && state.contains("state") &&
+           state.value("state_sha256", spec::Json()) == sha256OfText(state["state"].dump());
+}
+
+}  // namespace
+
+Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData& data,
+                             const FileOperations& operations)
+{
+    const std::filesystem::path folder = run.checkpoint(data.step);
+    const std::filesystem::path aside = asideOf(folder);
+    std::error_code error;
+    std::filesystem::remove_all(aside, error);
+    std::filesystem::create_directories(aside, error);
+    if (error) {
+        return failed("Cannot make " + aside.string() + " (" + error.message() + ")",
+                      "check the folder's permissions and the space left");
+    }
+    auto written = writeFiles(aside, data, operations);
+    if (written) {
+        written = placeFolderAtomically(aside, folder, operations);
+    }
+    std::filesystem::remove_all(aside, error);  // what failed, or the replaced one
+    return written;
+}
+
+Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder)
+{
+    const std::filesystem::path statePath = folder / "state.json";
+    const auto text = readFile(statePath, maxStateBytes);
+    if (!text) return tl::unexpected(text.error());
+    spec::Json state = spec::Json::parse(
+        *text, [](int depth, auto, const auto&) { return depth <= maxStateDepth; }, false);
+    if (!wellFormed(state)) {
+        return invalidInput(statePath.string() + " is damaged", "use another checkpoint");
+    }
+
+    session::CheckpointData data;
+    data.step = state["step"].get<std::int64_t>();
+    data.state = std::move(state["state"]);
+    for (const auto& [fileName, hash] : state["sha256"].items()) {
+        const std::filesystem::path name = fileName;
+        const std::filesystem::path path = folder / name.filename();
+        const auto content = readFile(path);
+        if (!content) return tl::unexpected(content.error());
+        if (hash != sha256OfText(*content)) {
+            return invalidInput(path.string() + " is damaged: its SHA-256 is not that of state.json",
+                                "use another checkpoint");
+        }
+        auto tensors = decodeSafetensors(std::as_bytes(std::span(*content)), path.string());
+        if (!tensors) return tl::unexpected(std::move(tensors.error()));
+        data.tensors[name.stem().string()] = std::move(*tensors);
+    }
+    return data;
+}
+
+void pruneCheckpoints(const RunFolder& run, std::int64_t keep)
+{
+    if (keep <= 0) return;
+    const std::vector<std::int64_t> steps = stepsIn(run.checkpoints(), "");
+    std::error_code ignored;
+    for (std::size_t i = 0; i + static_cast<std::size_t>(keep) < steps.size(); ++i) {
+        // Renamed first: a checkpoint of which only a part is left must not look like one.
+        const std::filesystem::path folder = run.checkpoint(steps[i]);
+        std::filesystem::rename(folder, asideOf(folder), ignored);
+        std::filesystem::remove_all(asideOf(folder), ignored);
+    }
+}
+
+Result<void> setAsideCheckpointsAfter(const RunFolder& run, std::int64_t step)
+{
+    for (const std::int64_t later : stepsIn(run.checkpoints(), "")) {
+        if (later <= step) continue;
+        const std::filesystem::path folder = run.checkpoint(later);
+        std::filesystem::path aside = folder;
+        for (int number = 1; std::filesystem::exists(aside); ++number) {
+            aside = folder.string() + ".set-aside-" + std::to_string(number);
+        }
+        if (auto renamed = placeFolderAtomically(folder, aside); !renamed) return renamed;
+    }
+    return {};
+}
+
+void removeUnfinishedCheckpoints(const RunFolder& run)
+{
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(run.checkpoints(), ignored)) {
+        if (entry.path().filename().string().starts_with(unfinishedPrefix)) {
+            std::filesystem::remove_all(entry.path(), ignored);
+        }
+    }
+}
+
+}  // namespace synthslice::store

@@ -1,0 +1,50 @@
+#include "engine/store/cut_back.h"
+
+#include <string>
+#include <system_error>
+
+#include "engine/base/atomic_file.h"
+#include "engine/base/read_file.h"
+#include "engine/store/checkpoint.h"
+#include "engine/store/event_lines.h"
+#include "engine/store/metric_rows.h"
+
+namespace synthslice::store {
+
+namespace {
+
+/// Replaces a file by what `cut` keeps of it; leaves it alone where it keeps all.
+template <class Cut>
+Result<void> cutFile(const std::filesystem::path& path, Cut cut)
+{
+    const auto text = readFile(path);
+    if (!text) return tl::unexpected(text.error());
+    const std::string kept(cut(*text));
+    if (kept.size() == text->size()) return {};
+    return writeFileAtomically(path, kept);
+}
+
+}  // namespace
+
+Result<void> cutBack(const RunFolder& run, std::size_t metricCount, std::int64_t step)
+{
+    auto cut = cutFile(run.metrics(),
+                       [&](const std::string& text) { return metricsUpTo(text, metricCount, step); });
+    if (cut) cut = cutFile(run.timing(), [&](const std::string& text) { return metricsUpTo(text, 1, step); });
+    if (cut) cut = cutFile(run.events(), [&](const std::string& text) { return eventsUpTo(text, step); });
+    if (cut) cut = setAsideCheckpointsAfter(run, step);
+    for (const std::int64_t sample : stepsIn(run.samples(), ".png")) {
+        std::error_code ignored;
+        if (sample > step) std::filesystem::remove(run.sample(sample), ignored);
+    }
+    return cut;
+}
+
+void removeUnfinished(const RunFolder& run)
+{
+    removeUnfinishedWrites(run.path);
+    removeUnfinishedWrites(run.samples());
+    removeUnfinishedCheckpoints(run);
+}
+
+}  // namespace synthslice::store

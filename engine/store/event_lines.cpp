@@ -1,0 +1,85 @@
+#include "engine/store/event_lines.h"
+
+#include <array>
+#include <ctime>
+#include <functional>
+#include <optional>
+#include <utility>
+
+#include "engine/store/local_time.h"
+
+namespace synthslice::store {
+
+namespace {
+
+using session::EventKind;
+using spec::Json;
+
+constexpr std::array<std::pair<EventKind, const char*>, 7> kindNames = {
+    {{EventKind::Info, "info"},
+     {EventKind::Warning, "warning"},
+     {EventKind::Edit, "edit"},
+     {EventKind::CheckpointSaved, "checkpoint"},
+     {EventKind::Failure, "failure"},
+     {EventKind::Stopped, "stopped"},
+     {EventKind::Finished, "finished"}}};
+
+const char* nameOf(EventKind kind)
+{
+    return kindNames.at(static_cast<std::size_t>(kind)).second;
+}
+
+std::optional<session::SessionEvent> parseEvent(std::string_view line)
+{
+    const Json json = Json::parse(line, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    const Json step = json.value("step", Json());
+    const Json message = json.value("message", Json());
+    if (!step.is_number_integer() || !message.is_string()) return std::nullopt;
+    for (const auto& [kind, name] : kindNames) {
+        if (json.value("kind", Json()) == name) {
+            return session::SessionEvent{kind, step.get<std::int64_t>(), message.get<std::string>()};
+        }
+    }
+    return std::nullopt;
+}
+
+void forEachEvent(std::string_view text,
+                  const std::function<void(std::string_view line, session::SessionEvent event)>& use)
+{
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        const std::string_view line = text.substr(0, end + 1);
+        if (auto event = parseEvent(line)) use(line, std::move(*event));
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+std::string eventLine(const session::SessionEvent& event)
+{
+    const Json json = {{"time", localTime("%Y-%m-%dT%H:%M:%S", std::time(nullptr))},
+                       {"step", event.step},
+                       {"kind", nameOf(event.kind)},
+                       {"message", event.message}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';  // file names may be no UTF-8
+}
+
+std::vector<session::SessionEvent> parseEvents(std::string_view text)
+{
+    std::vector<session::SessionEvent> events;
+    forEachEvent(text,
+                 [&](std::string_view, session::SessionEvent event) { events.push_back(std::move(event)); });
+    return events;
+}
+
+std::string eventsUpTo(std::string_view text, std::int64_t step)
+{
+    std::string kept;
+    forEachEvent(text, [&](std::string_view line, const session::SessionEvent& event) {
+        if (event.step <= step) kept += line;
+    });
+    return kept;
+}
+
+}  // namespace synthslice::store

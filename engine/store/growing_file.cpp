@@ -1,0 +1,65 @@
+#include "engine/store/growing_file.h"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace synthslice::store {
+
+GrowingFile::GrowingFile(std::filesystem::path path, int descriptor, std::int64_t size)
+    : m_path(std::move(path)), m_descriptor(descriptor), m_size(size)
+{
+}
+
+GrowingFile::GrowingFile(GrowingFile&& other) noexcept
+    : m_path(std::move(other.m_path)), m_descriptor(std::exchange(other.m_descriptor, -1)),
+      m_size(other.m_size), m_waiting(std::move(other.m_waiting))
+{
+}
+
+GrowingFile::~GrowingFile()
+{
+    if (m_descriptor < 0) return;
+    (void)flush();
+    ::close(m_descriptor);
+}
+
+Result<GrowingFile> GrowingFile::open(std::filesystem::path path)
+{
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    const std::int64_t size = descriptor < 0 ? 0 : ::lseek(descriptor, 0, SEEK_END);
+    GrowingFile file(std::move(path), descriptor, size);
+    if (descriptor < 0) return file.writeError(errno);
+    return file;
+}
+
+Result<void> GrowingFile::flush()
+{
+    while (!m_waiting.empty()) {
+        const ssize_t count = ::pwrite(m_descriptor, m_waiting.data(), m_waiting.size(), m_size);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return writeError(count < 0 ? errno : EIO);
+        m_size += count;
+        m_waiting.erase(0, static_cast<std::size_t>(count));
+    }
+    return {};
+}
+
+Result<void> GrowingFile::flushToDisk()
+{
+    if (auto flushed = flush(); !flushed) return flushed;
+    if (::fdatasync(m_descriptor) != 0) return writeError(errno);
+    return {};
+}
+
+tl::unexpected<Error> GrowingFile::writeError(int error) const
+{
+    const bool full = error == ENOSPC || error == EDQUOT;
+    return failed("Cannot write " + m_path.string() + " (" + std::generic_category().message(error) + ")",
+                  full ? "free some space" : "check the folder's permissions");
+}
+
+}  // namespace synthslice::store

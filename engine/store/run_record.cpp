@@ -1,0 +1,87 @@
+#include "engine/store/run_record.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "engine/base/atomic_file.h"
+#include "engine/base/read_file.h"
+#include "engine/spec/spec_json.h"
+
+namespace synthslice::store {
+
+namespace {
+
+using spec::Json;
+
+constexpr const char* formatName = "synthslice-run";
+constexpr int formatVersion = 1;
+constexpr std::uintmax_t maxFileBytes = 16'000'000;
+
+Json metricsToJson(const std::vector<session::MetricInfo>& metrics)
+{
+    Json list = Json::array();
+    for (const session::MetricInfo& metric : metrics) {
+        list.push_back(
+            {{"key", metric.key}, {"label", metric.label}, {"group", metric.group}, {"unit", metric.unit}});
+    }
+    return list;
+}
+
+std::vector<session::MetricInfo> metricsFromJson(const Json& list)
+{
+    std::vector<session::MetricInfo> metrics;
+    for (const Json& metric : list) {
+        metrics.push_back({metric.at("key"), metric.at("label"), metric.at("group"), metric.at("unit")});
+    }
+    return metrics;
+}
+
+}  // namespace
+
+Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
+{
+    const Json json = {{"format", formatName},
+                       {"version", formatVersion},
+                       {"software_version", record.softwareVersion},
+                       {"device", record.device},
+                       {"precision", record.precision},
+                       {"data", record.data.string()},
+                       {"dataset_fingerprint", record.datasetFingerprint},
+                       {"pixel_size_um", record.pixelSizeUm},
+                       {"metrics", metricsToJson(record.metrics)}};
+    const auto text = [](const Json& object) {
+        return object.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';  // paths may be no UTF-8
+    };
+    auto written = writeFileAtomically(run.experiment(), text(spec::toJson(record.experiment)));
+    return written ? writeFileAtomically(run.record(), text(json)) : written;
+}
+
+Result<RunRecord> readRecord(const RunFolder& run)
+{
+    const auto experimentText = readFile(run.experiment(), maxFileBytes);
+    if (!experimentText) return tl::unexpected(experimentText.error());
+    auto experiment = spec::experimentFromText(*experimentText, run.experiment().string());
+    if (!experiment) return tl::unexpected(std::move(experiment.error()));
+    const auto recordText = readFile(run.record(), maxFileBytes);
+    if (!recordText) return tl::unexpected(recordText.error());
+    try {
+        const Json json = Json::parse(*recordText);
+        if (json.at("format") != formatName || json.at("version") != formatVersion) {
+            return invalidInput(run.record().string() + " is of another format or version",
+                                "open it with the Synthslice that wrote it");
+        }
+        return RunRecord{std::move(*experiment),
+                         json.at("data").get<std::string>(),
+                         json.at("dataset_fingerprint"),
+                         json.at("pixel_size_um"),
+                         metricsFromJson(json.at("metrics")),
+                         json.at("software_version"),
+                         json.at("device"),
+                         json.at("precision")};
+    } catch (const Json::exception& exception) {
+        return invalidInput(run.record().string() + " is damaged (" + exception.what() + ")");
+    }
+}
+
+}  // namespace synthslice::store

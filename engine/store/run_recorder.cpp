@@ -1,0 +1,168 @@
+#include "engine/store/run_recorder.h"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "engine/base/atomic_file.h"
+#include "engine/data/image_writer.h"
+#include "engine/store/checkpoint.h"
+#include "engine/store/cut_back.h"
+#include "engine/store/event_lines.h"
+#include "engine/store/growing_file.h"
+#include "engine/store/metric_rows.h"
+#include "engine/store/run_folder.h"
+#include "engine/store/run_lock.h"
+#include "engine/store/run_record.h"
+#include "engine/store/sample_sheet.h"
+
+namespace synthslice::store {
+
+namespace {
+
+constexpr std::chrono::seconds flushInterval{1};
+
+/// Makes the folder if it is absent; an error if there is something in it.
+Result<void> makeEmptyFolder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")",
+                      "choose a folder that you may write to");
+    }
+    if (!std::filesystem::is_empty(folder, error) || error) {
+        return invalidInput("The folder " + folder.string() + " is not empty",
+                            "choose another one for the run");
+    }
+    return {};
+}
+
+Result<void> makeSubfolders(const RunFolder& run)
+{
+    std::error_code error;
+    for (const auto& folder : {run.samples(), run.checkpoints()}) {
+        std::filesystem::create_directories(folder, error);
+        if (error) return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")");
+    }
+    return {};
+}
+
+}  // namespace
+
+class RunRecorder::Impl {
+public:
+    /// Opens the files of a locked run for going on at their ends.
+    static Result<std::unique_ptr<RunRecorder>> open(const RunFolder& run, RunLock lock,
+                                                     const RunRecord& record)
+    {
+        auto metrics = GrowingFile::open(run.metrics());
+        if (!metrics) return tl::unexpected(metrics.error());
+        auto timing = GrowingFile::open(run.timing());
+        if (!timing) return tl::unexpected(timing.error());
+        auto events = GrowingFile::open(run.events());
+        if (!events) return tl::unexpected(events.error());
+        if (metrics->empty()) metrics->append(metricsHeader(record.metrics));
+        if (timing->empty()) timing->append(timingHeader());
+
+        std::unique_ptr<RunRecorder> recorder(new RunRecorder);
+        recorder->m_impl.reset(new Impl{run, std::move(lock), record.experiment.training.keepCheckpoints,
+                                        std::move(*metrics), std::move(*timing), std::move(*events)});
+        return recorder;
+    }
+
+    RunFolder run;
+    RunLock lock;
+    std::int64_t keepCheckpoints;
+    GrowingFile metrics;
+    GrowingFile timing;
+    GrowingFile events;
+    std::chrono::steady_clock::time_point lastFlush = std::chrono::steady_clock::now();
+};
+
+RunRecorder::RunRecorder() = default;
+RunRecorder::~RunRecorder() = default;
+
+Result<std::unique_ptr<RunRecorder>> RunRecorder::create(const std::filesystem::path& runFolder,
+                                                         const RunRecord& record)
+{
+    const RunFolder run{runFolder};
+    if (auto made = makeEmptyFolder(runFolder); !made) return tl::unexpected(std::move(made.error()));
+    auto lock = RunLock::take(runFolder);
+    if (!lock) return tl::unexpected(std::move(lock.error()));
+
+    auto written = writeRecord(run, record);
+    if (written) written = makeSubfolders(run);
+    auto recorder = written ? Impl::open(run, std::move(*lock), record) : tl::unexpected(written.error());
+    if (!recorder) {
+        std::error_code ignored;
+        std::filesystem::remove_all(runFolder, ignored);  // there was nothing in it before
+    }
+    return recorder;
+}
+
+Result<std::unique_ptr<RunRecorder>> RunRecorder::resume(const std::filesystem::path& runFolder,
+                                                         std::int64_t fromStep)
+{
+    const RunFolder run{runFolder};
+    const auto record = readRecord(run);
+    if (!record) return tl::unexpected(record.error());
+    auto lock = RunLock::take(runFolder);
+    if (!lock) return tl::unexpected(std::move(lock.error()));
+
+    removeUnfinished(run);
+    auto prepared = makeSubfolders(run);
+    if (prepared) prepared = cutBack(run, record->metrics.size(), fromStep);
+    if (!prepared) return tl::unexpected(std::move(prepared.error()));
+    auto recorder = Impl::open(run, std::move(*lock), *record);
+    if (recorder) {
+        auto recorded = (*recorder)->recordEvent(
+            {session::EventKind::Info, fromStep,
+             "Resumed from the checkpoint of step " + std::to_string(fromStep)});
+        if (!recorded) return tl::unexpected(std::move(recorded.error()));
+    }
+    return recorder;
+}
+
+Result<void> RunRecorder::recordStep(const session::StepReport& report)
+{
+    std::string row;
+    appendMetricRow(row, report.step, report.values);
+    m_impl->metrics.append(row);
+    row.clear();
+    appendMetricRow(row, report.step, std::span(&report.seconds, 1));
+    m_impl->timing.append(row);
+
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_impl->lastFlush < flushInterval) return {};
+    m_impl->lastFlush = now;
+    auto flushed = m_impl->metrics.flush();
+    return flushed ? m_impl->timing.flush() : flushed;
+}
+
+Result<void> RunRecorder::recordSamples(const session::SampleGrid& grid)
+{
+    return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {});
+}
+
+Result<void> RunRecorder::recordEvent(const session::SessionEvent& event)
+{
+    m_impl->events.append(eventLine(event));
+    return m_impl->events.flush();
+}
+
+Result<void> RunRecorder::saveCheckpoint(const session::CheckpointData& data)
+{
+    // What was recorded up to a checkpoint must not be lost in a power cut that the checkpoint survives. If
+    // it cannot be written, the checkpoint is still worth trying.
+    (void)m_impl->metrics.flushToDisk();
+    (void)m_impl->timing.flushToDisk();
+    (void)m_impl->events.flushToDisk();
+    auto saved = writeCheckpoint(m_impl->run, data);
+    if (saved) pruneCheckpoints(m_impl->run, m_impl->keepCheckpoints);
+    return saved;
+}
+
+}  // namespace synthslice::store

@@ -1,0 +1,99 @@
+#include "engine/store/run_store.h"
+
+#include <ranges>
+#include <string>
+#include <utility>
+
+#include "engine/base/read_file.h"
+#include "engine/data/image_reader.h"
+#include "engine/store/checkpoint.h"
+#include "engine/store/event_lines.h"
+#include "engine/store/metric_rows.h"
+#include "engine/store/run_folder.h"
+#include "engine/store/run_record.h"
+#include "engine/store/sample_sheet.h"
+
+namespace synthslice::store {
+
+Result<RunRecord> readRun(const std::filesystem::path& runFolder)
+{
+    return readRecord(RunFolder{runFolder});
+}
+
+Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder)
+{
+    auto record = readRun(runFolder);
+    if (!record) return tl::unexpected(std::move(record.error()));
+    const auto text = readFile(RunFolder{runFolder}.metrics());
+    if (!text) return tl::unexpected(text.error());
+
+    RunMetrics metrics{std::move(record->metrics), {}, {}};
+    const std::size_t count = metrics.metrics.size();
+    metrics.values.resize(count);
+    if (!text->starts_with(metricsHeader(metrics.metrics))) {
+        return invalidInput(RunFolder{runFolder}.metrics().string() +
+                            " has other columns than run.json names");
+    }
+    forEachMetricRow(*text, count, [&](std::int64_t step, std::span<const double> values, std::size_t) {
+        metrics.steps.push_back(static_cast<double>(step));
+        for (std::size_t i = 0; i < count; ++i) metrics.values[i].push_back(values[i]);
+    });
+    return metrics;
+}
+
+Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder)
+{
+    return readFile(RunFolder{runFolder}.events()).map([](const std::string& text) {
+        return parseEvents(text);
+    });
+}
+
+std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder)
+{
+    return stepsIn(RunFolder{runFolder}.samples(), ".png");
+}
+
+Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder, std::int64_t step)
+{
+    const auto record = readRun(runFolder);
+    if (!record) return tl::unexpected(record.error());
+    const std::filesystem::path path = RunFolder{runFolder}.sample(step);
+    const auto pictures = data::readImages(path);
+    if (!pictures) return tl::unexpected(pictures.error());
+    const int size = static_cast<int>(record->experiment.data.patchSize);
+    const int count = static_cast<int>(record->experiment.training.sampleCount);
+    auto grid = fromSheet(data::toGrey(pictures->front()), size, size, count);
+    if (!grid)
+        return invalidInput(path.string() + " is no sample sheet of this run: " + grid.error().message);
+    grid->step = step;
+    return grid;
+}
+
+std::vector<std::int64_t> checkpointSteps(const std::filesystem::path& runFolder)
+{
+    return stepsIn(RunFolder{runFolder}.checkpoints(), "");
+}
+
+Result<session::CheckpointData> readCheckpoint(const std::filesystem::path& runFolder, std::int64_t step)
+{
+    return readCheckpointFolder(RunFolder{runFolder}.checkpoint(step));
+}
+
+Result<NewestCheckpoint> readNewestCheckpoint(const std::filesystem::path& runFolder)
+{
+    Error newestError{ErrorCode::InvalidInput, runFolder.string() + " has no checkpoint",
+                      "start the run anew"};
+    std::string warning;
+    for (const std::int64_t step : checkpointSteps(runFolder) | std::views::reverse) {
+        if (auto data = readCheckpoint(runFolder, step)) {
+            if (!warning.empty()) warning += "; going on from step " + std::to_string(step);
+            return NewestCheckpoint{std::move(*data), std::move(warning)};
+        } else {
+            if (warning.empty()) newestError = data.error();
+            warning += (warning.empty() ? "" : "; ") + data.error().message;
+        }
+    }
+    return tl::unexpected(std::move(newestError));
+}
+
+}  // namespace synthslice::store

@@ -1,0 +1,359 @@
+#include <clocale>
+#include <csignal>
+#include <fstream>
+#include <limits>
+#include <locale>
+
+#include <sys/resource.h>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "engine/base/read_file.h"
+#include "engine/session/training_session.h"
+#include "engine/spec/spec_json.h"
+#include "engine/store/run_recorder.h"
+#include "tests/fake_trainer.h"
+
+using namespace synthslice;
+using namespace synthslice::store;
+using session::EventKind;
+using test::FakeRun;
+
+namespace {
+
+RunRecord fakeRecord()
+{
+    RunRecord record;
+    record.experiment.name = "fake";
+    record.experiment.data.patchSize = 16;
+    record.experiment.training.sampleCount = 4;
+    record.experiment.training.keepCheckpoints = 3;
+    record.experiment.training.steps = 40;
+    record.data = "/slices/glass é";
+    record.datasetFingerprint = "abc";
+    record.pixelSizeUm = 1.3;
+    record.metrics = test::fakeMetrics();
+    record.softwareVersion = "0.1";
+    record.device = "CPU, 1 thread";
+    record.precision = "fp32";
+    return record;
+}
+
+FakeRun fakeRun()
+{
+    return {.targetSteps = 40, .sampleEverySteps = 5, .checkpointEverySteps = 10};
+}
+
+/// Trains a session to its end; `sink` writes the run.
+session::SessionUpdate train(FakeRun run, Result<std::unique_ptr<RunRecorder>> sink,
+                             const session::CheckpointData* from = nullptr)
+{
+    const auto prepare = [&](const Progress&) -> Result<session::PreparedRun> {
+        if (!sink) return tl::unexpected(sink.error());
+        run.startStep = from == nullptr ? 0 : from->step;
+        session::PreparedRun prepared = test::prepareFake(run);
+        prepared.sink = std::move(*sink);
+        if (from != nullptr) {
+            if (auto restored = prepared.trainer->restore(*from); !restored)
+                return tl::unexpected(restored.error());
+        }
+        return prepared;
+    };
+    session::TrainingSession session(prepare, {}, {});
+    session.start();
+    session.wait();
+    return session.drain();
+}
+
+std::string content(const std::filesystem::path& path)
+{
+    return readFile(path).value_or("cannot be read: " + path.string());
+}
+
+std::vector<std::string> namesIn(const std::filesystem::path& folder)
+{
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.push_back(entry.path().filename());
+    std::ranges::sort(names);
+    return names;
+}
+
+class DecimalComma final : public std::numpunct<char> {
+    char do_decimal_point() const override { return ','; }
+    char do_thousands_sep() const override { return '.'; }
+    std::string do_grouping() const override { return "\3"; }
+};
+
+using Steps = std::vector<std::int64_t>;
+
+}  // namespace
+
+class TestRunRecorder : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_scratch = std::make_unique<QTemporaryDir>();
+        m_runs = std::filesystem::path(m_scratch->path().toStdString()) / ("läufe " + std::string(120, 'x'));
+        m_folder = m_runs / "run";
+    }
+
+    void leavesACompleteRunFolder()
+    {
+        const FakeRun run = fakeRun();
+        QCOMPARE(train(run, RunRecorder::create(m_folder, fakeRecord())).state,
+                 session::SessionState::Finished);
+        QCOMPARE(namesIn(m_folder),
+                 (std::vector<std::string>{".lock", "checkpoints", "events.jsonl", "experiment.json",
+                                           "metrics.csv", "run.json", "samples", "timing.csv"}));
+        QCOMPARE(sampleSteps(m_folder), (Steps{0, 5, 10, 15, 20, 25, 30, 35, 40}));
+        QCOMPARE(checkpointSteps(m_folder), (Steps{20, 30, 40}));  // keepCheckpoints = 3
+
+        const auto record = readRun(m_folder);
+        QVERIFY(record);
+        QCOMPARE(record->experiment, fakeRecord().experiment);
+        QCOMPARE(record->data, fakeRecord().data);
+        QCOMPARE(record->datasetFingerprint, std::string("abc"));
+        QCOMPARE(record->pixelSizeUm, 1.3);
+        QCOMPARE(record->metrics.size(), std::size_t{5});
+        QCOMPARE(record->metrics[4].label, std::string("Generator gradient norm"));
+        QCOMPARE(record->device, std::string("CPU, 1 thread"));
+
+        const auto events = readEvents(m_folder);
+        QVERIFY(events);
+        QCOMPARE(events->front().kind, EventKind::CheckpointSaved);
+        QCOMPARE(events->back().kind, EventKind::Finished);
+        QCOMPARE(events->back().step, std::int64_t{40});
+    }
+
+    void theExperimentFileIsAnExperimentFile()
+    {
+        QVERIFY(RunRecorder::create(m_folder, fakeRecord()));
+        const auto experiment = spec::experimentFromText(content(m_folder / "experiment.json"),
+                                                         "experiment.json");
+        QVERIFY(experiment);
+        QCOMPARE(*experiment, fakeRecord().experiment);
+    }
+
+    void metricsComeBackExactly()
+    {
+        const auto record = std::make_shared<test::FakeRecord>();
+        FakeRun run = fakeRun();
+        run.afterStep = [&](session::StepReport& report) { record->steps.push_back(report); };
+        train(run, RunRecorder::create(m_folder, fakeRecord()));
+        const auto metrics = readMetrics(m_folder);
+        QVERIFY(metrics);
+        QCOMPARE(metrics->steps.size(), std::size_t{40});
+        for (std::size_t row = 0; row < 40; ++row) {
+            QCOMPARE(metrics->steps[row], static_cast<double>(row + 1));
+            for (std::size_t i = 0; i < 5; ++i) {
+                const double expected = record->steps[row].values[i];
+                QVERIFY(std::isnan(expected) ? std::isnan(metrics->values[i][row])
+                                             : metrics->values[i][row] == expected);
+            }
+        }
+        const std::string text = content(m_folder / "metrics.csv");
+        QVERIFY(text.starts_with(
+            "step,loss_generator,loss_discriminator,score_real,score_fake,gradient_generator\n1,"));
+        QVERIFY(content(m_folder / "timing.csv").starts_with("step,seconds\n1,"));
+    }
+
+    void samplesComeBack()
+    {
+        FakeRun run = fakeRun();
+        train(run, RunRecorder::create(m_folder, fakeRecord()));
+        const auto grid = readSamples(m_folder, 40);
+        QVERIFY2(grid, grid ? "" : grid.error().text().c_str());
+        QCOMPARE(grid->step, std::int64_t{40});
+        QCOMPARE(grid->columns, 2);
+        QCOMPARE(grid->images.size(), std::size_t{4});
+        run.startStep = 40;
+        const session::SampleGrid expected = test::FakeTrainer(run).sample();
+        for (std::size_t i = 0; i < 4; ++i) {
+            for (std::size_t p = 0; p < expected.images[i].grey.size(); ++p) {
+                QVERIFY(std::abs(grid->images[i].grey[p] - expected.images[i].grey[p]) <= 0.5F / 255 + 1e-6F);
+            }
+        }
+        QVERIFY(!readSamples(m_folder, 41));
+    }
+
+    void aResumedRunIsThatOfOneNeverInterrupted()
+    {
+        const std::filesystem::path whole = m_runs / "whole";
+        train(fakeRun(), RunRecorder::create(whole, fakeRecord()));
+
+        FakeRun crashing = fakeRun();
+        crashing.beforeStep = [](std::int64_t step) {
+            if (step == 28) throw std::runtime_error("crash");
+        };
+        QCOMPARE(train(crashing, RunRecorder::create(m_folder, fakeRecord())).state,
+                 session::SessionState::Failed);
+        QCOMPARE(readMetrics(m_folder)->steps.size(), std::size_t{27});
+        QCOMPARE(sampleSteps(m_folder).back(), std::int64_t{25});
+
+        const auto newest = readNewestCheckpoint(m_folder);
+        QCOMPARE(newest->data.step, std::int64_t{20});
+        auto recorder = RunRecorder::resume(m_folder, 20);
+        QVERIFY2(recorder, recorder ? "" : recorder.error().text().c_str());
+        QCOMPARE(readMetrics(m_folder)->steps.size(), std::size_t{20});
+        QCOMPARE(sampleSteps(m_folder).back(), std::int64_t{20});
+        QVERIFY(content(m_folder / "timing.csv").ends_with("\n20,0\n"));
+        QVERIFY(content(m_folder / "events.jsonl").find("crash") == std::string::npos);
+        train(fakeRun(), std::move(recorder), &newest->data);
+
+        QCOMPARE(content(m_folder / "metrics.csv"), content(whole / "metrics.csv"));
+        for (const std::int64_t step : sampleSteps(whole)) {
+            const std::string
+                name = QString("samples/step-%1.png").arg(step, 6, 10, QChar('0')).toStdString();
+            QCOMPARE(content(m_folder / name), content(whole / name));
+        }
+        for (const std::int64_t step : checkpointSteps(whole)) {
+            QCOMPARE(readCheckpoint(m_folder, step)->tensors, readCheckpoint(whole, step)->tensors);
+        }
+        QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Finished);
+    }
+
+    void twoRunsOfOneExperimentWriteTheSameMetrics()
+    {
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        FakeRun slower = fakeRun();
+        slower.stepTime = std::chrono::microseconds(300);
+        slower.sampleEverySteps = 1;
+        train(slower, RunRecorder::create(m_runs / "other", fakeRecord()));
+        QCOMPARE(content(m_folder / "metrics.csv"), content(m_runs / "other/metrics.csv"));
+    }
+
+    void resumingFromAnEarlierCheckpointSetsLaterOnesAside()
+    {
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        QVERIFY(RunRecorder::resume(m_folder, 20));
+        QCOMPARE(checkpointSteps(m_folder), (Steps{20}));
+        QVERIFY(std::filesystem::exists(m_folder / "checkpoints/step-000040.set-aside-1/state.json"));
+    }
+
+    void resumingCleansUpAfterAKill()
+    {
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        std::filesystem::create_directories(m_folder / "checkpoints/.step-000050.partial");
+        std::ofstream(m_folder / "checkpoints/.step-000050.partial/state.json") << "{";
+        std::ofstream(m_folder / "samples/.synthslice-1-1.partial") << "PNG";
+        std::ofstream(m_folder / "metrics.csv", std::ios::app) << "41,0.5,0.2";  // killed within a row
+        QVERIFY(RunRecorder::resume(m_folder, 40));
+        QCOMPARE(namesIn(m_folder / "checkpoints"),
+                 (std::vector<std::string>{"step-000020", "step-000030", "step-000040"}));
+        QCOMPARE(namesIn(m_folder / "samples").front(), std::string("step-000000.png"));
+        QVERIFY(content(m_folder / "metrics.csv").ends_with('\n'));
+        QCOMPARE(readMetrics(m_folder)->steps.size(), std::size_t{40});
+    }
+
+    void aSecondWriterIsRefused()
+    {
+        auto first = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(first);
+        QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Running);
+        const auto second = RunRecorder::resume(m_folder, 0);
+        QVERIFY(!second);
+        QCOMPARE(second.error().message, m_folder.string() + " is being written by another Synthslice");
+        first->reset();
+        QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Interrupted);
+        QVERIFY(RunRecorder::resume(m_folder, 0));
+    }
+
+    void aFolderWithSomethingInItIsRefusedAndKept()
+    {
+        std::filesystem::create_directories(m_folder);
+        std::ofstream(m_folder / "thesis.txt") << "precious";
+        const auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(!recorder);
+        QCOMPARE(recorder.error().message, "The folder " + m_folder.string() + " is not empty");
+        QCOMPARE(namesIn(m_folder), (std::vector<std::string>{"thesis.txt"}));
+    }
+
+    void aFolderThatCannotBeMadeIsNamed()
+    {
+        std::filesystem::create_directories(m_runs);
+        std::ofstream(m_folder) << "a file";
+        const auto recorder = RunRecorder::create(m_folder / "inside", fakeRecord());
+        QVERIFY(!recorder);
+        QVERIFY(recorder.error().text().find((m_folder / "inside").string()) != std::string::npos);
+    }
+
+    /// A limit on the size of files stands for a full disk: writing fails, and works again later.
+    void afterAFullDiskNoRowIsMissing()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer(fakeRun());
+        const auto trainTo = [&](std::int64_t last) {
+            for (;;) {
+                const auto report = trainer.step();
+                (void)(*recorder)->recordStep(*report);
+                if (report->step == last) return;
+            }
+        };
+        trainTo(10);
+        QVERIFY((*recorder)->saveCheckpoint(trainer.checkpoint()));
+        trainTo(20);
+        rlimit before{};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit full{100, before.rlim_max};
+        const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        ::setrlimit(RLIMIT_FSIZE, &full);
+        const auto saved = (*recorder)->saveCheckpoint(trainer.checkpoint());
+        const auto event = (*recorder)->recordEvent({EventKind::Warning, 20, std::string(400, 'x')});
+        trainTo(30);
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, oldHandler);
+        QVERIFY(!saved);
+        QVERIFY(!event);
+        QVERIFY(event.error().message.find("events.jsonl") != std::string::npos);
+        QCOMPARE(checkpointSteps(m_folder), (Steps{10}));
+        QVERIFY(readCheckpoint(m_folder, 10));
+
+        QVERIFY((*recorder)->saveCheckpoint(trainer.checkpoint()));
+        recorder->reset();
+        QCOMPARE(readMetrics(m_folder)->steps.size(), std::size_t{30});
+        QCOMPARE(readMetrics(m_folder)->steps.back(), 30.0);
+        QCOMPARE(readEvents(m_folder)->size(), std::size_t{1});
+        QCOMPARE(checkpointSteps(m_folder), (Steps{10, 30}));
+    }
+
+    void theLocalesDecimalCommaReachesNoFile_data()
+    {
+        QTest::addColumn<bool>("ofTheCLibrary");
+        QTest::newRow("C++ streams") << false;
+        QTest::newRow("C library") << true;
+    }
+    void theLocalesDecimalCommaReachesNoFile()
+    {
+        QFETCH(bool, ofTheCLibrary);
+        if (!ofTheCLibrary) {
+            std::locale::global(std::locale(std::locale::classic(), new DecimalComma));
+        } else if (std::setlocale(LC_ALL, "de_DE.UTF-8") == nullptr &&
+                   std::setlocale(LC_ALL, "fr_FR.UTF-8") == nullptr) {
+            QSKIP("no locale with a decimal comma is installed (de_DE.UTF-8 or fr_FR.UTF-8)");
+        }
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        const auto metrics = readMetrics(m_folder);
+        const auto record = readRun(m_folder);
+        const auto checkpoint = readNewestCheckpoint(m_folder);
+        std::locale::global(std::locale::classic());
+        train(fakeRun(), RunRecorder::create(m_runs / "other", fakeRecord()));
+        QCOMPARE(content(m_folder / "metrics.csv"), content(m_runs / "other/metrics.csv"));
+        QCOMPARE(content(m_folder / "run.json"), content(m_runs / "other/run.json"));
+        QCOMPARE(metrics->values[0], readMetrics(m_runs / "other")->values[0]);
+        QCOMPARE(record->pixelSizeUm, 1.3);
+        QCOMPARE(checkpoint->data.state.at("lr").get<double>(), 0.01);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_scratch;
+    std::filesystem::path m_runs;
+    std::filesystem::path m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestRunRecorder)
+#include "test_run_recorder.moc"
