@@ -217,7 +217,8 @@ void DatasetView::showSlice()
                          for (const auto& patch : picture.patches) {
                              const auto scaled = QPixmap::fromImage(patch).scaled(
                                  previewIconPx, previewIconPx, Qt::KeepAspectRatio);
-                             m_strip->addItem(new QListWidgetItem(QIcon(scaled), {}));
+                             auto* item = new QListWidgetItem(QIcon(scaled), {}, m_strip);
+            item->setSizeHint({previewIconPx + 8, previewIconPx + 8});
                          }
                          if (m_sliceWanted) {
                              showSlice();

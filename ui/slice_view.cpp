@@ -32,6 +32,7 @@ SliceView::SliceView(QWidget* parent) : QGraphicsView(parent)
     setDragMode(QGraphicsView::ScrollHandDrag);
     setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
     setMouseTracking(true);
+    setBackgroundRole(QPalette::Mid);
     setMinimumSize(160, 160);
 }
 

@@ -1,0 +1,321 @@
+// Accept & export from calibration to files, on synthetic fibre slices and a generator that makes, in turn, a
+// crop of such a slice and white noise: half of its images should be accepted.
+
+#include <algorithm>
+#include <filesystem>
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/base/random.h"
+#include "engine/data/image_writer.h"
+#include "engine/data/synthetic_fibres.h"
+#include "ui/acceptance_view.h"
+#include "ui/candidate_model.h"
+#include "ui/criteria_model.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr int patchSize = 64;
+constexpr int imageCount = 24;
+constexpr int patienceMs = 120000;
+
+data::FibreSlice fibreSlice(std::uint64_t seed)
+{
+    data::FibreSliceSpec spec;
+    spec.size = 512;
+    spec.seed = seed;
+    return data::makeFibreSlice(spec).value();
+}
+
+/// Even seeds give a crop of a slice that no criterion has seen, odd ones white noise of the same grey.
+class HalfGoodSource : public acceptance::ImageSource {
+public:
+    Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override
+    {
+        std::vector<GreyImage> images;
+        for (const auto seed : latentSeeds) {
+            images.push_back(seed % 2 == 0 ? crop(seed) : noise(seed));
+        }
+        return images;
+    }
+    [[nodiscard]] spec::Json provenance() const override { return {{"source", "test"}}; }
+
+private:
+    [[nodiscard]] GreyImage crop(std::uint64_t seed) const
+    {
+        Random random(seed);
+        const int x0 = static_cast<int>(random.below(512 - patchSize));
+        const int y0 = static_cast<int>(random.below(512 - patchSize));
+        GreyImage patch(patchSize, patchSize);
+        for (int y = 0; y < patchSize; ++y) {
+            for (int x = 0; x < patchSize; ++x) {
+                patch.at(x, y) = m_slice.at(x0 + x, y0 + y);
+            }
+        }
+        return patch;
+    }
+    static GreyImage noise(std::uint64_t seed)
+    {
+        Random random(seed);
+        GreyImage image(patchSize, patchSize);
+        for (auto& grey : image.grey) {
+            grey = static_cast<float>(0.55 + 0.12 * random.normal());
+        }
+        return image;
+    }
+    GreyImage m_slice = fibreSlice(99).image;
+};
+
+Result<std::unique_ptr<acceptance::ImageSource>> openTestGenerator(const std::filesystem::path&,
+                                                                   const training::GeneratorChoice&)
+{
+    return std::make_unique<HalfGoodSource>();
+}
+
+Result<std::unique_ptr<acceptance::ImageSource>> openBrokenGenerator(const std::filesystem::path& run,
+                                                                     const training::GeneratorChoice&)
+{
+    return failed(run.string() + ": no checkpoint", "train first");
+}
+
+}  // namespace
+
+class TestAcceptanceView : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::shared_ptr<const data::SliceDataset> m_dataset;
+    acceptance::CriteriaSet m_criteria;
+
+    [[nodiscard]] QString file(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+
+    template <class Widget>
+    static Widget* find(const AcceptanceView& view, const char* name)
+    {
+        return view.findChild<Widget*>(QLatin1String(name));
+    }
+
+    /// A view with criteria and images.
+    std::unique_ptr<AcceptanceView> judgedView()
+    {
+        auto view = std::make_unique<AcceptanceView>(openTestGenerator);
+        view->setDataset(m_dataset);
+        view->setRun(m_folder.path().toStdString());
+        view->openCriteria(file("criteria.json").toStdString());
+        find<QSpinBox>(*view, "generationCount")->setValue(imageCount);
+        find<QPushButton>(*view, "generate")->click();
+        auto* images = find<QListView>(*view, "gallery")->model();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(images->rowCount(), imageCount, patienceMs); }();
+        return view;
+    }
+
+    static int acceptedIn(const AcceptanceView& view)
+    {
+        const auto& candidates = view.findChild<CandidateModel*>()->candidates();
+        return static_cast<int>(std::ranges::count_if(candidates, &acceptance::Candidate::accepted));
+    }
+
+private slots:
+    void initTestCase()
+    {
+        const std::filesystem::path slices = file("slices").toStdString();
+        std::filesystem::create_directory(slices);
+        for (int i = 0; i < 4; ++i) {
+            const auto slice = fibreSlice(static_cast<std::uint64_t>(i));
+            QVERIFY(data::writeImage(slices / ("slice" + std::to_string(i) + ".png"), slice.image, {})
+                        .has_value());
+        }
+        auto dataset = data::SliceDataset::load(slices, {}, {});
+        QVERIFY2(dataset.has_value(), dataset ? "" : dataset.error().text().c_str());
+        m_dataset = std::make_shared<const data::SliceDataset>(std::move(*dataset));
+    }
+
+    void init()
+    {
+        // The offscreen platform complains about every window that is shown.
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
+
+    void calibratesOnRealPatches()
+    {
+        AcceptanceView view(openTestGenerator);
+        auto* calibrate = find<QPushButton>(view, "calibrate");
+        auto* generate = find<QPushButton>(view, "generate");
+        QVERIFY(!calibrate->isEnabled());
+        QVERIFY(!generate->isEnabled());
+        QVERIFY(!generate->toolTip().isEmpty());
+        view.setDataset(m_dataset);
+        view.setRun(m_folder.path().toStdString());
+        QVERIFY(!generate->isEnabled());
+
+        calibrate->click();
+        QVERIFY(!calibrate->isEnabled());
+        auto* table = find<QTableView>(view, "criteriaTable")->model();
+        QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() > 5, patienceMs);
+        QVERIFY(calibrate->isEnabled());
+        QVERIFY(generate->isEnabled());
+        QVERIFY(find<QLabel>(view, "criteriaPromise")->text().contains(QLatin1String("5")));
+        view.saveCriteria(file("criteria.json").toStdString());
+        m_criteria = acceptance::readCriteria(file("criteria.json").toStdString()).value();
+        QCOMPARE(static_cast<int>(m_criteria.limits.size()), table->rowCount());
+    }
+
+    void judgesGeneratedImagesAndExplains()
+    {
+        const auto view = judgedView();
+        const auto& candidates = view->findChild<CandidateModel*>()->candidates();
+        int goodAccepted = 0;
+        for (const auto& candidate : candidates) {
+            if (candidate.latentSeed % 2 == 1) {
+                QVERIFY(!candidate.accepted());
+                QVERIFY(!candidate.judgement.reasons.empty());
+            }
+            goodAccepted += candidate.accepted() ? 1 : 0;
+        }
+        QVERIFY2(goodAccepted >= imageCount / 2 - 3, qPrintable(QString::number(goodAccepted)));
+
+        auto* gallery = find<QListView>(*view, "gallery");
+        auto* filter = find<QComboBox>(*view, "galleryFilter");
+        filter->setCurrentIndex(1);
+        QCOMPARE(gallery->model()->rowCount(), goodAccepted);
+        filter->setCurrentIndex(2);
+        QCOMPARE(gallery->model()->rowCount(), imageCount - goodAccepted);
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        const auto refused = std::ranges::find_if(
+            candidates, [](const auto& candidate) { return !candidate.accepted(); });
+        QVERIFY(find<QLabel>(*view, "candidateVerdict")
+                    ->text()
+                    .contains(QString::fromStdString(refused->judgement.reasons.front())));
+        QVERIFY(find<QLabel>(*view, "gallerySummary")
+                    ->text()
+                    .startsWith(QStringLiteral("%1 of %2").arg(goodAccepted).arg(imageCount)));
+    }
+
+    void decisionsByHandAreUndoneAndKept()
+    {
+        const auto view = judgedView();
+        const int byRules = acceptedIn(*view);
+        auto* gallery = find<QListView>(*view, "gallery");
+        find<QComboBox>(*view, "galleryFilter")->setCurrentIndex(2);
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        find<QPushButton>(*view, "acceptByHand")->click();
+        QCOMPARE(acceptedIn(*view), byRules + 1);
+        view->undoStack()->undo();
+        QCOMPARE(acceptedIn(*view), byRules);
+        view->undoStack()->redo();
+        QCOMPARE(acceptedIn(*view), byRules + 1);
+
+        // The keys do the same.
+        find<QComboBox>(*view, "galleryFilter")->setCurrentIndex(1);
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        view->show();
+        gallery->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(view.get()));
+        QTest::keyClick(gallery, Qt::Key_R);
+        QCOMPARE(acceptedIn(*view), byRules);
+    }
+
+    void changedLimitsJudgeAgain()
+    {
+        const auto view = judgedView();
+        const int before = acceptedIn(*view);
+        auto* table = find<QTableView>(*view, "criteriaTable")->model();
+        for (int row = 0; row < table->rowCount(); ++row) {
+            QVERIFY(table->setData(table->index(row, CriteriaModel::Criterion), Qt::Unchecked,
+                                   Qt::CheckStateRole));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(acceptedIn(*view), imageCount, patienceMs);
+        while (view->undoStack()->canUndo() && view->undoStack()->index() > 0) {
+            view->undoStack()->undo();
+            if (find<QTableView>(*view, "criteriaTable")
+                    ->model()
+                    ->index(0, CriteriaModel::Criterion)
+                    .data(Qt::CheckStateRole) == Qt::Checked) {
+                break;
+            }
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(acceptedIn(*view), before, patienceMs);
+        // An empty range is not taken.
+        QVERIFY(!table->setData(table->index(0, CriteriaModel::Low), QStringLiteral("1e9"), Qt::EditRole));
+        QVERIFY(!table->setData(table->index(0, CriteriaModel::Low), QStringLiteral("abc"), Qt::EditRole));
+    }
+
+    void exportsTheAcceptedOfTheGallery()
+    {
+        const auto view = judgedView();
+        auto* button = find<QPushButton>(*view, "export");
+        QVERIFY(!button->isEnabled());
+        find<QLineEdit>(*view, "exportFolder")->setText(file("gallery"));
+        find<QComboBox>(*view, "exportFormat")->setCurrentIndex(3);
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!find<QPushButton>(*view, "openExportFolder")->isHidden(), patienceMs);
+        int images = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(file("gallery").toStdString())) {
+            images += entry.path().extension() == ".tif" ? 1 : 0;
+        }
+        QCOMPARE(images, acceptedIn(*view));
+        QVERIFY(QFile::exists(file("gallery/manifest.json")));
+        QVERIFY(find<QLabel>(*view, "exportReport")->text().contains(QString::number(images)));
+    }
+
+    void exportsNewImagesUntilEnoughAreAccepted()
+    {
+        const auto view = judgedView();
+        find<QComboBox>(*view, "exportSource")->setCurrentIndex(1);
+        find<QSpinBox>(*view, "exportCount")->setValue(5);
+        find<QLineEdit>(*view, "exportFolder")->setText(file("more"));
+        find<QPushButton>(*view, "export")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!find<QPushButton>(*view, "openExportFolder")->isHidden(), patienceMs);
+        QVERIFY(QFile::exists(file("more/image-000005.png")));
+        QVERIFY(!QFile::exists(file("more/image-000006.png")));
+
+        // The folder is not empty any more: one clear error, nothing overwritten.
+        find<QPushButton>(*view, "export")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(*view, "exportReport")->text().contains(QLatin1String("more")),
+                                 patienceMs);
+        QVERIFY(find<QPushButton>(*view, "openExportFolder")->isHidden());
+    }
+
+    void failuresAreShown()
+    {
+        AcceptanceView view(openBrokenGenerator);
+        view.setDataset(m_dataset);
+        view.setRun(m_folder.path().toStdString());
+        auto* error = find<QLabel>(view, "acceptanceError");
+        view.openCriteria(file("no such file.json").toStdString());
+        QVERIFY(!error->isHidden());
+        QVERIFY(error->text().contains(QLatin1String("no such file.json")));
+        view.openCriteria(file("criteria.json").toStdString());
+        QVERIFY(error->isHidden());
+        find<QPushButton>(view, "generate")->click();
+        QTRY_VERIFY(!error->isHidden());
+        QVERIFY(error->text().contains(QLatin1String("no checkpoint")));
+        QVERIFY(find<QPushButton>(view, "generate")->isEnabled());
+    }
+
+    void aViewCanBeDestroyedWhileItWorks()
+    {
+        auto view = std::make_unique<AcceptanceView>(openTestGenerator);
+        view->setDataset(m_dataset);
+        find<QPushButton>(*view, "calibrate")->click();
+        view.reset();
+    }
+};
+
+}  // namespace synthslice::ui
+
+QTEST_MAIN(synthslice::ui::TestAcceptanceView)
+#include "test_acceptance_view.moc"

@@ -1,0 +1,224 @@
+#include "ui/candidate_gallery.h"
+
+#include <algorithm>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include "engine/acceptance/criterion.h"
+#include "ui/candidate_model.h"
+#include "ui/candidate_picture.h"
+#include "ui/colours.h"
+#include "ui/control.h"
+#include "ui/spec_text.h"
+#include "ui/theme.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr int largePicturePx = 256;
+constexpr int measureDigits = 4;
+
+QString numberText(double number)
+{
+    return QLocale().toString(number, 'g', measureDigits);
+}
+
+}  // namespace
+
+CandidateGallery::CandidateGallery(CandidateModel* model, QWidget* parent)
+    : QWidget(parent), m_model(model), m_shown(new CandidateFilterModel(this))
+{
+    m_shown->setSourceModel(model);
+    m_tiles = named(new QListView(this), "gallery", tr("Generated images"),
+                    tr("A accepts by hand, R refuses, U takes the decision back"));
+    m_tiles->setModel(m_shown);
+    m_tiles->setItemDelegate(new CandidateDelegate(m_tiles));
+    m_tiles->setViewMode(QListView::IconMode);
+    m_tiles->setMovement(QListView::Static);
+    m_tiles->setResizeMode(QListView::Adjust);
+    m_tiles->setUniformItemSizes(true);
+
+    auto* split = new QSplitter(Qt::Horizontal, this);
+    split->addWidget(m_tiles);
+    split->addWidget(makeDetails());
+    split->setStretchFactor(0, 1);
+    split->setCollapsible(1, false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeBar());
+    column->addWidget(split, 1);
+
+    connect(m_tiles->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &CandidateGallery::showCurrent);
+    connect(model, &CandidateModel::decisionsChanged, this, &CandidateGallery::showCurrent);
+    showCurrent();
+}
+
+void CandidateGallery::setCriteria(const acceptance::CriteriaSet& criteria)
+{
+    m_criteria = criteria;
+    showCurrent();
+}
+
+QWidget* CandidateGallery::makeBar()
+{
+    m_filter = named(new QComboBox(this), "galleryFilter", tr("Images shown"),
+                     tr("Which of the generated images are shown"));
+    m_filter->addItem(tr("All images"), static_cast<int>(CandidateFilter::All));
+    m_filter->addItem(tr("Accepted"), static_cast<int>(CandidateFilter::Accepted));
+    m_filter->addItem(tr("Refused"), static_cast<int>(CandidateFilter::Refused));
+    m_filter->addItem(tr("Decided by hand"), static_cast<int>(CandidateFilter::ByHand));
+    connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
+        m_shown->setFilter(static_cast<CandidateFilter>(m_filter->currentData().toInt()));
+        showCurrent();
+    });
+    auto* circles = named(new QCheckBox(tr("Circles"), this), "galleryCircles", tr("Circles"),
+                          tr("Draws the fibres found over the images"));
+    circles->setChecked(true);
+    connect(circles, &QCheckBox::toggled, m_model, &CandidateModel::setCirclesShown);
+    connect(circles, &QCheckBox::toggled, this, &CandidateGallery::showCurrent);
+    m_summary = named(new QLabel(this), "gallerySummary", tr("Yield"),
+                      tr("How many of the generated images are accepted"));
+
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_filter);
+    row->addWidget(circles);
+    row->addWidget(m_summary, 1);
+    return bar;
+}
+
+QWidget* CandidateGallery::makeDetails()
+{
+    m_picture = named(new QLabel(this), "candidatePicture", tr("Chosen image"),
+                      tr("The chosen image with the fibres found"));
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_picture->setMinimumSize(largePicturePx, largePicturePx);
+    m_verdict = named(new QLabel(this), "candidateVerdict", tr("Verdict"), tr("Why the image was refused"));
+    m_verdict->setWordWrap(true);
+    m_measures = named(new QTableWidget(0, 2, this), "candidateMeasures", tr("Measures of the chosen image"),
+                       tr("What was measured in the chosen image; red is outside the limits"));
+    m_measures->setHorizontalHeaderLabels({tr("Measure"), tr("Value")});
+    m_measures->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_measures->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_measures->verticalHeader()->hide();
+    m_measures->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_measures->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_measures->setSelectionMode(QAbstractItemView::NoSelection);
+    m_measures->setTabKeyNavigation(false);
+
+    m_decisions = {
+        makeDecision("acceptByHand", tr("Accept"), tr("Accepts this image by hand"), Qt::Key_A, true),
+        makeDecision("refuseByHand", tr("Refuse"), tr("Refuses this image by hand"), Qt::Key_R, false),
+        makeDecision("undecide", tr("By the rules"), tr("Takes the decision by hand back"), Qt::Key_U, {})};
+    auto* buttons = new QHBoxLayout;
+    for (auto* button : m_decisions) {
+        buttons->addWidget(button);
+    }
+    auto* details = new QWidget(this);
+    auto* column = new QVBoxLayout(details);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_picture);
+    column->addLayout(buttons);
+    column->addWidget(m_verdict);
+    column->addWidget(m_measures, 1);
+    return details;
+}
+
+QPushButton* CandidateGallery::makeDecision(const char* name, const QString& text, const QString& help,
+                                            Qt::Key key, std::optional<bool> accept)
+{
+    auto* button = named(new QPushButton(text, this), name, text,
+                         QStringLiteral("%1 (%2)").arg(help, QKeySequence(key).toString()));
+    connect(button, &QPushButton::clicked, this, [this, accept] { emit decided(currentRow(), accept); });
+    auto* shortcut = new QShortcut(key, m_tiles);
+    shortcut->setContext(Qt::WidgetShortcut);
+    connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+    return button;
+}
+
+int CandidateGallery::currentRow() const
+{
+    return m_shown->mapToSource(m_tiles->currentIndex()).row();
+}
+
+void CandidateGallery::showCurrent()
+{
+    const auto& candidates = m_model->candidates();
+    const auto accepted = std::ranges::count_if(candidates, &acceptance::Candidate::accepted);
+    m_summary->setText(candidates.empty() ? QString()
+                                          : tr("%1 of %2 accepted: yield %3 %")
+                                                .arg(accepted)
+                                                .arg(candidates.size())
+                                                .arg(100.0 * static_cast<double>(accepted) /
+                                                         static_cast<double>(candidates.size()),
+                                                     0, 'f', 0));
+
+    const int row = currentRow();
+    for (auto* button : m_decisions) {
+        button->setEnabled(row >= 0);
+    }
+    if (row < 0) {
+        m_picture->clear();
+        m_measures->setRowCount(0);
+        m_verdict->setText(candidates.empty() ? tr("Nothing generated yet.")
+                                              : tr("Choose an image to see its measures."));
+        setTextColour(*m_verdict, palette().color(QPalette::WindowText));
+        return;
+    }
+    const auto& candidate = candidates[static_cast<std::size_t>(row)];
+    const QModelIndex index = m_model->index(row);
+    m_picture->setPixmap(QPixmap::fromImage(index.data(Qt::DecorationRole).value<QImage>())
+                             .scaledToWidth(largePicturePx, Qt::SmoothTransformation));
+    m_verdict->setText(index.data(Qt::ToolTipRole).toString());
+    setTextColour(*m_verdict, candidate.accepted() ? acceptedColour(palette()) : alertColour(palette()));
+    m_decisions.last()->setEnabled(candidate.decidedByHand.has_value());
+    showMeasures(candidate);
+}
+
+void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)
+{
+    const auto& measures = candidate.judgement.measures;
+    m_measures->setRowCount(static_cast<int>(measures.size()));
+    int row = 0;
+    for (const auto& criterion : acceptance::allCriteria()) {
+        const auto value = measures.find(criterion->name());
+        if (value == measures.end()) {
+            continue;
+        }
+        auto* label = new QTableWidgetItem(specText(criterion->label()));
+        label->setToolTip(specText(criterion->help()));
+        auto* number = new QTableWidgetItem(
+            QStringLiteral("%1 %2").arg(numberText(value->second), specText(criterion->unit())).trimmed());
+        number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        if (std::ranges::count(candidate.judgement.refusedBy, criterion->name()) > 0) {
+            label->setForeground(alertColour(palette()));
+            number->setForeground(alertColour(palette()));
+        }
+        const auto limit = std::ranges::find(m_criteria.limits, criterion->name(),
+                                             &acceptance::Limit::criterion);
+        if (limit != m_criteria.limits.end()) {
+            number->setToolTip(
+                tr("accepted from %1 to %2").arg(numberText(limit->low), numberText(limit->high)));
+        }
+        m_measures->setItem(row, 0, label);
+        m_measures->setItem(row, 1, number);
+        ++row;
+    }
+    m_measures->setRowCount(row);
+}
+
+}  // namespace synthslice::ui

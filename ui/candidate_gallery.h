@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "engine/acceptance/accepted_export.h"
+
+class QComboBox;
+class QLabel;
+class QListView;
+class QPushButton;
+class QTableWidget;
+
+namespace synthslice::ui {
+
+class CandidateFilterModel;
+class CandidateModel;
+
+/// The gallery of generated images: filter, tiles, and beside them the chosen image with the reasons why it
+/// was refused and its measures. A accepts by hand, R refuses, U takes the decision back.
+class CandidateGallery : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CandidateGallery(CandidateModel* model, QWidget* parent = nullptr);
+
+    void setCriteria(const acceptance::CriteriaSet& criteria);
+
+signals:
+    /// The user decides about the image in a row of the model; nothing takes the decision back.
+    void decided(int row, std::optional<bool> accept);
+
+private:
+    QWidget* makeBar();
+    QWidget* makeDetails();
+    QPushButton* makeDecision(const char* name, const QString& text, const QString& help, Qt::Key key,
+                              std::optional<bool> accept);
+    [[nodiscard]] int currentRow() const;
+    void showCurrent();
+    void showMeasures(const acceptance::Candidate& candidate);
+
+    CandidateModel* m_model;
+    CandidateFilterModel* m_shown;
+    acceptance::CriteriaSet m_criteria;
+    QComboBox* m_filter = nullptr;
+    QLabel* m_summary = nullptr;
+    QListView* m_tiles = nullptr;
+    QLabel* m_picture = nullptr;
+    QLabel* m_verdict = nullptr;
+    QTableWidget* m_measures = nullptr;
+    QList<QPushButton*> m_decisions;
+};
+
+}  // namespace synthslice::ui

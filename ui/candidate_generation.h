@@ -1,0 +1,54 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/acceptance/accepted_export.h"
+#include "engine/data/slice_dataset.h"
+#include "engine/training/image_generator.h"
+
+namespace synthslice::ui {
+
+/// Opens the generator of a run; training::ImageGenerator::open in the application.
+using OpenGenerator = std::function<Result<std::unique_ptr<acceptance::ImageSource>>(
+    const std::filesystem::path& runFolder, const training::GeneratorChoice& choice)>;
+
+/// Which images to make and how to judge them.
+struct GenerationRequest {
+    OpenGenerator openGenerator;
+    std::filesystem::path runFolder;
+    training::GeneratorChoice choice;
+    acceptance::CriteriaSet criteria;
+    std::shared_ptr<const data::SliceDataset> calibrateOutputTo;  ///< none: images stay as generated
+    std::size_t count = 64;
+    std::uint64_t firstSeed = 0;
+};
+
+/// A run's generator ready to make calibrated images.
+struct OpenedGenerator {
+    std::unique_ptr<acceptance::ImageSource> source;
+    std::optional<acceptance::OutputCalibration> outputCalibration;
+};
+
+struct GeneratedCandidates {
+    std::vector<acceptance::Candidate> candidates;
+    spec::Json provenance;
+    std::optional<acceptance::OutputCalibration> outputCalibration;
+};
+
+/// Opens the generator and, if asked for, fits the output calibration. Any thread, as the two below.
+[[nodiscard]] Result<OpenedGenerator> openGenerator(const GenerationRequest& request,
+                                                    const Progress& progress);
+
+/// Makes and judges `count` images from seeds firstSeed, firstSeed + 1, ...
+[[nodiscard]] Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
+                                                             const Progress& progress);
+
+/// Judges images again, after the criteria have changed; decisions by hand stay.
+[[nodiscard]] Result<std::vector<acceptance::Candidate>>
+judgeAgain(std::vector<acceptance::Candidate> candidates, const acceptance::CriteriaSet& criteria,
+           const Progress& progress);
+
+}  // namespace synthslice::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <vector>
+
+#include <QAbstractListModel>
+#include <QImage>
+#include <QSortFilterProxyModel>
+
+#include "engine/acceptance/accepted_export.h"
+#include "ui/grey_image_qt.h"
+
+namespace synthslice::ui {
+
+/// Generated images with their judgements; DecorationRole is the picture with its circles drawn over.
+class CandidateModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { AcceptedRole = Qt::UserRole, DecidedByHandRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] const std::vector<acceptance::Candidate>& candidates() const { return m_candidates; }
+    void setCandidates(std::vector<acceptance::Candidate> candidates);
+
+    /// Takes new judgements of the same images; decisions by hand stay.
+    void takeJudgements(std::vector<acceptance::Candidate> judged);
+
+    /// Sets or takes back a decision by hand.
+    void decide(int row, std::optional<bool> accept);
+    void setCirclesShown(bool shown);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+signals:
+    void decisionsChanged();
+
+private:
+    [[nodiscard]] const QImage& picture(std::size_t row) const;
+    void redraw();
+
+    std::vector<acceptance::Candidate> m_candidates;
+    mutable std::vector<QImage> m_pictures;  ///< drawn when first asked for
+    GreyRange m_range;                       ///< the same for all images, so that they can be compared
+    bool m_circlesShown = true;
+};
+
+/// What of the candidates is shown.
+enum class CandidateFilter { All, Accepted, Refused, ByHand };
+
+class CandidateFilterModel : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setFilter(CandidateFilter filter);
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
+
+private:
+    CandidateFilter m_filter = CandidateFilter::All;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QImage>
+#include <QStyledItemDelegate>
+
+#include "engine/acceptance/accepted_export.h"
+#include "ui/grey_image_qt.h"
+
+namespace synthslice::ui {
+
+/// The image enlarged four times, with the circles found in it drawn over if asked for.
+[[nodiscard]] QImage candidatePicture(const acceptance::Candidate& candidate, GreyRange range,
+                                      bool withCircles);
+
+/// A tile of the gallery: the picture in a frame that tells accepted from refused, a hand where a person
+/// decided.
+class CandidateDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void setTileSize(int sizePx) { m_sizePx = sizePx; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    int m_sizePx = 116;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include <QAbstractTableModel>
+
+#include "engine/acceptance/criteria_set.h"
+
+namespace synthslice::ui {
+
+/// The limits of a criteria set as rows: criterion and unit with a check box, low, high, share of real patches
+/// refused, and how many of the images shown it refuses. Low, high and the check box can be edited.
+class CriteriaModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Criterion, Low, High, RealRefused, ImagesRefused, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setCriteria(const acceptance::CriteriaSet& criteria);
+    void setImagesRefused(std::map<std::string, int> imagesRefused);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+signals:
+    /// The user has changed a limit; this model still shows the criteria before.
+    void edited(const synthslice::acceptance::CriteriaSet& criteria);
+
+private:
+    [[nodiscard]] QString text(const acceptance::Limit& limit, int column) const;
+
+    acceptance::CriteriaSet m_criteria;
+    std::map<std::string, int> m_imagesRefused;
+};
+
+}  // namespace synthslice::ui

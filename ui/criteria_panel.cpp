@@ -1,0 +1,143 @@
+#include "ui/criteria_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/background_task.h"
+#include "ui/control.h"
+#include "ui/criteria_model.h"
+#include "ui/task_progress.h"
+#include "ui/value_editor.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+QString percent(double share)
+{
+    return QLocale().toString(100.0 * share, 'f', 1);
+}
+
+}  // namespace
+
+CriteriaPanel::CriteriaPanel(BackgroundTask* calibrating, QWidget* parent)
+    : QWidget(parent), m_model(new CriteriaModel(this)), m_calibrating(calibrating)
+{
+    m_promise = named(new QLabel(this), "criteriaPromise", tr("What the criteria promise"),
+                      tr("Share of real patches refused, and the fibre size that was used"));
+    m_promise->setWordWrap(true);
+    auto* table = named(new QTableView(this), "criteriaTable", tr("Criteria"),
+                        tr("What is measured in each image and the range that is accepted"));
+    table->setModel(m_model);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(CriteriaModel::Criterion, QHeaderView::Stretch);
+    table->setTabKeyNavigation(false);
+    table->setMinimumHeight(10 * table->verticalHeader()->defaultSectionSize());
+
+    auto* open = named(new QPushButton(tr("Open…"), this), "openCriteria", tr("Open criteria"),
+                       tr("Opens a criteria file (JSON)"));
+    connect(open, &QPushButton::clicked, this, &CriteriaPanel::openRequested);
+    m_save = named(new QPushButton(tr("Save as…"), this), "saveCriteria", tr("Save criteria"),
+                   tr("Saves the criteria to a file (JSON)"));
+    connect(m_save, &QPushButton::clicked, this, &CriteriaPanel::saveRequested);
+    auto* files = new QHBoxLayout;
+    files->addStretch();
+    files->addWidget(open);
+    files->addWidget(m_save);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeForm());
+    column->addWidget(new TaskProgress(calibrating, QStringLiteral("calibrationProgress"), this));
+    column->addWidget(m_promise);
+    column->addWidget(table, 1);
+    column->addLayout(files);
+
+    connect(calibrating, &BackgroundTask::started, this, [this] { m_calibrate->setEnabled(false); });
+    connect(calibrating, &BackgroundTask::finished, this, [this] { setDatasetLoaded(m_datasetLoaded); });
+    setCriteria({});
+    setDatasetLoaded(false);
+}
+
+acceptance::CalibrationSpec CriteriaPanel::calibrationSpec() const
+{
+    return {.refuseReal = m_refuseReal->value() / 100.0,
+            .fibreRadiusPx = m_fibreDiameter->value() / 2.0,
+            .method = static_cast<measure::CircleMethod>(m_method->currentIndex()),
+            .darkFibres = m_darkFibres->isChecked()};
+}
+
+void CriteriaPanel::setCriteria(const std::optional<acceptance::CriteriaSet>& criteria)
+{
+    m_model->setCriteria(criteria.value_or(acceptance::CriteriaSet{}));
+    m_save->setEnabled(criteria.has_value());
+    m_promise->setText(
+        criteria ? tr("Refuses %1 % of unseen real patches (asked for %2 %). Fibres of %3 px diameter.")
+                       .arg(percent(criteria->realRefused), percent(criteria->refuseRealAsked),
+                            QLocale().toString(2.0 * criteria->circles.radiusPx, 'f', 1))
+                 : tr("No criteria yet: calibrate them on the slices that are loaded, or open a file."));
+}
+
+void CriteriaPanel::setDatasetLoaded(bool loaded)
+{
+    m_datasetLoaded = loaded;
+    m_calibrate->setEnabled(loaded && !m_calibrating->isRunning());
+}
+
+QWidget* CriteriaPanel::makeForm()
+{
+    const acceptance::CalibrationSpec defaults;
+    m_refuseReal = named(new QDoubleSpinBox(this), "refuseReal", tr("Real patches that may be refused"),
+                         tr("Share of real patches that the criteria may refuse together, %; fewer refused "
+                            "means wider limits"));
+    m_refuseReal->setRange(0.5, 50.0);
+    m_refuseReal->setDecimals(1);
+    m_refuseReal->setSuffix(tr(" %"));
+    m_refuseReal->setValue(100.0 * defaults.refuseReal);
+
+    m_fibreDiameter = named(
+        new QDoubleSpinBox(this), "fibreDiameter", tr("Fibre diameter"),
+        tr("Expected diameter of the fibres, px; the lowest value lets it be found from the slices"));
+    m_fibreDiameter->setRange(0.0, 200.0);
+    m_fibreDiameter->setDecimals(1);
+    m_fibreDiameter->setSingleStep(0.5);
+    m_fibreDiameter->setSuffix(tr(" px"));
+    m_fibreDiameter->setSpecialValueText(tr("found by itself"));
+
+    m_method = named(new QComboBox(this), "circleMethod", tr("How fibres are found"),
+                     tr("Signed gradient finds touching fibres; OpenCV's Hough circles finds about half of "
+                        "them and is there to compare"));
+    m_method->addItems({tr("Signed-gradient Hough"), tr("OpenCV Hough circles")});
+    m_darkFibres = named(new QCheckBox(tr("Fibres are darker than the matrix"), this), "darkFibres",
+                         tr("Dark fibres"), tr("Check if fibres are darker than what is between them"));
+    m_calibrate = named(
+        new QPushButton(tr("Calibrate on real patches"), this), "calibrate", tr("Calibrate"),
+        tr("Measures real patches and sets the limits so that only this share of them is refused"));
+    connect(m_calibrate, &QPushButton::clicked, this, &CriteriaPanel::calibrationRequested);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_refuseReal, m_fibreDiameter, m_method}) {
+        ignoreWheelWithoutFocus(control);
+    }
+
+    auto* content = new QWidget(this);
+    auto* form = new QFormLayout(content);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Real patches refused"), m_refuseReal);
+    form->addRow(tr("Fibre diameter"), m_fibreDiameter);
+    form->addRow(tr("Fibres found by"), m_method);
+    form->addRow(QString(), m_darkFibres);
+    form->addRow(QString(), m_calibrate);
+    return content;
+}
+
+}  // namespace synthslice::ui

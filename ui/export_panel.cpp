@@ -1,0 +1,199 @@
+#include "ui/export_panel.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QUrl>
+
+#include "engine/acceptance/criterion.h"
+#include "ui/background_task.h"
+#include "ui/colours.h"
+#include "ui/control.h"
+#include "ui/spec_text.h"
+#include "ui/task_progress.h"
+#include "ui/theme.h"
+#include "ui/value_editor.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+struct FormatChoice {
+    const char* label;
+    data::ImageFormat format;
+    int bits;
+};
+
+constexpr std::array formats{FormatChoice{"PNG, 8 bit", data::ImageFormat::Png, 8},
+                             FormatChoice{"PNG, 16 bit", data::ImageFormat::Png, 16},
+                             FormatChoice{"TIFF, 8 bit", data::ImageFormat::Tiff, 8},
+                             FormatChoice{"TIFF, 16 bit", data::ImageFormat::Tiff, 16}};
+
+}  // namespace
+
+ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
+    : QWidget(parent),
+      m_source(named(
+          new QComboBox(this), "exportSource", tr("What to export"),
+          tr("The accepted images of the gallery, or new ones until as many as asked for are accepted"))),
+      m_count(
+          named(new QSpinBox(this), "exportCount", tr("Images to export"), tr("Accepted images to write"))),
+      m_tries(named(new QSpinBox(this), "exportTries", tr("At most generated"),
+                    tr("Images generated before it is given up"))),
+      m_folder(named(new QLineEdit(this), "exportFolder", tr("Folder"),
+                     tr("New or empty folder for the images and their manifest"))),
+      m_choose(named(new QPushButton(tr("Choose…"), this), "chooseExportFolder", tr("Choose folder"),
+                     tr("Chooses the folder"))),
+      m_format(
+          named(new QComboBox(this), "exportFormat", tr("Format"), tr("File format and bits per pixel"))),
+      m_pixelSize(named(new QDoubleSpinBox(this), "exportPixelSize", tr("Pixel size"),
+                        tr("Size of a pixel in µm, written into the files; 0 leaves it out"))),
+      m_export(named(new QPushButton(tr("Export"), this), "export", tr("Export"), {})),
+      m_report(named(new QLabel(this), "exportReport", tr("Result of the export"), tr("What was exported"))),
+      m_openFolder(named(new QPushButton(tr("Open folder"), this), "openExportFolder", tr("Open folder"),
+                         tr("Opens the folder with the exported images"))),
+      m_exporting(exporting)
+{
+    m_source->addItem({});
+    m_source->addItem(tr("New images, until enough are accepted"));
+    m_count->setRange(1, 1000000);
+    m_count->setValue(50);
+    m_tries->setRange(1, 100000000);
+    m_tries->setValue(10000);
+    for (const auto& format : formats) {
+        m_format->addItem(QString::fromLatin1(format.label));
+    }
+    m_pixelSize->setRange(0.0, 1e6);
+    m_pixelSize->setDecimals(4);
+    m_pixelSize->setSuffix(tr(" µm"));
+    m_pixelSize->setSpecialValueText(tr("not written"));
+    m_report->setWordWrap(true);
+    m_report->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_openFolder->hide();
+    for (QWidget* control :
+         std::initializer_list<QWidget*>{m_source, m_count, m_tries, m_format, m_pixelSize}) {
+        ignoreWheelWithoutFocus(control);
+    }
+
+    auto* folder = new QHBoxLayout;
+    folder->addWidget(m_folder, 1);
+    folder->addWidget(m_choose);
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Export"), m_source);
+    form->addRow(tr("Images"), m_count);
+    form->addRow(tr("At most generated"), m_tries);
+    form->addRow(tr("Folder"), folder);
+    form->addRow(tr("Format"), m_format);
+    form->addRow(tr("Pixel size"), m_pixelSize);
+    form->addRow(QString(), m_export);
+    form->addRow(new TaskProgress(exporting, QStringLiteral("exportProgress"), this));
+    form->addRow(m_report);
+    form->addRow(QString(), m_openFolder);
+
+    connect(m_source, &QComboBox::currentIndexChanged, this, &ExportPanel::refresh);
+    connect(m_folder, &QLineEdit::textChanged, this, &ExportPanel::refresh);
+    connect(m_choose, &QPushButton::clicked, this, &ExportPanel::chooseFolder);
+    connect(m_openFolder, &QPushButton::clicked, this, &ExportPanel::openFolder);
+    connect(m_export, &QPushButton::clicked, this, &ExportPanel::exportRequested);
+    connect(exporting, &BackgroundTask::started, this, &ExportPanel::refresh);
+    connect(exporting, &BackgroundTask::finished, this, &ExportPanel::refresh);
+    refresh();
+}
+
+bool ExportPanel::generatesMore() const
+{
+    return m_source->currentIndex() == 1;
+}
+
+acceptance::ExportSpec ExportPanel::spec() const
+{
+    const auto& format = formats.at(static_cast<std::size_t>(m_format->currentIndex()));
+    return {.folder = m_folder->text().toStdString(),
+            .count = static_cast<std::size_t>(m_count->value()),
+            .maxTries = static_cast<std::size_t>(m_tries->value()),
+            .encoding = {.format = format.format, .bits = format.bits, .pixelSizeUm = m_pixelSize->value()}};
+}
+
+void ExportPanel::setPixelSizeUm(double pixelSizeUm)
+{
+    m_pixelSize->setValue(pixelSizeUm);
+}
+
+void ExportPanel::setAcceptedInGallery(int accepted)
+{
+    m_accepted = accepted;
+    refresh();
+}
+
+void ExportPanel::setCriteriaReady(bool ready)
+{
+    m_criteriaReady = ready;
+    refresh();
+}
+
+void ExportPanel::showReport(const acceptance::ExportReport& report)
+{
+    QStringList lines{tr("%1 of %2 images were accepted and written: yield %3 %.")
+                          .arg(report.accepted)
+                          .arg(report.generated)
+                          .arg(QLocale().toString(100.0 * report.yield(), 'f', 0))};
+    for (const auto& [name, refused] : report.refusedBy) {
+        const auto* criterion = acceptance::findCriterion(name);
+        lines << tr("%1: %2 refused")
+                     .arg(criterion == nullptr ? QString::fromStdString(name) : specText(criterion->label()))
+                     .arg(refused);
+    }
+    m_report->setText(lines.join(QLatin1Char('\n')));
+    setTextColour(*m_report, palette().color(QPalette::WindowText));
+    m_openFolder->show();
+}
+
+void ExportPanel::showError(const Error& error)
+{
+    m_report->setText(QString::fromStdString(error.text()));
+    setTextColour(*m_report, alertColour(palette()));
+    m_openFolder->hide();
+}
+
+void ExportPanel::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the images"),
+                                                             m_folder->text());
+    if (!folder.isEmpty()) {
+        m_folder->setText(folder);
+    }
+}
+
+void ExportPanel::openFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder->text()));
+}
+
+void ExportPanel::refresh()
+{
+    m_source->setItemText(0, tr("The %Ln accepted of the gallery", nullptr, m_accepted));
+    m_count->setEnabled(generatesMore());
+    m_tries->setEnabled(generatesMore());
+    QString obstacle;
+    if (!m_criteriaReady) {
+        obstacle = tr("Calibrate or open criteria first");
+    } else if (m_folder->text().isEmpty()) {
+        obstacle = tr("Choose a folder first");
+    } else if (!generatesMore() && m_accepted == 0) {
+        obstacle = tr("No image of the gallery is accepted");
+    }
+    m_export->setEnabled(obstacle.isEmpty() && !m_exporting->isRunning());
+    m_export->setToolTip(obstacle.isEmpty() ? tr("Writes the images with manifest.csv and manifest.json")
+                                            : obstacle);
+}
+
+}  // namespace synthslice::ui

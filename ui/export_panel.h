@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QWidget>
+
+#include "engine/acceptance/accepted_export.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace synthslice::ui {
+
+class BackgroundTask;
+
+/// What to export and where: the accepted images of the gallery, or as many new ones as asked for.
+class ExportPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `exporting` is the task that the export runs on.
+    explicit ExportPanel(BackgroundTask* exporting, QWidget* parent = nullptr);
+
+    /// Generate until `count` are accepted, else write those of the gallery.
+    [[nodiscard]] bool generatesMore() const;
+    [[nodiscard]] acceptance::ExportSpec spec() const;
+
+    void setPixelSizeUm(double pixelSizeUm);
+    void setAcceptedInGallery(int accepted);
+    void setCriteriaReady(bool ready);
+    void showReport(const acceptance::ExportReport& report);
+    void showError(const Error& error);
+
+signals:
+    void exportRequested();
+
+private:
+    void chooseFolder();
+    void openFolder();
+    void refresh();
+
+    QComboBox* m_source;
+    QSpinBox* m_count;
+    QSpinBox* m_tries;
+    QLineEdit* m_folder;
+    QPushButton* m_choose;
+    QComboBox* m_format;
+    QDoubleSpinBox* m_pixelSize;
+    QPushButton* m_export;
+    QLabel* m_report;
+    QPushButton* m_openFolder;
+    BackgroundTask* m_exporting;
+    int m_accepted = 0;
+    bool m_criteriaReady = false;
+};
+
+}  // namespace synthslice::ui

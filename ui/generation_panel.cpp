@@ -1,0 +1,115 @@
+#include "ui/generation_panel.h"
+
+#include <limits>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include "engine/store/run_store.h"
+#include "ui/background_task.h"
+#include "ui/control.h"
+#include "ui/task_progress.h"
+#include "ui/value_editor.h"
+
+namespace synthslice::ui {
+
+GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
+    : QWidget(parent), m_checkpoint(named(new QComboBox(this), "checkpoint", tr("Checkpoint"),
+                                          tr("Training step whose weights make the images"))),
+      m_network(
+          named(new QComboBox(this), "generatorWeights", tr("Weights"),
+                tr("The averaged generator makes steadier images; the raw one is what the last step left"))),
+      m_seed(named(
+          new QSpinBox(this), "firstSeed", tr("First seed"),
+          tr("Seed of the first image; the next ones follow, and the same seed makes the same image again"))),
+      m_count(named(new QSpinBox(this), "generationCount", tr("Images"), tr("How many images are made"))),
+      m_calibrateOutput(named(new QCheckBox(tr("Output calibration"), this), "calibrateOutput",
+                              tr("Output calibration"),
+                              tr("Brings spectrum and grey histogram of the images to those of the real "
+                                 "training patches; it is recorded with an export"))),
+      m_generate(
+          named(new QPushButton(tr("Generate and judge"), this), "generate", tr("Generate and judge"), {})),
+      m_generating(generating)
+{
+    m_network->addItems({tr("averaged (EMA)"), tr("raw")});
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_count->setRange(1, 10000);
+    m_count->setValue(64);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_checkpoint, m_network, m_seed, m_count}) {
+        ignoreWheelWithoutFocus(control);
+    }
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Checkpoint"), m_checkpoint);
+    form->addRow(tr("Weights"), m_network);
+    form->addRow(tr("First seed"), m_seed);
+    form->addRow(tr("Images"), m_count);
+    form->addRow(QString(), m_calibrateOutput);
+    form->addRow(QString(), m_generate);
+    form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
+
+    connect(m_generate, &QPushButton::clicked, this, &GenerationPanel::generationRequested);
+    connect(generating, &BackgroundTask::started, this, &GenerationPanel::showObstacle);
+    connect(generating, &BackgroundTask::finished, this, &GenerationPanel::showObstacle);
+    setRun({});
+}
+
+void GenerationPanel::setRun(const std::filesystem::path& runFolder)
+{
+    const QVariant chosen = m_checkpoint->currentData();
+    const QSignalBlocker blocker(m_checkpoint);
+    m_checkpoint->clear();
+    m_checkpoint->addItem(tr("newest"), QVariant());
+    const auto steps = runFolder.empty() ? std::vector<std::int64_t>() : store::checkpointSteps(runFolder);
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        m_checkpoint->addItem(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(*step))),
+                              static_cast<qlonglong>(*step));
+    }
+    m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(chosen)));
+    m_checkpoint->setEnabled(!steps.empty());
+}
+
+training::GeneratorChoice GenerationPanel::choice() const
+{
+    training::GeneratorChoice choice;
+    if (m_checkpoint->currentIndex() > 0) {
+        choice.step = m_checkpoint->currentData().toLongLong();
+    }
+    choice.averaged = m_network->currentIndex() == 0;
+    return choice;
+}
+
+std::size_t GenerationPanel::count() const
+{
+    return static_cast<std::size_t>(m_count->value());
+}
+
+std::uint64_t GenerationPanel::firstSeed() const
+{
+    return static_cast<std::uint64_t>(m_seed->value());
+}
+
+bool GenerationPanel::calibratesOutput() const
+{
+    return m_calibrateOutput->isChecked();
+}
+
+void GenerationPanel::setObstacle(const QString& why)
+{
+    m_obstacle = why;
+    showObstacle();
+}
+
+void GenerationPanel::showObstacle()
+{
+    m_generate->setEnabled(m_obstacle.isEmpty() && !m_generating->isRunning());
+    m_generate->setToolTip(m_obstacle.isEmpty() ? tr("Makes the images and judges each by the criteria")
+                                                : m_obstacle);
+}
+
+}  // namespace synthslice::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <filesystem>
+
+#include <QWidget>
+
+#include "engine/training/image_generator.h"
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+class QSpinBox;
+
+namespace synthslice::ui {
+
+class BackgroundTask;
+
+/// Which images to make from a run: checkpoint, averaged or raw generator, seed, count, output calibration.
+class GenerationPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `generating` is the task that the generation runs on.
+    explicit GenerationPanel(BackgroundTask* generating, QWidget* parent = nullptr);
+
+    /// Lists the run's checkpoints; the choice stays where it still exists.
+    void setRun(const std::filesystem::path& runFolder);
+
+    [[nodiscard]] training::GeneratorChoice choice() const;
+    [[nodiscard]] std::size_t count() const;
+    [[nodiscard]] std::uint64_t firstSeed() const;
+    [[nodiscard]] bool calibratesOutput() const;
+
+    /// Why nothing can be generated; empty if it can.
+    void setObstacle(const QString& why);
+
+signals:
+    void generationRequested();
+
+private:
+    void showObstacle();
+
+    QComboBox* m_checkpoint;
+    QComboBox* m_network;
+    QSpinBox* m_seed;
+    QSpinBox* m_count;
+    QCheckBox* m_calibrateOutput;
+    QPushButton* m_generate;
+    BackgroundTask* m_generating;
+    QString m_obstacle;
+};
+
+}  // namespace synthslice::ui
