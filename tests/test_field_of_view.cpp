@@ -68,6 +68,25 @@ private slots:
         }
     }
 
+    void leavesTheRimWhereTheDiscTouchesTheBorder()
+    {
+        const Slice slice = noise([](int x, int y) { return std::hypot(x - 149.5, y - 139.5) < 139.0; });
+        const PixelRuns inside = data::findFieldOfView(slice);
+        for (const data::PixelRun& run : inside.runs()) {
+            QVERIFY(std::hypot(run.x - 149.5, run.y - 139.5) < 131.0);
+        }
+    }
+
+    void keepsTheBorderWhereTheDiscReachesOverIt()
+    {
+        const Slice slice = noise([](int x, int y) { return std::hypot(x - 149.5, y - 139.5) < 165.0; });
+        const std::vector<std::uint8_t> inside = data::findFieldOfView(slice).mask(300, 280);
+        QCOMPARE(int{inside[150]}, 1);
+        QCOMPARE(int{inside[140 * 300]}, 1);
+        QCOMPARE(int{inside[20 * 300 + 20]}, 0);
+        QCOMPARE(int{inside[40 * 300 + 45]}, 1);
+    }
+
     void fillsHolesAndIgnoresSpecksOutside()
     {
         const auto disc = [](int x, int y) { return std::hypot(x - 150.0, y - 140.0) < 125.0; };

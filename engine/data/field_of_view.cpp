@@ -42,9 +42,16 @@ std::optional<cv::Mat1b> pixelsLikeCorners(std::span<const Sample> pixels, int w
     return like;
 }
 
-cv::Mat disc(int radius)
+/// With a disc. What lies at the slice's border goes on beyond it: the border is no rim where the field of
+/// view reaches over it, and one where it only touches it.
+void morphology(cv::Mat1b& mask, int operation, int radius)
 {
-    return cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1});
+    const int padding = 2 * radius;
+    cv::Mat1b padded;
+    cv::copyMakeBorder(mask, padded, padding, padding, padding, padding, cv::BORDER_REPLICATE);
+    cv::morphologyEx(padded, padded, operation,
+                     cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1}));
+    padded(cv::Rect({padding, padding}, mask.size())).copyTo(mask);
 }
 
 /// The outline of the largest connected region of a mask.
@@ -58,13 +65,12 @@ std::vector<cv::Point> largestOutline(const cv::Mat1b& mask)
     return largest == outlines.end() ? std::vector<cv::Point>() : *largest;
 }
 
-bool isConvexAndSubstantial(const std::vector<cv::Point>& outline, double sliceArea)
+bool isConvex(const std::vector<cv::Point>& outline)
 {
-    const double area = outline.empty() ? 0.0 : cv::contourArea(outline);
-    if (area < smallestInside * sliceArea || area > largestInside * sliceArea) return false;
+    if (outline.empty()) return false;
     std::vector<cv::Point> hull;
     cv::convexHull(outline, hull);
-    return area >= smallestSolidity * cv::contourArea(hull);
+    return cv::contourArea(outline) >= smallestSolidity * cv::contourArea(hull);
 }
 
 }  // namespace
@@ -83,13 +89,14 @@ PixelRuns findFieldOfView(const Slice& slice)
         if ((*surround)(corner) == 255) cv::floodFill(*surround, corner, outside);
     }
     cv::Mat1b inside = *surround != outside;
-    cv::morphologyEx(inside, inside, cv::MORPH_CLOSE, disc(2));
+    morphology(inside, cv::MORPH_CLOSE, 2);
     const std::vector<cv::Point> outline = largestOutline(inside);
-    if (!isConvexAndSubstantial(outline, static_cast<double>(slice.width) * slice.height)) return whole;
+    if (!isConvex(outline)) return whole;
     inside.setTo(0);
     cv::fillPoly(inside, std::vector{outline}, 255);
-    // The slice's own border is no rim: erosion takes what lies beyond it as inside.
-    cv::erode(inside, inside, disc(rimPx));
+    const double share = cv::countNonZero(inside) / static_cast<double>(whole.count());
+    if (share < smallestInside || share > largestInside) return whole;
+    morphology(inside, cv::MORPH_ERODE, rimPx);
     return PixelRuns::fromMask({inside.datastart, inside.dataend}, slice.width);
 }
 
