@@ -1,0 +1,192 @@
+#include <cmath>
+
+#include <QTest>
+
+#include "engine/models/initialization.h"
+#include "engine/models/named_tensors.h"
+#include "engine/models/network_builder.h"
+#include "engine/spec/presets.h"
+#include "engine/spec/shape_inference.h"
+
+using namespace synthslice;
+using spec::Shape;
+
+namespace {
+
+/// Every layer type that the presets leave out, on an image of 2 x 16 x 16.
+spec::NetworkSpec remainingLayers()
+{
+    return {{spec::InstanceNorm2dSpec{.affine = true},
+             spec::MaxPool2dSpec{.kernelSize = 3, .stride = 2, .padding = 1},
+             spec::UpsampleSpec{.mode = spec::UpsampleMode::Bilinear}, spec::AvgPool2dSpec{},
+             spec::ZeroPad2dSpec{.padding = 2},
+             spec::ConvTranspose2dSpec{
+                 .outChannels = 3, .kernelSize = 3, .stride = 2, .padding = 1, .outputPadding = 1},
+             spec::ZeroPad2dSpec{.padding = -4}, spec::SigmoidSpec{}, spec::DropoutSpec{},
+             spec::FlattenSpec{}, spec::LinearSpec{.outFeatures = 12, .bias = false}, spec::BatchNorm1dSpec{},
+             spec::UnflattenSpec{3, 2, 2}, spec::BatchNorm2dSpec{.affine = false}},
+            {}};
+}
+
+std::vector<std::string> names(const std::vector<session::NamedTensor>& tensors)
+{
+    std::vector<std::string> names;
+    for (const auto& tensor : tensors) {
+        names.push_back(tensor.name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void compareWithInference(const spec::NetworkSpec& network, const Shape& input)
+{
+    torch::manual_seed(0);
+    auto modules = models::buildNetwork(network, input);
+    const auto shapes = spec::inferShapes("network", network, input);
+    QVERIFY(shapes.problems.empty());
+
+    Shape batched = input;
+    batched.insert(batched.begin(), 2);
+    torch::Tensor x = torch::randn(batched);
+    std::size_t layer = 0;
+    for (auto& module : *modules) {
+        x = module.any_forward(x).get<torch::Tensor>();
+        QCOMPARE(Shape(x.sizes().begin() + 1, x.sizes().end()), shapes.layers[layer].output);
+        std::int64_t parameters = 0;
+        for (const auto& parameter : module.ptr()->parameters()) {
+            parameters += parameter.numel();
+        }
+        QCOMPARE(parameters, shapes.layers[layer].parameters);
+        ++layer;
+    }
+    QCOMPARE(layer, network.layers.size());
+}
+
+/// A convolution, a batch norm and a linear layer with 51,200 and 102,400 weights.
+torch::nn::Sequential initialized(spec::Initialization type, double std)
+{
+    torch::manual_seed(1);
+    const spec::NetworkSpec network{{spec::Conv2dSpec{.outChannels = 128, .kernelSize = 5},
+                                     spec::BatchNorm2dSpec{}, spec::FlattenSpec{},
+                                     spec::LinearSpec{.outFeatures = 200}},
+                                    {type, std}};
+    return models::buildNetwork(network, {16, 6, 6});
+}
+
+double sdOf(const torch::Tensor& tensor)
+{
+    return tensor.std().item<double>();
+}
+
+}  // namespace
+
+class TestModels : public QObject {
+    Q_OBJECT
+
+private slots:
+    void presetsHaveTheInferredShapes_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto& preset : spec::presets()) {
+            QTest::addRow("%s", preset.name.c_str()) << QString::fromStdString(preset.name);
+        }
+    }
+
+    void presetsHaveTheInferredShapes()
+    {
+        QFETCH(QString, name);
+        const spec::ExperimentSpec experiment = spec::presetNamed(name.toStdString())->experiment;
+        const auto& latent = experiment.latent;
+        compareWithInference(experiment.generator, {latent.channels, latent.size, latent.size});
+        compareWithInference(experiment.discriminator,
+                             {1, experiment.data.patchSize, experiment.data.patchSize});
+    }
+
+    void remainingLayersHaveTheInferredShapes() { compareWithInference(remainingLayers(), {2, 16, 16}); }
+
+    void negativePaddingCrops()
+    {
+        auto crop = models::buildNetwork({{spec::ZeroPad2dSpec{.padding = -1}}, {}}, {1, 4, 4});
+        const torch::Tensor x = torch::arange(16.0).view({1, 1, 4, 4});
+        QVERIFY(torch::equal(crop->forward(x), x.narrow(2, 1, 2).narrow(3, 1, 2)));
+    }
+
+    /// The names that torch.nn.Sequential's state_dict() lists in Python.
+    void stateIsNamedAsInPyTorch()
+    {
+        auto network = models::buildNetwork({{spec::Conv2dSpec{.bias = false}, spec::BatchNorm2dSpec{},
+                                              spec::ReluSpec{}, spec::FlattenSpec{}, spec::LinearSpec{}},
+                                             {}},
+                                            {1, 4, 4});
+        const std::vector<std::string> expected{"0.weight",       "1.bias",        "1.num_batches_tracked",
+                                                "1.running_mean", "1.running_var", "1.weight",
+                                                "4.bias",         "4.weight"};
+        QCOMPARE(names(models::stateOf(*network)), expected);
+    }
+
+    void normalLeavesNormsAlone()
+    {
+        auto network = initialized(spec::Initialization::Normal, 0.05);
+        const auto parameters = network->named_parameters();
+        QVERIFY(std::abs(sdOf(parameters["0.weight"]) / 0.05 - 1.0) < 0.02);
+        QVERIFY(std::abs(sdOf(parameters["3.weight"]) / 0.05 - 1.0) < 0.02);
+        QCOMPARE(parameters["0.bias"].abs().max().item<double>(), 0.0);
+        QVERIFY(torch::equal(parameters["1.weight"], torch::ones(128)));
+    }
+
+    void dcganDrawsNormsAroundOne()
+    {
+        const auto parameters = initialized(spec::Initialization::Dcgan, 0.02)->named_parameters();
+        QVERIFY(std::abs(sdOf(parameters["0.weight"]) / 0.02 - 1.0) < 0.02);
+        const torch::Tensor norm = parameters["1.weight"];
+        QVERIFY(std::abs(norm.mean().item<double>() - 1.0) < 0.006);  // 3 sd of the mean of 128
+        QVERIFY(std::abs(sdOf(norm) / 0.02 - 1.0) < 0.25);
+        QCOMPARE(parameters["1.bias"].abs().max().item<double>(), 0.0);
+    }
+
+    /// Uniform bounds of Glorot and Bengio 2010 (eq. 16) and He et al. 2015 (eq. 10, as a uniform law).
+    void uniformLawsReachTheirBounds()
+    {
+        const double fanIn = 16 * 25;
+        const double fanOut = 128 * 25;
+        const auto boundOf = [](spec::Initialization type) {
+            return initialized(type, 0.0)->named_parameters()["0.weight"].abs().max().item<double>();
+        };
+        QVERIFY(std::abs(boundOf(spec::Initialization::XavierUniform) / std::sqrt(6.0 / (fanIn + fanOut)) -
+                         1.0) < 1e-3);
+        QVERIFY(std::abs(boundOf(spec::Initialization::KaimingUniform) / std::sqrt(6.0 / fanIn) - 1.0) <
+                1e-3);
+    }
+
+    void tensorsComeBack()
+    {
+        torch::manual_seed(2);
+        auto network = models::buildNetwork(remainingLayers(), {2, 16, 16});
+        const auto state = models::stateOf(*network);
+        torch::manual_seed(3);
+        auto other = models::buildNetwork(remainingLayers(), {2, 16, 16});
+        QVERIFY(models::stateOf(*other) != state);
+        QVERIFY(models::loadState(*other, state, "generator"));
+        QVERIFY(models::stateOf(*other) == state);
+    }
+
+    void foreignTensorsAreRefusedWhole()
+    {
+        auto network = models::buildNetwork({{spec::LinearSpec{.outFeatures = 2}}, {}}, {3});
+        const auto before = models::stateOf(*network);
+        auto state = before;
+        state[0].bytes.assign(state[0].bytes.size(), std::byte{0});
+        state[1].shape = {3};
+        const auto wrongShape = models::loadState(*network, state, "generator");
+        QVERIFY(!wrongShape);
+        QVERIFY(wrongShape.error().message.find("0.bias of generator") != std::string::npos);
+        state.pop_back();
+        const auto missing = models::loadState(*network, state, "generator");
+        QVERIFY(!missing);
+        QVERIFY(missing.error().message.find("0.bias of generator is missing") != std::string::npos);
+        QVERIFY(models::stateOf(*network) == before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestModels)
+#include "test_models.moc"
