@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+
+#include <torch/torch.h>
+
+namespace synthslice::training {
+
+/// The exponential moving average of a generator's weights, in fp32.
+///
+/// Its decay after step k is min(emaDecay, 0.5^(1 / (0.05 k))): a half-life of 5 % of the steps done, so that
+/// the average is not held back by the first, random weights (the ramp of Karras 2020, counted in steps).
+class AveragedGenerator {
+public:
+    /// Starts from the weights of `generator`, of which it makes a copy.
+    explicit AveragedGenerator(const torch::nn::Sequential& generator);
+
+    /// Takes in the generator's weights after step `step`, counted from 1. A decay of 0 follows them exactly.
+    void update(const torch::nn::Sequential& generator, double emaDecay, std::int64_t step);
+
+    /// A copy, ready for evaluation, whose batch norms hold the mean statistics of its own images of
+    /// `latentBatches`: averaged weights never fit the statistics that were gathered on the way.
+    [[nodiscard]] torch::nn::Sequential
+    withOwnStatistics(const std::vector<torch::Tensor>& latentBatches) const;
+
+    [[nodiscard]] torch::nn::Sequential& network() { return m_network; }
+
+private:
+    torch::nn::Sequential m_network;
+};
+
+/// The decay after step `step`, counted from 1.
+[[nodiscard]] double emaDecayAt(double emaDecay, std::int64_t step);
+
+}  // namespace synthslice::training

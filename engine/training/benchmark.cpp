@@ -1,0 +1,93 @@
+#include "engine/training/benchmark.h"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+#include <torch/torch.h>
+
+#include "engine/base/random.h"
+#include "engine/spec/spec_rules.h"
+#include "engine/training/device.h"
+#include "engine/training/gan_trainer.h"
+#include "engine/training/step_flops.h"
+
+namespace synthslice::training {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+void randomImages(std::span<float> imagesMinus1To1, std::int64_t, std::uint64_t batch)
+{
+    Random random(0, batch);
+    for (float& value : imagesMinus1To1) {
+        value = static_cast<float>(2.0 * random.uniform() - 1.0);
+    }
+}
+
+/// The best rate of a product of two large square matrices.
+double matrixProductPeak(const DeviceReport& device)
+{
+    torch::NoGradGuard noGrad;
+    constexpr std::int64_t size = 2048;
+    constexpr double flop = 2.0 * size * size * size;
+    const auto options = torch::dtype(device.bf16 ? torch::kBFloat16 : torch::kFloat32)
+                             .device(device.cuda ? torch::kCUDA : torch::kCPU);
+    const torch::Tensor a = torch::randn({size, size}, options);
+    const torch::Tensor b = torch::randn({size, size}, options);
+    double best = 0.0;
+    for (int trial = 0; trial < 5; ++trial) {
+        const auto begin = Clock::now();
+        // Reading a value waits for the device.
+        torch::mm(a, b)[0][0].item<double>();
+        best = std::max(best, flop / secondsSince(begin));
+    }
+    return best;
+}
+
+}  // namespace
+
+Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int64_t steps,
+                                const Progress& progress)
+{
+    if (const spec::Problems problems = spec::findProblems(experiment); !problems.empty()) {
+        return invalidInput(problems.front().message, problems.front().hint);
+    }
+    const auto device = selectDevice(experiment.training);
+    if (!device) {
+        return tl::unexpected(device.error());
+    }
+    constexpr std::int64_t warmUpSteps = 3;
+    GanTrainer trainer(experiment, randomImages, {}, *device);
+    std::vector<double> seconds;
+    double peak = matrixProductPeak(*device);
+    for (std::int64_t step = 0; step < warmUpSteps + steps; ++step) {
+        progress.at(static_cast<double>(step) / static_cast<double>(warmUpSteps + steps), experiment.name);
+        if (progress.cancelled()) {
+            return cancelled();
+        }
+        const auto report = trainer.step();
+        if (!report) {
+            return tl::unexpected(report.error());
+        }
+        if (step >= warmUpSteps) {
+            seconds.push_back(report->seconds);
+        }
+    }
+    peak = std::max(peak, matrixProductPeak(*device));
+
+    const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
+    std::nth_element(seconds.begin(), middle, seconds.end());
+    const double flop = stepFlops(experiment);
+    return BenchmarkCase{experiment.name,   device->device,
+                         device->precision, static_cast<double>(experiment.training.batchSize) / *middle,
+                         1e3 * *middle,     1e-9 * flop,
+                         1e-9 * peak,       flop / *middle / peak};
+}
+
+}  // namespace synthslice::training

@@ -1,0 +1,106 @@
+#include "engine/training/device.h"
+
+#include <dlfcn.h>
+#include <malloc.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <thread>
+
+#include <ATen/cpu/Utils.h>
+#include <torch/torch.h>
+
+namespace synthslice::training {
+namespace {
+
+/// Processor cores, of which each may show as several logical processors.
+int physicalCores()
+{
+    std::set<std::string> cores;
+    const int logical = static_cast<int>(std::thread::hardware_concurrency());
+    for (int processor = 0; processor < logical; ++processor) {
+        const std::filesystem::path topology = "/sys/devices/system/cpu/cpu" + std::to_string(processor) +
+                                               "/topology";
+        std::string package;
+        std::string core;
+        std::ifstream(topology / "physical_package_id") >> package;
+        std::ifstream(topology / "core_id") >> core;
+        if (!core.empty()) {
+            cores.insert(package + ":" + core);
+        }
+    }
+    return std::max(1, cores.empty() ? logical : static_cast<int>(cores.size()));
+}
+
+/// Loads LibTorch's GPU part from beside its CPU part; returns why it cannot be used, or nothing.
+/// It must be loaded before the first use of LibTorch, and is never unloaded, as it registers its operators
+/// there.
+std::string loadCuda()
+{
+    static const std::string reason = []() -> std::string {
+        Dl_info torch{};
+        dladdr(reinterpret_cast<const void*>(&at::cpu::init_amx), &torch);
+        const auto library = std::filesystem::path(torch.dli_fname).parent_path() / "libtorch_cuda.so";
+        if (!std::filesystem::exists(library)) {
+            return "LibTorch's GPU libraries are not installed";
+        }
+        if (dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL) == nullptr) {
+            return std::string("the GPU libraries cannot be loaded (") + dlerror() + ")";
+        }
+        return torch::cuda::is_available() ? "" : "no NVIDIA GPU or driver was found";
+    }();
+    return reason;
+}
+
+/// The first GPU's name, asked of the driver, so that no CUDA toolkit is needed to compile this.
+std::string gpuName()
+{
+    std::array<char, 128> name{"NVIDIA GPU"};
+    if (void* driver = dlopen("libcuda.so.1", RTLD_NOW)) {
+        using GetName = int (*)(char*, int, int);
+        if (const auto getName = reinterpret_cast<GetName>(dlsym(driver, "cuDeviceGetName"))) {
+            getName(name.data(), static_cast<int>(name.size()), 0);
+        }
+    }
+    return name.data();
+}
+
+/// Whether the processor multiplies bfloat16 matrices fast (Intel AMX); without it fp32 is faster.
+bool cpuIsFastInBf16()
+{
+    const auto capabilities = at::cpu::get_cpu_capabilities();
+    const auto found = capabilities.find("amx_bf16");
+    return found != capabilities.end() && found->second.isBool() && found->second.toBool() &&
+           at::cpu::init_amx();
+}
+
+}  // namespace
+
+Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
+{
+    DeviceReport report;
+    if (training.device != spec::Device::Cpu) {
+        const std::string reason = loadCuda();
+        report.cuda = reason.empty();
+        if (!report.cuda && training.device == spec::Device::Cuda) {
+            return invalidInput(
+                "training.device is cuda, but " + reason,
+                "use auto or cpu, or install the GPU libraries with packaging/libtorch --cuda");
+        }
+        if (!report.cuda) {
+            report.note = "Runs on the CPU: " + reason;
+        }
+    }
+    report.threads = training.threads > 0 ? static_cast<int>(training.threads) : physicalCores();
+    at::set_num_threads(report.threads);
+    report.device = report.cuda ? gpuName()
+                                : "CPU, " + std::to_string(report.threads) +
+                                      (report.threads == 1 ? " thread" : " threads");
+    report.bf16 = training.precision == spec::Precision::Auto && (report.cuda || cpuIsFastInBf16());
+    report.precision = report.bf16 ? "bf16" : "fp32";
+    return report;
+}
+
+}  // namespace synthslice::training

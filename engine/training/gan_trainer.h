@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+
+#include <torch/torch.h>
+
+#include "engine/base/grey_image.h"
+#include "engine/session/trainer.h"
+#include "engine/spec/experiment_spec.h"
+#include "engine/training/averaged_generator.h"
+#include "engine/training/device.h"
+#include "engine/training/gan_metrics.h"
+#include "engine/training/optimizer.h"
+
+namespace synthslice::training {
+
+/// Fills `imagesMinus1To1` (count x patch x patch, row-major) with batch number `batch`; a function of the
+/// number.
+using BatchSource = std::function<void(std::span<float> imagesMinus1To1, std::int64_t count,
+                                       std::uint64_t batch)>;
+
+/// Trains a generator against a discriminator: n_critic discriminator updates, then one of the generator.
+///
+/// Everything that is random in a step is a function of (training.seed, step), so the state is weights,
+/// optimizers and average alone, and drawing samples cannot change it. All calls on one thread, the one of
+/// selectDevice().
+class GanTrainer final : public session::Trainer {
+public:
+    /// `experiment` has no problems (spec::findProblems). `window` maps patches to grey.
+    GanTrainer(spec::ExperimentSpec experiment, BatchSource batches, GreyWindow window, DeviceReport device);
+
+    Result<session::StepReport> step() override;
+    session::SampleGrid sample() override;
+    session::CheckpointData checkpoint() override;
+    Result<void> restore(const session::CheckpointData& data) override;
+    Result<void> applyLive(const session::LiveEdit& edit) override;
+
+private:
+    void updateDiscriminator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
+    void updateGenerator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
+    [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
+    [[nodiscard]] torch::Tensor latentBatch() const;
+    [[nodiscard]] torch::Tensor generate(bool differentiable);
+    [[nodiscard]] torch::Tensor score(const torch::Tensor& images);
+    [[nodiscard]] double lrFactor() const;
+    [[nodiscard]] torch::nn::Sequential& evaluationGenerator();
+
+    spec::ExperimentSpec m_experiment;
+    BatchSource m_batches;
+    GreyWindow m_window;
+    DeviceReport m_report;
+    torch::Device m_device;
+    std::int64_t m_step = 0;  ///< steps done
+    torch::nn::Sequential m_generator;
+    torch::nn::Sequential m_discriminator;
+    bool m_scoresTogether;  ///< the discriminator may take real and generated images as one batch
+    Optimizer m_generatorOptimizer;
+    Optimizer m_discriminatorOptimizer;
+    AveragedGenerator m_average;
+    torch::nn::Sequential m_evaluationGenerator{
+        nullptr};  ///< of the average; empty when a step has made it old
+};
+
+}  // namespace synthslice::training

@@ -1,0 +1,219 @@
+#include "engine/training/image_generator.h"
+
+#include <algorithm>
+
+#include <torch/torch.h>
+
+#include "engine/base/sha256.h"
+#include "engine/models/named_tensors.h"
+#include "engine/models/network_builder.h"
+#include "engine/spec/shape_inference.h"
+#include "engine/spec/spec_json.h"
+#include "engine/store/run_store.h"
+#include "engine/training/device.h"
+#include "engine/training/image_synthesis.h"
+
+namespace synthslice::training {
+namespace {
+
+/// The type of the first layer that fixes the size of its input, or nothing for a fully convolutional
+/// network.
+std::string layerOfFixedSize(const spec::NetworkSpec& network)
+{
+    for (const spec::LayerSpec& layer : network.layers) {
+        if (std::holds_alternative<spec::LinearSpec>(layer) ||
+            std::holds_alternative<spec::FlattenSpec>(layer) ||
+            std::holds_alternative<spec::UnflattenSpec>(layer)) {
+            return std::visit([](const auto& any) { return any.type; }, layer);
+        }
+    }
+    return {};
+}
+
+/// The smallest latent whose images are at least `sizePx` wide, or nothing if that is too large to make.
+std::optional<std::int64_t> latentSizeFor(const spec::ExperimentSpec& experiment, std::int64_t sizePx)
+{
+    spec::ExperimentSpec enlarged = experiment;
+    constexpr std::int64_t maxLatentSize = 4096;
+    for (std::int64_t size = 1; size <= maxLatentSize; ++size) {
+        enlarged.latent.size = size;
+        const spec::Shape output = spec::generatorShapes(enlarged).output;
+        if (!output.empty() && output.back() >= sizePx) {
+            return size;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The shape of the latent for images of that size; 0 is the patch size.
+Result<spec::Shape> latentShapeFor(const spec::ExperimentSpec& experiment, int widthPx, int heightPx)
+{
+    const auto patchSize = static_cast<int>(experiment.data.patchSize);
+    const int width = widthPx > 0 ? widthPx : patchSize;
+    const int height = heightPx > 0 ? heightPx : patchSize;
+    if (width == patchSize && height == patchSize) {
+        return latentShape(experiment.latent);
+    }
+    const std::string size = std::to_string(width) + " x " + std::to_string(height) + " px";
+    const std::string fixed = layerOfFixedSize(experiment.generator);
+    if (!fixed.empty()) {
+        return invalidInput("The generator of " + experiment.name + " cannot make images of " + size +
+                                ", as its " + fixed + " layer fixes their size",
+                            "ask for " + std::to_string(patchSize) + " x " + std::to_string(patchSize) +
+                                " px, or train a fully convolutional one such as texture-64");
+    }
+    const auto latentWidth = latentSizeFor(experiment, width);
+    const auto latentHeight = latentSizeFor(experiment, height);
+    if (!latentWidth || !latentHeight) {
+        return invalidInput("Images of " + size + " are too large to make", "ask for a smaller size");
+    }
+    return spec::Shape{experiment.latent.channels, *latentHeight, *latentWidth};
+}
+
+GreyImage centre(const GreyImage& image, int width, int height)
+{
+    GreyImage cut(width, height);
+    const int left = (image.width - width) / 2;
+    const int top = (image.height - height) / 2;
+    for (int y = 0; y < height; ++y) {
+        const auto row = image.grey.begin() + static_cast<std::ptrdiff_t>(top + y) * image.width + left;
+        std::copy(row, row + width, cut.grey.begin() + static_cast<std::ptrdiff_t>(y) * width);
+    }
+    return cut;
+}
+
+Result<session::CheckpointData> readChosen(const std::filesystem::path& runFolder,
+                                           std::optional<std::int64_t> step)
+{
+    if (!step) {
+        return store::readNewestCheckpoint(runFolder).map(
+            [](store::NewestCheckpoint newest) { return std::move(newest.data); });
+    }
+    const std::vector<std::int64_t> steps = store::checkpointSteps(runFolder);
+    if (std::find(steps.begin(), steps.end(), *step) == steps.end()) {
+        std::string known;
+        for (const std::int64_t each : steps) {
+            known += (known.empty() ? "" : ", ") + std::to_string(each);
+        }
+        return invalidInput("Run " + runFolder.string() + " has no checkpoint of step " +
+                                std::to_string(*step),
+                            known.empty() ? "it has none yet" : "it has those of steps " + known);
+    }
+    return store::readCheckpoint(runFolder, *step);
+}
+
+std::string hashOf(const std::vector<session::NamedTensor>& tensors)
+{
+    Sha256 hash;
+    for (const session::NamedTensor& tensor : tensors) {
+        hash.add(tensor.bytes);
+    }
+    return hash.hex();
+}
+
+}  // namespace
+
+class ImageGenerator::Impl {
+public:
+    GreyWindow window;
+    torch::nn::Sequential generator{nullptr};
+    spec::Shape latent;
+    int width = 0;
+    int height = 0;
+    double pixelSizeUm = 0.0;
+    std::int64_t step = 0;
+    spec::Json provenance;
+};
+
+ImageGenerator::ImageGenerator() : m_impl(std::make_unique<Impl>()) {}
+ImageGenerator::~ImageGenerator() = default;
+
+Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesystem::path& runFolder,
+                                                             const GeneratorChoice& choice)
+{
+    const auto record = store::readRun(runFolder);
+    if (!record) {
+        return tl::unexpected(record.error());
+    }
+    const auto checkpoint = readChosen(runFolder, choice.step);
+    if (!checkpoint) {
+        return tl::unexpected(checkpoint.error());
+    }
+    const auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
+    if (!experiment) {
+        return tl::unexpected(experiment.error());
+    }
+    const auto latent = latentShapeFor(*experiment, choice.widthPx, choice.heightPx);
+    if (!latent) {
+        return tl::unexpected(latent.error());
+    }
+
+    // On the CPU, so that a seed gives the same image whether a GPU is there or not.
+    spec::TrainingSpec cpu = experiment->training;
+    cpu.device = spec::Device::Cpu;
+    if (const auto device = selectDevice(cpu); !device) {
+        return tl::unexpected(device.error());
+    }
+    const std::string part = choice.averaged ? "ema" : "generator";
+    const auto stored = checkpoint->tensors.find(part);
+    const std::vector<session::NamedTensor> weights = stored == checkpoint->tensors.end()
+                                                          ? std::vector<session::NamedTensor>{}
+                                                          : stored->second;
+    auto generator = models::buildNetwork(experiment->generator, latentShape(experiment->latent));
+    if (const auto loaded = models::loadState(*generator, weights, part); !loaded) {
+        return tl::unexpected(loaded.error());
+    }
+    generator->eval();
+
+    auto made = std::unique_ptr<ImageGenerator>(new ImageGenerator);
+    Impl& impl = *made->m_impl;
+    const auto patchSize = static_cast<int>(experiment->data.patchSize);
+    const spec::Json& window = checkpoint->state.at("grey_window");
+    impl.window = {window.at("centre").get<double>(), window.at("half_width").get<double>()};
+    impl.generator = generator;
+    impl.latent = *latent;
+    impl.width = choice.widthPx > 0 ? choice.widthPx : patchSize;
+    impl.height = choice.heightPx > 0 ? choice.heightPx : patchSize;
+    impl.pixelSizeUm = record->pixelSizeUm;
+    impl.step = checkpoint->step;
+    impl.provenance = {{"run", runFolder.filename().string()},
+                       {"experiment", experiment->name},
+                       {"step", checkpoint->step},
+                       {"weights", part},
+                       {"weights_sha256", hashOf(weights)},
+                       {"latent_shape", *latent},
+                       {"dataset_fingerprint", record->datasetFingerprint},
+                       {"software", record->softwareVersion}};
+    return made;
+}
+
+Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const std::uint64_t> latentSeeds)
+{
+    try {
+        std::vector<GreyImage> images = synthesize(m_impl->generator, m_impl->latent, latentSeeds,
+                                                   m_impl->window);
+        for (GreyImage& image : images) {
+            if (image.width != m_impl->width || image.height != m_impl->height) {
+                image = centre(image, m_impl->width, m_impl->height);
+            }
+        }
+        return images;
+    } catch (const std::exception& exception) {
+        return failed(std::string("The generator failed: ") + exception.what(), "ask for smaller images");
+    }
+}
+
+spec::Json ImageGenerator::provenance() const
+{
+    return m_impl->provenance;
+}
+std::int64_t ImageGenerator::step() const
+{
+    return m_impl->step;
+}
+double ImageGenerator::pixelSizeUm() const
+{
+    return m_impl->pixelSizeUm;
+}
+
+}  // namespace synthslice::training

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <torch/torch.h>
+
+#include "engine/base/grey_image.h"
+#include "engine/spec/shape_inference.h"
+
+namespace synthslice::training {
+
+/// The shape of one image's latent z.
+[[nodiscard]] inline spec::Shape latentShape(const spec::LatentSpec& latent)
+{
+    return {latent.channels, latent.size, latent.size};
+}
+
+/// The latent that belongs to a seed, standard normal, shape {1} + shape, on the CPU. The same for the same
+/// seed.
+[[nodiscard]] torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape);
+
+/// One image per seed from a generator in evaluation mode; shape {1, channels, height, width} in, {1, 1, H,
+/// W} out. Images are made one at a time in fp32, so that an image depends on its seed alone and not on how
+/// many are asked for.
+[[nodiscard]] std::vector<GreyImage> synthesize(torch::nn::Sequential generator,
+                                                const spec::Shape& latentShape,
+                                                std::span<const std::uint64_t> latentSeeds,
+                                                const GreyWindow& window);
+
+}  // namespace synthslice::training

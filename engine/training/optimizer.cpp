@@ -1,0 +1,155 @@
+#include "engine/training/optimizer.h"
+
+#include "engine/models/named_tensors.h"
+
+namespace synthslice::training {
+namespace {
+
+std::vector<const char*> bufferNames(const spec::OptimizerSpec& spec)
+{
+    struct Names {
+        std::vector<const char*> operator()(const spec::AdamSpec&) const { return {"exp_avg", "exp_avg_sq"}; }
+        std::vector<const char*> operator()(const spec::RmspropSpec&) const
+        {
+            return {"square_avg", "momentum_buffer"};
+        }
+        std::vector<const char*> operator()(const spec::SgdSpec&) const { return {"momentum_buffer"}; }
+        std::vector<const char*> operator()(const spec::AdagradSpec&) const { return {"sum"}; }
+    };
+    return std::visit(Names{}, spec);
+}
+
+/// The gradient with weight decay as an L2 penalty.
+torch::Tensor decayed(const torch::Tensor& gradient, const torch::Tensor& parameter, double weightDecay)
+{
+    return weightDecay == 0.0 ? gradient : gradient.add(parameter, weightDecay);
+}
+
+}  // namespace
+
+double learningRate(const spec::OptimizerSpec& spec)
+{
+    return std::visit([](const auto& optimizer) { return optimizer.lr; }, spec);
+}
+
+Optimizer::Optimizer(const torch::nn::Module& network, const spec::OptimizerSpec& spec)
+{
+    for (const auto& parameter : network.named_parameters()) {
+        m_names.push_back(parameter.key());
+        m_parameters.push_back(parameter.value());
+        m_buffers["step"].push_back(torch::zeros({}, parameter->options().requires_grad(false)));
+        for (const char* name : bufferNames(spec)) {
+            m_buffers[name].push_back(torch::zeros_like(*parameter).detach());
+        }
+    }
+    if (const auto* adagrad = std::get_if<spec::AdagradSpec>(&spec)) {
+        for (torch::Tensor& sum : m_buffers["sum"]) {
+            sum.fill_(adagrad->initialAccumulatorValue);
+        }
+    }
+}
+
+void Optimizer::step(const spec::OptimizerSpec& spec, double lrFactor)
+{
+    torch::NoGradGuard noGrad;
+    at::_foreach_add_(m_buffers["step"], 1.0);
+    std::visit([&](const auto& optimizer) { update(optimizer, optimizer.lr * lrFactor); }, spec);
+}
+
+void Optimizer::clearGradients()
+{
+    for (torch::Tensor& parameter : m_parameters) {
+        parameter.mutable_grad().reset();
+    }
+}
+
+std::vector<torch::Tensor> Optimizer::gradients() const
+{
+    std::vector<torch::Tensor> gradients;
+    for (const torch::Tensor& parameter : m_parameters) {
+        gradients.push_back(parameter.grad().defined() ? parameter.grad() : torch::zeros_like(parameter));
+    }
+    return gradients;
+}
+
+torch::Tensor Optimizer::gradientNorm() const
+{
+    return torch::stack(at::_foreach_norm(gradients(), 2)).norm();
+}
+
+void Optimizer::update(const spec::AdamSpec& spec, double lr)
+{
+    at::_fused_adam_(m_parameters, gradients(), m_buffers["exp_avg"], m_buffers["exp_avg_sq"],
+                     /*max_exp_avg_sqs=*/{}, m_buffers["step"], lr, spec.betas[0], spec.betas[1],
+                     spec.weightDecay, spec.eps, /*amsgrad=*/false, /*maximize=*/false);
+}
+
+void Optimizer::update(const spec::RmspropSpec& spec, double lr)
+{
+    const std::vector<torch::Tensor> allGradients = gradients();
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        const torch::Tensor gradient = decayed(allGradients[i], m_parameters[i], spec.weightDecay);
+        torch::Tensor& squareAverage = m_buffers["square_avg"][i];
+        squareAverage.mul_(spec.alpha).addcmul_(gradient, gradient, 1.0 - spec.alpha);
+        const torch::Tensor root = squareAverage.sqrt().add_(spec.eps);
+        if (spec.momentum > 0.0) {
+            torch::Tensor& momentum = m_buffers["momentum_buffer"][i];
+            momentum.mul_(spec.momentum).addcdiv_(gradient, root);
+            m_parameters[i].add_(momentum, -lr);
+        } else {
+            m_parameters[i].addcdiv_(gradient, root, -lr);
+        }
+    }
+}
+
+void Optimizer::update(const spec::SgdSpec& spec, double lr)
+{
+    const std::vector<torch::Tensor> allGradients = gradients();
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        torch::Tensor gradient = decayed(allGradients[i], m_parameters[i], spec.weightDecay);
+        if (spec.momentum != 0.0) {
+            torch::Tensor& momentum = m_buffers["momentum_buffer"][i];
+            // As in torch.optim.SGD, the first gradient enters the momentum undampened.
+            const bool first = m_buffers["step"][i].item<double>() == 1.0;
+            momentum.mul_(spec.momentum).add_(gradient, first ? 1.0 : 1.0 - spec.dampening);
+            gradient = spec.nesterov ? gradient.add(momentum, spec.momentum) : momentum;
+        }
+        m_parameters[i].add_(gradient, -lr);
+    }
+}
+
+void Optimizer::update(const spec::AdagradSpec& spec, double lr)
+{
+    const std::vector<torch::Tensor> allGradients = gradients();
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        const torch::Tensor gradient = decayed(allGradients[i], m_parameters[i], spec.weightDecay);
+        const double decayedLr = lr / (1.0 + (m_buffers["step"][i].item<double>() - 1.0) * spec.lrDecay);
+        torch::Tensor& sum = m_buffers["sum"][i];
+        sum.addcmul_(gradient, gradient);
+        m_parameters[i].addcdiv_(gradient, sum.sqrt().add_(spec.eps), -decayedLr);
+    }
+}
+
+std::vector<session::NamedTensor> Optimizer::state() const
+{
+    std::vector<session::NamedTensor> state;
+    for (const auto& [buffer, tensors] : m_buffers) {
+        for (std::size_t i = 0; i < tensors.size(); ++i) {
+            state.push_back(models::toNamedTensor(m_names[i] + "." + buffer, tensors[i]));
+        }
+    }
+    return state;
+}
+
+Result<void> Optimizer::loadState(const std::vector<session::NamedTensor>& state, const std::string& what)
+{
+    std::vector<models::TensorSlot> slots;
+    for (const auto& [buffer, tensors] : m_buffers) {
+        for (std::size_t i = 0; i < tensors.size(); ++i) {
+            slots.push_back({m_names[i] + "." + buffer, tensors[i]});
+        }
+    }
+    return models::loadTensors(state, slots, what);
+}
+
+}  // namespace synthslice::training

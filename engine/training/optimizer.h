@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <torch/torch.h>
+
+#include "engine/base/result.h"
+#include "engine/session/checkpoint_data.h"
+#include "engine/spec/optimizer_spec.h"
+
+namespace synthslice::training {
+
+/// The update rules of torch.optim (Adam, RMSprop, SGD, Adagrad) with state that is saved tensor by tensor
+/// and parameters that may change between two steps. The rule is that of the spec at construction.
+class Optimizer {
+public:
+    Optimizer(const torch::nn::Module& network, const spec::OptimizerSpec& spec);
+
+    /// One update from the parameters' gradients. `lrFactor` multiplies the spec's learning rate.
+    void step(const spec::OptimizerSpec& spec, double lrFactor);
+
+    void clearGradients();
+
+    /// The Euclidean norm of all gradients together, a scalar.
+    [[nodiscard]] torch::Tensor gradientNorm() const;
+
+    /// Buffers named as torch.optim does, behind the parameter's name: "0.weight.exp_avg".
+    [[nodiscard]] std::vector<session::NamedTensor> state() const;
+    [[nodiscard]] Result<void> loadState(const std::vector<session::NamedTensor>& state,
+                                         const std::string& what);
+
+private:
+    void update(const spec::AdamSpec& spec, double lr);
+    void update(const spec::RmspropSpec& spec, double lr);
+    void update(const spec::SgdSpec& spec, double lr);
+    void update(const spec::AdagradSpec& spec, double lr);
+    [[nodiscard]] std::vector<torch::Tensor> gradients() const;
+
+    std::vector<std::string> m_names;
+    std::vector<torch::Tensor> m_parameters;
+    std::map<std::string, std::vector<torch::Tensor>> m_buffers;  ///< buffer name -> one tensor per parameter
+};
+
+/// The learning rate of an optimizer of any type.
+[[nodiscard]] double learningRate(const spec::OptimizerSpec& spec);
+
+}  // namespace synthslice::training

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <torch/torch.h>
+
+namespace synthslice::training {
+
+/// While it lives, matrix products and convolutions of this thread run in bfloat16 on `device` if `bf16` is
+/// true (LibTorch's autocast; weights stay fp32). Weights may change only between two scopes.
+class AutocastScope {
+public:
+    AutocastScope(bool bf16, torch::Device device);
+    ~AutocastScope();
+    AutocastScope(const AutocastScope&) = delete;
+    AutocastScope& operator=(const AutocastScope&) = delete;
+
+private:
+    bool m_bf16;
+    torch::DeviceType m_device;
+};
+
+}  // namespace synthslice::training

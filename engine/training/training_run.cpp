@@ -1,0 +1,181 @@
+#include "engine/training/training_run.h"
+
+#include <algorithm>
+
+#include "engine/data/patch_sampler.h"
+#include "engine/data/slice_dataset.h"
+#include "engine/spec/spec_json.h"
+#include "engine/spec/spec_rules.h"
+#include "engine/store/run_recorder.h"
+#include "engine/store/run_store.h"
+#include "engine/training/device.h"
+#include "engine/training/gan_metrics.h"
+#include "engine/training/gan_trainer.h"
+#include "engine/training/random_streams.h"
+#include "engine/training/software_version.h"
+
+namespace synthslice::training {
+namespace {
+
+using Dataset = std::shared_ptr<const data::SliceDataset>;
+
+Result<void> checkExperiment(const spec::ExperimentSpec& experiment)
+{
+    const spec::Problems problems = spec::findProblems(experiment);
+    if (problems.empty()) {
+        return {};
+    }
+    const std::string more = problems.size() > 1
+                                 ? " (and " + std::to_string(problems.size() - 1) + " more problems)"
+                                 : "";
+    return invalidInput(problems.front().path + ": " + problems.front().message,
+                        problems.front().hint + more);
+}
+
+Result<Dataset> loadSlices(const std::filesystem::path& data, const spec::DataSpec& spec,
+                           const Progress& progress)
+{
+    return data::SliceDataset::load(data, spec, progress).map([](data::SliceDataset dataset) {
+        return std::make_shared<const data::SliceDataset>(std::move(dataset));
+    });
+}
+
+std::unique_ptr<GanTrainer> makeTrainer(const spec::ExperimentSpec& experiment, const Dataset& dataset,
+                                        const DeviceReport& device)
+{
+    const data::PatchSampler sampler(dataset, seedOf(experiment.training.seed, Stream::Patches));
+    const auto batches = [sampler](std::span<float> imagesMinus1To1, std::int64_t count,
+                                   std::uint64_t batch) { sampler.fill(imagesMinus1To1, count, batch); };
+    return std::make_unique<GanTrainer>(experiment, batches, dataset->greyWindow(), device);
+}
+
+session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
+                                 const spec::ExperimentSpec& experiment, const Dataset& dataset,
+                                 const DeviceReport& device)
+{
+    const spec::TrainingSpec& training = experiment.training;
+    session::PreparedRun run;
+    run.info.runFolder = runFolder.string();
+    run.info.device = device.device;
+    run.info.precision = device.precision;
+    run.info.note = device.note;
+    run.info.metrics = ganMetrics();
+    run.info.targetSteps = training.steps;
+    run.info.batchSize = training.batchSize;
+    // An epoch shows the discriminator as many patches as fit into the training half side by side.
+    run.info.stepsPerEpoch = std::max<std::int64_t>(1, dataset->summary().independentPatches /
+                                                           (training.batchSize * experiment.loss.nCritic));
+    run.sampleEverySteps = training.sampleEverySteps;
+    run.checkpointEverySteps = training.checkpointEverySteps;
+    return run;
+}
+
+Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progress& progress)
+{
+    const spec::ExperimentSpec& experiment = request.experiment;
+    if (const auto checked = checkExperiment(experiment); !checked) {
+        return tl::unexpected(checked.error());
+    }
+    const auto device = selectDevice(experiment.training);
+    if (!device) {
+        return tl::unexpected(device.error());
+    }
+    const auto dataset = loadSlices(request.data, experiment.data, progress);
+    if (!dataset) {
+        return tl::unexpected(dataset.error());
+    }
+    const store::RunRecord record{experiment,
+                                  std::filesystem::absolute(request.data),
+                                  (*dataset)->summary().fingerprint,
+                                  (*dataset)->summary().pixelSizeUm.value_or(0.0),
+                                  ganMetrics(),
+                                  softwareVersion(),
+                                  device->device,
+                                  device->precision};
+    session::PreparedRun run = preparedRun(request.runFolder, experiment, *dataset, *device);
+    run.trainer = makeTrainer(experiment, *dataset, *device);
+    auto recorder = store::RunRecorder::create(request.runFolder, record);
+    if (!recorder) {
+        return tl::unexpected(recorder.error());
+    }
+    run.sink = std::move(*recorder);
+    return run;
+}
+
+/// Why going on from this checkpoint cannot give the very numbers of an uninterrupted run, or nothing.
+std::string differenceFrom(const spec::Json& state, const DeviceReport& device)
+{
+    std::string differences;
+    const auto compare = [&](const char* what, const std::string& before, const std::string& now) {
+        if (before != now) {
+            differences += std::string(differences.empty() ? "" : ", ") + what + " (" + before + " before, " +
+                           now + " now)";
+        }
+    };
+    compare("device", state.at("device").get<std::string>(), device.device);
+    compare("precision", state.at("precision").get<std::string>(), device.precision);
+    compare("software", state.at("software").get<std::string>(), softwareVersion());
+    return differences.empty() ? "" : "Going on is not bit-exact: another " + differences;
+}
+
+Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, const Progress& progress)
+{
+    const auto record = store::readRun(runFolder);
+    if (!record) {
+        return tl::unexpected(record.error());
+    }
+    const auto newest = store::readNewestCheckpoint(runFolder);
+    if (!newest) {
+        return tl::unexpected(newest.error());
+    }
+    const session::CheckpointData& checkpoint = newest->data;
+    const auto experiment = spec::experimentFromJson(checkpoint.state.at("experiment"));
+    if (!experiment) {
+        return tl::unexpected(experiment.error());
+    }
+    const auto device = selectDevice(experiment->training);
+    if (!device) {
+        return tl::unexpected(device.error());
+    }
+    const auto dataset = loadSlices(record->data, experiment->data, progress);
+    if (!dataset) {
+        return tl::unexpected(dataset.error());
+    }
+    if ((*dataset)->summary().fingerprint != record->datasetFingerprint) {
+        return invalidInput("The slices in " + record->data.string() +
+                                " are not those that the run was started on",
+                            "put them back, or start a new run");
+    }
+    session::PreparedRun run = preparedRun(runFolder, *experiment, *dataset, *device);
+    auto trainer = makeTrainer(*experiment, *dataset, *device);
+    if (const auto restored = trainer->restore(checkpoint); !restored) {
+        return tl::unexpected(restored.error());
+    }
+    run.trainer = std::move(trainer);
+    run.info.startStep = checkpoint.step;
+    for (const std::string& more : {newest->warning, differenceFrom(checkpoint.state, *device)}) {
+        run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;
+    }
+    auto recorder = store::RunRecorder::resume(runFolder, checkpoint.step);
+    if (!recorder) {
+        return tl::unexpected(recorder.error());
+    }
+    run.sink = std::move(*recorder);
+    return run;
+}
+
+}  // namespace
+
+session::Prepare prepareNewRun(TrainingRequest request)
+{
+    return [request = std::move(request)](const Progress& progress) { return newRun(request, progress); };
+}
+
+session::Prepare prepareResume(std::filesystem::path runFolder)
+{
+    return [runFolder = std::move(runFolder)](const Progress& progress) {
+        return resumedRun(runFolder, progress);
+    };
+}
+
+}  // namespace synthslice::training
