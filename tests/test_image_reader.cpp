@@ -198,6 +198,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("png") << "cut.png";
         QTest::newRow("jpeg") << "cut.jpg";
+        QTest::newRow("bmp") << "cut.bmp";
         QTest::newRow("tiff") << "cut.tif";
     }
 

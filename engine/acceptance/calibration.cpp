@@ -13,7 +13,7 @@ namespace synthslice::acceptance {
 
 namespace {
 
-constexpr std::size_t patchCount = 2048;
+constexpr std::size_t patchCount = 1024;
 constexpr std::size_t referenceCount = 128;
 constexpr std::size_t fewestBlocks = 8;
 constexpr std::size_t reportEvery = 32;

@@ -1,11 +1,9 @@
 #include "engine/data/raster_decoder.h"
 
-#include <cstdlib>
-
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 
-#include "engine/data/byte_order.h"
+#include "engine/data/bmp_structure.h"
 #include "engine/data/grey_conversion.h"
 #include "engine/data/jpeg_structure.h"
 #include "engine/data/png_structure.h"
@@ -13,17 +11,6 @@
 namespace synthslice::data {
 
 namespace {
-
-/// BITMAPINFOHEADER and its successors; the OS/2 header of 12 bytes is not in use any more.
-Result<PictureHeader> readBmpHeader(std::span<const std::byte> bytes)
-{
-    if (bytes.size() < 26 || littleEndian32(bytes.subspan(14)) < 40) {
-        return invalidInput("it is a damaged BMP file");
-    }
-    const auto width = static_cast<std::int32_t>(littleEndian32(bytes.subspan(18)));
-    const auto height = static_cast<std::int32_t>(littleEndian32(bytes.subspan(22)));
-    return PictureHeader{width, std::abs(std::int64_t{height}), 8};  // a negative height: rows from the top
-}
 
 /// The one place where OpenCV's exceptions end. Empty if it cannot be decoded.
 cv::Mat decode(std::span<const std::byte> bytes)
@@ -69,6 +56,9 @@ Result<RawImage> decodeRaster(ImageKind kind, std::span<const std::byte> bytes)
     if (kind == ImageKind::Jpeg) {
         if (!jpegIsComplete(bytes)) return invalidInput("it is a JPEG file that ends in the middle");
         image.notes.emplace_back("JPEG compression is lossy: fine texture is altered");
+    }
+    if (kind == ImageKind::Bmp && !bmpIsComplete(bytes)) {
+        return invalidInput("it is a BMP file that ends in the middle");
     }
     const cv::Mat mat = decode(bytes);
     if (mat.empty()) return invalidInput("it is damaged and cannot be decoded");

@@ -12,8 +12,8 @@ public:
     [[nodiscard]] std::string unit() const override { return "log10"; }
     [[nodiscard]] std::string help() const override
     {
-        return SYNTHSLICE_TEXT("Noise power over that of diagonal detail finer than 0.51 cycles per pixel: "
-                               "it differs in images that were enlarged or reduced.");
+        return SYNTHSLICE_TEXT("Power at 0.31 to 0.44 cycles per pixel over that of diagonal detail finer "
+                               "than 0.51: it differs in images that were enlarged or reduced.");
     }
     [[nodiscard]] CriterionKind kind() const override { return CriterionKind::Texture; }
     [[nodiscard]] double measure(const JudgedImage& image) const override

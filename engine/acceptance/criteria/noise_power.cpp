@@ -12,13 +12,13 @@ public:
     [[nodiscard]] std::string unit() const override { return "log10"; }
     [[nodiscard]] std::string help() const override
     {
-        return SYNTHSLICE_TEXT("Power at 0.31 to 0.44 cycles per pixel, where noise prevails: too low in "
+        return SYNTHSLICE_TEXT("Power at 0.37 to 0.44 cycles per pixel, where noise prevails: too low in "
                                "blurred images, too high in noisy ones.");
     }
     [[nodiscard]] CriterionKind kind() const override { return CriterionKind::Texture; }
     [[nodiscard]] double measure(const JudgedImage& image) const override
     {
-        return measure::logBandPower(image.spectrum(), 0.31, 0.44);
+        return measure::logBandPower(image.spectrum(), 0.37, 0.44);
     }
 };
 
