@@ -14,8 +14,9 @@ void TerminalProgress::show(double fraction, std::string_view doing)
     using namespace std::chrono_literals;
     const auto now = std::chrono::steady_clock::now();
     const auto interval = m_terminal ? 100ms : 10000ms;
-    // A text that carries numbers changes all the time; a new kind of work shows in its first letters.
-    const bool sameWork = m_shown && doing.substr(0, 8) == std::string_view(m_doing).substr(0, 8);
+    // A text that carries numbers changes all the time; a new kind of work shows in its first word.
+    const auto firstWord = [](std::string_view text) { return text.substr(0, text.find(' ')); };
+    const bool sameWork = m_shown && firstWord(doing) == firstWord(m_doing);
     if (sameWork && now - m_last < interval) return;
     m_shown = true;
     m_last = now;

@@ -1,0 +1,221 @@
+#include <QtTest>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray error;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Outcome run(const QStringList& arguments, const QString& folder)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(SYNTHSLICE_CLI, arguments);
+    if (!process.waitForFinished(240000)) {
+        process.kill();
+        return {};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// The last line of stderr, where the error stands.
+QByteArray errorLine(const Outcome& outcome)
+{
+    return outcome.error.trimmed().split('\n').last();
+}
+
+void writeFile(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+}  // namespace
+
+/// Runs the real program as a script would: contract of docs/command-line.md.
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] Outcome cli(const QStringList& arguments) const { return run(arguments, m_folder.path()); }
+    [[nodiscard]] QStringList entries(const QString& name) const
+    {
+        return QDir(path(name)).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
+    }
+
+private slots:
+    void everyCommandHasHelpWithAnExample()
+    {
+        const auto commands = {"presets", "parameters", "check",     "inspect", "make-fibres", "train",
+                               "resume",  "generate",   "calibrate", "judge",   "export",      "benchmark"};
+        for (const auto* command : commands) {
+            const auto help = cli({command, "--help"});
+            QCOMPARE(help.exitCode, 0);
+            QVERIFY2(help.out.contains("Example:\n  synthslice-cli " + QByteArray(command)), command);
+            QVERIFY2(help.out.contains("--json"), command);
+        }
+    }
+
+    void presetsPrintExperimentsThatCheck()
+    {
+        const auto list = cli({"presets", "--json", "-"}).json()["presets"].toArray();
+        QVERIFY(list.size() >= 5);
+        QCOMPARE(list[0].toObject()["name"].toString(), QString("texture-64"));
+        for (const auto& entry : list) {
+            const auto name = entry.toObject()["name"].toString();
+            writeFile(path("preset.json"), cli({"presets", name}).out);
+            const auto checked = cli({"check", "preset.json", "--json", "-"});
+            QCOMPARE(checked.exitCode, 0);
+            QVERIFY(checked.json()["ok"].toBool());
+        }
+    }
+
+    void parametersAreListed()
+    {
+        const auto list = cli({"parameters", "optimizer.adam", "--json", "-"}).json()["parameters"].toArray();
+        QCOMPARE(list.size(), 4);
+        QCOMPARE(list[0].toObject()["path"].toString(), QString("optimizer.adam.lr"));
+        QVERIFY(list[0].toObject()["live"].toBool());
+    }
+
+    void checkNamesTheImpossibleLayer()
+    {
+        auto text = cli({"presets", "dcgan-64"}).out;
+        text.replace("\"out_channels\": 64", "\"out_channels\": 63");
+        text.replace("\"kernel_size\": 4", "\"kernel_size\": 99");
+        writeFile(path("bad.json"), text);
+        const auto checked = cli({"check", "bad.json", "--json", "-"});
+        QCOMPARE(checked.exitCode, 2);
+        const auto problems = checked.json()["problems"].toArray();
+        QVERIFY(!problems.isEmpty());
+        QVERIFY(problems.last().toObject()["path"].toString().startsWith("discriminator.layers."));
+        QVERIFY(!problems[0].toObject()["hint"].toString().isEmpty());
+    }
+
+    void badInputGivesOneLineAndExitCode2_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("named");
+        writeFile(path("text.png"), "this is not a picture");
+        QDir(m_folder.path()).mkdir("empty");
+        writeFile(path("unknown.json"), R"({"format":"synthslice-experiment","version":1,"traning":{}})");
+        QTest::newRow("no such command") << QStringList{"trian"} << QByteArray("--help");
+        QTest::newRow("no such folder") << QStringList{"inspect", "nowhere"} << QByteArray("nowhere");
+        QTest::newRow("empty folder") << QStringList{"inspect", "empty"} << QByteArray("empty");
+        QTest::newRow("text renamed") << QStringList{"inspect", "text.png"} << QByteArray("text.png");
+        QTest::newRow("unknown key") << QStringList{"check", "unknown.json"} << QByteArray("'training'");
+        QTest::newRow("no such preset") << QStringList{"presets", "texture-65"} << QByteArray("'texture-64'");
+        QTest::newRow("bad --set") << QStringList{"train", "--data", "empty", "--set", "training.stps=3"}
+                                   << QByteArray("'steps'");
+        QTest::newRow("no such run") << QStringList{"resume", "nowhere"} << QByteArray("nowhere");
+        QTest::newRow("no such criteria")
+            << QStringList{"judge", "empty", "--criteria", "nowhere.json"} << QByteArray("nowhere.json");
+    }
+    void badInputGivesOneLineAndExitCode2()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, named);
+        const auto outcome = cli(arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(errorLine(outcome).contains(named), outcome.error);
+        QVERIFY2(errorLine(outcome).startsWith("synthslice-cli: "), outcome.error);
+        QVERIFY(outcome.out.isEmpty());
+    }
+
+    /// The whole way from slices to accepted images, small.
+    void slicesBecomeAcceptedImages()
+    {
+        const auto made = cli({"make-fibres", "slices", "--count", "2", "--size", "384", "--json", "-"});
+        QCOMPARE(made.exitCode, 0);
+        QCOMPARE(made.json()["truth"].toArray().size(), 2);
+        QVERIFY(made.json()["truth"].toArray()[0].toObject()["circles"].toArray().size() > 500);
+
+        const auto inspected = cli({"inspect", "slices", "--json", "-"});
+        QCOMPARE(inspected.exitCode, 0);
+        QCOMPARE(inspected.json()["images"].toInt(), 2);
+        QCOMPARE(inspected.json()["width"].toInt(), 384);
+        QCOMPARE(inspected.json()["fingerprint"].toString().size(), 64);
+
+        const QStringList small = {
+            "--set", "training.batch_size=2", "--set", "training.sample_count=4", "--threads", "1"};
+        const auto trained = cli(
+            QStringList{"train", "--data", "slices", "--run", "run", "--steps", "3", "--json", "-"} + small);
+        QVERIFY2(trained.exitCode == 0, trained.error);
+        QCOMPARE(trained.json()["steps"].toInt(), 3);
+        QCOMPARE(trained.json()["outcome"].toString(), QString("finished"));
+        QVERIFY(trained.json()["losses"].toObject().contains("loss_generator"));
+
+        const auto again = cli(QStringList{"train", "--data", "slices", "--run", "run", "--steps", "3"} +
+                               small);
+        QCOMPARE(again.exitCode, 2);
+
+        const auto generated = cli(
+            {"generate", "run", "--count", "3", "--seed", "7", "--out", "images", "--json", "-"});
+        QVERIFY2(generated.exitCode == 0, generated.error);
+        QCOMPARE(generated.json()["written"].toInt(), 3);
+        QCOMPARE(entries("images").size(), 3);
+
+        const auto calibrated = cli(
+            {"calibrate", "slices", "--out", "criteria.json", "--refuse-real", "0.1", "--json", "-"});
+        QVERIFY2(calibrated.exitCode == 0, calibrated.error);
+        const auto judged = cli({"judge", "images", "--criteria", "criteria.json", "--json", "-"});
+        QVERIFY2(judged.exitCode == 0, judged.error);
+        QCOMPARE(judged.json()["judged"].toInt(), 3);
+        QCOMPARE(judged.json()["accepted"].toInt(), 0);  // an untrained generator
+
+        const auto exported = cli({"export", "run", "--count", "2", "--tries", "4", "--criteria",
+                                   "criteria.json", "--out", "accepted"});
+        QCOMPARE(exported.exitCode, 1);
+        QVERIFY2(errorLine(exported).contains("none of 4 images was accepted"), exported.error);
+        QVERIFY(!QFileInfo::exists(path("accepted")));
+    }
+
+    /// Metrics do not depend on where a run was interrupted.
+    void resumedRunEqualsUninterrupted()
+    {
+        QCOMPARE(cli({"make-fibres", "fibres", "--count", "1", "--size", "384"}).exitCode, 0);
+        const QStringList common = {"--data",    "fibres",
+                                    "--set",     "training.batch_size=2",
+                                    "--set",     "training.sample_count=1",
+                                    "--threads", "1",
+                                    "--set",     "training.steps=6",
+                                    "--set",     "training.checkpoint_every_steps=2"};
+        QCOMPARE(cli(QStringList{"train", "--run", "whole"} + common).exitCode, 0);
+
+        QProcess interrupted;
+        interrupted.setWorkingDirectory(m_folder.path());
+        interrupted.start(SYNTHSLICE_CLI,
+                          QStringList{"train", "--run", "cut", "--set", "training.checkpoint_every_steps=2"} +
+                              common);
+        QVERIFY(interrupted.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path("cut/checkpoints/step-000002")), 120000);
+        interrupted.kill();
+        QVERIFY(interrupted.waitForFinished());
+
+        const auto resumed = cli({"resume", "cut"});
+        QVERIFY2(resumed.exitCode == 0, resumed.error);
+        const auto read = [&](const QString& name) {
+            QFile file(path(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(!read("whole/metrics.csv").isEmpty());
+        QCOMPARE(read("cut/metrics.csv"), read("whole/metrics.csv"));
+        QCOMPARE(read("cut/checkpoints/step-000006/ema.safetensors"),
+                 read("whole/checkpoints/step-000006/ema.safetensors"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "test_command_line.moc"
