@@ -79,7 +79,7 @@ int CommandLine::execute(const Run& run)
     if (!std::cout) {
         return report(Error{ErrorCode::Failed, "standard output cannot be written", "is the disk full?"});
     }
-    return result->ok ? 0 : 2;
+    return result->error ? report(*result->error) : 0;
 }
 
 }  // namespace synthslice::app

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -17,7 +18,7 @@ namespace synthslice::app {
 struct CommandResult {
     spec::Json json;
     std::string text;
-    bool ok = true;  ///< false: the work was done but its answer is no (exit code 2), as for `check`
+    std::optional<Error> error;  ///< the work was done, but its answer is this error, as for `check`
 };
 
 /// The program's commands. Every command has --help with an example and --json FILE; progress goes to

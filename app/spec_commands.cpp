@@ -109,7 +109,7 @@ Result<CommandResult> check(const std::string& file)
     const auto generator = spec::generatorShapes(*experiment);
     const auto discriminator = spec::discriminatorShapes(*experiment);
 
-    CommandResult result{{{"ok", problems.empty()}, {"problems", Json::array()}}, {}, problems.empty()};
+    CommandResult result{{{"ok", problems.empty()}, {"problems", Json::array()}}, {}, {}};
     result.json["networks"] = {{"generator", networkJson(generator)},
                                {"discriminator", networkJson(discriminator)}};
     std::ostringstream text;
@@ -120,7 +120,13 @@ Result<CommandResult> check(const std::string& file)
             {{"path", problem.path}, {"message", problem.message}, {"hint", problem.hint}});
         text << problem.path << ": " << problem.message << ": " << problem.hint << "\n";
     }
-    if (problems.empty()) text << file << ": no problems\n";
+    if (problems.empty()) {
+        text << file << ": no problems\n";
+    } else {
+        const auto& first = problems.front();
+        result.error = Error{ErrorCode::InvalidInput, file + ": " + first.path + ": " + first.message,
+                             first.hint};
+    }
     result.text = text.str();
     return result;
 }

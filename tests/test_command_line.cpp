@@ -94,7 +94,7 @@ private slots:
     {
         auto text = cli({"presets", "dcgan-64"}).out;
         text.replace("\"out_channels\": 64", "\"out_channels\": 63");
-        text.replace("\"kernel_size\": 4", "\"kernel_size\": 99");
+        text.replace("\"kernel_size\": 4", "\"kernel_size\": 60");
         writeFile(path("bad.json"), text);
         const auto checked = cli({"check", "bad.json", "--json", "-"});
         QCOMPARE(checked.exitCode, 2);
@@ -102,6 +102,7 @@ private slots:
         QVERIFY(!problems.isEmpty());
         QVERIFY(problems.last().toObject()["path"].toString().startsWith("discriminator.layers."));
         QVERIFY(!problems[0].toObject()["hint"].toString().isEmpty());
+        QVERIFY2(errorLine(checked).startsWith("synthslice-cli: bad.json: "), checked.error);
     }
 
     void badInputGivesOneLineAndExitCode2_data()
