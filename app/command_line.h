@@ -17,8 +17,8 @@ namespace synthslice::app {
 /// What a command leaves: the JSON object of docs/command-line.md, and the same for people.
 struct CommandResult {
     spec::Json json;
-    std::string text;
-    std::optional<Error> error;  ///< the work was done, but its answer is this error, as for `check`
+    std::string text = {};
+    std::optional<Error> error = {};  ///< the work was done, but its answer is this error, as for `check`
 };
 
 /// The program's commands. Every command has --help with an example and --json FILE; progress goes to
