@@ -114,7 +114,7 @@ void AcceptanceView::setRun(const std::filesystem::path& runFolder)
 void AcceptanceView::setDataset(std::shared_ptr<const data::SliceDataset> dataset)
 {
     m_dataset = std::move(dataset);
-    m_criteriaPanel->setDatasetLoaded(m_dataset != nullptr);
+    m_criteriaPanel->setDatasetFingerprint(m_dataset ? m_dataset->summary().fingerprint : std::string());
     if (m_dataset && m_dataset->summary().pixelSizeUm) {
         m_exportPanel->setPixelSizeUm(*m_dataset->summary().pixelSizeUm);
     }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <initializer_list>
+
+#include <QHBoxLayout>
 #include <QString>
 #include <QWidget>
 
@@ -15,6 +18,16 @@ Control* named(Control* control, const char* objectName, const QString& accessib
     control->setAccessibleName(accessibleName);
     control->setToolTip(toolTip);
     return control;
+}
+
+/// Controls in one row of a form.
+[[nodiscard]] inline QHBoxLayout* sideBySide(std::initializer_list<QWidget*> controls)
+{
+    auto* row = new QHBoxLayout;
+    for (auto* control : controls) {
+        row->addWidget(control);
+    }
+    return row;
 }
 
 }  // namespace synthslice::ui

@@ -60,9 +60,8 @@ QVariant CriteriaModel::data(const QModelIndex& index, int role) const
         return index.column() == Criterion ? QVariant(limit.enabled ? Qt::Checked : Qt::Unchecked)
                                            : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == Criterion
-                   ? QVariant()
-                   : QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        return index.column() == Criterion ? QVariant()
+                                           : QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -82,8 +81,7 @@ QVariant CriteriaModel::headerData(int section, Qt::Orientation orientation, int
     case High:
         return help ? tr("Highest value that is accepted; double-click to change it") : tr("To");
     case RealRefused:
-        return help ? tr("Share of unseen real patches that this criterion alone refuses")
-                    : tr("Real out");
+        return help ? tr("Share of unseen real patches that this criterion alone refuses") : tr("Real out");
     default:
         return help ? tr("Images shown that this criterion refuses") : tr("Images out");
     }
@@ -123,8 +121,9 @@ QString CriteriaModel::text(const acceptance::Limit& limit, int column) const
     const auto* criterion = acceptance::findCriterion(limit.criterion);
     switch (column) {
     case Criterion:
-        return criterion->unit().empty() ? specText(criterion->label())
-                                         : tr("%1, %2").arg(specText(criterion->label()), specText(criterion->unit()));
+        return criterion->unit().empty()
+                   ? specText(criterion->label())
+                   : tr("%1, %2").arg(specText(criterion->label()), specText(criterion->unit()));
     case Low:
         return numberText(limit.low);
     case High:

@@ -9,8 +9,8 @@
 
 namespace synthslice::ui {
 
-/// The limits of a criteria set as rows: criterion and unit with a check box, low, high, share of real patches
-/// refused, and how many of the images shown it refuses. Low, high and the check box can be edited.
+/// The limits of a criteria set as rows: criterion and unit with a check box, low, high, share of real
+/// patches refused, and how many of the images shown it refuses. Low, high and the check box can be edited.
 class CriteriaModel : public QAbstractTableModel {
     Q_OBJECT
 

@@ -43,7 +43,7 @@ CriteriaPanel::CriteriaPanel(BackgroundTask* calibrating, QWidget* parent)
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(CriteriaModel::Criterion, QHeaderView::Stretch);
     table->setTabKeyNavigation(false);
-    table->setMinimumHeight(10 * table->verticalHeader()->defaultSectionSize());
+    table->setMinimumHeight(6 * table->verticalHeader()->defaultSectionSize());
 
     auto* open = named(new QPushButton(tr("Open…"), this), "openCriteria", tr("Open criteria"),
                        tr("Opens a criteria file (JSON)"));
@@ -52,7 +52,7 @@ CriteriaPanel::CriteriaPanel(BackgroundTask* calibrating, QWidget* parent)
                    tr("Saves the criteria to a file (JSON)"));
     connect(m_save, &QPushButton::clicked, this, &CriteriaPanel::saveRequested);
     auto* files = new QHBoxLayout;
-    files->addStretch();
+    files->addStretch(1);
     files->addWidget(open);
     files->addWidget(m_save);
 
@@ -64,10 +64,9 @@ CriteriaPanel::CriteriaPanel(BackgroundTask* calibrating, QWidget* parent)
     column->addWidget(table, 1);
     column->addLayout(files);
 
-    connect(calibrating, &BackgroundTask::started, this, [this] { m_calibrate->setEnabled(false); });
-    connect(calibrating, &BackgroundTask::finished, this, [this] { setDatasetLoaded(m_datasetLoaded); });
-    setCriteria({});
-    setDatasetLoaded(false);
+    connect(calibrating, &BackgroundTask::started, this, &CriteriaPanel::refresh);
+    connect(calibrating, &BackgroundTask::finished, this, &CriteriaPanel::refresh);
+    refresh();
 }
 
 acceptance::CalibrationSpec CriteriaPanel::calibrationSpec() const
@@ -80,19 +79,39 @@ acceptance::CalibrationSpec CriteriaPanel::calibrationSpec() const
 
 void CriteriaPanel::setCriteria(const std::optional<acceptance::CriteriaSet>& criteria)
 {
+    m_criteria = criteria;
     m_model->setCriteria(criteria.value_or(acceptance::CriteriaSet{}));
-    m_save->setEnabled(criteria.has_value());
-    m_promise->setText(
-        criteria ? tr("Refuses %1 % of unseen real patches (asked for %2 %). Fibres of %3 px diameter.")
-                       .arg(percent(criteria->realRefused), percent(criteria->refuseRealAsked),
-                            QLocale().toString(2.0 * criteria->circles.radiusPx, 'f', 1))
-                 : tr("No criteria yet: calibrate them on the slices that are loaded, or open a file."));
+    refresh();
 }
 
-void CriteriaPanel::setDatasetLoaded(bool loaded)
+void CriteriaPanel::setDatasetFingerprint(const std::string& fingerprint)
 {
-    m_datasetLoaded = loaded;
+    m_datasetFingerprint = fingerprint;
+    refresh();
+}
+
+void CriteriaPanel::refresh()
+{
+    const bool loaded = !m_datasetFingerprint.empty();
     m_calibrate->setEnabled(loaded && !m_calibrating->isRunning());
+    m_calibrate->setToolTip(
+        loaded ? tr("Measures real patches and sets the limits so that only this share of them is refused")
+               : tr("Load slices first"));
+    m_save->setEnabled(m_criteria.has_value());
+    m_promise->setText(promise());
+}
+
+QString CriteriaPanel::promise() const
+{
+    if (!m_criteria) {
+        return tr("No criteria yet: calibrate them on the slices that are loaded, or open a file.");
+    }
+    const auto text = tr("Refuses %1 % of unseen real patches (asked for %2 %). Fibres of %3 px diameter.")
+                          .arg(percent(m_criteria->realRefused), percent(m_criteria->refuseRealAsked),
+                               QLocale().toString(2.0 * m_criteria->circles.radiusPx, 'f', 1));
+    const bool elsewhere = !m_datasetFingerprint.empty() &&
+                           m_criteria->datasetFingerprint != m_datasetFingerprint;
+    return elsewhere ? text + QLatin1Char(' ') + tr("Calibrated on other slices than those loaded.") : text;
 }
 
 QWidget* CriteriaPanel::makeForm()
@@ -119,14 +138,14 @@ QWidget* CriteriaPanel::makeForm()
                      tr("Signed gradient finds touching fibres; OpenCV's Hough circles finds about half of "
                         "them and is there to compare"));
     m_method->addItems({tr("Signed-gradient Hough"), tr("OpenCV Hough circles")});
-    m_darkFibres = named(new QCheckBox(tr("Fibres are darker than the matrix"), this), "darkFibres",
-                         tr("Dark fibres"), tr("Check if fibres are darker than what is between them"));
+    m_darkFibres = named(new QCheckBox(tr("Dark fibres"), this), "darkFibres", tr("Dark fibres"),
+                         tr("Check if fibres are darker than what is between them"));
     m_calibrate = named(
-        new QPushButton(tr("Calibrate on real patches"), this), "calibrate", tr("Calibrate"),
+        new QPushButton(tr("Calibrate"), this), "calibrate", tr("Calibrate"),
         tr("Measures real patches and sets the limits so that only this share of them is refused"));
     connect(m_calibrate, &QPushButton::clicked, this, &CriteriaPanel::calibrationRequested);
     for (QWidget* control : std::initializer_list<QWidget*>{m_refuseReal, m_fibreDiameter, m_method}) {
-        ignoreWheelWithoutFocus(control);
+        guardControl(control);
     }
 
     auto* content = new QWidget(this);
@@ -135,8 +154,7 @@ QWidget* CriteriaPanel::makeForm()
     form->addRow(tr("Real patches refused"), m_refuseReal);
     form->addRow(tr("Fibre diameter"), m_fibreDiameter);
     form->addRow(tr("Fibres found by"), m_method);
-    form->addRow(QString(), m_darkFibres);
-    form->addRow(QString(), m_calibrate);
+    form->addRow(QString(), sideBySide({m_darkFibres, m_calibrate}));
     return content;
 }
 

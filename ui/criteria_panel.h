@@ -30,7 +30,9 @@ public:
     [[nodiscard]] CriteriaModel* model() const { return m_model; }
 
     void setCriteria(const std::optional<acceptance::CriteriaSet>& criteria);
-    void setDatasetLoaded(bool loaded);
+
+    /// Of the slices that are loaded; empty if there are none.
+    void setDatasetFingerprint(const std::string& fingerprint);
 
 signals:
     void calibrationRequested();
@@ -39,6 +41,8 @@ signals:
 
 private:
     QWidget* makeForm();
+    void refresh();
+    [[nodiscard]] QString promise() const;
 
     CriteriaModel* m_model;
     QDoubleSpinBox* m_refuseReal = nullptr;
@@ -48,7 +52,8 @@ private:
     QPushButton* m_calibrate = nullptr;
     QPushButton* m_save = nullptr;
     QLabel* m_promise = nullptr;
-    bool m_datasetLoaded = false;
+    std::optional<acceptance::CriteriaSet> m_criteria;
+    std::string m_datasetFingerprint;
     BackgroundTask* m_calibrating;
 };
 

@@ -48,7 +48,7 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     named(m_pixelSize, "datasetPixelSize", tr("Pixel size"),
           tr("Size of a pixel of the files in µm; 0 if it is not known. Turns pixels into µm in measures and "
              "exported files."));
-    ignoreWheelWithoutFocus(m_pixelSize);
+    guardControl(m_pixelSize);
     named(m_pixelSizeSource, "datasetPixelSizeSource", tr("Where the pixel size comes from"),
           tr("Where the pixel size comes from"));
     m_pixelSizeSource->setWordWrap(true);
@@ -77,8 +77,12 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_pixelSize, &NumberBox::edited, this,
-            [this] { emit pixelSizeEdited(m_pixelSize->value().get<double>()); });
+    connect(m_pixelSize, &NumberBox::editingFinished, this, [this] {
+        if (const double entered = m_pixelSize->value().get<double>(); entered != m_pixelSizeUm) {
+            m_pixelSizeUm = entered;
+            emit pixelSizeEdited(entered);
+        }
+    });
 }
 
 void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
@@ -93,7 +97,8 @@ void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
             ? tr("%1 bit").arg(summary.bitDepth)
             : tr("%1 bit, %2 channels converted to grey").arg(summary.bitDepth).arg(summary.channels));
     const bool entered = dataset.spec().pixelSizeUm > 0;
-    m_pixelSize->setValue(entered ? dataset.spec().pixelSizeUm : summary.pixelSizeUm.value_or(0.0));
+    m_pixelSizeUm = entered ? dataset.spec().pixelSizeUm : summary.pixelSizeUm.value_or(0.0);
+    m_pixelSize->setValue(m_pixelSizeUm);
     m_pixelSizeSource->setText(entered               ? tr("entered")
                                : summary.pixelSizeUm ? tr("from the files")
                                                      : tr("unknown: please enter it"));

@@ -30,6 +30,7 @@ private:
     QLabel* m_slices;
     QLabel* m_size;
     QLabel* m_depth;
+    double m_pixelSizeUm = 0.0;  ///< shown, until the user edits it
     NumberBox* m_pixelSize;
     QLabel* m_pixelSizeSource;
     QLabel* m_fieldOfView;

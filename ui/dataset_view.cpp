@@ -24,6 +24,11 @@ namespace {
 
 constexpr int previewIconPx = 96;
 
+QString toQString(const std::filesystem::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
 QString legendEntry(const QColor& colour, const QString& text)
 {
     return QStringLiteral("<span style='color:%1'>■</span> %2").arg(colour.name(), text.toHtmlEscaped());
@@ -142,7 +147,7 @@ QWidget* DatasetView::makePatchStrip()
     m_strip->setWrapping(false);
     m_strip->setMovement(QListView::Static);
     m_strip->setIconSize({previewIconPx, previewIconPx});
-    m_strip->setFixedHeight(previewIconPx + 36);
+    m_strip->setFixedHeight(previewIconPx + 52);
     connect(m_strip, &QListWidget::currentRowChanged, m_view, &SliceView::highlightPatch);
 
     auto* more = named(new QToolButton(this), "otherPatches", tr("Other patches"),
@@ -164,29 +169,32 @@ void DatasetView::load()
 {
     const Request request = *m_request;
     m_request.reset();
-    m_path = request.path;
-    m_title->setText(tr("Loading %1").arg(QString::fromStdString(request.path.string())));
+    m_title->setText(tr("Loading %1").arg(toQString(request.path)));
     m_error->hide();
     m_loading->start(
         [request](const Progress& progress) {
             return data::SliceDataset::load(request.path, request.spec, progress);
         },
-        [this](Result<data::SliceDataset> loaded) { m_request ? load() : take(std::move(loaded)); });
+        [this, path = request.path](Result<data::SliceDataset> loaded) {
+            m_request ? load() : take(path, std::move(loaded));
+        });
 }
 
-void DatasetView::take(Result<data::SliceDataset> loaded)
+void DatasetView::take(const std::filesystem::path& path, Result<data::SliceDataset> loaded)
 {
     if (!loaded) {
         const auto why = QString::fromStdString(loaded.error().text());
-        m_title->setText(m_dataset ? tr("The slices loaded before are kept.") : tr("No slices are loaded."));
+        m_title->setText(m_dataset ? toQString(m_path) : tr("No slices are loaded."));
         m_error->setText(why);
         setTextColour(*m_error, alertColour(palette()));
         m_error->setVisible(loaded.error().code != ErrorCode::Cancelled);
         emit failed(why);
+        emit datasetChanged();
         return;
     }
+    m_path = path;
     m_dataset = std::make_shared<const data::SliceDataset>(std::move(*loaded));
-    m_title->setText(QString::fromStdString(m_path.string()));
+    m_title->setText(toQString(m_path));
     m_summary->setDataset(*m_dataset);
     m_content->show();
     const auto last = static_cast<int>(m_dataset->slices().size()) - 1;
@@ -212,18 +220,25 @@ void DatasetView::showSlice()
     m_drawing->start([dataset = m_dataset, index,
                       seed = m_previewSeed](const Progress&) { return drawSlice(*dataset, index, seed); },
                      [this](const SlicePicture& picture) {
-                         m_view->setSlice(picture.slice, picture.overlay);
-                         m_strip->clear();
-                         for (const auto& patch : picture.patches) {
-                             const auto scaled = QPixmap::fromImage(patch).scaled(
-                                 previewIconPx, previewIconPx, Qt::KeepAspectRatio);
-                             auto* item = new QListWidgetItem(QIcon(scaled), {}, m_strip);
-            item->setSizeHint({previewIconPx + 8, previewIconPx + 8});
-                         }
+                         showPicture(picture);
                          if (m_sliceWanted) {
                              showSlice();
                          }
                      });
+}
+
+void DatasetView::showPicture(const SlicePicture& picture)
+{
+    m_view->setSlice(picture.slice, picture.overlay);
+    m_strip->clear();
+    for (std::size_t i = 0; i < picture.patches.size(); ++i) {
+        const auto scaled = QPixmap::fromImage(picture.patches[i])
+                                .scaled(previewIconPx, previewIconPx, Qt::KeepAspectRatio);
+        const QRect& place = picture.overlay.patches[i];
+        auto* item = new QListWidgetItem(QIcon(scaled),
+                                         QStringLiteral("%1, %2").arg(place.x()).arg(place.y()), m_strip);
+        item->setToolTip(tr("Patch at x %1 px, y %2 px").arg(place.x()).arg(place.y()));
+    }
 }
 
 }  // namespace synthslice::ui

@@ -17,6 +17,7 @@ namespace synthslice::ui {
 class BackgroundTask;
 class DatasetSummaryView;
 class SliceView;
+struct SlicePicture;
 
 /// Loads a dataset in the background and shows it: what it is, its slices with field of view and split, and
 /// patches as the networks see them.
@@ -31,10 +32,11 @@ public:
 
     /// Nothing while none has been loaded.
     [[nodiscard]] std::shared_ptr<const data::SliceDataset> dataset() const { return m_dataset; }
+    /// Where the dataset came from.
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 signals:
-    void datasetChanged();
+    void datasetChanged();            ///< an open() has ended: dataset() is what there is now
     void openRequested();             ///< the user wants to choose a folder
     void failed(const QString& why);  ///< the last open() came to nothing
     void pixelSizeEdited(double pixelSizeUm);
@@ -48,8 +50,9 @@ private:
     QWidget* makeSlicePane();
     QWidget* makePatchStrip();
     void load();
-    void take(Result<data::SliceDataset> loaded);
+    void take(const std::filesystem::path& path, Result<data::SliceDataset> loaded);
     void showSlice();
+    void showPicture(const SlicePicture& picture);
 
     std::optional<Request> m_request;  ///< waits for the running one to end
     std::filesystem::path m_path;

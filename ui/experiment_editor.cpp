@@ -106,6 +106,11 @@ void ExperimentEditor::setExperiment(const spec::ExperimentSpec& experiment, con
     m_document.replace(experiment, origin);
 }
 
+void ExperimentEditor::setValue(const std::string& path, const spec::Json& value)
+{
+    m_document.setValue(path, value, tr("Change %1").arg(QString::fromStdString(path)));
+}
+
 void ExperimentEditor::setLocked(bool running)
 {
     m_document.setLocked(running);

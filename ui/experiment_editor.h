@@ -33,6 +33,9 @@ public:
     /// Takes another experiment; `origin` says where it came from, for people.
     void setExperiment(const spec::ExperimentSpec& experiment, const QString& origin);
 
+    /// Changes one value, as its control would; the path is dotted.
+    void setValue(const std::string& path, const spec::Json& value);
+
     /// While a session runs only live parameters can be changed; such edits are also emitted by liveEdited().
     void setLocked(bool running);
 

@@ -5,7 +5,6 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -80,24 +79,18 @@ ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
     m_openFolder->hide();
     for (QWidget* control :
          std::initializer_list<QWidget*>{m_source, m_count, m_tries, m_format, m_pixelSize}) {
-        ignoreWheelWithoutFocus(control);
+        guardControl(control);
     }
 
-    auto* folder = new QHBoxLayout;
-    folder->addWidget(m_folder, 1);
-    folder->addWidget(m_choose);
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("Export"), m_source);
-    form->addRow(tr("Images"), m_count);
-    form->addRow(tr("At most generated"), m_tries);
-    form->addRow(tr("Folder"), folder);
-    form->addRow(tr("Format"), m_format);
-    form->addRow(tr("Pixel size"), m_pixelSize);
-    form->addRow(QString(), m_export);
+    form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("of at most"), this), m_tries}));
+    form->addRow(tr("Folder"), sideBySide({m_folder, m_choose}));
+    form->addRow(tr("Format"), sideBySide({m_format, new QLabel(tr("pixel"), this), m_pixelSize}));
+    form->addRow(QString(), sideBySide({m_export, m_openFolder}));
     form->addRow(new TaskProgress(exporting, QStringLiteral("exportProgress"), this));
     form->addRow(m_report);
-    form->addRow(QString(), m_openFolder);
 
     connect(m_source, &QComboBox::currentIndexChanged, this, &ExportPanel::refresh);
     connect(m_folder, &QLineEdit::textChanged, this, &ExportPanel::refresh);

@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -41,16 +42,13 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
     m_count->setRange(1, 10000);
     m_count->setValue(64);
     for (QWidget* control : std::initializer_list<QWidget*>{m_checkpoint, m_network, m_seed, m_count}) {
-        ignoreWheelWithoutFocus(control);
+        guardControl(control);
     }
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Checkpoint"), m_checkpoint);
-    form->addRow(tr("Weights"), m_network);
-    form->addRow(tr("First seed"), m_seed);
-    form->addRow(tr("Images"), m_count);
-    form->addRow(QString(), m_calibrateOutput);
-    form->addRow(QString(), m_generate);
+    form->addRow(tr("Checkpoint"), sideBySide({m_checkpoint, m_network}));
+    form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("from seed"), this), m_seed}));
+    form->addRow(QString(), sideBySide({m_calibrateOutput, m_generate}));
     form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
 
     connect(m_generate, &QPushButton::clicked, this, &GenerationPanel::generationRequested);

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
 
@@ -13,16 +14,27 @@ namespace synthslice::ui {
 
 namespace {
 
-class WheelGuard : public QObject {
+class ControlGuard : public QObject {
 public:
     using QObject::QObject;
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
+        const bool wheel = event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus();
+        if (wheel || isUndo(event)) {
             event->ignore();
             return true;
         }
         return false;
+    }
+
+private:
+    static bool isUndo(QEvent* event)
+    {
+        if (event->type() != QEvent::ShortcutOverride) {
+            return false;
+        }
+        const auto* key = static_cast<QKeyEvent*>(event);
+        return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
     }
 };
 
@@ -161,7 +173,7 @@ void ValueEditor::arrange(const QList<QWidget*>& controls)
     row->setContentsMargins(0, 0, 0, 0);
     for (auto* control : controls) {
         row->addWidget(control);
-        ignoreWheelWithoutFocus(control);
+        guardControl(control);
     }
     setFocusProxy(controls.first());
 }
@@ -179,10 +191,10 @@ ValueEditor* makeValueEditor(const spec::ParameterInfo& info, const QString& obj
     return editor;
 }
 
-void ignoreWheelWithoutFocus(QWidget* control)
+void guardControl(QWidget* control)
 {
     control->setFocusPolicy(Qt::StrongFocus);
-    control->installEventFilter(new WheelGuard(control));
+    control->installEventFilter(new ControlGuard(control));
 }
 
 }  // namespace synthslice::ui

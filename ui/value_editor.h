@@ -32,7 +32,8 @@ protected:
 [[nodiscard]] ValueEditor* makeValueEditor(const spec::ParameterInfo& info, const QString& objectName,
                                            const QString& accessibleName, QWidget* parent);
 
-/// Keeps the wheel from changing a control that only scrolls by under the pointer.
-void ignoreWheelWithoutFocus(QWidget* control);
+/// Keeps the wheel from changing a control that only scrolls by under the pointer, and leaves undo and redo
+/// to the window, whose steps are whole edits, not characters.
+void guardControl(QWidget* control);
 
 }  // namespace synthslice::ui
