@@ -45,6 +45,8 @@ public:
     /// Reads or writes an experiment file; an error is shown and returned as false.
     bool openFile(const QString& fileName);
     bool saveFile(const QString& fileName);
+    void chooseFileToOpen();
+    void chooseFileToSave();
 
 signals:
     void experimentChanged();
@@ -67,8 +69,6 @@ private:
     void addInitialWeights();
     void addPart(const QString& objectName, const QString& title, const QString& help,
                  const std::vector<SearchableForm*>& forms, const std::vector<std::string>& paths);
-    void chooseFileToOpen();
-    void chooseFileToSave();
     void filter(const QString& words);
     void showDocument();
     void showMessage(const QString& text);

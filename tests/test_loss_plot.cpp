@@ -1,0 +1,190 @@
+// The loss plot: what it keeps, marks, hides and gives away.
+
+#include <cmath>
+#include <limits>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/no_qt_warnings.h"
+#include "ui/loss_panel.h"
+#include "ui/loss_plot.h"
+#include "ui/plot_export.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+std::vector<session::MetricInfo> metrics()
+{
+    return {{"loss_generator", "Generator", "loss", ""},
+            {"loss_discriminator", "Discriminator", "loss", ""},
+            {"score_real", "D(x)", "score", ""},
+            {"gradient_generator", "Gradient norm", "gradient", ""}};
+}
+
+session::StepReport report(std::int64_t step, std::vector<double> values)
+{
+    return {step, 0.01, std::move(values)};
+}
+
+}  // namespace
+
+class TestLossPlot : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnQtWarnings(); }
+
+    void keepsEveryFiniteValue()
+    {
+        LossPlot plot;
+        plot.setMetrics(metrics());
+        plot.append({report(1, {0.7, 1.4, 0.5, nan}), report(2, {0.8, 1.3, 0.6, 2.0})});
+        plot.append({report(3, {0.9, 1.2, 0.7, nan})});
+        QCOMPARE(plot.pointCount(0), 3);
+        QCOMPARE(plot.pointCount(3), 1);
+        QCOMPARE(plot.nonFiniteCount(), 0);
+        QCOMPARE(plot.toCsv(),
+                 QStringLiteral("step,loss_generator,loss_discriminator,score_real,gradient_generator\n"
+                                "1,0.7,1.4,0.5,\n2,0.8,1.3,0.6,2\n3,0.9,1.2,0.7,\n"));
+    }
+
+    void marksLossesThatAreNotFinite()
+    {
+        LossPlot plot;
+        plot.setMetrics(metrics());
+        plot.append({report(1, {nan, 1.4, 0.5, nan}), report(2, {infinity, 1.3, -infinity, nan})});
+        QCOMPARE(plot.pointCount(0), 0);
+        QCOMPARE(plot.nonFiniteCount(), 3);
+    }
+
+    void goesBackToACheckpoint()
+    {
+        LossPlot plot;
+        plot.setMetrics(metrics());
+        for (int step = 1; step <= 100; ++step) plot.append({report(step, {1.0, 1.0, 1.0, 1.0})});
+        plot.addEdit(30, QStringLiteral("lr 0.1"));
+        plot.addEdit(70, QStringLiteral("lr 0.2"));
+        plot.cutAfter(50);
+        QCOMPARE(plot.pointCount(0), 50);
+        QCOMPARE(plot.editCount(), 1);
+    }
+
+    void smoothsWithoutBiasAtTheStart()
+    {
+        // The exponential mean of a constant is that constant from the first step on (Kingma and Ba 2015).
+        LossPlot plot;
+        plot.setMetrics(metrics());
+        plot.setSmoothing(100.0);
+        for (int step = 1; step <= 5; ++step) plot.append({report(step, {3.0, 1.0, 1.0, 1.0})});
+        bool found = false;
+        for (int i = 0; i < plot.graphCount(); ++i) {
+            if (plot.graph(i)->dataCount() == 5 && plot.graph(i)->data()->constBegin()->value == 3.0) {
+                found = true;
+                for (const QCPGraphData& point : *plot.graph(i)->data())
+                    QVERIFY(qAbs(point.value - 3.0) < 1e-12);
+            }
+        }
+        QVERIFY(found);
+    }
+
+    void saysWhatALogarithmicAxisHides()
+    {
+        LossPlot plot;
+        plot.setMetrics(metrics());
+        plot.append({report(1, {-0.7, 1.4, 0.5, nan}), report(2, {0.8, 1.3, 0.6, 2.0})});
+        QSignalSpy hides(&plot, &LossPlot::notAllShown);
+        plot.setLogarithmic(true);
+        QVERIFY(hides.last().first().toBool());
+        plot.setLogarithmic(false);
+        QVERIFY(!hides.last().first().toBool());
+    }
+
+    void tellsValuesAndEditsAtAStep()
+    {
+        LossPlot plot;
+        plot.setMetrics(metrics());
+        plot.setLowerGroup(QStringLiteral("score"));
+        plot.append({report(1, {0.7, 1.4, 0.5, nan}), report(2, {0.8, 1.3, 0.6, 2.0})});
+        plot.addEdit(2, QStringLiteral("lr set to 0.001"));
+        const QString values = plot.valuesAt(2.0);
+        QVERIFY(values.contains(QStringLiteral("Generator 0.8")));
+        QVERIFY(values.contains(QStringLiteral("D(x) 0.6")));
+        QVERIFY(!values.contains(QStringLiteral("Gradient norm")));
+        QVERIFY(values.contains(QStringLiteral("lr set to 0.001")));
+    }
+
+    void clickChoosesAStep()
+    {
+        LossPlot plot;
+        plot.resize(600, 400);
+        plot.setMetrics(metrics());
+        for (int step = 1; step <= 100; ++step) plot.append({report(step, {1.0, 1.0, 1.0, 1.0})});
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.replot();
+        QSignalSpy clicked(&plot, &LossPlot::stepClicked);
+        const double x = plot.axisRect(0)->axis(QCPAxis::atBottom)->coordToPixel(40.0);
+        QTest::mouseClick(&plot, Qt::LeftButton, {},
+                          QPoint(static_cast<int>(x), plot.axisRect(0)->center().y()));
+        QCOMPARE(clicked.count(), 1);
+        QVERIFY(qAbs(clicked.first().first().toLongLong() - 40) <= 1);
+    }
+
+    void panelShowsTheCurvesOfItsGroups()
+    {
+        LossPanel panel;
+        panel.setMetrics(metrics());
+        auto* lower = panel.findChild<QComboBox*>(QStringLiteral("lowerCurves"));
+        QCOMPARE(lower->count(), 2);
+        QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("curve_score_real")) != nullptr);
+        QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("curve_gradient_generator")) == nullptr);
+        lower->setCurrentIndex(1);
+        QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("curve_score_real")) == nullptr);
+        QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("curve_gradient_generator")) != nullptr);
+    }
+
+    void savesPicturesAndTables()
+    {
+        LossPlot plot;
+        plot.resize(400, 300);
+        plot.setMetrics(metrics());
+        plot.append({report(1, {0.7, 1.4, 0.5, nan}), report(2, {0.8, 1.3, 0.6, 2.0})});
+        const QTemporaryDir folder;
+        QVERIFY(savePlot(plot, folder.filePath(QStringLiteral("a.png"))).has_value());
+        QCOMPARE(QImage(folder.filePath(QStringLiteral("a.png"))).size(), QSize(800, 600));
+        QVERIFY(savePlot(plot, folder.filePath(QStringLiteral("a.svg"))).has_value());
+        QFile svg(folder.filePath(QStringLiteral("a.svg")));
+        QVERIFY(svg.open(QIODevice::ReadOnly) && svg.readAll().contains("<svg"));
+        QVERIFY(savePlot(plot, folder.filePath(QStringLiteral("a.csv"))).has_value());
+        const auto refused = savePlot(plot, folder.filePath(QStringLiteral("absent/a.png")));
+        QVERIFY(!refused.has_value());
+        QVERIFY(QString::fromStdString(refused.error().message).contains(QStringLiteral("absent/a.png")));
+    }
+
+    void aMillionStepsStayFewOnTheScreen()
+    {
+        LossPlot plot;
+        plot.resize(800, 400);
+        plot.setMetrics(metrics());
+        std::vector<session::StepReport> steps;
+        for (int step = 1; step <= 1000000; ++step)
+            steps.push_back(report(step, {std::sin(0.001 * step), 1.0, 0.5, 1.0}));
+        plot.append(steps);
+        QCOMPARE(plot.pointCount(0), 1000000);
+        QVERIFY(!plot.toPixmap(800, 400).isNull());
+    }
+};
+
+}  // namespace synthslice::ui
+
+QTEST_MAIN(synthslice::ui::TestLossPlot)
+#include "test_loss_plot.moc"

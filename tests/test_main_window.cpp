@@ -1,0 +1,301 @@
+// The window driven through its controls by name: slices, a run from start to stop, its history, continuing
+// it, closing while it trains. Training is a fake trainer's; run folders are real.
+
+#include <filesystem>
+#include <memory>
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+#include "engine/data/image_writer.h"
+#include "engine/data/synthetic_fibres.h"
+#include "tests/fake_runs.h"
+#include "tests/no_qt_warnings.h"
+#include "ui/dataset_view.h"
+#include "ui/experiment_editor.h"
+#include "ui/loss_plot.h"
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/run_page.h"
+
+namespace synthslice::ui {
+
+using session::SessionState;
+
+namespace {
+
+constexpr int waitMs = 30000;
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+    struct Opened {
+        Settings settings;
+        std::unique_ptr<MainWindow> window;
+
+        template <class T>
+        T* find(const char* name) const
+        {
+            return window->findChild<T*>(QLatin1String(name));
+        }
+        void click(const char* name) const
+        {
+            auto* button = find<QAbstractButton>(name);
+            QVERIFY2(button != nullptr && button->isEnabled(), name);
+            button->click();
+        }
+        [[nodiscard]] SessionState state() const { return m_state; }
+        SessionState m_state = SessionState::Idle;
+    };
+
+    QTemporaryDir m_folder;
+    int m_case = 0;
+
+    [[nodiscard]] std::filesystem::path slices() const { return m_folder.path().toStdString() + "/slices"; }
+
+    std::unique_ptr<Opened> open(const test::FakeRun& run)
+    {
+        auto opened = std::make_unique<Opened>();
+        opened->settings.setRunsFolder(m_folder.path().toStdString() + "/runs" + std::to_string(m_case));
+        opened->window = std::make_unique<MainWindow>(test::fakeTrainingCalls(run), opened->settings);
+        connect(&opened->window->runPage(), &RunPage::stateChanged, opened->window.get(),
+                [o = opened.get()](SessionState state) { o->m_state = state; });
+        opened->window->show();
+        return opened;
+    }
+
+    /// A window with slices read and a run of `steps` steps ready to start.
+    std::unique_ptr<Opened> openWithSlices(test::FakeRun run, int steps)
+    {
+        auto opened = open(run);
+        ExperimentEditor& editor = opened->window->runPage().editor();
+        spec::ExperimentSpec experiment = editor.experiment();
+        experiment.name = "fibres";
+        experiment.training.steps = steps;
+        editor.setExperiment(experiment, QStringLiteral("test"));
+        opened->window->openSlices(slices());
+        auto* start = opened->find<QAbstractButton>("startButton");
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), waitMs); }();
+        return opened;
+    }
+
+    static void waitFor(const Opened& opened, SessionState state)
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(opened.state(), state, waitMs);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        std::filesystem::create_directories(slices());
+        const auto slice = data::makeFibreSlice({.size = 320, .volumeFraction = 0.4});
+        QVERIFY(slice.has_value());
+        QVERIFY(data::writeImage(slices() / "a.png", slice->image, {}).has_value());
+    }
+
+    void init()
+    {
+        test::failOnQtWarnings();
+        ++m_case;
+    }
+
+    void opensOnTheStartPage()
+    {
+        const auto opened = open({});
+        QCOMPARE(opened->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Start});
+        for (const char* name : {"openSlices", "trySamples", "openRun", "preset_texture-64"}) {
+            QVERIFY2(opened->find<QAbstractButton>(name) != nullptr, name);
+        }
+        QVERIFY(!opened->find<QAbstractButton>("startButton")->isEnabled());
+        QVERIFY(opened->find<QAbstractButton>("startButton")->toolTip().contains(QStringLiteral("slices")));
+        for (const char* name : {"pauseButton", "stepOnceButton", "stopButton", "continueRunButton"}) {
+            QVERIFY2(!opened->find<QAbstractButton>(name)->isEnabled(), name);
+        }
+    }
+
+    void droppedFolderIsOpened()
+    {
+        const auto opened = open({});
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(QString::fromStdString(slices().string()))});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(opened->window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(opened->window.get(), &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(opened->find<QAbstractButton>("startButton")->isEnabled(), waitMs);
+        QCOMPARE(opened->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Data});
+    }
+
+    void presetAsksForSlices()
+    {
+        const auto opened = open({});
+        opened->click("preset_dcgan-64");
+        QCOMPARE(opened->window->runPage().editor().experiment().name, std::string("dcgan-64"));
+        QCOMPARE(opened->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Train});
+        QVERIFY(!opened->window->messages().texts().isEmpty());
+    }
+
+    void trainsToTheEnd()
+    {
+        const auto opened = openWithSlices({}, 40);
+        opened->click("startButton");
+        waitFor(*opened, SessionState::Finished);
+        auto* plot = opened->find<LossPlot>("lossPlot");
+        QCOMPARE(plot->pointCount(0), 40);
+        auto* slider = opened->find<QSlider>("sampleSlider");
+        QVERIFY(slider->maximum() >= 7);
+        QCOMPARE(plot->cursorStep(), 40.0);
+        slider->setValue(0);  // an old grid comes from its file
+        QTRY_VERIFY_WITH_TIMEOUT(plot->cursorStep() < 10.0, waitMs);
+        emit plot->stepClicked(21);
+        QTRY_COMPARE_WITH_TIMEOUT(plot->cursorStep(), 20.0, waitMs);
+        QVERIFY(opened->find<QLabel>("sampleStep")->text().contains(QStringLiteral("20")));
+        QVERIFY(opened->find<QAbstractButton>("startButton")->isEnabled());
+        QVERIFY(opened->find<QAbstractButton>("continueRunButton")->isEnabled());
+        QVERIFY(opened->window->messages().texts().isEmpty());
+    }
+
+    void pausesStepsAndResumes()
+    {
+        test::StepGate gate;
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        const auto opened = openWithSlices(run, 20);
+        auto* plot = opened->find<LossPlot>("lossPlot");
+        opened->click("startButton");
+        gate.letThrough(3);
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 4, waitMs);
+        opened->click("pauseButton");
+        gate.letThrough(1);  // the step under way when the pause came
+        waitFor(*opened, SessionState::Paused);
+        QCOMPARE(plot->pointCount(0), 4);
+        gate.letThrough(1);
+        opened->click("stepOnceButton");
+        QTRY_COMPARE_WITH_TIMEOUT(plot->pointCount(0), 5, waitMs);
+        gate.letThrough(100);
+        opened->click("resumeButton");
+        waitFor(*opened, SessionState::Finished);
+        QCOMPARE(plot->pointCount(0), 20);
+    }
+
+    void liveEditIsMarkedOnTheCurves()
+    {
+        test::StepGate gate;
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        const auto opened = openWithSlices(run, 10);
+        opened->click("startButton");
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        emit opened->window->runPage().editor().liveEdited({"optimizer.generator.lr", 0.5});
+        gate.letThrough(100);
+        waitFor(*opened, SessionState::Finished);
+        QCOMPARE(opened->find<LossPlot>("lossPlot")->editCount(), 1);
+    }
+
+    void stoppedRunIsListedOpenedAndContinued()
+    {
+        test::StepGate gate;
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        const auto opened = openWithSlices(run, 30);
+        opened->click("startButton");
+        gate.letThrough(12);
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 13, waitMs);
+        opened->click("stopButton");
+        gate.letThrough(1);
+        waitFor(*opened, SessionState::Finished);
+        auto* plot = opened->find<LossPlot>("lossPlot");
+        QCOMPARE(plot->pointCount(0), 13);
+
+        auto* runs = opened->find<QTreeWidget>("runTable");
+        QTRY_COMPARE_WITH_TIMEOUT(runs->topLevelItemCount(), 1, waitMs);
+        plot->setMetrics({});
+        runs->setCurrentItem(runs->topLevelItem(0));
+        opened->click("openSelectedRun");
+        QTRY_VERIFY_WITH_TIMEOUT(!plot->metrics().empty() && plot->pointCount(0) == 13, waitMs);
+
+        gate.letThrough(100);
+        opened->click("continueRunButton");
+        waitFor(*opened, SessionState::Finished);
+        QCOMPARE(plot->pointCount(0), 30);
+    }
+
+    void nonFiniteLossIsSaidInWords()
+    {
+        test::FakeRun run;
+        run.afterStep = [](session::StepReport& report) {
+            if (report.step == 7) report.values[0] = std::numeric_limits<double>::quiet_NaN();
+        };
+        const auto opened = openWithSlices(run, 30);
+        opened->click("startButton");
+        waitFor(*opened, SessionState::Failed);
+        QCOMPARE(opened->find<LossPlot>("lossPlot")->nonFiniteCount(), 1);
+        QVERIFY(opened->window->messages().texts().join(u' ').contains(QStringLiteral("7")));
+    }
+
+    void closeWhileTrainingAsksAndSaves()
+    {
+        test::StepGate gate;
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        const auto opened = openWithSlices(run, 1000);
+        opened->click("startButton");
+        gate.letThrough(5);
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 6, waitMs);
+        opened->window->close();
+        QVERIFY(opened->window->isVisible());
+        opened->click("keepTraining");
+        QTRY_VERIFY(opened->find<QMessageBox>("closeQuestion") == nullptr);
+        QVERIFY(opened->window->runPage().isTraining());
+
+        opened->window->close();
+        opened->click("saveAndClose");
+        gate.letThrough(1);
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
+        const std::filesystem::path folder = opened->window->runPage().runFolder();
+        QCOMPARE(store::checkpointSteps(folder).back(), 6);
+        QCOMPARE(store::summarizeRun(folder).outcome, store::RunOutcome::Stopped);
+    }
+
+    void layoutAndThemeAreKept()
+    {
+        {
+            const auto opened = open({});
+            opened->window->resize(1111, 777);
+            opened->find<QAction>("menuDark")->setChecked(true);
+            opened->window->close();
+        }
+        const auto again = open({});
+        QCOMPARE(again->window->size(), QSize(1111, 777));
+        QCOMPARE(again->settings.theme(), Theme::Dark);
+        again->find<QAction>("menuDark")->setChecked(false);
+    }
+
+    void badFolderIsOneMessage()
+    {
+        const auto opened = open({});
+        opened->window->openSlices(m_folder.path().toStdString() + "/nothing");
+        QSignalSpy failed(opened->window->findChild<DatasetView*>(), &DatasetView::failed);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, waitMs);
+        QVERIFY(!opened->find<QAbstractButton>("startButton")->isEnabled());
+    }
+};
+
+}  // namespace synthslice::ui
+
+QTEST_MAIN(synthslice::ui::TestMainWindow)
+#include "test_main_window.moc"

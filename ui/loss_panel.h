@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QWidget>
+
+#include "engine/session/messages.h"
+#include "engine/store/run_store.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace synthslice::ui {
+
+class LossPlot;
+
+/// The loss plot with its controls: axis, smoothing, which curves, whole run, save and copy.
+class LossPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LossPanel(QWidget* parent = nullptr);
+
+    void setMetrics(const std::vector<session::MetricInfo>& metrics);
+    void setHistory(const store::RunMetrics& history);
+    [[nodiscard]] LossPlot& plot() { return *m_plot; }
+
+signals:
+    void failed(const synthslice::Error& error);
+
+private:
+    void buildControls(QHBoxLayout* row);
+    void showCurveBoxes();
+    void save(const QString& suffix, const QString& filter);
+
+    LossPlot* m_plot;
+    QComboBox* m_lowerGroup;
+    QHBoxLayout* m_curveBoxes;
+    QLabel* m_values;
+    QLabel* m_note;
+};
+
+}  // namespace synthslice::ui

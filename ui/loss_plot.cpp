@@ -1,0 +1,361 @@
+#include "ui/loss_plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/spec_text.h"
+#include "ui/theme.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+const QString lossGroup = QStringLiteral("loss");
+constexpr int clickSlackPx = 4;
+
+/// A step may leave a metric out (NaN), but a loss that is not a number, or any infinity, went wrong.
+bool wentWrong(const session::MetricInfo& metric, double value)
+{
+    return std::isinf(value) || (std::isnan(value) && metric.group == "loss");
+}
+
+}  // namespace
+
+LossPlot::LossPlot(QWidget* parent) : QCustomPlot(parent)
+{
+    plotLayout()->clear();
+    setPlottingHint(QCP::phFastPolylines, true);
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    auto* margins = new QCPMarginGroup(this);
+    for (int i = 0; i < 2; ++i) {
+        m_panes.emplace_back(*this);
+        m_panes.back().rect()->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        connect(m_panes[i].steps(), qOverload<const QCPRange&>(&QCPAxis::rangeChanged),
+                m_panes[1 - i].steps(), qOverload<const QCPRange&>(&QCPAxis::setRange));
+    }
+    m_panes[0].steps()->setTickLabels(false);
+    m_panes[1].steps()->setLabel(tr("step"));
+    plotLayout()->setRowSpacing(0);
+    connect(this, &QCustomPlot::mousePress, this, &LossPlot::onPressed);
+    connect(this, &QCustomPlot::mouseMove, this, &LossPlot::onMoved);
+    connect(this, &QCustomPlot::mouseRelease, this, &LossPlot::onReleased);
+    connect(this, &QCustomPlot::mouseWheel, this, [this] { m_following = false; });
+    connect(this, &QCustomPlot::mouseDoubleClick, this, &LossPlot::followRun);
+    applyColours();
+}
+
+PlotPane& LossPlot::paneOf(std::size_t metric)
+{
+    return m_panes[m_metrics[metric].group == "loss" ? 0 : 1];
+}
+
+void LossPlot::setMetrics(const std::vector<session::MetricInfo>& metrics)
+{
+    for (const Curve& curve : m_curves) {
+        removeGraph(curve.raw);
+        removeGraph(curve.smoothed);
+    }
+    m_curves.clear();
+    m_edits.clear();
+    m_lastStep = 0.0;
+    for (PlotPane& pane : m_panes) pane.clearMarks();
+    m_metrics = metrics;
+    for (std::size_t i = 0; i < m_metrics.size(); ++i) {
+        const PlotPane& pane = paneOf(i);
+        Curve curve;
+        curve.raw = addGraph(pane.steps(), pane.values());
+        curve.smoothed = addGraph(pane.steps(), pane.values());
+        m_curves.push_back(curve);
+    }
+    applyColours();
+    followRun();
+}
+
+void LossPlot::setHistory(const store::RunMetrics& history)
+{
+    setMetrics(history.metrics);
+    std::vector<session::StepReport> steps(history.steps.size());
+    for (std::size_t row = 0; row < steps.size(); ++row) {
+        steps[row].step = static_cast<std::int64_t>(history.steps[row]);
+        for (const std::vector<double>& column : history.values) {
+            steps[row].values.push_back(column[row]);
+        }
+    }
+    append(steps);
+}
+
+void LossPlot::append(const std::vector<session::StepReport>& steps)
+{
+    if (steps.empty()) {
+        return;
+    }
+    QVector<double> keys;
+    QVector<double> values;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        keys.clear();
+        values.clear();
+        for (const session::StepReport& report : steps) {
+            const double value = i < report.values.size() ? report.values[i] : std::nan("");
+            if (std::isfinite(value)) {
+                keys.append(static_cast<double>(report.step));
+                values.append(value);
+            } else if (wentWrong(m_metrics[i], value)) {
+                paneOf(i).markNonFinite(report.step);
+            }
+        }
+        m_curves[i].raw->addData(keys, values, true);
+        smooth(m_curves[i], keys, values);
+    }
+    m_lastStep = std::max(m_lastStep, static_cast<double>(steps.back().step));
+    redraw();
+}
+
+void LossPlot::smooth(Curve& curve, const QVector<double>& keys, const QVector<double>& values)
+{
+    const double keep = 1.0 - 1.0 / std::max(1.0, m_smoothing);
+    QVector<double> means;
+    means.reserve(values.size());
+    for (const double value : values) {
+        curve.sum = keep * curve.sum + (1.0 - keep) * value;
+        curve.weight = keep * curve.weight + (1.0 - keep);
+        means.append(curve.sum / curve.weight);
+    }
+    curve.smoothed->addData(keys, means, true);
+}
+
+void LossPlot::smoothAgain(Curve& curve)
+{
+    QVector<double> keys;
+    QVector<double> values;
+    for (const QCPGraphData& point : *curve.raw->data()) {
+        keys.append(point.key);
+        values.append(point.value);
+    }
+    curve.smoothed->data()->clear();
+    curve.sum = curve.weight = 0.0;
+    smooth(curve, keys, values);
+}
+
+void LossPlot::setSmoothing(double span)
+{
+    m_smoothing = span;
+    for (Curve& curve : m_curves) smoothAgain(curve);
+    applyColours();
+    updateVisibility();
+    redraw();
+}
+
+void LossPlot::cutAfter(std::int64_t step)
+{
+    const auto last = static_cast<double>(step);
+    for (Curve& curve : m_curves) {
+        curve.raw->data()->removeAfter(last);
+        smoothAgain(curve);
+    }
+    for (PlotPane& pane : m_panes) pane.cutMarksAfter(step);
+    m_edits.erase(m_edits.upper_bound(step), m_edits.end());
+    m_lastStep = std::min(m_lastStep, last);
+    redraw();
+}
+
+void LossPlot::addEdit(std::int64_t step, const QString& what)
+{
+    QString& text = m_edits[step];
+    text = text.isEmpty() ? what : text + QStringLiteral("; ") + what;
+    for (PlotPane& pane : m_panes) pane.markEdit(step);
+    redraw();
+}
+
+void LossPlot::setCursor(std::int64_t step)
+{
+    for (PlotPane& pane : m_panes) pane.setCursor(step);
+    replot(rpQueuedReplot);
+}
+
+void LossPlot::setLogarithmic(bool logarithmic)
+{
+    m_logarithmic = logarithmic;
+    for (PlotPane& pane : m_panes) pane.setLogarithmic(logarithmic);
+    followRun();
+}
+
+void LossPlot::setLowerGroup(const QString& group)
+{
+    m_lowerGroup = group;
+    updateVisibility();
+    redraw();
+}
+
+void LossPlot::setCurveVisible(int metric, bool visible)
+{
+    m_curves[static_cast<std::size_t>(metric)].visible = visible;
+    updateVisibility();
+    redraw();
+}
+
+void LossPlot::updateVisibility()
+{
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const QString group = QString::fromStdString(m_metrics[i].group);
+        const bool shown = m_curves[i].visible && (group == lossGroup || group == m_lowerGroup);
+        m_curves[i].raw->setVisible(shown);
+        m_curves[i].smoothed->setVisible(shown && m_smoothing > 0.0);
+    }
+}
+
+void LossPlot::followRun()
+{
+    m_following = true;
+    updateVisibility();
+    redraw();
+}
+
+void LossPlot::redraw()
+{
+    if (m_following) {
+        m_panes[0].steps()->setRange(0.0, std::max(10.0, m_lastStep));
+        for (const PlotPane& pane : m_panes) rescale(pane);
+    }
+    replot(rpQueuedReplot);
+}
+
+void LossPlot::rescale(const PlotPane& pane)
+{
+    const auto sign = m_logarithmic ? QCP::sdPositive : QCP::sdBoth;
+    QCPRange range;
+    bool any = false;
+    bool hidden = false;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const Curve& curve = m_curves[i];
+        bool found = false;
+        if (!curve.raw->visible() || &paneOf(i) != &pane) {
+            continue;
+        }
+        const QCPRange values = curve.raw->getValueRange(found, sign);
+        if (found) {
+            range = any ? range.expanded(values) : values;
+            any = true;
+        }
+        if (m_logarithmic) {
+            (void)curve.raw->getValueRange(found, QCP::sdNegative);
+            hidden = hidden || found;
+        }
+    }
+    if (&pane == &m_panes[0]) {
+        emit notAllShown(hidden);
+    }
+    if (!any) {
+        range = m_logarithmic ? QCPRange(0.1, 10.0) : QCPRange(0.0, 1.0);
+    }
+    if (m_logarithmic) {
+        range = QCPRange(range.lower / 1.3, range.upper * 1.3);
+    } else {
+        const double margin = range.size() > 0.0 ? 0.06 * range.size() : 0.5;
+        range = QCPRange(range.lower - margin, range.upper + margin);
+    }
+    pane.values()->setRange(range);
+}
+
+int LossPlot::pointCount(int metric) const
+{
+    return m_curves[static_cast<std::size_t>(metric)].raw->dataCount();
+}
+
+int LossPlot::nonFiniteCount() const
+{
+    return m_panes[0].nonFiniteCount() + m_panes[1].nonFiniteCount();
+}
+
+double LossPlot::cursorStep() const
+{
+    return m_panes[0].cursorStep();
+}
+
+QString LossPlot::valuesAt(double step) const
+{
+    QString text;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const QCPGraph* graph = m_curves[i].raw;
+        if (!graph->visible() || graph->dataCount() == 0) {
+            continue;
+        }
+        auto point = graph->data()->findBegin(step, false);
+        if (point == graph->data()->constEnd()) {
+            --point;
+        }
+        if (text.isEmpty()) {
+            text = tr("step %L1").arg(point->key, 0, 'f', 0);
+        }
+        text += QStringLiteral("   %1 %L2").arg(specText(m_metrics[i].label)).arg(point->value, 0, 'g', 4);
+    }
+    const auto edit = m_edits.find(static_cast<std::int64_t>(std::llround(step)));
+    return edit == m_edits.end() ? text : text + QStringLiteral("   ") + edit->second;
+}
+
+QString LossPlot::toCsv() const
+{
+    std::map<double, std::vector<double>> rows;
+    QStringList names{QStringLiteral("step")};
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        names << QString::fromStdString(m_metrics[i].key);
+        for (const QCPGraphData& point : *m_curves[i].raw->data()) {
+            rows.try_emplace(point.key, m_curves.size(), std::nan("")).first->second[i] = point.value;
+        }
+    }
+    QString csv = names.join(u',') + u'\n';
+    for (const auto& [step, values] : rows) {
+        csv += QString::number(step, 'f', 0);
+        for (const double value : values) {
+            csv += u',' + (std::isfinite(value) ? QString::number(value, 'g', 9) : QString());
+        }
+        csv += u'\n';
+    }
+    return csv;
+}
+
+void LossPlot::onPressed(QMouseEvent* event)
+{
+    m_pressedAt = event->pos();
+}
+
+void LossPlot::onMoved(QMouseEvent* event)
+{
+    if (m_pressedAt && (event->pos() - *m_pressedAt).manhattanLength() > clickSlackPx) {
+        m_following = false;
+    }
+    emit pointed(valuesAt(m_panes[0].steps()->pixelToCoord(event->position().x())));
+}
+
+void LossPlot::onReleased(QMouseEvent* event)
+{
+    const bool click = m_pressedAt && (event->pos() - *m_pressedAt).manhattanLength() <= clickSlackPx;
+    m_pressedAt.reset();
+    if (click && event->button() == Qt::LeftButton && axisRectAt(event->position()) != nullptr) {
+        emit stepClicked(std::llround(m_panes[0].steps()->pixelToCoord(event->position().x())));
+    }
+}
+
+void LossPlot::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        applyColours();
+        replot(rpQueuedReplot);
+    }
+}
+
+void LossPlot::applyColours()
+{
+    setBackground(palette().base());
+    for (PlotPane& pane : m_panes) pane.setColours(palette());
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        QColor colour = seriesColour(palette(), static_cast<int>(i));
+        m_curves[i].smoothed->setPen(QPen(colour, 1));
+        colour.setAlpha(m_smoothing > 0.0 ? 70 : 255);
+        m_curves[i].raw->setPen(QPen(colour, 1));
+    }
+}
+
+}  // namespace synthslice::ui

@@ -1,0 +1,365 @@
+#include "ui/main_window.h"
+
+#include <chrono>
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QUndoGroup>
+#include <QVBoxLayout>
+
+#include "ui/acceptance_view.h"
+#include "ui/background_task.h"
+#include "ui/control.h"
+#include "ui/dataset_view.h"
+#include "ui/experiment_editor.h"
+#include "ui/main_menu.h"
+#include "ui/message_bar.h"
+#include "ui/run_list.h"
+#include "ui/run_page.h"
+#include "ui/run_status.h"
+#include "ui/sample_slices.h"
+#include "ui/start_page.h"
+
+namespace synthslice::ui {
+
+using namespace std::chrono_literals;
+using session::SessionState;
+
+MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_pages(new QTabWidget), m_start(new StartPage(settings)),
+      m_data(new DatasetView), m_run(new RunPage(calls, settings)),
+      m_accept(new AcceptanceView(calls.openGenerator)), m_messages(new MessageBar), m_status(new RunStatus),
+      m_sampling(new BackgroundTask(this)), m_undo(new QUndoGroup(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Synthslice"));
+    setAcceptDrops(true);
+    named(m_pages, "pages", tr("Pages"), QString());
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(m_start, tr("Start"));
+    m_pages->addTab(m_data, tr("Data"));
+    m_pages->addTab(m_run, tr("Train"));
+    m_pages->addTab(m_accept, tr("Accept && export"));
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+    addToolBar(&m_run->controls());
+    setStatusBar(m_status);
+
+    m_layoutTimer.setSingleShot(true);
+    m_layoutTimer.setInterval(2s);
+    connect(&m_layoutTimer, &QTimer::timeout, this, &MainWindow::saveLayout);
+    m_reloadTimer.setSingleShot(true);
+    m_reloadTimer.setInterval(600ms);
+    connect(&m_reloadTimer, &QTimer::timeout, this, &MainWindow::reloadForExperiment);
+    connectStartPage();
+    connectRunPage();
+    connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
+    connect(m_data, &DatasetView::datasetChanged, this, &MainWindow::takeDataset);
+    m_undo->addStack(m_run->editor().undoStack());
+    m_undo->addStack(m_accept->undoStack());
+    connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);
+    chooseUndoStack(m_pages->currentIndex());
+    buildMenus(*this);
+
+    m_run->editor().setExperiment(spec::presets().front().experiment,
+                                  tr("preset %1").arg(QString::fromStdString(spec::presets().front().name)));
+    m_start->runs().setFolder(m_settings.runsFolder());
+    restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectStartPage()
+{
+    connect(m_start, &StartPage::openSlicesRequested, this, &MainWindow::chooseSlices);
+    connect(m_start, &StartPage::sampleSlicesRequested, this, &MainWindow::makeSamples);
+    connect(m_start, &StartPage::openRunRequested, this, &MainWindow::chooseRun);
+    connect(m_start, &StartPage::presetChosen, this, &MainWindow::choosePreset);
+    connect(&m_start->runs(), &RunList::loaded, this, &MainWindow::offerInterruptedRuns);
+    connect(&m_start->runs(), &RunList::openRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, false); });
+    connect(&m_start->runs(), &RunList::continueRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, true); });
+}
+
+void MainWindow::connectRunPage()
+{
+    connect(m_run, &RunPage::updated, m_status, &RunStatus::apply);
+    connect(m_run, &RunPage::noted, this,
+            [this](const QString& text) { m_messages->add(MessageBar::Kind::Info, text); });
+    connect(m_run, &RunPage::warned, this,
+            [this](const QString& text) { m_messages->add(MessageBar::Kind::Warning, text); });
+    connect(m_run, &RunPage::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(m_run, &RunPage::runShown, this,
+            [this](const std::filesystem::path& folder, const std::filesystem::path& slices) {
+                m_accept->setRun(folder);
+                if (!slices.empty() && slices != m_data->path() && std::filesystem::exists(slices)) {
+                    m_data->open(slices, m_run->editor().experiment().data);
+                }
+                goTo(Train);
+            });
+    connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_reloadTimer,
+            qOverload<>(&QTimer::start));
+    connect(m_run, &RunPage::stateChanged, this, [this](SessionState state) {
+        if (state != SessionState::Finished && state != SessionState::Failed) {
+            return;
+        }
+        m_accept->setRun(m_run->runFolder());
+        m_start->runs().refresh();
+        if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
+            m_settings.setMeasuredSpeed(QString::fromStdString(m_run->editor().experiment().name), speed);
+        }
+        if (m_closeWhenStopped) {
+            close();
+        }
+    });
+    for (QDockWidget* dock : m_run->docks()) {
+        connect(dock, &QDockWidget::dockLocationChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+        connect(dock, &QDockWidget::visibilityChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+        connect(dock, &QDockWidget::topLevelChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+    }
+}
+
+void MainWindow::goTo(Page page)
+{
+    m_pages->setCurrentIndex(page);
+}
+
+void MainWindow::chooseUndoStack(int page)
+{
+    m_undo->setActiveStack(page == Accept ? m_accept->undoStack() : m_run->editor().undoStack());
+}
+
+void MainWindow::open(const std::filesystem::path& path)
+{
+    if (std::filesystem::exists(path / "experiment.json")) {
+        m_run->openRun(path, false);
+    } else {
+        openSlices(path);
+    }
+}
+
+void MainWindow::openSlices(const std::filesystem::path& path)
+{
+    m_settings.setLastDataFolder(path);
+    m_run->setData({}, tr("The slices are being read."));
+    m_data->open(path, m_run->editor().experiment().data);
+    goTo(Data);
+}
+
+void MainWindow::takeDataset()
+{
+    const auto dataset = m_data->dataset();
+    m_run->setData(dataset ? m_data->path() : std::filesystem::path(),
+                   dataset ? QString() : tr("Open a folder of slices first."));
+    m_accept->setDataset(dataset);
+}
+
+void MainWindow::reloadForExperiment()
+{
+    const auto dataset = m_data->dataset();
+    if (dataset && dataset->spec() != m_run->editor().experiment().data) {
+        m_data->open(m_data->path(), m_run->editor().experiment().data);
+    }
+}
+
+void MainWindow::chooseSlices()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of slices"),
+                                                             toQString(m_settings.lastDataFolder()));
+    if (!folder.isEmpty()) {
+        openSlices(toPath(folder));
+    }
+}
+
+void MainWindow::chooseRun()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a run"),
+                                                             toQString(m_settings.runsFolder()));
+    if (!folder.isEmpty()) {
+        m_run->openRun(toPath(folder), false);
+    }
+}
+
+void MainWindow::chooseRunsFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for runs"),
+                                                             toQString(m_settings.runsFolder()));
+    if (!folder.isEmpty()) {
+        m_settings.setRunsFolder(toPath(folder));
+        m_start->runs().setFolder(m_settings.runsFolder());
+    }
+}
+
+void MainWindow::makeSamples()
+{
+    if (m_sampling->isRunning()) {
+        return;
+    }
+    const auto folder = toPath(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)) /
+                        "sample-slices";
+    m_status->showMessage(tr("Making sample slices…"));
+    m_sampling->start([folder](const Progress& progress) { return makeSampleSlices(folder, progress); },
+                      [this](const Result<std::filesystem::path>& made) {
+                          m_status->clearMessage();
+                          if (made) {
+                              openSlices(*made);
+                          } else {
+                              m_messages->add(made.error());
+                          }
+                      });
+}
+
+void MainWindow::choosePreset(const spec::Preset& preset)
+{
+    if (m_run->isTraining()) {
+        m_messages->add(MessageBar::Kind::Info, tr("Stop the training before another experiment is chosen."));
+        return;
+    }
+    m_run->editor().setExperiment(preset.experiment,
+                                  tr("preset %1").arg(QString::fromStdString(preset.name)));
+    goTo(Train);
+    if (!m_data->dataset()) {
+        m_messages->add(MessageBar::Kind::Info, tr("The experiment is ready; it needs slices to train on."),
+                        {{tr("Open a folder of slices"), [this] { chooseSlices(); }},
+                         {tr("Make sample slices"), [this] { makeSamples(); }}});
+    }
+}
+
+void MainWindow::offerInterruptedRuns()
+{
+    if (std::exchange(m_interruptedOffered, true)) {
+        return;
+    }
+    for (const store::RunSummary& run : m_start->runs().runs()) {
+        if (run.outcome == store::RunOutcome::Interrupted) {
+            m_messages->add(
+                MessageBar::Kind::Info,
+                tr("The run %1 was interrupted at step %L2 of %L3.")
+                    .arg(toQString(run.folder.filename()))
+                    .arg(run.lastStep)
+                    .arg(run.targetSteps),
+                {{tr("Continue it"), [this, folder = run.folder] { m_run->openRun(folder, true); }},
+                 {tr("Show it"), [this, folder = run.folder] { m_run->openRun(folder, false); }}});
+            return;
+        }
+    }
+}
+
+void MainWindow::setTheme(Theme theme)
+{
+    m_settings.setTheme(theme);
+    applyTheme(theme);
+}
+
+void MainWindow::setLanguage(const QString& language)
+{
+    if (language == m_settings.language()) {
+        return;
+    }
+    m_settings.setLanguage(language);
+    if (m_run->isTraining()) {
+        m_messages->add(MessageBar::Kind::Info,
+                        tr("The language changes when the program is started again."));
+    } else {
+        emit restartRequested();
+        close();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_run->isTraining()) {
+        event->ignore();
+        askToClose();
+        return;
+    }
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::askToClose()
+{
+    if (findChild<QMessageBox*>(QStringLiteral("closeQuestion")) != nullptr || m_closeWhenStopped) {
+        return;
+    }
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Training goes on"),
+                                     tr("A run is being trained. Save a checkpoint and close? The run can be "
+                                        "continued later exactly where it stops."),
+                                     QMessageBox::NoButton, this);
+    named(question, "closeQuestion", tr("Close while training"), question->text());
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* save = named(question->addButton(tr("Save and close"), QMessageBox::AcceptRole), "saveAndClose",
+                       tr("Save and close"), tr("Save a checkpoint, then close"));
+    auto* keep = named(question->addButton(tr("Keep training"), QMessageBox::RejectRole), "keepTraining",
+                       tr("Keep training"), tr("Do not close"));
+    question->setDefaultButton(static_cast<QPushButton*>(save));
+    question->setEscapeButton(keep);
+    connect(save, &QAbstractButton::clicked, this, [this] {
+        if (!m_run->isTraining()) {
+            close();
+            return;
+        }
+        m_closeWhenStopped = true;
+        m_messages->add(MessageBar::Kind::Info, tr("Saving a checkpoint, then closing…"));
+        m_run->stopRun();
+    });
+    question->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    open(toPath(event->mimeData()->urls().first().toLocalFile()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event)
+{
+    QMainWindow::moveEvent(event);
+    m_layoutTimer.start();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_layoutTimer.start();
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1360, 880);
+    restoreGeometry(m_settings.layout(QStringLiteral("geometry")));
+    m_initialDocks = m_run->saveState();
+    m_run->restoreState(m_settings.layout(QStringLiteral("docks")));
+}
+
+void MainWindow::resetLayout()
+{
+    m_run->restoreState(m_initialDocks);
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
+    m_settings.setLayout(QStringLiteral("docks"), m_run->saveState());
+}
+
+}  // namespace synthslice::ui

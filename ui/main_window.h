@@ -1,0 +1,95 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include "engine/spec/presets.h"
+#include "ui/session_bridge.h"
+#include "ui/settings.h"
+#include "ui/training_calls.h"
+
+class QTabWidget;
+class QUndoGroup;
+
+namespace synthslice::ui {
+
+class AcceptanceView;
+class BackgroundTask;
+class DatasetView;
+class MessageBar;
+class RunPage;
+class RunStatus;
+class StartPage;
+
+/// The window: pages Start, Data, Train, Accept & export, with messages above and the status below. Ties the
+/// pages together: what is opened where, what follows from it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    enum Page { Start, Data, Train, Accept };
+
+    /// A folder or file of slices, or a run folder, told apart by its experiment.json.
+    void open(const std::filesystem::path& path);
+    void openSlices(const std::filesystem::path& path);
+    void chooseSlices();
+    void chooseRun();
+    void chooseRunsFolder();
+    void makeSamples();
+    void choosePreset(const spec::Preset& preset);
+    void goTo(Page page);
+    void setTheme(Theme theme);
+    void setLanguage(const QString& language);
+    void resetLayout();
+
+    [[nodiscard]] RunPage& runPage() { return *m_run; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] QUndoGroup& undo() { return *m_undo; }
+    [[nodiscard]] const Settings& settings() const { return m_settings; }
+
+signals:
+    /// The window is about to close to be built again in another language.
+    void restartRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void connectStartPage();
+    void connectRunPage();
+    void chooseUndoStack(int page);
+    void takeDataset();
+    void reloadForExperiment();
+    void offerInterruptedRuns();
+    void askToClose();
+    void restoreLayout();
+    void saveLayout();
+
+    Settings& m_settings;
+    QTabWidget* m_pages;
+    StartPage* m_start;
+    DatasetView* m_data;
+    RunPage* m_run;
+    AcceptanceView* m_accept;
+    MessageBar* m_messages;
+    RunStatus* m_status;
+    BackgroundTask* m_sampling;
+    QUndoGroup* m_undo;    ///< of the experiment, or of the acceptance on its page
+    QTimer m_layoutTimer;  ///< saves the layout 2 s after its last change
+    QTimer m_reloadTimer;  ///< reads the slices again after the experiment's data part has changed
+    QByteArray m_initialDocks;
+    bool m_closeWhenStopped = false;
+    bool m_interruptedOffered = false;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <QWidget>
+
+#include "engine/base/result.h"
+
+namespace synthslice::ui {
+
+/// Messages above the pages, newest first, each until it is dismissed: what happened, what to do, and buttons
+/// that do it. Never interrupts.
+class MessageBar : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Kind { Info, Warning, Error };
+    struct Remedy {
+        QString label;
+        std::function<void()> apply;
+    };
+
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void add(Kind kind, const QString& text, const std::vector<Remedy>& remedies = {});
+    /// An error in its own words, with its hint; a cancelled call is no news.
+    void add(const Error& error);
+    void clear();
+
+    [[nodiscard]] QStringList texts() const;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QPushButton>
+
+#include "engine/spec/presets.h"
+
+namespace synthslice::ui {
+
+/// A button that shows a preset: thumbnail, title, one sentence, expected time.
+class PresetCard : public QPushButton {
+    Q_OBJECT
+
+public:
+    PresetCard(const spec::Preset& preset, const QString& expectedTime, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,270 @@
+#include "ui/run_page.h"
+
+#include <limits>
+
+#include <QDockWidget>
+#include <QInputDialog>
+
+#include "ui/background_task.h"
+#include "ui/control.h"
+#include "ui/experiment_editor.h"
+#include "ui/loss_panel.h"
+#include "ui/loss_plot.h"
+#include "ui/run_info_view.h"
+#include "ui/sample_history.h"
+#include "ui/settings.h"
+
+namespace synthslice::ui {
+
+using session::SessionState;
+
+RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
+    : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
+      m_editor(new ExperimentEditor), m_samples(new SampleHistory(this)), m_losses(new LossPanel),
+      m_info(new RunInfoView), m_opening(new BackgroundTask(this)), m_bridge(new SessionBridge(this))
+{
+    setObjectName(QStringLiteral("trainPage"));
+    setWindowFlags(Qt::Widget);
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCentralWidget(m_samples);
+    addDock("experimentDock", tr("Experiment"), m_editor, Qt::LeftDockWidgetArea);
+    addDock("lossDock", tr("Curves"), m_losses, Qt::BottomDockWidgetArea);
+    addDock("runDock", tr("Run"), m_info, Qt::RightDockWidgetArea);
+    resizeDocks({m_docks[0], m_docks[2]}, {400, 290}, Qt::Horizontal);
+    resizeDocks({m_docks[1]}, {330}, Qt::Vertical);
+    connectControls();
+    connectViews();
+    setData({}, tr("Open a folder of slices first."));
+}
+
+RunPage::~RunPage() = default;
+
+void RunPage::addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = named(new QDockWidget(title, this), objectName, title, title);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks.push_back(dock);
+}
+
+void RunPage::connectControls()
+{
+    connect(m_controls->start, &QAction::triggered, this, &RunPage::startRun);
+    connect(m_controls->continueRun, &QAction::triggered, this, &RunPage::continueRun);
+    connect(m_controls->pause, &QAction::triggered, m_bridge, &SessionBridge::pause);
+    connect(m_controls->resume, &QAction::triggered, m_bridge, &SessionBridge::resume);
+    connect(m_controls->stepOnce, &QAction::triggered, m_bridge, &SessionBridge::stepOnce);
+    connect(m_controls->stop, &QAction::triggered, m_bridge, &SessionBridge::stop);
+    connect(m_controls->takeSample, &QAction::triggered, m_bridge, &SessionBridge::takeSample);
+    connect(m_controls->saveCheckpoint, &QAction::triggered, m_bridge, &SessionBridge::saveCheckpoint);
+}
+
+void RunPage::connectViews()
+{
+    connect(m_bridge, &SessionBridge::updated, this,
+            qOverload<const session::SessionUpdate&>(&RunPage::apply));
+    connect(m_bridge, &SessionBridge::stateChanged, this, [this](SessionState state) {
+        m_editor->setLocked(isTraining());
+        if (state == SessionState::Finished || state == SessionState::Failed) {
+            m_samples->findAll();
+        }
+        showSituation();
+        emit stateChanged(state);
+    });
+    connect(m_editor, &ExperimentEditor::experimentChanged, this, &RunPage::showSituation);
+    connect(m_editor, &ExperimentEditor::liveEdited, m_bridge, &SessionBridge::applyLive);
+    connect(m_editor, &ExperimentEditor::startAsNewRunRequested, this, [this] {
+        stopRun();
+        emit noted(tr("The run stops and is kept. Change the experiment, then press Start for a new run."));
+    });
+    connect(&m_losses->plot(), &LossPlot::stepClicked, m_samples, &SampleHistory::showNearest);
+    connect(m_info, &RunInfoView::eventChosen, m_samples, &SampleHistory::showNearest);
+    connect(m_samples, &SampleHistory::shown, &m_losses->plot(), &LossPlot::setCursor);
+    connect(m_samples, &SampleHistory::failed, this, &RunPage::failed);
+    connect(m_losses, &LossPanel::failed, this, &RunPage::failed);
+}
+
+void RunPage::setData(const std::filesystem::path& slices, const QString& whyNot)
+{
+    m_data = slices;
+    m_whyNoData = whyNot;
+    showSituation();
+}
+
+QString RunPage::whyNotStart() const
+{
+    if (m_editor->hasProblems()) {
+        return tr("The experiment has problems; they are listed below it.");
+    }
+    return m_whyNoData;
+}
+
+QString RunPage::whyNotContinue() const
+{
+    if (m_runFolder.empty()) {
+        return tr("Open an earlier run first.");
+    }
+    return m_hasCheckpoint ? QString() : tr("The run has no checkpoint yet.");
+}
+
+void RunPage::showSituation()
+{
+    m_controls->show({m_bridge->state(), whyNotStart(), whyNotContinue()});
+}
+
+void RunPage::startRun()
+{
+    if (isTraining() || !whyNotStart().isEmpty()) {
+        return;
+    }
+    const spec::ExperimentSpec& experiment = m_editor->experiment();
+    const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
+    m_losses->setMetrics({});
+    m_info->showRun(folder, m_data);
+    m_samples->setRun({});
+    m_hasCheckpoint = false;
+    m_lastStep = 0;
+    m_targetSteps = experiment.training.steps;
+    begin(folder, m_calls.prepareNewRun({experiment, m_data, folder}), {});
+    emit runShown(folder, m_data);
+}
+
+void RunPage::begin(const std::filesystem::path& runFolder, session::Prepare prepare,
+                    session::SessionLimits limits)
+{
+    m_runFolder = runFolder;
+    m_bridge->start(std::move(prepare), limits);
+}
+
+void RunPage::openRun(const std::filesystem::path& runFolder, bool thenContinue)
+{
+    if (isTraining() || m_opening->isRunning()) {
+        emit warned(tr("Stop the training before another run is opened."));
+        return;
+    }
+    m_opening->start([runFolder](const Progress&) { return readRunHistory(runFolder); },
+                     [this, thenContinue](const Result<RunHistory>& history) {
+                         if (!history) {
+                             emit failed(history.error());
+                             return;
+                         }
+                         show(*history);
+                         if (thenContinue) {
+                             continueRun();
+                         }
+                     });
+}
+
+void RunPage::show(const RunHistory& history)
+{
+    const store::RunRecord& record = history.record;
+    m_runFolder = history.folder;
+    m_hasCheckpoint = !history.checkpointSteps.empty();
+    m_lastStep = m_hasCheckpoint ? history.checkpointSteps.back() : 0;
+    m_targetSteps = record.experiment.training.steps;
+    m_editor->setExperiment(record.experiment, tr("run %1").arg(toQString(history.folder.filename())));
+    m_losses->setHistory(history.metrics);
+    m_info->showRun(history.folder, record.data);
+    m_info->showDevice(record.device, record.precision);
+    for (const session::SessionEvent& event : history.events) {
+        m_info->addEvent(event);
+        if (event.kind == session::EventKind::Edit) {
+            m_losses->plot().addEdit(event.step, QString::fromStdString(event.message));
+        }
+    }
+    m_samples->setRun(history.folder);
+    showSituation();
+    emit runShown(history.folder, record.data);
+}
+
+void RunPage::continueRun()
+{
+    if (!canContinue()) {
+        emit warned(whyNotContinue());
+        return;
+    }
+    if (m_lastStep < m_targetSteps) {
+        continueWith({});
+        return;
+    }
+    auto* more = new QInputDialog(this);
+    named(more, "moreSteps", tr("More steps"), tr("How many steps to train in addition"));
+    more->setAttribute(Qt::WA_DeleteOnClose);
+    more->setWindowTitle(tr("Continue the run"));
+    more->setLabelText(tr("The run has done its %L1 steps.\nHow many steps more?").arg(m_lastStep));
+    more->setInputMode(QInputDialog::IntInput);
+    more->setIntRange(1, std::numeric_limits<int>::max());
+    more->setIntValue(static_cast<int>(std::max<std::int64_t>(1, m_targetSteps / 2)));
+    connect(more, &QInputDialog::intValueSelected, this, [this](int steps) {
+        continueWith({m_lastStep + steps, {}, {}});
+    });
+    more->open();
+}
+
+void RunPage::continueWith(session::SessionLimits limits)
+{
+    begin(m_runFolder, m_calls.prepareResume(m_runFolder), limits);
+}
+
+void RunPage::stopRun()
+{
+    m_bridge->stop();
+}
+
+void RunPage::apply(const session::SessionUpdate& update)
+{
+    if (update.info) {
+        apply(*update.info);
+    }
+    m_losses->plot().append(update.steps);
+    if (!update.steps.empty()) {
+        m_lastStep = update.steps.back().step;
+    }
+    if (update.samples) {
+        m_samples->add(*update.samples);
+    }
+    for (const session::SessionEvent& event : update.events) {
+        apply(event);
+    }
+    if (update.error) {
+        emit failed(*update.error);
+    }
+    emit updated(update);
+}
+
+void RunPage::apply(const session::RunInfo& info)
+{
+    m_targetSteps = info.targetSteps;
+    m_info->showInfo(info);
+    if (info.startStep == 0) {
+        m_losses->setMetrics(info.metrics);
+    } else {
+        // The recorder has cut the run's files back to the checkpoint's step.
+        m_losses->plot().cutAfter(info.startStep);
+    }
+    m_samples->setRun(m_runFolder);
+}
+
+void RunPage::apply(const session::SessionEvent& event)
+{
+    using session::EventKind;
+    m_info->addEvent(event);
+    switch (event.kind) {
+    case EventKind::Edit:
+        m_losses->plot().addEdit(event.step, QString::fromStdString(event.message));
+        break;
+    case EventKind::Warning:
+        emit warned(QString::fromStdString(event.message));
+        break;
+    case EventKind::CheckpointSaved:
+        m_hasCheckpoint = true;
+        showSituation();
+        break;
+    default:
+        break;
+    }
+}
+
+}  // namespace synthslice::ui

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include <QMainWindow>
+
+#include "ui/run_controls.h"
+#include "ui/run_history.h"
+#include "ui/session_bridge.h"
+#include "ui/training_calls.h"
+
+namespace synthslice::ui {
+
+class BackgroundTask;
+class ExperimentEditor;
+class LossPanel;
+class RunInfoView;
+class SampleHistory;
+class Settings;
+
+/// The Train page: the experiment on the left, samples in the centre, curves below, the run on the right; and
+/// the one run that is open, whether it is being trained or looked at. Starts, continues and stops training.
+class RunPage : public QMainWindow {
+    Q_OBJECT
+
+public:
+    RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent = nullptr);
+    ~RunPage() override;
+
+    /// The slices for a new run; `whyNot` says why there are none.
+    void setData(const std::filesystem::path& slices, const QString& whyNot);
+    /// Reads an earlier run and shows it, then continues it if `thenContinue`. Not while training.
+    void openRun(const std::filesystem::path& runFolder, bool thenContinue);
+    void startRun();
+    void continueRun();
+    void stopRun();
+
+    [[nodiscard]] bool isTraining() const { return m_bridge->isActive(); }
+    [[nodiscard]] bool canContinue() const { return whyNotContinue().isEmpty() && !isTraining(); }
+    [[nodiscard]] const std::filesystem::path& runFolder() const { return m_runFolder; }
+    [[nodiscard]] RunControls& controls() { return *m_controls; }
+    [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
+    [[nodiscard]] std::vector<QDockWidget*> docks() const { return m_docks; }
+
+signals:
+    void updated(const synthslice::session::SessionUpdate& update);
+    void stateChanged(synthslice::session::SessionState state);
+    void runShown(const std::filesystem::path& runFolder, const std::filesystem::path& data);
+    void noted(const QString& text);
+    void warned(const QString& text);
+    void failed(const synthslice::Error& error);
+
+private:
+    void addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void connectControls();
+    void connectViews();
+    void begin(const std::filesystem::path& runFolder, session::Prepare prepare,
+               session::SessionLimits limits);
+    void show(const RunHistory& history);
+    void apply(const session::SessionUpdate& update);
+    void apply(const session::RunInfo& info);
+    void apply(const session::SessionEvent& event);
+    void continueWith(session::SessionLimits limits);
+    void showSituation();
+    [[nodiscard]] QString whyNotStart() const;
+    [[nodiscard]] QString whyNotContinue() const;
+
+    TrainingCalls m_calls;
+    const Settings& m_settings;
+    std::filesystem::path m_data;
+    QString m_whyNoData;
+    std::filesystem::path m_runFolder;
+    std::int64_t m_lastStep = 0;
+    std::int64_t m_targetSteps = 0;
+    bool m_hasCheckpoint = false;
+
+    RunControls* m_controls;
+    ExperimentEditor* m_editor;
+    SampleHistory* m_samples;
+    LossPanel* m_losses;
+    RunInfoView* m_info;
+    std::vector<QDockWidget*> m_docks;
+    BackgroundTask* m_opening;
+    SessionBridge* m_bridge;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,68 @@
+#include "ui/sample_grid_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QPainter>
+
+#include "ui/grey_image_qt.h"
+#include "ui/theme.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr int gapPx = 2;  // of a sample's own pixels
+
+}  // namespace
+
+SampleGridView::SampleGridView(QWidget* parent) : QWidget(parent)
+{
+    setMinimumSize(160, 160);
+}
+
+void SampleGridView::show(const session::SampleGrid& grid)
+{
+    m_grid = grid;
+    draw();
+}
+
+void SampleGridView::clear()
+{
+    show({});
+}
+
+void SampleGridView::setStretched(bool stretched)
+{
+    m_stretched = stretched;
+    draw();
+}
+
+void SampleGridView::draw()
+{
+    m_picture = toQImage(m_grid.images, m_grid.columns, gapPx,
+                         m_stretched ? contrastRange(m_grid.images) : GreyRange{});
+    update();
+}
+
+void SampleGridView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (m_picture.isNull()) {
+        painter.setPen(quietColour(palette()));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Samples of the generator appear here during training."));
+        return;
+    }
+    const double ratio = devicePixelRatioF();
+    double factor = std::min(width() * ratio / m_picture.width(), height() * ratio / m_picture.height());
+    if (factor > 1.0) {
+        factor = std::floor(factor);
+    }
+    const QSizeF size = QSizeF(m_picture.size()) * factor / ratio;
+    const QPointF corner((width() - size.width()) / 2.0, (height() - size.height()) / 2.0);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, factor < 1.0);
+    painter.drawImage(QRectF(corner, size), m_picture);
+}
+
+}  // namespace synthslice::ui

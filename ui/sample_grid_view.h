@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+#include "engine/session/messages.h"
+
+namespace synthslice::ui {
+
+/// One grid of samples, as large as fits, pixels enlarged without smoothing (whole factors where it is
+/// enlarged at all).
+class SampleGridView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SampleGridView(QWidget* parent = nullptr);
+
+    void show(const session::SampleGrid& grid);
+    void clear();
+    /// Stretch the grey scale to what the samples use, instead of showing the full scale.
+    void setStretched(bool stretched);
+
+    [[nodiscard]] const session::SampleGrid& grid() const { return m_grid; }
+    [[nodiscard]] const QImage& picture() const { return m_picture; }
+    [[nodiscard]] QSize sizeHint() const override { return {420, 420}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void draw();
+
+    session::SampleGrid m_grid;
+    QImage m_picture;
+    bool m_stretched = true;
+};
+
+}  // namespace synthslice::ui

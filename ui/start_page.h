@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "engine/spec/presets.h"
+
+class QCommandLinkButton;
+class QHBoxLayout;
+
+namespace synthslice::ui {
+
+class RunList;
+class Settings;
+
+/// The first page: open slices, try sample slices, open a run, choose a preset, earlier runs.
+class StartPage : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit StartPage(const Settings& settings, QWidget* parent = nullptr);
+
+    [[nodiscard]] RunList& runs() { return *m_runs; }
+
+signals:
+    void openSlicesRequested();
+    void sampleSlicesRequested();
+    void openRunRequested();
+    void presetChosen(const synthslice::spec::Preset& preset);
+
+private:
+    QCommandLinkButton* makeLink(const char* objectName, const QString& text, const QString& description);
+    QWidget* makePresets(const Settings& settings);
+
+    RunList* m_runs;
+};
+
+}  // namespace synthslice::ui

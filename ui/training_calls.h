@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+
+#include "engine/training/training_run.h"
+#include "ui/candidate_generation.h"
+
+namespace synthslice::ui {
+
+/// What the window needs of LibTorch, which it does not link. The program gives training::prepareNewRun,
+/// prepareResume and ImageGenerator::open; tests give runs without a network.
+struct TrainingCalls {
+    std::function<session::Prepare(training::TrainingRequest)> prepareNewRun;
+    std::function<session::Prepare(std::filesystem::path runFolder)> prepareResume;
+    OpenGenerator openGenerator;
+};
+
+}  // namespace synthslice::ui
