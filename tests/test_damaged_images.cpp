@@ -163,7 +163,7 @@ private slots:
         QVERIFY(data::readImages(m_file));
         bool given = false;
         const int asked = qEnvironmentVariableIntValue("SYNTHSLICE_DAMAGED_FILES", &given);
-        const int count = given ? asked : 60;
+        const int count = given ? asked : 30;
         for (int i = 0; i < count; ++i) {
             Random random(static_cast<std::uint64_t>(i));
             std::string bytes = damaged(whole, random);

@@ -25,7 +25,8 @@ constexpr std::uintmax_t maximumRasterFileBytes = (std::uintmax_t{1} << 31U) - 1
 /// wrong.
 constexpr std::int64_t maximumCompression = 4096;
 
-Result<std::vector<std::byte>> readFile(const std::filesystem::path& path, std::size_t maximumBytes)
+/// The file's first bytes, at most `maximumBytes`.
+Result<std::vector<std::byte>> readStart(const std::filesystem::path& path, std::size_t maximumBytes)
 {
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(path, error);
@@ -90,7 +91,7 @@ struct Probe {
 
 Result<Probe> readProbe(const std::filesystem::path& path)
 {
-    const auto firstBytes = readFile(path, headerBytes);
+    const auto firstBytes = readStart(path, headerBytes);
     if (!firstBytes) return tl::unexpected(firstBytes.error());
     const Result<ImageKind> kind = kindOf(*firstBytes);
     if (!kind) return tl::unexpected(kind.error());
@@ -128,7 +129,7 @@ Result<std::vector<RawImage>> decodeImages(const std::filesystem::path& path, co
     default:
         break;
     }
-    const auto bytes = readFile(path, maximumRasterFileBytes);
+    const auto bytes = readStart(path, maximumRasterFileBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     Result<RawImage> image = decodeRaster(probe->kind, *bytes);
     if (!image) return tl::unexpected(image.error());

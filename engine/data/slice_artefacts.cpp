@@ -7,8 +7,6 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/base/random.h"
-
 namespace synthslice::data {
 
 namespace {
@@ -51,9 +49,8 @@ void addEdgeContrast(GreyImage& image, double share)
                    });
 }
 
-void addNoise(GreyImage& image, double sd, double sigmaPx, std::uint64_t seed)
+void addNoise(GreyImage& image, double sd, double sigmaPx, Random random)
 {
-    Random random(seed);
     GreyImage noise(image.width, image.height);
     for (float& value : noise.grey) value = static_cast<float>(random.normal());
     double sdLeft = 1.0;  // by the blur: the norm of its two-dimensional kernel
@@ -68,9 +65,8 @@ void addNoise(GreyImage& image, double sd, double sigmaPx, std::uint64_t seed)
                    });
 }
 
-void addRings(GreyImage& image, double sd, std::uint64_t seed)
+void addRings(GreyImage& image, double sd, Random random)
 {
-    Random random(seed);
     std::vector<double> rings(static_cast<std::size_t>(std::hypot(image.width, image.height) / 2.0) + 2);
     for (double& ring : rings) ring = sd * random.normal();
     for (int y = 0; y < image.height; ++y) {

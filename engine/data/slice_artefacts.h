@@ -1,8 +1,7 @@
 #pragma once
 
-#include <cstdint>
-
 #include "engine/base/grey_image.h"
+#include "engine/base/random.h"
 
 namespace synthslice::data {
 
@@ -15,11 +14,11 @@ void blur(GreyImage& image, double sigmaPx);
 void addEdgeContrast(GreyImage& image, double share);
 
 /// Adds normal noise of this SD, correlated by a Gaussian of `sigmaPx`.
-void addNoise(GreyImage& image, double sd, double sigmaPx, std::uint64_t seed);
+void addNoise(GreyImage& image, double sd, double sigmaPx, Random random);
 
 /// Adds to every circle around the centre, a pixel wide, a normal amount of this SD: what deviating detector
 /// pixels leave in a reconstruction.
-void addRings(GreyImage& image, double sd, std::uint64_t seed);
+void addRings(GreyImage& image, double sd, Random random);
 
 /// Zero outside the circle that touches the borders (less a pixel), fading over 8 px.
 void limitFieldOfView(GreyImage& image);

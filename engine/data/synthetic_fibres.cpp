@@ -10,13 +10,8 @@ namespace synthslice::data {
 
 namespace {
 
-/// Streams of random numbers of one slice.
+/// Streams of a slice's random numbers; the packing takes stream 0.
 enum Stream : std::uint64_t { NoiseStream = 1, RingStream = 2 };
-
-std::uint64_t seedOf(const FibreSliceSpec& spec, Stream stream)
-{
-    return spec.seed * 3U + stream;
-}
 
 Result<void> check(const FibreSliceSpec& spec)
 {
@@ -77,8 +72,8 @@ Result<FibreSlice> makeFibreSlice(const FibreSliceSpec& spec)
     drawDiscs(slice.image, slice.fibres, spec.fibreGrey - spec.matrixGrey);
     blur(slice.image, spec.blurSigmaPx);
     addEdgeContrast(slice.image, spec.edgeContrast);
-    addNoise(slice.image, spec.noiseSd, spec.noiseSigmaPx, seedOf(spec, NoiseStream));
-    addRings(slice.image, spec.ringAmplitude, seedOf(spec, RingStream));
+    addNoise(slice.image, spec.noiseSd, spec.noiseSigmaPx, Random(spec.seed, NoiseStream));
+    addRings(slice.image, spec.ringAmplitude, Random(spec.seed, RingStream));
     if (spec.fieldOfView) limitFieldOfView(slice.image);
     for (float& grey : slice.image.grey) grey = std::clamp(grey, 0.0F, 1.0F);
     return slice;
