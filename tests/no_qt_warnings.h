@@ -5,7 +5,8 @@
 
 namespace synthslice::test {
 
-/// From here on any warning of Qt fails the test function, but for the offscreen platform's remark on windows.
+/// From here on any warning of Qt fails the test function, but for the offscreen platform's remark on
+/// windows.
 inline void failOnQtWarnings()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));

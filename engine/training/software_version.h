@@ -9,6 +9,9 @@
 namespace synthslice::training {
 
 /// What the numbers of a run depend on, beside experiment, data and device.
-inline std::string softwareVersion() { return std::string("Synthslice ") + version() + ", LibTorch " TORCH_VERSION; }
+inline std::string softwareVersion()
+{
+    return std::string("Synthslice ") + version() + ", LibTorch " TORCH_VERSION;
+}
 
 }  // namespace synthslice::training
