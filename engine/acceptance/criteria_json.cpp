@@ -1,9 +1,7 @@
-#include <fstream>
-#include <sstream>
-
 #include "engine/acceptance/criteria_set.h"
 #include "engine/acceptance/criterion.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/read_file.h"
 #include "engine/spec/struct_json.h"
 
 namespace synthslice::acceptance {
@@ -120,18 +118,11 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
 
 Result<CriteriaSet> readCriteria(const std::filesystem::path& file)
 {
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(file, ignored) &&
-        std::filesystem::file_size(file, ignored) > largestFileBytes) {
-        return invalidInput(file.string() + ": too large for a criteria file", "make one with calibrate");
+    const auto text = readFile(file, largestFileBytes);
+    if (!text) {
+        return tl::unexpected(text.error());
     }
-    std::ifstream stream(file, std::ios::binary);
-    std::stringstream text;
-    if (!stream || !(text << stream.rdbuf())) {
-        return invalidInput(file.string() + ": cannot be read",
-                            "check the path; calibrate makes such a file");
-    }
-    const Json json = Json::parse(text.str(), nullptr, false);
+    const Json json = Json::parse(*text, nullptr, false);
     if (json.is_discarded()) {
         return invalidInput(file.string() + ": is not JSON", "make a criteria file with calibrate");
     }

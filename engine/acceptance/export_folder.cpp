@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include "engine/base/atomic_file.h"
+
 namespace synthslice::acceptance {
 
 namespace fs = std::filesystem;
@@ -54,14 +56,8 @@ ExportFolder::~ExportFolder()
 
 Result<void> ExportFolder::publish()
 {
-    std::error_code error;
-    fs::rename(m_aside, m_target, error);  // replaces an empty folder
-    if (error) {
-        return failed(m_target.string() + ": cannot be made (" + error.message() + ")",
-                      "choose another folder");
-    }
-    m_aside.clear();
-    return {};
+    // An empty folder that was there before swaps places and is removed with the one aside.
+    return placeFolderAtomically(m_aside, m_target);
 }
 
 }  // namespace synthslice::acceptance

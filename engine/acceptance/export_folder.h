@@ -26,7 +26,7 @@ private:
     ExportFolder(std::filesystem::path target, std::filesystem::path aside);
 
     std::filesystem::path m_target;
-    std::filesystem::path m_aside;  ///< empty once published
+    std::filesystem::path m_aside;  ///< what is left there at the end is removed
 };
 
 }  // namespace synthslice::acceptance

@@ -5,6 +5,7 @@
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/number_text.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/version.h"
 
 namespace synthslice::acceptance {
 
@@ -66,6 +67,7 @@ Json toJson(const Manifest& manifest)
     const data::ImageEncoding& encoding = manifest.encoding;
     Json json = {{"format", "synthslice-manifest"},
                  {"version", 1},
+                 {"synthslice_version", version()},
                  {"provenance", manifest.provenance},
                  {"criteria", manifest.criteria},
                  {"output_calibration", manifest.outputCalibration},

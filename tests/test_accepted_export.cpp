@@ -1,0 +1,259 @@
+#include <filesystem>
+#include <fstream>
+
+#include <sys/resource.h>
+
+#include <csignal>
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/acceptance/accepted_export.h"
+#include "engine/base/random.h"
+#include "engine/base/version.h"
+#include "engine/data/image_reader.h"
+
+using namespace synthslice;
+using acceptance::CriteriaSet;
+using acceptance::ExportSpec;
+using spec::Json;
+
+namespace {
+
+/// Noise images whose mean grey is even seeds' 0.3 and odd seeds' 0.7.
+class NoiseSource final : public acceptance::ImageSource {
+public:
+    Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override
+    {
+        if (fails) return failed("the generator broke");
+        std::vector<GreyImage> images;
+        for (const std::uint64_t seed : latentSeeds) {
+            Random random(seed);
+            images.emplace_back(32, 32);
+            for (float& grey : images.back().grey) {
+                grey = static_cast<float>((seed % 2 == 0 ? 0.3 : 0.7) + 0.1 * random.normal());
+            }
+        }
+        return images;
+    }
+    Json provenance() const override { return {{"run", "runs/a, \"quoted\" run"}, {"step", 500}}; }
+
+    bool fails = false;
+};
+
+CriteriaSet darkOnly()
+{
+    CriteriaSet criteria;
+    criteria.patchSize = 32;
+    criteria.limits = {{"grey_mean", 0.2, 0.4, true, 0.0}};
+    return criteria;
+}
+
+std::string textOf(const std::filesystem::path& file)
+{
+    std::ifstream stream(file);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+QStringList namesIn(const QString& folder)
+{
+    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+ExportSpec into(const QTemporaryDir& folder, std::size_t count)
+{
+    ExportSpec spec;
+    spec.folder = std::filesystem::path(folder.path().toStdString()) / "accepted";
+    spec.count = count;
+    spec.firstSeed = 100;
+    return spec;
+}
+
+}  // namespace
+
+class TestAcceptedExport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void writesOnlyAcceptedImages_data()
+    {
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<bool>("tiff");
+        QTest::newRow("PNG, 8 bit") << 8 << false;
+        QTest::newRow("PNG, 16 bit") << 16 << false;
+        QTest::newRow("TIFF, 8 bit") << 8 << true;
+        QTest::newRow("TIFF, 16 bit") << 16 << true;
+    }
+    void writesOnlyAcceptedImages()
+    {
+        QFETCH(int, bits);
+        QFETCH(bool, tiff);
+        QTemporaryDir folder;
+        auto spec = into(folder, 5);
+        spec.encoding = {tiff ? data::ImageFormat::Tiff : data::ImageFormat::Png, bits, 1.5};
+        NoiseSource source;
+        const auto report = exportAccepted(source, darkOnly(), nullptr, spec, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
+        QCOMPARE(report->accepted, std::size_t{5});
+        QCOMPARE(report->generated, std::size_t{9});  // every other seed; the fifth even one is the ninth
+        QCOMPARE(report->refusedBy.at("grey_mean"), std::size_t{4});
+        const QString exported = folder.path() + "/accepted";
+        QCOMPARE(namesIn(folder.path()), QStringList{"accepted"});
+        QCOMPARE(namesIn(exported).size(), 7);
+        const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
+        for (const Json& image : manifest["images"]) {
+            const auto read = data::readImages(spec.folder / image["file"].get<std::string>());
+            QVERIFY(read.has_value() && read->size() == 1);
+            QCOMPARE(read->front().bitDepth, bits);
+            QVERIFY(std::abs(read->front().pixelSizeUm.value_or(0.0) - 1.5) < 1e-3);
+            // Judged is what is stored: reading it back gives the same measures.
+            const auto again = judge(data::toGrey(read->front()), darkOnly());
+            QVERIFY(again.accepted);
+            QCOMPARE(Json(again.measures).dump(), image["measures"].dump());
+        }
+    }
+
+    void manifestTellsHowToMakeEachImageAgain()
+    {
+        QTemporaryDir folder;
+        const auto spec = into(folder, 3);
+        NoiseSource source;
+        acceptance::OutputCalibration calibration;
+        calibration.n = 32;
+        calibration.gain = std::vector<double>(24, 1.0);
+        calibration.generatedGrey = {0.0, 1.0};
+        calibration.realGrey = {0.05, 0.95};
+        QVERIFY(exportAccepted(source, darkOnly(), &calibration, spec, {}).has_value());
+        const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
+        QVERIFY(manifest["format"] == Json("synthslice-manifest"));
+        QVERIFY(manifest["version"] == Json(1));
+        QVERIFY(manifest["synthslice_version"] == Json(version()));
+        QVERIFY(manifest["provenance"] == source.provenance());
+        QVERIFY(manifest["criteria"] == toJson(darkOnly()));
+        QVERIFY(manifest["output_calibration"] == toJson(calibration));
+        QVERIFY(manifest["encoding"]["format"] == Json("png"));
+        QVERIFY(manifest["yield"] == Json(3.0 / 5.0));
+        QVERIFY(manifest["images"][1]["latent_seed"] == Json(102));
+        const auto seed = manifest["images"][1]["latent_seed"].get<std::uint64_t>();
+        const auto again = calibration.apply(source.generate({&seed, 1})->front());
+        QCOMPARE(Json(judge(again, darkOnly()).measures).dump(), manifest["images"][1]["measures"].dump());
+
+        const QStringList
+            lines = QString::fromStdString(textOf(spec.folder / "manifest.csv")).trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[0].startsWith("file,run,step,latent_seed,accepted_by,"));
+        QVERIFY(lines[0].contains(",grey_mean"));
+        QVERIFY2(lines[1].startsWith("image-000001.png,\"runs/a, \"\"quoted\"\" run\",500,100,rule,"),
+                 qPrintable(lines[1]));
+        QVERIFY(lines[2].startsWith("image-000002.png,") && lines[2].contains(",102,rule,"));
+    }
+
+    void stopsAfterTheTriesAllowed()
+    {
+        QTemporaryDir folder;
+        auto spec = into(folder, 100);
+        spec.maxTries = 21;
+        NoiseSource source;
+        const auto report = exportAccepted(source, darkOnly(), nullptr, spec, {});
+        QVERIFY(report.has_value());
+        QCOMPARE(report->generated, std::size_t{21});
+        QCOMPARE(report->accepted, std::size_t{11});
+        QCOMPARE(report->yield(), 11.0 / 21.0);
+    }
+
+    void leavesNothingWhenNothingIsAccepted()
+    {
+        QTemporaryDir folder;
+        auto criteria = darkOnly();
+        criteria.limits[0].high = 0.2;
+        auto spec = into(folder, 2);
+        spec.maxTries = 20;
+        NoiseSource source;
+        const auto report = exportAccepted(source, criteria, nullptr, spec, {});
+        QVERIFY(!report);
+        QVERIFY2(report.error().message.find("20 were refused by grey_mean") != std::string::npos,
+                 report.error().text().c_str());
+        QVERIFY(namesIn(folder.path()).isEmpty());
+    }
+
+    void leavesNothingWhenCancelledOrBroken()
+    {
+        QTemporaryDir folder;
+        std::stop_source stop;
+        const Progress stopping{[&](double, std::string_view) { stop.request_stop(); }, stop.get_token()};
+        NoiseSource source;
+        const auto cancelled = exportAccepted(source, darkOnly(), nullptr, into(folder, 50), stopping);
+        QVERIFY(!cancelled);
+        QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+        source.fails = true;
+        const auto broken = exportAccepted(source, darkOnly(), nullptr, into(folder, 50), {});
+        QVERIFY(!broken);
+        QCOMPARE(broken.error().message, std::string("the generator broke"));
+        QVERIFY(namesIn(folder.path()).isEmpty());
+    }
+
+    void leavesNothingWhenTheDiskIsFull()
+    {
+        // A limit on file size makes the write of any image fail as a full disk does.
+        QTemporaryDir folder;
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit tiny{256, before.rlim_max};
+        std::signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &tiny);
+        NoiseSource source;
+        const auto report = exportAccepted(source, darkOnly(), nullptr, into(folder, 5), {});
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Failed);
+        QVERIFY2(report.error().message.find("image-000001.png") != std::string::npos,
+                 report.error().text().c_str());
+        QVERIFY(namesIn(folder.path()).isEmpty());
+    }
+
+    void touchesNoFolderThatHoldsSomething()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir("accepted"));
+        NoiseSource source;
+        QVERIFY(exportAccepted(source, darkOnly(), nullptr, into(folder, 2), {}).has_value());  // empty: fine
+        QCOMPARE(namesIn(folder.path()), QStringList{"accepted"});
+        const QStringList held = namesIn(folder.path() + "/accepted");
+        const auto again = exportAccepted(source, darkOnly(), nullptr, into(folder, 3), {});
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::InvalidInput);
+        QVERIFY(again.error().message.find("accepted") != std::string::npos);
+        QCOMPARE(namesIn(folder.path() + "/accepted"), held);
+        QCOMPARE(namesIn(folder.path()), QStringList{"accepted"});
+    }
+
+    void handDecisionsOverruleTheCriteria()
+    {
+        QTemporaryDir folder;
+        NoiseSource source;
+        std::vector<acceptance::Candidate> candidates;
+        for (std::uint64_t seed = 0; seed < 4; ++seed) {
+            acceptance::Candidate candidate;
+            candidate.latentSeed = seed;
+            candidate.image = source.generate({&seed, 1})->front();
+            candidate.judgement = judge(candidate.image, darkOnly());
+            candidates.push_back(candidate);
+        }
+        candidates[0].decidedByHand = false;
+        candidates[1].decidedByHand = true;
+        const auto spec = into(folder, 0);
+        const auto report = exportCandidates(candidates, darkOnly(), nullptr, source.provenance(), spec, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
+        QCOMPARE(report->generated, std::size_t{4});
+        const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
+        QCOMPARE(manifest["images"].size(), std::size_t{2});
+        QVERIFY(manifest["images"][0]["latent_seed"] == Json(1));
+        QVERIFY(manifest["images"][0]["accepted_by"] == Json("hand"));
+        QVERIFY(manifest["images"][1]["latent_seed"] == Json(2));
+        QVERIFY(manifest["images"][1]["accepted_by"] == Json("rule"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAcceptedExport)
+#include "test_accepted_export.moc"

@@ -1,0 +1,221 @@
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/acceptance/criteria_set.h"
+#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/image_judge.h"
+#include "engine/acceptance/judged_image.h"
+
+using namespace synthslice;
+using acceptance::CriteriaSet;
+using spec::Json;
+
+namespace {
+
+CriteriaSet example()
+{
+    CriteriaSet criteria;
+    criteria.patchSize = 64;
+    criteria.greyThreshold = 0.5;
+    criteria.pixelSizeUm = 1.25;
+    criteria.circles.radiusPx = 4.0;
+    criteria.circles.gradientThreshold = 0.01;
+    criteria.circles.peakThreshold = 0.02;
+    criteria.circles.innerGrey = 0.5;
+    criteria.limits = {{"volume_fraction", 0.25, 0.75, true, 0.01}, {"grey_mean", 0.1, 0.9, false, 0.02}};
+    criteria.refuseRealAsked = 0.1;
+    criteria.realRefused = 0.09;
+    criteria.datasetFingerprint = "abc";
+    return criteria;
+}
+
+std::filesystem::path writeText(const QTemporaryDir& folder, const std::string& text)
+{
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "criteria.json";
+    std::ofstream(file) << text;
+    return file;
+}
+
+/// Top half bright: a volume fraction of exactly `brightRows` / 64.
+GreyImage bright(int brightRows)
+{
+    GreyImage image(64, 64, 0.2F);
+    std::fill_n(image.grey.begin(), brightRows * 64, 0.8F);
+    return image;
+}
+
+}  // namespace
+
+class TestCriteria : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFileOfTheFolderIsACriterion()
+    {
+        const auto folder = std::filesystem::path(SYNTHSLICE_SOURCE_DIR) / "engine/acceptance/criteria";
+        std::set<std::string> files;
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            files.insert(entry.path().stem().string());
+        std::set<std::string> names;
+        acceptance::CriterionKind last = acceptance::CriterionKind::Structure;
+        for (const auto& criterion : acceptance::allCriteria()) {
+            names.insert(criterion->name());
+            QVERIFY(!criterion->label().empty());
+            QVERIFY(criterion->help().ends_with('.'));
+            QVERIFY(last <= criterion->kind());
+            last = criterion->kind();
+            QCOMPARE(acceptance::findCriterion(criterion->name()), criterion.get());
+        }
+        QCOMPARE(names, files);
+        QCOMPARE(names.size(), acceptance::allCriteria().size());
+        QVERIFY(acceptance::findCriterion("beauty") == nullptr);
+    }
+
+    void judgesByItsLimits()
+    {
+        const auto inside = acceptance::judge(bright(32), example());
+        QVERIFY(inside.accepted && inside.reasons.empty());
+        QCOMPARE(inside.measures.at("volume_fraction"), 0.5);
+        QCOMPARE(inside.measures.size(), acceptance::allCriteria().size());
+        QVERIFY(acceptance::judge(bright(16), example()).accepted);  // the ends belong to the range
+        const auto outside = acceptance::judge(bright(60), example());
+        QVERIFY(!outside.accepted);
+        QCOMPARE(outside.refusedBy, std::vector<std::string>{"volume_fraction"});
+        QCOMPARE(outside.reasons, std::vector<std::string>{"Volume fraction 0.9375 is outside 0.25 to 0.75"});
+    }
+
+    void aDisabledCriterionRefusesNothing()
+    {
+        auto criteria = example();
+        criteria.limits[0].enabled = false;
+        QVERIFY(acceptance::judge(bright(60), criteria).accepted);
+        criteria.limits[1] = {"grey_mean", 0.9, 1.0, true, 0.0};
+        QVERIFY(!acceptance::judge(bright(60), criteria).accepted);
+    }
+
+    void refusesWhatCannotBeMeasured()
+    {
+        auto criteria = example();
+        criteria.limits = {{"neighbour_distance", 1.0, 100.0, true, 0.0}};
+        const auto judgement = acceptance::judge(GreyImage(64, 64, 0.5F), criteria);
+        QVERIFY(!judgement.accepted);
+        QVERIFY(std::isnan(judgement.measures.at("neighbour_distance")));
+        QCOMPARE(judgement.reasons.front(), std::string("Neighbour distance cannot be measured"));
+    }
+
+    void refusesAnotherSize()
+    {
+        const auto judgement = acceptance::judge(GreyImage(32, 64, 0.5F), example());
+        QVERIFY(!judgement.accepted);
+        QVERIFY(judgement.reasons.front().find("32 x 64") != std::string::npos);
+    }
+
+    void judgesWhatAFileWouldStore()
+    {
+        GreyImage image(64, 64, 0.4F);
+        image.grey[0] = 1.7F;
+        image.grey[1] = -0.3F;
+        const auto stored = acceptance::asStored(image, 8);
+        QCOMPARE(stored.grey[0], 1.0F);
+        QCOMPARE(stored.grey[1], 0.0F);
+        QCOMPARE(stored.grey[2], 102.0F / 255.0F);
+        QCOMPARE(acceptance::judge(stored, example()).measures.at("grey_sd"),
+                 acceptance::judge(image, example()).measures.at("grey_sd"));
+        QVERIFY(acceptance::asStored(stored, 8) == stored);
+        auto deep = example();
+        deep.bitDepth = 16;
+        image = GreyImage(64, 64, 0.5F);
+        image.grey[0] = 0.5F + 1.0F / 65535.0F;
+        QCOMPARE(acceptance::judge(image, example()).measures.at("grey_sd"), 0.0);
+        QVERIFY(acceptance::judge(image, deep).measures.at("grey_sd") > 0.0);
+    }
+
+    void survivesTheFile()
+    {
+        QTemporaryDir folder;
+        const auto file = std::filesystem::path(folder.path().toStdString()) / "criteria.json";
+        QVERIFY(acceptance::writeCriteria(file, example()).has_value());
+        const auto read = acceptance::readCriteria(file);
+        QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+        QVERIFY(*read == example());
+        const Json json = acceptance::toJson(example());
+        QVERIFY(json["format"] == Json("synthslice-criteria"));
+        QVERIFY(json["criteria"][0]["name"] == Json("volume_fraction"));
+        QVERIFY(json["criteria"][0]["real_refused"] == Json(0.01));
+    }
+
+    void refusesBadFiles_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char* name, const auto& change, const QString& named) {
+            Json json = acceptance::toJson(example());
+            change(json);
+            QTest::newRow(name) << QString::fromStdString(json.dump()) << named;
+        };
+        QTest::newRow("empty") << ""
+                               << "not JSON";
+        QTest::newRow("cut off") << "{\"format\": \"synthslice-crit"
+                                 << "not JSON";
+        QTest::newRow("a list") << "[1, 2]"
+                                << "not a criteria file";
+        row(
+            "another format", [](Json& json) { json["format"] = "synthslice-experiment"; },
+            "not a criteria file");
+        row(
+            "another version", [](Json& json) { json["version"] = 2; }, "version 2");
+        row(
+            "unknown key", [](Json& json) { json["patchsize"] = 1; }, "did you mean 'patch_size'");
+        row(
+            "missing key", [](Json& json) { json.erase("grey_threshold"); }, "'grey_threshold' is missing");
+        row(
+            "missing circles", [](Json& json) { json.erase("circles"); }, "circles");
+        row(
+            "missing threshold", [](Json& json) { json["circles"].erase("inner_grey"); },
+            "'inner_grey' is missing");
+        row(
+            "wrong type", [](Json& json) { json["patch_size"] = "64"; }, "patch_size");
+        row(
+            "out of range", [](Json& json) { json["grey_threshold"] = 2.0; }, "grey_threshold");
+        row(
+            "unknown method", [](Json& json) { json["circles"]["method"] = "hough"; }, "circles.method");
+        row(
+            "limits no list", [](Json& json) { json["criteria"] = 3; }, "criteria");
+        row(
+            "unknown criterion", [](Json& json) { json["criteria"][0]["name"] = "volume_fractoin"; },
+            "did you mean 'volume_fraction'");
+        row(
+            "empty range", [](Json& json) { json["criteria"][1]["low"] = 5.0; }, "criteria.1");
+        row(
+            "null limit", [](Json& json) { json["criteria"][1]["low"] = nullptr; }, "criteria.1.low");
+        row(
+            "limit without end", [](Json& json) { json["criteria"][1].erase("high"); }, "'high' is missing");
+    }
+    void refusesBadFiles()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, named);
+        QTemporaryDir folder;
+        const auto file = writeText(folder, text.toStdString());
+        const auto read = acceptance::readCriteria(file);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::InvalidInput);
+        const QString said = QString::fromStdString(read.error().text());
+        QVERIFY2(said.contains(named) && said.contains("criteria.json"), qPrintable(said));
+    }
+
+    void refusesAMissingFile()
+    {
+        const auto read = acceptance::readCriteria("there/is/no/criteria.json");
+        QVERIFY(!read);
+        QVERIFY(read.error().message.find("criteria.json") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCriteria)
+#include "test_criteria.moc"
