@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/models/initialization.h"
+#include "engine/models/upsampled_conv2d.h"
 
 namespace synthslice::models {
 namespace {
@@ -106,7 +107,14 @@ torch::nn::Sequential buildNetwork(const spec::NetworkSpec& network, const spec:
     nn::Sequential modules;
     spec::Shape layerInput = input;
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
-        modules->push_back(std::visit(LayerMaker{layerInput}, network.layers[i]));
+        if (i + 1 < network.layers.size() && isUpsampledConv2d(network.layers[i], network.layers[i + 1])) {
+            // The place of the upsampling stays taken, so that later layers keep their names.
+            modules->push_back(nn::Identity());
+            const auto& convolution = std::get<spec::Conv2dSpec>(network.layers[++i]);
+            modules->push_back(UpsampledConv2d(layerInput.front(), convolution));
+        } else {
+            modules->push_back(std::visit(LayerMaker{layerInput}, network.layers[i]));
+        }
         layerInput = shapes.layers[i].output;
     }
     initialize(*modules, network.initialization);

@@ -205,7 +205,7 @@ double GanTrainer::lrFactor() const
 torch::nn::Sequential& GanTrainer::evaluationGenerator()
 {
     if (!m_evaluationGenerator) {
-        constexpr std::int64_t statisticsBatches = 8;
+        constexpr std::int64_t statisticsBatches = 4;
         torch::manual_seed(seedOf(m_experiment.training.seed, Stream::Statistics));
         std::vector<torch::Tensor> latentBatches;
         for (std::int64_t batch = 0; batch < statisticsBatches; ++batch) {
