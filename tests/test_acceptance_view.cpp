@@ -10,7 +10,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -19,6 +18,7 @@
 #include "engine/base/random.h"
 #include "engine/data/image_writer.h"
 #include "engine/data/synthetic_fibres.h"
+#include "tests/no_qt_warnings.h"
 #include "ui/acceptance_view.h"
 #include "ui/candidate_model.h"
 #include "ui/criteria_model.h"
@@ -143,11 +143,7 @@ private slots:
         m_dataset = std::make_shared<const data::SliceDataset>(std::move(*dataset));
     }
 
-    void init()
-    {
-        // The offscreen platform complains about every window that is shown.
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-    }
+    void init() { test::failOnQtWarnings(); }
 
     void calibratesOnRealPatches()
     {

@@ -5,7 +5,6 @@
 
 #include <QLabel>
 #include <QListWidget>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -14,6 +13,7 @@
 
 #include "engine/base/random.h"
 #include "engine/data/image_writer.h"
+#include "tests/no_qt_warnings.h"
 #include "ui/dataset_view.h"
 #include "ui/number_box.h"
 #include "ui/slice_picture.h"
@@ -79,7 +79,7 @@ private slots:
         text.write("this is not a picture");
     }
 
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+    void init() { test::failOnQtWarnings(); }
 
     void showsWhatWasLoaded()
     {

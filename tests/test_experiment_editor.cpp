@@ -10,7 +10,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -21,6 +20,7 @@
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
+#include "tests/no_qt_warnings.h"
 #include "ui/experiment_editor.h"
 
 namespace synthslice::ui {
@@ -114,7 +114,7 @@ private:
     }
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+    void init() { test::failOnQtWarnings(); }
 
     void everyParameterHasAControlThatEditsIt()
     {
@@ -308,6 +308,10 @@ private slots:
         const auto last = live.last().first().value<session::LiveEdit>();
         QCOMPARE(last.path, std::string("optimizer.generator.lr"));
         QCOMPARE(last.value.get<double>(), 3e-5);
+
+        editor.setValue("training.batch_size", 8);
+        QCOMPARE(editor.experiment().training.batchSize, 32);
+        QVERIFY(find<QLabel>(editor, "editorMessage")->text().contains(QLatin1String("training.batch_size")));
 
         // Undo takes back the live edit, tells the run so, and leaves what is locked alone.
         editor.undoStack()->undo();

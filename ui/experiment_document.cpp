@@ -100,6 +100,12 @@ void ExperimentDocument::replace(const spec::ExperimentSpec& experiment, const Q
 
 void ExperimentDocument::setValue(const std::string& path, const spec::Json& value, const QString& undoText)
 {
+    if (const auto info = spec::parameterAt(m_state.experiment, path);
+        m_locked && !(info && isEditable(*info))) {
+        emit refused(tr("%1 cannot change while the run goes on: start it as a new run.")
+                         .arg(QString::fromStdString(path)));
+        return;
+    }
     const auto edited = spec::withValue(m_state.experiment, path, value);
     if (!edited) {
         emit refused(QString::fromStdString(edited.error().text()));

@@ -42,8 +42,8 @@ public:
     /// Takes another experiment, from which rows are marked as differing from then on.
     void replace(const spec::ExperimentSpec& experiment, const QString& origin);
 
-    /// Changes one value. An edit that the experiment refuses leaves it as it was and is reported by
-    /// refused().
+    /// Changes one value. An edit that the experiment or a running session refuses leaves everything as it
+    /// was and is reported by refused().
     void setValue(const std::string& path, const spec::Json& value, const QString& undoText);
 
     /// Keeps the next edit from being merged into the last one's undo step.

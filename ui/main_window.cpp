@@ -66,6 +66,8 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     connectRunPage();
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::datasetChanged, this, &MainWindow::takeDataset);
+    connect(m_data, &DatasetView::pixelSizeEdited, this,
+            [this](double pixelSizeUm) { m_run->editor().setValue("data.pixel_size_um", pixelSizeUm); });
     m_undo->addStack(m_run->editor().undoStack());
     m_undo->addStack(m_accept->undoStack());
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);
