@@ -9,7 +9,7 @@ namespace synthslice::ui {
 
 namespace {
 
-constexpr std::size_t imagesForContrast = 64;
+constexpr auto imagesForContrast = std::size_t{64};
 
 QString verdict(const acceptance::Candidate& candidate)
 {

@@ -55,7 +55,7 @@ ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
           named(new QComboBox(this), "exportFormat", tr("Format"), tr("File format and bits per pixel"))),
       m_pixelSize(named(new QDoubleSpinBox(this), "exportPixelSize", tr("Pixel size"),
                         tr("Size of a pixel in µm, written into the files; 0 leaves it out"))),
-      m_export(named(new QPushButton(tr("Export"), this), "export", tr("Export"), {})),
+      m_export(named(new QPushButton(tr("Export"), this), "export", tr("Export"), QString())),
       m_report(named(new QLabel(this), "exportReport", tr("Result of the export"), tr("What was exported"))),
       m_openFolder(named(new QPushButton(tr("Open folder"), this), "openExportFolder", tr("Open folder"),
                          tr("Opens the folder with the exported images"))),

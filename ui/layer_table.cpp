@@ -30,6 +30,7 @@ LayerTable::LayerTable(ExperimentDocument& document, const std::string& networkN
 {
     m_view->setObjectName(m_network + QStringLiteral(".layers"));
     m_view->setAccessibleName(tr("Layers of the %1").arg(m_network));
+    m_view->setToolTip(tr("Layers from input to output; choose one to edit it below"));
     m_view->setModel(m_model);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -68,6 +68,7 @@ void LossPanel::buildControls(QHBoxLayout* row)
 {
     m_lowerGroup = named(new QComboBox(this), "lowerCurves", tr("Lower curves"),
                          tr("Which curves the lower plot shows"));
+    m_lowerGroup->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_lowerGroup, &QComboBox::currentIndexChanged, this, [this] {
         m_plot->setLowerGroup(m_lowerGroup->currentData().toString());
         showCurveBoxes();

@@ -350,12 +350,12 @@ void MainWindow::restoreLayout()
     resize(1360, 880);
     restoreGeometry(m_settings.layout(QStringLiteral("geometry")));
     m_initialDocks = m_run->saveState();
-    m_run->restoreState(m_settings.layout(QStringLiteral("docks")));
+    m_run->restoreDocks(m_settings.layout(QStringLiteral("docks")));
 }
 
 void MainWindow::resetLayout()
 {
-    m_run->restoreState(m_initialDocks);
+    m_run->restoreDocks(m_initialDocks);
 }
 
 void MainWindow::saveLayout()

@@ -1,6 +1,7 @@
 #include "ui/run_page.h"
 
 #include <limits>
+#include <utility>
 
 #include <QDockWidget>
 #include <QInputDialog>
@@ -32,14 +33,27 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     addDock("experimentDock", tr("Experiment"), m_editor, Qt::LeftDockWidgetArea);
     addDock("lossDock", tr("Curves"), m_losses, Qt::BottomDockWidgetArea);
     addDock("runDock", tr("Run"), m_info, Qt::RightDockWidgetArea);
-    resizeDocks({m_docks[0], m_docks[2]}, {400, 290}, Qt::Horizontal);
-    resizeDocks({m_docks[1]}, {330}, Qt::Vertical);
     connectControls();
     connectViews();
     setData({}, tr("Open a folder of slices first."));
 }
 
 RunPage::~RunPage() = default;
+
+void RunPage::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_arranged, true)) {
+        resizeDocks({m_docks[0], m_docks[2]}, {390, 290}, Qt::Horizontal);
+        resizeDocks({m_docks[1]}, {340}, Qt::Vertical);
+    }
+}
+
+bool RunPage::restoreDocks(const QByteArray& layout)
+{
+    m_arranged = restoreState(layout);
+    return m_arranged;
+}
 
 void RunPage::addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area)
 {

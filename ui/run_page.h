@@ -43,6 +43,9 @@ public:
     [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
     [[nodiscard]] std::vector<QDockWidget*> docks() const { return m_docks; }
 
+    /// As saveState() gave it; until then, docks take their first sizes when the page is first shown.
+    bool restoreDocks(const QByteArray& layout);
+
 signals:
     void updated(const synthslice::session::SessionUpdate& update);
     void stateChanged(synthslice::session::SessionState state);
@@ -50,6 +53,9 @@ signals:
     void noted(const QString& text);
     void warned(const QString& text);
     void failed(const synthslice::Error& error);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area);
@@ -74,6 +80,7 @@ private:
     std::int64_t m_lastStep = 0;
     std::int64_t m_targetSteps = 0;
     bool m_hasCheckpoint = false;
+    bool m_arranged = false;  ///< the docks have their sizes
 
     RunControls* m_controls;
     ExperimentEditor* m_editor;

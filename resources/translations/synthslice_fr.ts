@@ -1,4 +1,3123 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
+<context>
+    <name>synthslice::spec</name>
+    <message>
+        <source>Circle area fraction</source>
+        <translation>Fraction d&apos;aire des cercles</translation>
+    </message>
+    <message>
+        <source>Share of the image inside the circles found.</source>
+        <translation>Part de l&apos;image à l&apos;intérieur des cercles trouvés.</translation>
+    </message>
+    <message>
+        <source>Fibres</source>
+        <translation>Fibres</translation>
+    </message>
+    <message>
+        <source>Number of fibres found in the image.</source>
+        <translation>Nombre de fibres trouvées dans l&apos;image.</translation>
+    </message>
+    <message>
+        <source>Fibre diameter, mean</source>
+        <translation>Diamètre des fibres, moyenne</translation>
+    </message>
+    <message>
+        <source>Mean diameter of the fibres found.</source>
+        <translation>Diamètre moyen des fibres trouvées.</translation>
+    </message>
+    <message>
+        <source>Fibre diameter, SD</source>
+        <translation>Diamètre des fibres, écart type</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the diameters of the fibres found.</source>
+        <translation>Écart type des diamètres des fibres trouvées.</translation>
+    </message>
+    <message>
+        <source>Finest noise power</source>
+        <translation>Puissance du bruit le plus fin</translation>
+    </message>
+    <message>
+        <source>Power at 0.44 to 0.5 cycles per pixel, the finest detail that pixels can hold.</source>
+        <translation>Puissance de 0,44 à 0,5 cycle par pixel, le détail le plus fin que les pixels puissent porter.</translation>
+    </message>
+    <message>
+        <source>Grey, mean</source>
+        <translation>Gris, moyenne</translation>
+    </message>
+    <message>
+        <source>Mean grey of the image, 0 black to 1 full scale.</source>
+        <translation>Gris moyen de l&apos;image, de 0 (noir) à 1 (pleine échelle).</translation>
+    </message>
+    <message>
+        <source>Grey, SD</source>
+        <translation>Gris, écart type</translation>
+    </message>
+    <message>
+        <source>Standard deviation of grey, of full scale: the contrast.</source>
+        <translation>Écart type du gris, en part de la pleine échelle : le contraste.</translation>
+    </message>
+    <message>
+        <source>Intersecting circles</source>
+        <translation>Cercles qui se coupent</translation>
+    </message>
+    <message>
+        <source>Pairs of circles that overlap by more than a quarter of their radius, per circle.</source>
+        <translation>Paires de cercles qui se recouvrent de plus d&apos;un quart de leur rayon, par cercle.</translation>
+    </message>
+    <message>
+        <source>Straight edges</source>
+        <translation>Bords droits</translation>
+    </message>
+    <message>
+        <source>Share of pixels whose neighbourhood is a straight edge, half brighter and half darker (local binary pattern).</source>
+        <translation>Part des pixels dont le voisinage est un bord droit, à moitié plus clair et à moitié plus sombre (motif binaire local).</translation>
+    </message>
+    <message>
+        <source>Neighbour distance</source>
+        <translation>Distance au voisin</translation>
+    </message>
+    <message>
+        <source>Mean distance of a fibre to its nearest neighbour, centre to centre.</source>
+        <translation>Distance moyenne d&apos;une fibre à sa plus proche voisine, de centre à centre.</translation>
+    </message>
+    <message>
+        <source>Noise colour</source>
+        <translation>Couleur du bruit</translation>
+    </message>
+    <message>
+        <source>Power at 0.31 to 0.44 cycles per pixel over that of diagonal detail finer than 0.51: it differs in images that were enlarged or reduced.</source>
+        <translation>Puissance de 0,31 à 0,44 cycle par pixel rapportée à celle du détail diagonal plus fin que 0,51 : elle diffère dans les images agrandies ou réduites.</translation>
+    </message>
+    <message>
+        <source>Noise power</source>
+        <translation>Puissance du bruit</translation>
+    </message>
+    <message>
+        <source>Power at 0.37 to 0.44 cycles per pixel, where noise prevails: too low in blurred images, too high in noisy ones.</source>
+        <translation>Puissance de 0,37 à 0,44 cycle par pixel, où le bruit domine : trop faible dans les images floues, trop forte dans les images bruitées.</translation>
+    </message>
+    <message>
+        <source>Volume fraction</source>
+        <translation>Fraction volumique</translation>
+    </message>
+    <message>
+        <source>Share of the image that is fibre, by the grey threshold.</source>
+        <translation>Part de l&apos;image occupée par les fibres, selon le seuil de gris.</translation>
+    </message>
+    <message>
+        <source>Fibre radius</source>
+        <translation>Rayon des fibres</translation>
+    </message>
+    <message>
+        <source>Expected radius of fibres; fibres from 0.72 to 1.4 times it are found. 0 measures it in the slices.</source>
+        <translation>Rayon attendu des fibres ; celles de 0,72 à 1,4 fois ce rayon sont trouvées. 0 le mesure dans les coupes.</translation>
+    </message>
+    <message>
+        <source>Circle finder</source>
+        <translation>Recherche de cercles</translation>
+    </message>
+    <message>
+        <source>Signed-gradient Hough finds touching fibres; OpenCV&apos;s finds about half of them and serves to compare.</source>
+        <translation>Hough à gradient signé trouve les fibres en contact ; celui d&apos;OpenCV en trouve environ la moitié et sert à comparer.</translation>
+    </message>
+    <message>
+        <source>Dark fibres</source>
+        <translation>Fibres sombres</translation>
+    </message>
+    <message>
+        <source>Fibres are darker than what is between them.</source>
+        <translation>Les fibres sont plus sombres que ce qui les sépare.</translation>
+    </message>
+    <message>
+        <source>Real patches refused</source>
+        <translation>Imagettes réelles refusées</translation>
+    </message>
+    <message>
+        <source>Share of real patches that may be refused, all criteria together; a larger share makes every limit stricter.</source>
+        <translation>Part des imagettes réelles qui peut être refusée, tous critères confondus ; une part plus grande rend chaque limite plus stricte.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Which patches of the slices the networks see.</source>
+        <translation>Quelles imagettes des coupes les réseaux voient.</translation>
+    </message>
+    <message>
+        <source>Patch size</source>
+        <translation>Taille des imagettes</translation>
+    </message>
+    <message>
+        <source>Width and height of the images that are learned and generated.</source>
+        <translation>Largeur et hauteur des images apprises et générées.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Échelle</translation>
+    </message>
+    <message>
+        <source>Slices are resized by this first; aim at a distance of 6 to 12 px between fibre centres.</source>
+        <translation>Les coupes sont d&apos;abord redimensionnées par ce facteur ; visez 6 à 12 px entre les centres des fibres.</translation>
+    </message>
+    <message>
+        <source>Grey normalization</source>
+        <translation>Normalisation du gris</translation>
+    </message>
+    <message>
+        <source>per_slice brings all slices to the same mean and contrast; full_range uses the grey as it is.</source>
+        <translation>per_slice ramène toutes les coupes à la même moyenne et au même contraste ; full_range prend le gris tel quel.</translation>
+    </message>
+    <message>
+        <source>Find the field of view</source>
+        <translation>Trouver le champ de vue</translation>
+    </message>
+    <message>
+        <source>Takes patches only inside the round area that the scanner has reconstructed.</source>
+        <translation>Ne prend des imagettes qu&apos;à l&apos;intérieur du disque reconstruit par le tomographe.</translation>
+    </message>
+    <message>
+        <source>Flips</source>
+        <translation>Symétries</translation>
+    </message>
+    <message>
+        <source>Mirrors patches at random.</source>
+        <translation>Retourne les imagettes au hasard.</translation>
+    </message>
+    <message>
+        <source>Quarter turns</source>
+        <translation>Quarts de tour</translation>
+    </message>
+    <message>
+        <source>Turns patches by 90° at random; only for materials that look the same in both directions.</source>
+        <translation>Tourne les imagettes de 90° au hasard ; seulement pour les matériaux d&apos;aspect identique dans les deux directions.</translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation>Part réservée</translation>
+    </message>
+    <message>
+        <source>Share of the data that is never trained on, so that images can be judged against it.</source>
+        <translation>Part des données jamais utilisée pour l&apos;entraînement, afin de juger les images par rapport à elle.</translation>
+    </message>
+    <message>
+        <source>Held out by</source>
+        <translation>Réserver par</translation>
+    </message>
+    <message>
+        <source>Holds out square blocks of every slice, or whole slices.</source>
+        <translation>Réserve des blocs carrés de chaque coupe, ou des coupes entières.</translation>
+    </message>
+    <message>
+        <source>Block size</source>
+        <translation>Taille des blocs</translation>
+    </message>
+    <message>
+        <source>Width and height of the held-out blocks; at least the patch size.</source>
+        <translation>Largeur et hauteur des blocs réservés ; au moins la taille des imagettes.</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Taille du pixel</translation>
+    </message>
+    <message>
+        <source>Size of a pixel of the files; 0 takes it from the files where they know it.</source>
+        <translation>Taille d&apos;un pixel des fichiers ; 0 la prend dans les fichiers s&apos;ils la donnent.</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>Espace latent</translation>
+    </message>
+    <message>
+        <source>The random numbers that the generator turns into an image.</source>
+        <translation>Les nombres aléatoires que le générateur transforme en image.</translation>
+    </message>
+    <message>
+        <source>Latent channels</source>
+        <translation>Canaux latents</translation>
+    </message>
+    <message>
+        <source>Random numbers at each place of the latent map.</source>
+        <translation>Nombres aléatoires en chaque point de la carte latente.</translation>
+    </message>
+    <message>
+        <source>Latent size</source>
+        <translation>Taille latente</translation>
+    </message>
+    <message>
+        <source>Width and height of the latent map; 1 is a single vector.</source>
+        <translation>Largeur et hauteur de la carte latente ; 1 est un simple vecteur.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Poids initiaux</translation>
+    </message>
+    <message>
+        <source>How the weights of a network start.</source>
+        <translation>Comment les poids d&apos;un réseau sont initialisés.</translation>
+    </message>
+    <message>
+        <source>pytorch is the default of each layer; dcgan is normal, with batch norm weights around 1.</source>
+        <translation>pytorch est la valeur par défaut de chaque couche ; dcgan est une loi normale, les poids de normalisation étant autour de 1.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Écart type</translation>
+    </message>
+    <message>
+        <source>Spread of the initial weights of dcgan and normal.</source>
+        <translation>Dispersion des poids initiaux de dcgan et normal.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Fonction de perte</translation>
+    </message>
+    <message>
+        <source>The game that generator and discriminator play.</source>
+        <translation>Le jeu auquel jouent le générateur et le discriminateur.</translation>
+    </message>
+    <message>
+        <source>Adversarial loss</source>
+        <translation>Perte adverse</translation>
+    </message>
+    <message>
+        <source>non_saturating: Goodfellow 2014; wasserstein: Arjovsky 2017; relativistic: pairs of real and generated, Huang 2024.</source>
+        <translation>non_saturating : Goodfellow 2014 ; wasserstein : Arjovsky 2017 ; relativistic : paires de réelle et de générée, Huang 2024.</translation>
+    </message>
+    <message>
+        <source>Gradient penalty λ</source>
+        <translation>Pénalité de gradient λ</translation>
+    </message>
+    <message>
+        <source>Keeps the critic&apos;s slope near 1 between real and generated images (Gulrajani 2017); 0 is off.</source>
+        <translation>Garde la pente du critique proche de 1 entre images réelles et générées (Gulrajani 2017) ; 0 la désactive.</translation>
+    </message>
+    <message>
+        <source>R1 γ</source>
+        <translation>R1 γ</translation>
+    </message>
+    <message>
+        <source>Weight of the squared slope of the discriminator at real images (Mescheder 2018); 0 is off.</source>
+        <translation>Poids de la pente au carré du discriminateur sur les images réelles (Mescheder 2018) ; 0 le désactive.</translation>
+    </message>
+    <message>
+        <source>R2 γ</source>
+        <translation>R2 γ</translation>
+    </message>
+    <message>
+        <source>Weight of the squared slope of the discriminator at generated images; 0 is off.</source>
+        <translation>Poids de la pente au carré du discriminateur sur les images générées ; 0 le désactive.</translation>
+    </message>
+    <message>
+        <source>Final share of γ</source>
+        <translation>Part finale de γ</translation>
+    </message>
+    <message>
+        <source>R1 γ and R2 γ fall to this share of themselves along a cosine over the run.</source>
+        <translation>R1 γ et R2 γ descendent à cette part d&apos;eux-mêmes selon un cosinus au cours de l&apos;essai.</translation>
+    </message>
+    <message>
+        <source>Discriminator steps</source>
+        <translation>Pas du discriminateur</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>Steps of the discriminator for each step of the generator.</source>
+        <translation>Pas du discriminateur pour chaque pas du générateur.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>How long, how fast and on what the networks are trained.</source>
+        <translation>Combien de temps, à quelle vitesse et sur quoi les réseaux sont entraînés.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Taille de lot</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>Images in one step.</source>
+        <translation>Images d&apos;un pas.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Generator steps of the whole run; schedules end there.</source>
+        <translation>Pas du générateur pour l&apos;essai entier ; les programmes s&apos;y terminent.</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>Programme du taux</translation>
+    </message>
+    <message>
+        <source>How the learning rates fall over the run.</source>
+        <translation>Comment les taux d&apos;apprentissage diminuent au cours de l&apos;essai.</translation>
+    </message>
+    <message>
+        <source>Final share of the rate</source>
+        <translation>Part finale du taux</translation>
+    </message>
+    <message>
+        <source>Share of the learning rates that is left at the last step.</source>
+        <translation>Part des taux d&apos;apprentissage qui reste au dernier pas.</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>Moyennage</translation>
+    </message>
+    <message>
+        <source>Memory of the averaged generator that makes samples (Karras 2018); ramped up at the start, 0 is off.</source>
+        <translation>Mémoire du générateur moyenné qui produit les échantillons (Karras 2018) ; progressive au début, 0 la désactive.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>The same seed, experiment and thread count give the same run.</source>
+        <translation>La même graine, la même expérience et le même nombre de fils donnent le même essai.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>auto computes in bfloat16 where the processor is good at it; weights stay in fp32.</source>
+        <translation>auto calcule en bfloat16 là où le processeur y excelle ; les poids restent en fp32.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>auto takes CUDA where it is there, else the CPU.</source>
+        <translation>auto prend CUDA s&apos;il est présent, sinon le processeur.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d&apos;exécution</translation>
+    </message>
+    <message>
+        <source>Processor threads for training; 0 takes all physical cores.</source>
+        <translation>Fils du processeur pour l&apos;entraînement ; 0 prend tous les cœurs physiques.</translation>
+    </message>
+    <message>
+        <source>Sample every</source>
+        <translation>Échantillonner tous les</translation>
+    </message>
+    <message>
+        <source>Steps between two sample grids.</source>
+        <translation>Pas entre deux grilles d&apos;échantillons.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Échantillons</translation>
+    </message>
+    <message>
+        <source>Images in a sample grid.</source>
+        <translation>Images d&apos;une grille d&apos;échantillons.</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>Point de reprise tous les</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints from which the run can go on.</source>
+        <translation>Pas entre deux points de reprise d&apos;où l&apos;essai peut continuer.</translation>
+    </message>
+    <message>
+        <source>Keep checkpoints</source>
+        <translation>Points de reprise gardés</translation>
+    </message>
+    <message>
+        <source>How many of the newest checkpoints are kept; 0 keeps all.</source>
+        <translation>Combien des points de reprise les plus récents sont gardés ; 0 les garde tous.</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>Taille du noyau</translation>
+    </message>
+    <message>
+        <source>Width and height of the window that moves over the image.</source>
+        <translation>Largeur et hauteur de la fenêtre qui se déplace sur l&apos;image.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Pas de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Step of the window; 2 halves the size (a transposed convolution doubles it).</source>
+        <translation>Déplacement de la fenêtre ; 2 divise la taille par deux (une convolution transposée la double).</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Border added on every side before the window moves.</source>
+        <translation>Bord ajouté de chaque côté avant le passage de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Biais</translation>
+    </message>
+    <message>
+        <source>Adds a learned constant; of no use directly before a normalization.</source>
+        <translation>Ajoute une constante apprise ; inutile juste avant une normalisation.</translation>
+    </message>
+    <message>
+        <source>Output channels</source>
+        <translation>Canaux de sortie</translation>
+    </message>
+    <message>
+        <source>Number of feature maps that the layer gives.</source>
+        <translation>Nombre de cartes de caractéristiques que donne la couche.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Added to the variance so that a constant map does not divide by zero.</source>
+        <translation>Ajouté à la variance pour qu&apos;une carte constante ne divise pas par zéro.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Inertie</translation>
+    </message>
+    <message>
+        <source>Share of each batch in the running mean and variance.</source>
+        <translation>Part de chaque lot dans la moyenne et la variance glissantes.</translation>
+    </message>
+    <message>
+        <source>Affine</source>
+        <translation>Affine</translation>
+    </message>
+    <message>
+        <source>Follows the normalization by a learned scale and shift.</source>
+        <translation>Fait suivre la normalisation d&apos;une échelle et d&apos;un décalage appris.</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linéaire</translation>
+    </message>
+    <message>
+        <source>Every output is a weighted sum of all inputs.</source>
+        <translation>Chaque sortie est une somme pondérée de toutes les entrées.</translation>
+    </message>
+    <message>
+        <source>Output features</source>
+        <translation>Caractéristiques de sortie</translation>
+    </message>
+    <message>
+        <source>Number of values that the layer gives.</source>
+        <translation>Nombre de valeurs que donne la couche.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolution</translation>
+    </message>
+    <message>
+        <source>Slides learned windows over the image; output size is (in − kernel + 2·padding)/stride + 1.</source>
+        <translation>Fait glisser des fenêtres apprises sur l&apos;image ; taille de sortie (entrée − noyau + 2·marge)/pas + 1.</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolution transposée</translation>
+    </message>
+    <message>
+        <source>The adjoint of a convolution; output size is (in − 1)·stride − 2·padding + kernel + output padding.</source>
+        <translation>L&apos;adjointe d&apos;une convolution ; taille de sortie (entrée − 1)·pas − 2·marge + noyau + marge de sortie.</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>Marge de sortie</translation>
+    </message>
+    <message>
+        <source>Extra rows and columns on one side of the output; smaller than the stride.</source>
+        <translation>Lignes et colonnes en plus d&apos;un côté de la sortie ; moins que le pas.</translation>
+    </message>
+    <message>
+        <source>Batch norm (1-D)</source>
+        <translation>Normalisation par lot (1-D)</translation>
+    </message>
+    <message>
+        <source>Brings each feature to mean 0 and variance 1 over the batch.</source>
+        <translation>Ramène chaque caractéristique à une moyenne 0 et une variance 1 sur le lot.</translation>
+    </message>
+    <message>
+        <source>Batch norm (2-D)</source>
+        <translation>Normalisation par lot (2-D)</translation>
+    </message>
+    <message>
+        <source>Brings each feature map to mean 0 and variance 1 over the batch.</source>
+        <translation>Ramène chaque carte de caractéristiques à une moyenne 0 et une variance 1 sur le lot.</translation>
+    </message>
+    <message>
+        <source>Instance norm</source>
+        <translation>Normalisation par image</translation>
+    </message>
+    <message>
+        <source>Brings each feature map of each image to mean 0 and variance 1; fits a gradient penalty.</source>
+        <translation>Ramène chaque carte de chaque image à une moyenne 0 et une variance 1 ; convient avec une pénalité de gradient.</translation>
+    </message>
+    <message>
+        <source>Up-sampling</source>
+        <translation>Agrandissement</translation>
+    </message>
+    <message>
+        <source>Enlarges the image by a whole factor.</source>
+        <translation>Agrandit l&apos;image d&apos;un facteur entier.</translation>
+    </message>
+    <message>
+        <source>Scale factor</source>
+        <translation>Facteur</translation>
+    </message>
+    <message>
+        <source>How many times wider and higher the output is.</source>
+        <translation>Combien de fois la sortie est plus large et plus haute.</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>Interpolation</translation>
+    </message>
+    <message>
+        <source>Nearest repeats pixels; bilinear blends them.</source>
+        <translation>nearest répète les pixels ; bilinear les mélange.</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>Sous-échantillonnage maximal</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each window.</source>
+        <translation>Garde la plus grande valeur de chaque fenêtre.</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Sous-échantillonnage moyen</translation>
+    </message>
+    <message>
+        <source>Keeps the mean of each window.</source>
+        <translation>Garde la moyenne de chaque fenêtre.</translation>
+    </message>
+    <message>
+        <source>Zero padding / crop</source>
+        <translation>Marge nulle / rognage</translation>
+    </message>
+    <message>
+        <source>Adds a border of zeros; a negative padding crops the image instead.</source>
+        <translation>Ajoute un bord de zéros ; une marge négative rogne l&apos;image.</translation>
+    </message>
+    <message>
+        <source>Pixels added on every side; negative removes them.</source>
+        <translation>Pixels ajoutés de chaque côté ; une valeur négative en retire.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Abandon (dropout)</translation>
+    </message>
+    <message>
+        <source>Sets random values to zero while training.</source>
+        <translation>Met des valeurs à zéro au hasard pendant l&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilité</translation>
+    </message>
+    <message>
+        <source>Share of the values that are set to zero.</source>
+        <translation>Part des valeurs mises à zéro.</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Aplatir</translation>
+    </message>
+    <message>
+        <source>Turns channels × height × width into one row of features.</source>
+        <translation>Transforme canaux × hauteur × largeur en une ligne de caractéristiques.</translation>
+    </message>
+    <message>
+        <source>Unflatten</source>
+        <translation>Remettre en image</translation>
+    </message>
+    <message>
+        <source>Turns one row of features into channels × height × width.</source>
+        <translation>Transforme une ligne de caractéristiques en canaux × hauteur × largeur.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Rows of the image.</source>
+        <translation>Lignes de l&apos;image.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Columns of the image.</source>
+        <translation>Colonnes de l&apos;image.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>max(0, x).</source>
+        <translation>max(0, x).</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>x where positive, else x times a small slope.</source>
+        <translation>x s&apos;il est positif, sinon x fois une petite pente.</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>Pente négative</translation>
+    </message>
+    <message>
+        <source>Factor for negative values; 0 is a plain ReLU.</source>
+        <translation>Facteur des valeurs négatives ; 0 est une ReLU simple.</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Squeezes values into −1 to 1; the usual end of a generator.</source>
+        <translation>Ramène les valeurs entre −1 et 1 ; la fin habituelle d&apos;un générateur.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoïde</translation>
+    </message>
+    <message>
+        <source>Squeezes values into 0 to 1.</source>
+        <translation>Ramène les valeurs entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taux d&apos;apprentissage</translation>
+    </message>
+    <message>
+        <source>Length of a step; too large diverges, too small learns slowly.</source>
+        <translation>Longueur d&apos;un pas ; trop grand il diverge, trop petit il apprend lentement.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Décroissance des poids</translation>
+    </message>
+    <message>
+        <source>Adds this times the weight to its gradient, which keeps weights small.</source>
+        <translation>Ajoute ce multiple du poids à son gradient, ce qui garde les poids petits.</translation>
+    </message>
+    <message>
+        <source>Added to the denominator so that it is never zero.</source>
+        <translation>Ajouté au dénominateur pour qu&apos;il ne soit jamais nul.</translation>
+    </message>
+    <message>
+        <source>Share of the last step that is added to the next.</source>
+        <translation>Part du dernier pas ajoutée au suivant.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Steps scaled by running means of the gradient and of its square (Kingma and Ba 2015).</source>
+        <translation>Pas mis à l&apos;échelle par les moyennes glissantes du gradient et de son carré (Kingma et Ba 2015).</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>Bêtas</translation>
+    </message>
+    <message>
+        <source>Memory of the running means of the gradient and of its square; each below 1.</source>
+        <translation>Mémoire des moyennes glissantes du gradient et de son carré ; chacune inférieure à 1.</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Steps scaled by a running mean of the squared gradient (Hinton 2012).</source>
+        <translation>Pas mis à l&apos;échelle par une moyenne glissante du gradient au carré (Hinton 2012).</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Memory of the running mean of the squared gradient.</source>
+        <translation>Mémoire de la moyenne glissante du gradient au carré.</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Plain steps along the gradient, with momentum if wanted.</source>
+        <translation>Pas simples le long du gradient, avec inertie si voulu.</translation>
+    </message>
+    <message>
+        <source>Dampening</source>
+        <translation>Amortissement</translation>
+    </message>
+    <message>
+        <source>Share of the gradient that does not enter the momentum.</source>
+        <translation>Part du gradient qui n&apos;entre pas dans l&apos;inertie.</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Looks one step ahead; needs momentum and no dampening.</source>
+        <translation>Regarde un pas en avant ; demande de l&apos;inertie et aucun amortissement.</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>Steps scaled by the sum of all squared gradients so far (Duchi 2011).</source>
+        <translation>Pas mis à l&apos;échelle par la somme de tous les gradients au carré (Duchi 2011).</translation>
+    </message>
+    <message>
+        <source>Rate decay</source>
+        <translation>Décroissance du taux</translation>
+    </message>
+    <message>
+        <source>The rate is divided by 1 + this times the step number.</source>
+        <translation>Le taux est divisé par 1 + ceci fois le numéro du pas.</translation>
+    </message>
+    <message>
+        <source>Initial accumulator</source>
+        <translation>Accumulateur initial</translation>
+    </message>
+    <message>
+        <source>Where the sum of squared gradients starts.</source>
+        <translation>Valeur de départ de la somme des gradients au carré.</translation>
+    </message>
+    <message>
+        <source>Texture, relativistic</source>
+        <translation>Texture, relativiste</translation>
+    </message>
+    <message>
+        <source>The choice for slices: a generator without borders and a patch critic, trained in pairs of real and generated.</source>
+        <translation>Le choix pour les coupes : un générateur sans bords et un critique local, entraînés par paires de réelle et de générée.</translation>
+    </message>
+    <message>
+        <source>Texture, WGAN-GP</source>
+        <translation>Texture, WGAN-GP</translation>
+    </message>
+    <message>
+        <source>The same networks with the Wasserstein loss and gradient penalty; slower, hard to upset.</source>
+        <translation>Les mêmes réseaux avec la perte de Wasserstein et la pénalité de gradient ; plus lent, difficile à déstabiliser.</translation>
+    </message>
+    <message>
+        <source>WGAN-GP</source>
+        <translation>WGAN-GP</translation>
+    </message>
+    <message>
+        <source>A DCGAN generator against a critic without batch norm; the least collapsed of the classic networks.</source>
+        <translation>Un générateur DCGAN contre un critique sans normalisation par lot ; le moins effondré des réseaux classiques.</translation>
+    </message>
+    <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
+    </message>
+    <message>
+        <source>The classic convolutional GAN (Radford 2016), to compare with and to learn from.</source>
+        <translation>Le GAN convolutif classique (Radford 2016), pour comparer et pour apprendre.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, digits</source>
+        <translation>GAN MLP, chiffres</translation>
+    </message>
+    <message>
+        <source>A GAN of linear layers for MNIST&apos;s 28 × 28 digits; learns in a minute, shows how adversarial training behaves.</source>
+        <translation>Un GAN de couches linéaires pour les chiffres 28 × 28 de MNIST ; apprend en une minute, montre comment se comporte un entraînement adverse.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What the run is called.</source>
+        <translation>Comment l&apos;essai s&apos;appelle.</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimiseur</translation>
+    </message>
+    <message>
+        <source>The rule by which weights follow their gradients.</source>
+        <translation>La règle selon laquelle les poids suivent leurs gradients.</translation>
+    </message>
+    <message>
+        <source>Discriminator loss</source>
+        <translation>Perte du discriminateur</translation>
+    </message>
+    <message>
+        <source>Generator loss</source>
+        <translation>Perte du générateur</translation>
+    </message>
+    <message>
+        <source>D(x), belief in real images</source>
+        <translation>D(x), foi dans les images réelles</translation>
+    </message>
+    <message>
+        <source>D(G(z)), belief in generated images</source>
+        <translation>D(G(z)), foi dans les images générées</translation>
+    </message>
+    <message>
+        <source>Score of real images</source>
+        <translation>Score des images réelles</translation>
+    </message>
+    <message>
+        <source>Score of generated images</source>
+        <translation>Score des images générées</translation>
+    </message>
+    <message>
+        <source>Gradient penalty</source>
+        <translation>Pénalité de gradient</translation>
+    </message>
+    <message>
+        <source>R1 penalty</source>
+        <translation>Pénalité R1</translation>
+    </message>
+    <message>
+        <source>R2 penalty</source>
+        <translation>Pénalité R2</translation>
+    </message>
+    <message>
+        <source>Discriminator gradient norm</source>
+        <translation>Norme du gradient du discriminateur</translation>
+    </message>
+    <message>
+        <source>Generator gradient norm</source>
+        <translation>Norme du gradient du générateur</translation>
+    </message>
+    <message>
+        <source>Discriminator learning rate</source>
+        <translation>Taux d&apos;apprentissage du discriminateur</translation>
+    </message>
+    <message>
+        <source>Generator learning rate</source>
+        <translation>Taux d&apos;apprentissage du générateur</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::AcceptanceView</name>
+    <message>
+        <source>Criteria (*.json)</source>
+        <translation>Critères (*.json)</translation>
+    </message>
+    <message>
+        <source>Decide by hand</source>
+        <translation>Décider à la main</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Why the last action failed</source>
+        <translation>Pourquoi la dernière action a échoué</translation>
+    </message>
+    <message>
+        <source>Open criteria</source>
+        <translation>Ouvrir des critères</translation>
+    </message>
+    <message>
+        <source>1. Criteria</source>
+        <translation>1. Critères</translation>
+    </message>
+    <message>
+        <source>2. Images</source>
+        <translation>2. Images</translation>
+    </message>
+    <message>
+        <source>3. Export</source>
+        <translation>3. Export</translation>
+    </message>
+    <message>
+        <source>Change criteria</source>
+        <translation>Modifier les critères</translation>
+    </message>
+    <message>
+        <source>Calibrate criteria</source>
+        <translation>Étalonner les critères</translation>
+    </message>
+    <message>
+        <source>Save criteria</source>
+        <translation>Enregistrer les critères</translation>
+    </message>
+    <message>
+        <source>Train or open a run first</source>
+        <translation>Entraînez ou ouvrez d&apos;abord un essai</translation>
+    </message>
+    <message>
+        <source>Calibrate or open criteria first</source>
+        <translation>Étalonnez ou ouvrez d&apos;abord des critères</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::CandidateGallery</name>
+    <message>
+        <source>Generated images</source>
+        <translation>Images générées</translation>
+    </message>
+    <message>
+        <source>A accepts by hand, R refuses, U takes the decision back</source>
+        <translation>A accepte à la main, R refuse, U annule la décision</translation>
+    </message>
+    <message>
+        <source>Images shown</source>
+        <translation>Images affichées</translation>
+    </message>
+    <message>
+        <source>Which of the generated images are shown</source>
+        <translation>Quelles images générées sont affichées</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Toutes les images</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptées</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusées</translation>
+    </message>
+    <message>
+        <source>Decided by hand</source>
+        <translation>Décidées à la main</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Cercles</translation>
+    </message>
+    <message>
+        <source>Draws the fibres found over the images</source>
+        <translation>Dessine les fibres trouvées sur les images</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Rendement</translation>
+    </message>
+    <message>
+        <source>How many of the generated images are accepted</source>
+        <translation>Combien d&apos;images générées sont acceptées</translation>
+    </message>
+    <message>
+        <source>Chosen image</source>
+        <translation>Image choisie</translation>
+    </message>
+    <message>
+        <source>The chosen image with the fibres found</source>
+        <translation>L&apos;image choisie avec les fibres trouvées</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Why the image was refused</source>
+        <translation>Pourquoi l&apos;image a été refusée</translation>
+    </message>
+    <message>
+        <source>Measures of the chosen image</source>
+        <translation>Mesures de l&apos;image choisie</translation>
+    </message>
+    <message>
+        <source>What was measured in the chosen image; red is outside the limits</source>
+        <translation>Ce qui a été mesuré dans l&apos;image choisie ; rouge : hors des limites</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Accepts this image by hand</source>
+        <translation>Accepte cette image à la main</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Refuses this image by hand</source>
+        <translation>Refuse cette image à la main</translation>
+    </message>
+    <message>
+        <source>By the rules</source>
+        <translation>Selon les règles</translation>
+    </message>
+    <message>
+        <source>Takes the decision by hand back</source>
+        <translation>Annule la décision prise à la main</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted: yield %3 %</source>
+        <translation>%1 sur %2 acceptées : rendement %3 %</translation>
+    </message>
+    <message>
+        <source>Nothing generated yet.</source>
+        <translation>Rien n&apos;est encore généré.</translation>
+    </message>
+    <message>
+        <source>Choose an image to see its measures.</source>
+        <translation>Choisissez une image pour voir ses mesures.</translation>
+    </message>
+    <message>
+        <source>accepted from %1 to %2</source>
+        <translation>acceptée de %1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::CandidateModel</name>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>%1 by hand</source>
+        <translation>%1 à la main</translation>
+    </message>
+    <message>
+        <source>Seed %1: %2</source>
+        <translation>Graine %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::CriteriaModel</name>
+    <message>
+        <source>What is measured in each image; uncheck to ignore it</source>
+        <translation>Ce qui est mesuré dans chaque image ; décochez pour l&apos;ignorer</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Critère</translation>
+    </message>
+    <message>
+        <source>Lowest value that is accepted; double-click to change it</source>
+        <translation>Plus petite valeur acceptée ; double-clic pour la modifier</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Highest value that is accepted; double-click to change it</source>
+        <translation>Plus grande valeur acceptée ; double-clic pour la modifier</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Share of unseen real patches that this criterion alone refuses</source>
+        <translation>Part des imagettes réelles jamais vues que ce critère refuse à lui seul</translation>
+    </message>
+    <message>
+        <source>Real out</source>
+        <translation>Réelles exclues</translation>
+    </message>
+    <message>
+        <source>Images shown that this criterion refuses</source>
+        <translation>Images affichées que ce critère refuse</translation>
+    </message>
+    <message>
+        <source>Images out</source>
+        <translation>Images exclues</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::CriteriaPanel</name>
+    <message>
+        <source>What the criteria promise</source>
+        <translation>Ce que promettent les critères</translation>
+    </message>
+    <message>
+        <source>Share of real patches refused, and the fibre size that was used</source>
+        <translation>Part des imagettes réelles refusées, et la taille de fibre utilisée</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Critères</translation>
+    </message>
+    <message>
+        <source>What is measured in each image and the range that is accepted</source>
+        <translation>Ce qui est mesuré dans chaque image et l&apos;intervalle accepté</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open criteria</source>
+        <translation>Ouvrir des critères</translation>
+    </message>
+    <message>
+        <source>Opens a criteria file (JSON)</source>
+        <translation>Ouvre un fichier de critères (JSON)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save criteria</source>
+        <translation>Enregistrer les critères</translation>
+    </message>
+    <message>
+        <source>Saves the criteria to a file (JSON)</source>
+        <translation>Enregistre les critères dans un fichier (JSON)</translation>
+    </message>
+    <message>
+        <source>Measures real patches and sets the limits so that only this share of them is refused</source>
+        <translation>Mesure des imagettes réelles et fixe les limites pour que seule cette part soit refusée</translation>
+    </message>
+    <message>
+        <source>Load slices first</source>
+        <translation>Chargez d&apos;abord des coupes</translation>
+    </message>
+    <message>
+        <source>No criteria yet: calibrate them on the slices that are loaded, or open a file.</source>
+        <translation>Pas encore de critères : étalonnez-les sur les coupes chargées, ou ouvrez un fichier.</translation>
+    </message>
+    <message>
+        <source>Refuses %1 % of unseen real patches (asked for %2 %). Fibres of %3 px diameter.</source>
+        <translation>Refuse %1 % d&apos;imagettes réelles jamais vues (demandé : %2 %). Fibres de %3 px de diamètre.</translation>
+    </message>
+    <message>
+        <source>Calibrated on other slices than those loaded.</source>
+        <translation>Étalonnés sur d&apos;autres coupes que celles chargées.</translation>
+    </message>
+    <message>
+        <source>Real patches that may be refused</source>
+        <translation>Imagettes réelles qui peuvent être refusées</translation>
+    </message>
+    <message>
+        <source>Share of real patches that the criteria may refuse together, %; fewer refused means wider limits</source>
+        <translation>Part des imagettes réelles que l&apos;ensemble des critères peut refuser, en % ; moins de refus, limites plus larges</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Fibre diameter</source>
+        <translation>Diamètre des fibres</translation>
+    </message>
+    <message>
+        <source>Expected diameter of the fibres, px; the lowest value lets it be found from the slices</source>
+        <translation>Diamètre attendu des fibres, en px ; la plus petite valeur le fait trouver dans les coupes</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>trouvé tout seul</translation>
+    </message>
+    <message>
+        <source>How fibres are found</source>
+        <translation>Comment les fibres sont trouvées</translation>
+    </message>
+    <message>
+        <source>Signed gradient finds touching fibres; OpenCV&apos;s Hough circles finds about half of them and is there to compare</source>
+        <translation>Le gradient signé trouve les fibres en contact ; les cercles de Hough d&apos;OpenCV en trouvent environ la moitié et servent à comparer</translation>
+    </message>
+    <message>
+        <source>Signed-gradient Hough</source>
+        <translation>Hough à gradient signé</translation>
+    </message>
+    <message>
+        <source>OpenCV Hough circles</source>
+        <translation>Cercles de Hough d&apos;OpenCV</translation>
+    </message>
+    <message>
+        <source>Dark fibres</source>
+        <translation>Fibres sombres</translation>
+    </message>
+    <message>
+        <source>Check if fibres are darker than what is between them</source>
+        <translation>Cochez si les fibres sont plus sombres que ce qui les sépare</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Étalonner</translation>
+    </message>
+    <message>
+        <source>Real patches refused</source>
+        <translation>Imagettes réelles refusées</translation>
+    </message>
+    <message>
+        <source>Fibres found by</source>
+        <translation>Fibres trouvées par</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::DatasetSummaryView</name>
+    <message>
+        <source>Slices</source>
+        <translation>Coupes</translation>
+    </message>
+    <message>
+        <source>Images read</source>
+        <translation>Images lues</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Width × height of a slice after scaling, px</source>
+        <translation>Largeur × hauteur d&apos;une coupe après mise à l&apos;échelle, en px</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Niveaux de gris</translation>
+    </message>
+    <message>
+        <source>Bits per pixel in the files</source>
+        <translation>Bits par pixel dans les fichiers</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Taille du pixel</translation>
+    </message>
+    <message>
+        <source>Size of a pixel of the files in µm; 0 if it is not known. Turns pixels into µm in measures and exported files.</source>
+        <translation>Taille d&apos;un pixel des fichiers en µm ; 0 si elle est inconnue. Convertit les pixels en µm dans les mesures et les fichiers exportés.</translation>
+    </message>
+    <message>
+        <source>Where the pixel size comes from</source>
+        <translation>D&apos;où vient la taille du pixel</translation>
+    </message>
+    <message>
+        <source>µm</source>
+        <translation>µm</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>Champ de vue</translation>
+    </message>
+    <message>
+        <source>Share of the pixels that the scanner has reconstructed; patches are cut only there</source>
+        <translation>Part des pixels reconstruits par le tomographe ; les imagettes ne sont découpées que là</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Imagettes</translation>
+    </message>
+    <message>
+        <source>How many patches would fit side by side into the training part</source>
+        <translation>Combien d&apos;imagettes tiendraient côte à côte dans la part d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Taken by the slices</source>
+        <translation>Occupée par les coupes</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>What was converted or decided while reading</source>
+        <translation>Ce qui a été converti ou décidé à la lecture</translation>
+    </message>
+    <message>
+        <source>Skipped files</source>
+        <translation>Fichiers ignorés</translation>
+    </message>
+    <message>
+        <source>Files that were not used, with the reason</source>
+        <translation>Fichiers non utilisés, avec la raison</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 et d&apos;autres</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 bits</translation>
+    </message>
+    <message>
+        <source>%1 bit, %2 channels converted to grey</source>
+        <translation>%1 bits, %2 canaux convertis en gris</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>saisie</translation>
+    </message>
+    <message>
+        <source>from the files</source>
+        <translation>lue dans les fichiers</translation>
+    </message>
+    <message>
+        <source>unknown: please enter it</source>
+        <translation>inconnue : à saisir</translation>
+    </message>
+    <message>
+        <source>%1 % of the slice</source>
+        <translation>%1 % de la coupe</translation>
+    </message>
+    <message>
+        <source>the whole slice</source>
+        <translation>toute la coupe</translation>
+    </message>
+    <message>
+        <source>about %1 of %2 × %2 px to train on</source>
+        <translation>environ %1 de %2 × %2 px pour l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) skipped:</source>
+        <translation>
+            <numerusform>%Ln fichier ignoré :</numerusform>
+            <numerusform>%Ln fichiers ignorés :</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::DatasetView</name>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Why the slices could not be loaded</source>
+        <translation>Pourquoi les coupes n&apos;ont pas pu être chargées</translation>
+    </message>
+    <message>
+        <source>No slices are loaded.</source>
+        <translation>Aucune coupe n&apos;est chargée.</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Where the slices come from</source>
+        <translation>D&apos;où viennent les coupes</translation>
+    </message>
+    <message>
+        <source>Open slices…</source>
+        <translation>Ouvrir des coupes…</translation>
+    </message>
+    <message>
+        <source>Open slices</source>
+        <translation>Ouvrir des coupes</translation>
+    </message>
+    <message>
+        <source>Chooses a folder or file of slices (PNG, TIFF, JPEG, BMP, IDX)</source>
+        <translation>Choisit un dossier ou un fichier de coupes (PNG, TIFF, JPEG, BMP, IDX)</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Wheel or + and − zoom, 0 fits, dragging pans</source>
+        <translation>Molette ou + et − : zoom ; 0 : tout voir ; glisser : déplacer</translation>
+    </message>
+    <message>
+        <source>Slice number</source>
+        <translation>Numéro de la coupe</translation>
+    </message>
+    <message>
+        <source>Chooses the slice that is shown</source>
+        <translation>Choisit la coupe affichée</translation>
+    </message>
+    <message>
+        <source>Name of the slice</source>
+        <translation>Nom de la coupe</translation>
+    </message>
+    <message>
+        <source>File that the slice comes from</source>
+        <translation>Fichier d&apos;où vient la coupe</translation>
+    </message>
+    <message>
+        <source>Pixel under the pointer</source>
+        <translation>Pixel sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Position (px) and grey level (0 to 255) under the pointer</source>
+        <translation>Position (px) et niveau de gris (0 à 255) sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Zoom arrière (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Zoom avant (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Show the whole slice (0)</source>
+        <translation>Montrer toute la coupe (0)</translation>
+    </message>
+    <message>
+        <source>field of view</source>
+        <translation>champ de vue</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>réservé</translation>
+    </message>
+    <message>
+        <source>patches shown below</source>
+        <translation>imagettes montrées en bas</translation>
+    </message>
+    <message>
+        <source>%1, %2 px: %3</source>
+        <translation>%1, %2 px : %3</translation>
+    </message>
+    <message>
+        <source>Patches as the networks see them</source>
+        <translation>Imagettes telles que les réseaux les voient</translation>
+    </message>
+    <message>
+        <source>Patches as the networks see them; choose one to see where it is</source>
+        <translation>Imagettes telles que les réseaux les voient ; choisissez-en une pour voir où elle se trouve</translation>
+    </message>
+    <message>
+        <source>Other patches</source>
+        <translation>Autres imagettes</translation>
+    </message>
+    <message>
+        <source>Shows other patches of this slice</source>
+        <translation>Montre d&apos;autres imagettes de cette coupe</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>Chargement de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>Patch at x %1 px, y %2 px</source>
+        <translation>Imagette à x %1 px, y %2 px</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ExperimentDocument</name>
+    <message>
+        <source>Take %1</source>
+        <translation>Prendre %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot change while the run goes on: start it as a new run.</source>
+        <translation>%1 ne peut pas changer pendant l&apos;essai : lancez-le comme nouvel essai.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ExperimentEditor</name>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Expériences (*.json)</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Générateur</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminateur</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Why the last edit or file was refused</source>
+        <translation>Pourquoi la dernière modification ou le dernier fichier a été refusé</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>Starts from an experiment that comes with the program</source>
+        <translation>Part d&apos;une expérience fournie avec le programme</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>Préréglage %1</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Opens an experiment file (JSON)</source>
+        <translation>Ouvre un fichier d&apos;expérience (JSON)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Saves the experiment to a file (JSON)</source>
+        <translation>Enregistre l&apos;expérience dans un fichier (JSON)</translation>
+    </message>
+    <message>
+        <source>Name of the experiment</source>
+        <translation>Nom de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>What runs of this experiment are called</source>
+        <translation>Nom des essais de cette expérience</translation>
+    </message>
+    <message>
+        <source>Change name</source>
+        <translation>Modifier le nom</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Where the experiment came from; parameters that differ from there are bold, and ↺ takes them back</source>
+        <translation>D&apos;où vient l&apos;expérience ; les paramètres qui en diffèrent sont en gras, et ↺ les rétablit</translation>
+    </message>
+    <message>
+        <source>Search parameters</source>
+        <translation>Chercher un paramètre</translation>
+    </message>
+    <message>
+        <source>Shows only parameters whose name or help contains these words</source>
+        <translation>N&apos;affiche que les paramètres dont le nom ou l&apos;aide contient ces mots</translation>
+    </message>
+    <message>
+        <source>A run goes on: only learning rates, loss weights and the like can be changed.</source>
+        <translation>Un essai est en cours : seuls les taux d&apos;apprentissage, les poids des pertes et autres réglages semblables peuvent changer.</translation>
+    </message>
+    <message>
+        <source>Start as new run</source>
+        <translation>Nouvel essai</translation>
+    </message>
+    <message>
+        <source>Ends this run and frees every parameter, to start another run from this experiment</source>
+        <translation>Termine cet essai et libère tous les paramètres, pour lancer un autre essai à partir de cette expérience</translation>
+    </message>
+    <message>
+        <source>Layers from input to output, with the size of what each gives</source>
+        <translation>Couches de l&apos;entrée à la sortie, avec la taille de ce que chacune donne</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>Optimiseurs</translation>
+    </message>
+    <message>
+        <source>How the weights of each network follow their gradients</source>
+        <translation>Comment les poids de chaque réseau suivent leurs gradients</translation>
+    </message>
+    <message>
+        <source>Open experiment</source>
+        <translation>Ouvrir une expérience</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Enregistrer l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Origine : %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ExportPanel</name>
+    <message>
+        <source>What to export</source>
+        <translation>Quoi exporter</translation>
+    </message>
+    <message>
+        <source>The accepted images of the gallery, or new ones until as many as asked for are accepted</source>
+        <translation>Les images acceptées de la galerie, ou de nouvelles jusqu&apos;à ce qu&apos;autant que demandé soient acceptées</translation>
+    </message>
+    <message>
+        <source>Images to export</source>
+        <translation>Images à exporter</translation>
+    </message>
+    <message>
+        <source>Accepted images to write</source>
+        <translation>Images acceptées à écrire</translation>
+    </message>
+    <message>
+        <source>At most generated</source>
+        <translation>Au plus générées</translation>
+    </message>
+    <message>
+        <source>Images generated before it is given up</source>
+        <translation>Images générées avant d&apos;abandonner</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>New or empty folder for the images and their manifest</source>
+        <translation>Dossier nouveau ou vide pour les images et leur manifeste</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Chooses the folder</source>
+        <translation>Choisit le dossier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File format and bits per pixel</source>
+        <translation>Format de fichier et bits par pixel</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Taille du pixel</translation>
+    </message>
+    <message>
+        <source>Size of a pixel in µm, written into the files; 0 leaves it out</source>
+        <translation>Taille d&apos;un pixel en µm, écrite dans les fichiers ; 0 l&apos;omet</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images were accepted and written: yield %3 %.</source>
+        <translation>%1 images sur %2 ont été acceptées et écrites : rendement %3 %.</translation>
+    </message>
+    <message>
+        <source>%1: %2 refused</source>
+        <translation>%1 : %2 refusées</translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation>Dossier des images</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln accepted of the gallery</source>
+        <translation>
+            <numerusform>L&apos;image acceptée de la galerie</numerusform>
+            <numerusform>Les %Ln acceptées de la galerie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibrate or open criteria first</source>
+        <translation>Étalonnez ou ouvrez d&apos;abord des critères</translation>
+    </message>
+    <message>
+        <source>Choose a folder first</source>
+        <translation>Choisissez d&apos;abord un dossier</translation>
+    </message>
+    <message>
+        <source>No image of the gallery is accepted</source>
+        <translation>Aucune image de la galerie n&apos;est acceptée</translation>
+    </message>
+    <message>
+        <source>Writes the images with manifest.csv and manifest.json</source>
+        <translation>Écrit les images avec manifest.csv et manifest.json</translation>
+    </message>
+    <message>
+        <source>Result of the export</source>
+        <translation>Résultat de l&apos;export</translation>
+    </message>
+    <message>
+        <source>What was exported</source>
+        <translation>Ce qui a été exporté</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Opens the folder with the exported images</source>
+        <translation>Ouvre le dossier des images exportées</translation>
+    </message>
+    <message>
+        <source>New images, until enough are accepted</source>
+        <translation>Nouvelles images, jusqu&apos;à ce qu&apos;assez soient acceptées</translation>
+    </message>
+    <message>
+        <source> µm</source>
+        <translation> µm</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>non écrite</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>of at most</source>
+        <translation>sur au plus</translation>
+    </message>
+    <message>
+        <source>pixel</source>
+        <translation>pixel</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::GenerationPanel</name>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Training step whose weights make the images</source>
+        <translation>Pas d&apos;entraînement dont les poids produisent les images</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>The averaged generator makes steadier images; the raw one is what the last step left</source>
+        <translation>Le générateur moyenné produit des images plus régulières ; le brut est ce que le dernier pas a laissé</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>Première graine</translation>
+    </message>
+    <message>
+        <source>Seed of the first image; the next ones follow, and the same seed makes the same image again</source>
+        <translation>Graine de la première image ; les suivantes s&apos;enchaînent, et la même graine refait la même image</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>How many images are made</source>
+        <translation>Combien d&apos;images sont produites</translation>
+    </message>
+    <message>
+        <source>Output calibration</source>
+        <translation>Étalonnage de sortie</translation>
+    </message>
+    <message>
+        <source>Brings spectrum and grey histogram of the images to those of the real training patches; it is recorded with an export</source>
+        <translation>Ramène le spectre et l&apos;histogramme de gris des images à ceux des imagettes réelles d&apos;entraînement ; il est consigné avec l&apos;export</translation>
+    </message>
+    <message>
+        <source>Generate and judge</source>
+        <translation>Générer et juger</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>le plus récent</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+    <message>
+        <source>Makes the images and judges each by the criteria</source>
+        <translation>Produit les images et juge chacune selon les critères</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>moyenné (EMA)</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>brut</translation>
+    </message>
+    <message>
+        <source>from seed</source>
+        <translation>à partir de la graine</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::LayerTable</name>
+    <message>
+        <source>Layers of the %1</source>
+        <translation>Couches du %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Adds a layer below the selected one</source>
+        <translation>Ajoute une couche sous celle choisie</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Repeats the selected layer</source>
+        <translation>Répète la couche choisie</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Removes the selected layer</source>
+        <translation>Supprime la couche choisie</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer up</source>
+        <translation>Monte la couche choisie</translation>
+    </message>
+    <message>
+        <source>Moves the selected layer down</source>
+        <translation>Descend la couche choisie</translation>
+    </message>
+    <message>
+        <source>Layers from input to output; choose one to edit it below</source>
+        <translation>Couches de l&apos;entrée à la sortie ; choisissez-en une pour la modifier ci-dessous</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::LayerTableModel</name>
+    <message>
+        <source>What the layer does, named as in PyTorch</source>
+        <translation>Ce que fait la couche, nommée comme dans PyTorch</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s parameters; edit them below</source>
+        <translation>Les paramètres de la couche ; à modifier ci-dessous</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Size of what the layer gives: channels × height × width, or features</source>
+        <translation>Taille de ce que donne la couche : canaux × hauteur × largeur, ou caractéristiques</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Number of values that are trained</source>
+        <translation>Nombre de valeurs entraînées</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter %1</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>Dupliquer %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>Déplacer %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::LossPanel</name>
+    <message>
+        <source>D(x) and D(G(z))</source>
+        <translation>D(x) et D(G(z))</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation>Pénalités</translation>
+    </message>
+    <message>
+        <source>Gradient norms</source>
+        <translation>Normes des gradients</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Taux d&apos;apprentissage</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>Courbes de perte</translation>
+    </message>
+    <message>
+        <source>Losses against the step. Wheel: zoom. Drag: pan. Double click: whole run. Click: show that step&apos;s samples.</source>
+        <translation>Pertes en fonction du pas. Molette : zoom. Glisser : déplacer. Double-clic : tout l&apos;essai. Clic : échantillons de ce pas.</translation>
+    </message>
+    <message>
+        <source>Negative values are not shown on a logarithmic axis.</source>
+        <translation>Un axe logarithmique ne montre pas les valeurs négatives.</translation>
+    </message>
+    <message>
+        <source>Lower curves</source>
+        <translation>Courbes du bas</translation>
+    </message>
+    <message>
+        <source>Which curves the lower plot shows</source>
+        <translation>Quelles courbes le graphique du bas montre</translation>
+    </message>
+    <message>
+        <source>&amp;Log axis</source>
+        <translation>Axe &amp;log</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Axe logarithmique</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axes; only positive values can be shown</source>
+        <translation>Axes verticaux logarithmiques ; seules les valeurs positives sont visibles</translation>
+    </message>
+    <message>
+        <source>Smoothing, in steps</source>
+        <translation>Lissage, en pas</translation>
+    </message>
+    <message>
+        <source>Steps over which the strong curve averages (exponential mean); 0 shows raw values only</source>
+        <translation>Pas sur lesquels la courbe forte fait la moyenne (exponentielle) ; 0 ne montre que les valeurs brutes</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> pas</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>&amp;Lissage</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Tout l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Show the whole run and follow it (double click in the plot)</source>
+        <translation>Montrer tout l&apos;essai et le suivre (double-clic dans le graphique)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole run</source>
+        <translation>&amp;Tout l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Save curves</source>
+        <translation>Enregistrer les courbes</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture or a table, or copy the picture</source>
+        <translation>Enregistrer les courbes comme image ou tableau, ou copier l&apos;image</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Enre&amp;gistrer</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Image (PNG)…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Dessin (SVG)…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l&apos;image</translation>
+    </message>
+    <message>
+        <source>Show this curve: %1</source>
+        <translation>Montrer cette courbe : %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::LossPlot</name>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>step %L1</source>
+        <translation>pas %L1</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>Impossible d&apos;écrire %1 : %2</translation>
+    </message>
+    <message>
+        <source>choose another folder or free some space</source>
+        <translation>choisissez un autre dossier ou libérez de la place</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::MainWindow</name>
+    <message>
+        <source>About Synthslice</source>
+        <translation>À propos de Synthslice</translation>
+    </message>
+    <message>
+        <source>Version, licence and libraries</source>
+        <translation>Version, licence et bibliothèques</translation>
+    </message>
+    <message>
+        <source>Interactive experiments with generative adversarial networks on X-ray tomography slices.
+
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
+
+Built with Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff and nlohmann-json.</source>
+        <translation>Expériences interactives de réseaux génératifs adverses sur des coupes de tomographie aux rayons X.
+
+Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure, sans aucune garantie.
+
+Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json.</translation>
+    </message>
+    <message>
+        <source>&amp;Open slices…</source>
+        <translation>&amp;Ouvrir des coupes…</translation>
+    </message>
+    <message>
+        <source>&amp;Try sample slices</source>
+        <translation>&amp;Essayer des coupes d&apos;exemple</translation>
+    </message>
+    <message>
+        <source>Open &amp;run…</source>
+        <translation>Ouvrir un e&amp;ssai…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for runs…</source>
+        <translation>&amp;Dossier des essais…</translation>
+    </message>
+    <message>
+        <source>Open &amp;experiment…</source>
+        <translation>Ouvrir une e&amp;xpérience…</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment as…</source>
+        <translation>&amp;Enregistrer l&apos;expérience sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>Page d&apos;&amp;accueil</translation>
+    </message>
+    <message>
+        <source>&amp;Data page</source>
+        <translation>Page &amp;données</translation>
+    </message>
+    <message>
+        <source>&amp;Train page</source>
+        <translation>Page &amp;entraînement</translation>
+    </message>
+    <message>
+        <source>&amp;Accept and export page</source>
+        <translation>Page &amp;tri et export</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Rétablir la disposition</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk theme</source>
+        <translation>Thème &amp;sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Entraînement</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;About Synthslice</source>
+        <translation>&amp;À propos de Synthslice</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>À propos de &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>Accept &amp;&amp; export</source>
+        <translation>Trier &amp;&amp; exporter</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation>préréglage %1</translation>
+    </message>
+    <message>
+        <source>The slices are being read.</source>
+        <translation>Les coupes sont en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Open a folder of slices first.</source>
+        <translation>Ouvrez d&apos;abord un dossier de coupes.</translation>
+    </message>
+    <message>
+        <source>Open a folder of slices</source>
+        <translation>Ouvrir un dossier de coupes</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>Ouvrir un essai</translation>
+    </message>
+    <message>
+        <source>Folder for runs</source>
+        <translation>Dossier des essais</translation>
+    </message>
+    <message>
+        <source>Making sample slices…</source>
+        <translation>Création de coupes d&apos;exemple…</translation>
+    </message>
+    <message>
+        <source>Stop the training before another experiment is chosen.</source>
+        <translation>Arrêtez l&apos;entraînement avant de choisir une autre expérience.</translation>
+    </message>
+    <message>
+        <source>The experiment is ready; it needs slices to train on.</source>
+        <translation>L&apos;expérience est prête ; il lui faut des coupes pour s&apos;entraîner.</translation>
+    </message>
+    <message>
+        <source>Make sample slices</source>
+        <translation>Créer des coupes d&apos;exemple</translation>
+    </message>
+    <message>
+        <source>The run %1 was interrupted at step %L2 of %L3.</source>
+        <translation>L&apos;essai %1 a été interrompu au pas %L2 sur %L3.</translation>
+    </message>
+    <message>
+        <source>Continue it</source>
+        <translation>Le continuer</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Le montrer</translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation>La langue changera au prochain démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Training goes on</source>
+        <translation>Entraînement en cours</translation>
+    </message>
+    <message>
+        <source>A run is being trained. Save a checkpoint and close? The run can be continued later exactly where it stops.</source>
+        <translation>Un essai est en cours d&apos;entraînement. Enregistrer un point de reprise et fermer ? L&apos;essai pourra continuer plus tard exactement où il s&apos;arrête.</translation>
+    </message>
+    <message>
+        <source>Close while training</source>
+        <translation>Fermer pendant l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Enregistrer et fermer</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint, then close</source>
+        <translation>Enregistrer un point de reprise, puis fermer</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Continuer l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>Ne pas fermer</translation>
+    </message>
+    <message>
+        <source>Saving a checkpoint, then closing…</source>
+        <translation>Enregistrement d&apos;un point de reprise, puis fermeture…</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::NetworkEditor</name>
+    <message>
+        <source>Select a layer to edit its parameters.</source>
+        <translation>Choisissez une couche pour modifier ses paramètres.</translation>
+    </message>
+    <message>
+        <source>an impossible size</source>
+        <translation>une taille impossible</translation>
+    </message>
+    <message>
+        <source>Gives %1; %2 weights to train</source>
+        <translation>Donne %1 ; %2 poids à entraîner</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::OptimizerEditor</name>
+    <message>
+        <source>&lt;b&gt;Generator&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Générateur&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Discriminator&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Discriminateur&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Optimizer of the %1</source>
+        <translation>Optimiseur du %1</translation>
+    </message>
+    <message>
+        <source>Copy to discriminator</source>
+        <translation>Copier vers le discriminateur</translation>
+    </message>
+    <message>
+        <source>Copy to generator</source>
+        <translation>Copier vers le générateur</translation>
+    </message>
+    <message>
+        <source>Gives the other network the same optimizer with the same parameters</source>
+        <translation>Donne à l&apos;autre réseau le même optimiseur avec les mêmes paramètres</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Choisir %1</translation>
+    </message>
+    <message>
+        <source>Copy optimizer</source>
+        <translation>Copier l&apos;optimiseur</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ParameterForm</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <source>Advanced parameters</source>
+        <translation>Paramètres avancés</translation>
+    </message>
+    <message>
+        <source>Shows parameters that rarely need a change</source>
+        <translation>Montre les paramètres qu&apos;on change rarement</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ParameterRow</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>Take %1 back</source>
+        <translation>Rétablir %1</translation>
+    </message>
+    <message>
+        <source>Take back to %1</source>
+        <translation>Rétablir à %1</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>par défaut %1</translation>
+    </message>
+    <message>
+        <source>Locked: it shapes the run from its first step and cannot change while the run goes on. Use “Start as new run”.</source>
+        <translation>Verrouillé : il façonne l&apos;essai dès son premier pas et ne peut changer en cours de route. Utilisez « Nouvel essai ».</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::PresetCard</name>
+    <message>
+        <source>Use this preset: %1</source>
+        <translation>Utiliser ce préréglage : %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ProblemList</name>
+    <message>
+        <source>Problems of the experiment</source>
+        <translation>Problèmes de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>What keeps the experiment from being trained; click a problem to go to it</source>
+        <translation>Ce qui empêche d&apos;entraîner l&apos;expérience ; cliquez un problème pour y aller</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunControls</name>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Démarrer</translation>
+    </message>
+    <message>
+        <source>Train the experiment as a new run</source>
+        <translation>Entraîner l&apos;expérience dans un nouvel essai</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Pause after the current step</source>
+        <translation>Faire une pause après le pas en cours</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>Reprendre l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>S&amp;ingle step</source>
+        <translation>Un seul &amp;pas</translation>
+    </message>
+    <message>
+        <source>Do one step, then pause again</source>
+        <translation>Faire un pas, puis une nouvelle pause</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop training and keep a checkpoint, so that the run can be continued</source>
+        <translation>Arrêter l&apos;entraînement et garder un point de reprise, pour que l&apos;essai puisse continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Continue run</source>
+        <translation>&amp;Continuer l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Go on with the open run from its newest checkpoint</source>
+        <translation>Continuer l&apos;essai ouvert depuis son point de reprise le plus récent</translation>
+    </message>
+    <message>
+        <source>Sample &amp;now</source>
+        <translation>Éc&amp;hantillon</translation>
+    </message>
+    <message>
+        <source>Draw samples after the current step</source>
+        <translation>Tirer des échantillons après le pas en cours</translation>
+    </message>
+    <message>
+        <source>Save chec&amp;kpoint</source>
+        <translation>Point de &amp;reprise</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint after the current step</source>
+        <translation>Enregistrer un point de reprise après le pas en cours</translation>
+    </message>
+    <message>
+        <source>A run is being trained.</source>
+        <translation>Un essai est en cours d&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>No run is being trained.</source>
+        <translation>Aucun essai n&apos;est en cours d&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>The run is not running.</source>
+        <translation>L&apos;essai ne tourne pas.</translation>
+    </message>
+    <message>
+        <source>The run is not paused.</source>
+        <translation>L&apos;essai n&apos;est pas en pause.</translation>
+    </message>
+    <message>
+        <source>Pause the run first.</source>
+        <translation>Mettez d&apos;abord l&apos;essai en pause.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunInfoView</name>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>The run&apos;s name, which is its folder&apos;s name</source>
+        <translation>Le nom de l&apos;essai, qui est celui de son dossier</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Coupes</translation>
+    </message>
+    <message>
+        <source>What the run is trained on</source>
+        <translation>Sur quoi l&apos;essai est entraîné</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>What the run is trained on, and with which precision</source>
+        <translation>Sur quel matériel l&apos;essai est entraîné, et avec quelle précision</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Generator steps, images of a step, and steps of an epoch</source>
+        <translation>Pas du générateur, images d&apos;un pas, et pas d&apos;une époque</translation>
+    </message>
+    <message>
+        <source>What to know about device and precision</source>
+        <translation>Ce qu&apos;il faut savoir du matériel et de la précision</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Everything of the run is in this folder</source>
+        <translation>Tout ce qui concerne l&apos;essai est dans ce dossier</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Open the run&apos;s folder</source>
+        <translation>Ouvrir le dossier de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Show the run&apos;s files</source>
+        <translation>Montrer les fichiers de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Journal of the run</source>
+        <translation>Journal de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Checkpoints, edits, warnings; double click: show the samples of that step</source>
+        <translation>Points de reprise, modifications, avertissements ; double-clic : échantillons de ce pas</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2 images; %3 steps an epoch</source>
+        <translation>%1 pas de %2 images ; %3 pas par époque</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunList</name>
+    <message>
+        <source>being trained</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>en échec</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Essais antérieurs</translation>
+    </message>
+    <message>
+        <source>Earlier runs, newest first; double click opens one</source>
+        <translation>Essais antérieurs, du plus récent au plus ancien ; double-clic pour en ouvrir un</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Dernier changement</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the selected run</source>
+        <translation>Ouvrir l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>Show the curves and samples of the selected run</source>
+        <translation>Montrer les courbes et les échantillons de l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Continue the selected run</source>
+        <translation>Continuer l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>Go on training the selected run from its newest checkpoint</source>
+        <translation>Continuer d&apos;entraîner l&apos;essai choisi depuis son point de reprise le plus récent</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Read the runs folder again</source>
+        <translation>Relire le dossier des essais</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunPage</name>
+    <message>
+        <source>Experiment</source>
+        <translation>Expérience</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Open a folder of slices first.</source>
+        <translation>Ouvrez d&apos;abord un dossier de coupes.</translation>
+    </message>
+    <message>
+        <source>The run stops and is kept. Change the experiment, then press Start for a new run.</source>
+        <translation>L&apos;essai s&apos;arrête et il est gardé. Modifiez l&apos;expérience, puis Démarrer lance un nouvel essai.</translation>
+    </message>
+    <message>
+        <source>The experiment has problems; they are listed below it.</source>
+        <translation>L&apos;expérience a des problèmes ; ils sont énumérés sous elle.</translation>
+    </message>
+    <message>
+        <source>Open an earlier run first.</source>
+        <translation>Ouvrez d&apos;abord un essai antérieur.</translation>
+    </message>
+    <message>
+        <source>The run has no checkpoint yet.</source>
+        <translation>L&apos;essai n&apos;a pas encore de point de reprise.</translation>
+    </message>
+    <message>
+        <source>Stop the training before another run is opened.</source>
+        <translation>Arrêtez l&apos;entraînement avant d&apos;ouvrir un autre essai.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>essai %1</translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation>Plus de pas</translation>
+    </message>
+    <message>
+        <source>How many steps to train in addition</source>
+        <translation>Combien de pas entraîner en plus</translation>
+    </message>
+    <message>
+        <source>Continue the run</source>
+        <translation>Continuer l&apos;essai</translation>
+    </message>
+    <message>
+        <source>The run has done its %L1 steps.
+How many steps more?</source>
+        <translation>L&apos;essai a fait ses %L1 pas.
+Combien de pas de plus ?</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunStatus</name>
+    <message>
+        <source>about %1 on this machine (measured)</source>
+        <translation>environ %1 sur cette machine (mesuré)</translation>
+    </message>
+    <message>
+        <source>perhaps %1 min on this machine (estimated)</source>
+        <translation>peut-être %1 min sur cette machine (estimé)</translation>
+    </message>
+    <message>
+        <source>perhaps %1 h on this machine (estimated)</source>
+        <translation>peut-être %1 h sur cette machine (estimé)</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What the training is doing</source>
+        <translation>Ce que fait l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>What the training runs on</source>
+        <translation>Sur quoi tourne l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Number format of the training</source>
+        <translation>Format des nombres de l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Training images per second, over the last seconds</source>
+        <translation>Images d&apos;entraînement par seconde, sur les dernières secondes</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Generator steps done, and to do</source>
+        <translation>Pas du générateur faits, et à faire</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Époque</translation>
+    </message>
+    <message>
+        <source>Passes over as many patches as the training half holds side by side</source>
+        <translation>Passages sur autant d&apos;imagettes que la part d&apos;entraînement en contient côte à côte</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Time until the last step at the present speed</source>
+        <translation>Temps jusqu&apos;au dernier pas à la vitesse actuelle</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>How far the run&apos;s preparation is; Stop cancels it</source>
+        <translation>Avancement de la préparation de l&apos;essai ; Arrêter l&apos;annule</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 images/s</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>pas %1 sur %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>époque %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SampleGridView</name>
+    <message>
+        <source>Samples of the generator appear here during training.</source>
+        <translation>Les échantillons du générateur apparaissent ici pendant l&apos;entraînement.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SampleHistory</name>
+    <message>
+        <source>Samples</source>
+        <translation>Échantillons</translation>
+    </message>
+    <message>
+        <source>Images of the averaged generator, always from the same latents</source>
+        <translation>Images du générateur moyenné, toujours à partir des mêmes vecteurs latents</translation>
+    </message>
+    <message>
+        <source>Step of the samples</source>
+        <translation>Pas des échantillons</translation>
+    </message>
+    <message>
+        <source>Goes back through the samples of the whole run, in steps; the cursor in the curves follows</source>
+        <translation>Remonte les échantillons de tout l&apos;essai, en pas ; le curseur des courbes suit</translation>
+    </message>
+    <message>
+        <source>Stretch &amp;grey</source>
+        <translation>Étirer le &amp;gris</translation>
+    </message>
+    <message>
+        <source>Stretch grey</source>
+        <translation>Étirer le gris</translation>
+    </message>
+    <message>
+        <source>Stretch the grey scale to what the samples use; off shows the full scale of the files</source>
+        <translation>Étire l&apos;échelle de gris à ce qu&apos;utilisent les échantillons ; décoché, montre la pleine échelle des fichiers</translation>
+    </message>
+    <message>
+        <source>Save samples</source>
+        <translation>Enregistrer les échantillons</translation>
+    </message>
+    <message>
+        <source>Save or copy the samples shown</source>
+        <translation>Enregistrer ou copier les échantillons affichés</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Image (PNG)…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l&apos;image</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>Impossible d&apos;écrire %1</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>choisissez un autre dossier</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::StartPage</name>
+    <message>
+        <source>Open a folder of slices</source>
+        <translation>Ouvrir un dossier de coupes</translation>
+    </message>
+    <message>
+        <source>PNG, TIFF, JPEG or BMP images, or drop a folder anywhere in the window</source>
+        <translation>Images PNG, TIFF, JPEG ou BMP ; ou déposez un dossier n&apos;importe où dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Try with sample slices</source>
+        <translation>Essayer avec des coupes d&apos;exemple</translation>
+    </message>
+    <message>
+        <source>Fibre-composite slices, made now on this machine</source>
+        <translation>Coupes de composite à fibres, fabriquées à l&apos;instant sur cette machine</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>Ouvrir un essai</translation>
+    </message>
+    <message>
+        <source>Look at an earlier training, or continue it</source>
+        <translation>Regarder un entraînement antérieur, ou le continuer</translation>
+    </message>
+    <message>
+        <source>Train generative networks on X-ray tomography slices, watch them learn, and export the synthetic slices that pass for real.</source>
+        <translation>Entraînez des réseaux génératifs sur des coupes de tomographie aux rayons X, regardez-les apprendre, et exportez les coupes synthétiques qui passent pour réelles.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Essais antérieurs</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::TaskProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Stops this; nothing half-done stays</source>
+        <translation>Arrête ceci ; rien d&apos;inachevé ne reste</translation>
+    </message>
+</context>
 </TS>
