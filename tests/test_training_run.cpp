@@ -1,0 +1,184 @@
+#include <filesystem>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/data/image_writer.h"
+#include "engine/data/synthetic_fibres.h"
+#include "engine/store/run_store.h"
+#include "engine/training/image_generator.h"
+#include "engine/training/training_run.h"
+
+using namespace synthslice;
+using training::ImageGenerator;
+
+namespace {
+
+/// A fully convolutional GAN on 16 x 16 patches.
+spec::ExperimentSpec smallExperiment()
+{
+    spec::ExperimentSpec experiment;
+    experiment.name = "small";
+    experiment.data.patchSize = 16;
+    experiment.data.blockSize = 32;
+    experiment.data.fieldOfView = false;
+    experiment.latent = {4, 8};
+    experiment.generator.layers = {spec::Conv2dSpec{.outChannels = 8, .kernelSize = 3, .padding = 1},
+                                   spec::BatchNorm2dSpec{},
+                                   spec::ReluSpec{},
+                                   spec::UpsampleSpec{},
+                                   spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3, .padding = 1},
+                                   spec::TanhSpec{}};
+    experiment.discriminator.layers = {
+        spec::Conv2dSpec{.outChannels = 8, .kernelSize = 4, .stride = 2, .padding = 1}, spec::LeakyReluSpec{},
+        spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3}};
+    experiment.training.batchSize = 4;
+    experiment.training.device = spec::Device::Cpu;
+    experiment.training.threads = 1;
+    return experiment;
+}
+
+/// The same with a layer that fixes the image's size.
+spec::ExperimentSpec fixedSizeExperiment()
+{
+    spec::ExperimentSpec experiment = smallExperiment();
+    experiment.latent = {4, 1};
+    experiment.generator.layers = {spec::FlattenSpec{}, spec::LinearSpec{.outFeatures = 256},
+                                   spec::UnflattenSpec{1, 16, 16}};
+    return experiment;
+}
+
+}  // namespace
+
+class TestTrainingRun : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    [[nodiscard]] std::filesystem::path path(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
+
+    void writeSlice(std::uint64_t seed)
+    {
+        const auto slice = data::makeFibreSlice({.size = 128, .seed = seed});
+        QVERIFY(slice);
+        std::filesystem::create_directories(path("slices"));
+        QVERIFY(data::writeImage(path("slices") / "slice.png", slice->image, {}));
+    }
+
+    /// Trains a few steps as a session would.
+    void train(const spec::ExperimentSpec& experiment, const std::filesystem::path& runFolder)
+    {
+        auto run = training::prepareNewRun({experiment, path("slices"), runFolder})({});
+        QVERIFY2(run.has_value(), run ? "" : run.error().text().c_str());
+        for (int step = 0; step < 3; ++step) {
+            const auto report = run->trainer->step();
+            QVERIFY(report && run->sink->recordStep(*report));
+        }
+        QVERIFY(run->sink->saveCheckpoint(run->trainer->checkpoint()));
+    }
+
+private slots:
+    void initTestCase()
+    {
+        writeSlice(1);
+        train(smallExperiment(), path("run"));
+        train(fixedSizeExperiment(), path("fixed"));
+    }
+
+    void runTellsWhatItTrainsOn()
+    {
+        const auto record = store::readRun(path("run"));
+        QVERIFY(record);
+        QVERIFY(record->experiment == smallExperiment());
+        QCOMPARE(record->device, std::string("CPU, 1 thread"));
+        QVERIFY(record->softwareVersion.find("LibTorch") != std::string::npos);
+        QCOMPARE(record->data, path("slices"));
+    }
+
+    void experimentsWithProblemsLeaveNothing()
+    {
+        spec::ExperimentSpec experiment = smallExperiment();
+        experiment.latent.size = 9;
+        const auto run = training::prepareNewRun({experiment, path("slices"), path("never")})({});
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::InvalidInput);
+        QVERIFY(run.error().message.find("generator") != std::string::npos);
+        QVERIFY(!std::filesystem::exists(path("never")));
+    }
+
+    void resumeGoesOnFromTheNewestCheckpoint()
+    {
+        train(smallExperiment(), path("resumed"));
+        const auto run = training::prepareResume(path("resumed"))({});
+        QVERIFY(run);
+        QCOMPARE(run->info.startStep, 3);
+        QCOMPARE(run->trainer->step()->step, 4);
+        QVERIFY2(run->info.note.empty(), run->info.note.c_str());
+    }
+
+    void resumeOnOtherSlicesIsRefused()
+    {
+        writeSlice(2);
+        const auto run = training::prepareResume(path("run"))({});
+        writeSlice(1);
+        QVERIFY(!run);
+        QVERIFY(run.error().message.find("slices") != std::string::npos);
+    }
+
+    void imageDependsOnItsSeedAlone()
+    {
+        const auto generator = ImageGenerator::open(path("run"), {});
+        QVERIFY(generator);
+        const std::vector<std::uint64_t> seeds{7, 8, 9};
+        const auto together = (*generator)->generate(seeds);
+        const auto alone = (*generator)->generate(std::vector<std::uint64_t>{8});
+        QVERIFY(together && alone);
+        QVERIFY((*together)[1] == (*alone)[0]);
+        QVERIFY((*together)[0] != (*together)[1]);
+        QCOMPARE((*together)[0].width, 16);
+        QCOMPARE((*generator)->step(), 3);
+    }
+
+    void averagedAndRawWeightsDiffer()
+    {
+        const auto averaged = ImageGenerator::open(path("run"), {});
+        const auto raw = ImageGenerator::open(path("run"), {.step = {}, .averaged = false});
+        QVERIFY(averaged && raw);
+        const std::vector<std::uint64_t> seed{7};
+        QVERIFY((*averaged)->generate(seed) != (*raw)->generate(seed));
+        QVERIFY((*averaged)->provenance().at("weights_sha256") != (*raw)->provenance().at("weights_sha256"));
+    }
+
+    void convolutionalGeneratorMakesAnySize()
+    {
+        const auto generator = ImageGenerator::open(path("run"), {.step = {}, .widthPx = 45, .heightPx = 30});
+        QVERIFY(generator);
+        const auto images = (*generator)->generate(std::vector<std::uint64_t>{1});
+        QVERIFY(images);
+        QCOMPARE((*images)[0].width, 45);
+        QCOMPARE((*images)[0].height, 30);
+    }
+
+    void fixedGeneratorRefusesAnotherSize()
+    {
+        QVERIFY(ImageGenerator::open(path("fixed"), {}));
+        const auto generator = ImageGenerator::open(path("fixed"),
+                                                    {.step = {}, .widthPx = 32, .heightPx = 32});
+        QVERIFY(!generator);
+        QCOMPARE(generator.error().code, ErrorCode::InvalidInput);
+        QVERIFY(generator.error().message.find("32 x 32 px") != std::string::npos);
+    }
+
+    void absentStepNamesThoseThatAreThere()
+    {
+        const auto generator = ImageGenerator::open(path("run"), {.step = 2});
+        QVERIFY(!generator);
+        QVERIFY(generator.error().hint.find('3') != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainingRun)
+#include "test_training_run.moc"
