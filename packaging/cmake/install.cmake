@@ -3,6 +3,7 @@
 
 include(GNUInstallDirs)
 set(_private lib/synthslice)
+set(_documents ${CMAKE_INSTALL_DATADIR}/doc/synthslice)
 
 foreach(_program synthslice synthslice-cli)
   set_target_properties(${_program} PROPERTIES INSTALL_RPATH "$ORIGIN/../${_private}/torch/lib")
@@ -15,12 +16,12 @@ file(GLOB _cuda_stubs
   "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib/libcudart.so.*" "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib/libcupti.so.*")
 install(FILES ${_cuda_stubs} DESTINATION ${_private}/nvidia/cu13/lib)
 file(GLOB _licences "${SYNTHSLICE_LIBTORCH}/../torch-*.dist-info/licenses")
-install(DIRECTORY ${_licences} DESTINATION ${CMAKE_INSTALL_DOCDIR}/libtorch OPTIONAL)
+install(DIRECTORY ${_licences} DESTINATION ${_documents}/libtorch OPTIONAL)
 
 install(FILES packaging/desktop/org.synthslice.Synthslice.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/desktop/org.synthslice.Synthslice.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES resources/icons/synthslice.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
-install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${_documents})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME synthslice)
