@@ -7,6 +7,7 @@
 #include "app/interrupt.h"
 #include "app/terminal_progress.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/guarded.h"
 #include "engine/base/version.h"
 
 namespace synthslice::app {
@@ -58,8 +59,9 @@ int CommandLine::execute(const Run& run)
 {
     const Interrupt interrupt;
     TerminalProgress terminal;
-    auto result = run(Progress{
-        [&](double fraction, std::string_view doing) { terminal.show(fraction, doing); }, interrupt.token()});
+    const Progress progress{[&](double fraction, std::string_view doing) { terminal.show(fraction, doing); },
+                            interrupt.token()};
+    const auto result = guarded("the command failed", [&] { return run(progress); });
     terminal.finish();
     if (!result) {
         return report(result.error());

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
 #include "engine/data/image_writer.h"
 #include "engine/data/slice_dataset.h"
@@ -68,11 +69,8 @@ struct FibreOptions {
 
 Result<CommandResult> makeFibres(const FibreOptions& options, const Progress& progress)
 {
-    std::error_code error;
-    fs::create_directories(options.folder, error);
-    if (error)
-        return failed(options.folder + ": cannot be made: " + error.message(),
-                      "choose a folder you may write to");
+    auto folder = acceptance::ExportFolder::begin(options.folder);
+    if (!folder) return tl::unexpected(folder.error());
     Json truth = Json::array();
     for (int i = 0; i < options.count; ++i) {
         if (progress.cancelled()) return cancelled();
@@ -83,7 +81,7 @@ Result<CommandResult> makeFibres(const FibreOptions& options, const Progress& pr
         if (!slice) return tl::unexpected(slice.error());
         std::ostringstream name;
         name << "fibres" << std::setw(4) << std::setfill('0') << i << ".png";
-        const auto written = data::writeImage(fs::path(options.folder) / name.str(), slice->image,
+        const auto written = data::writeImage(folder->aside() / name.str(), slice->image,
                                               {data::ImageFormat::Png, options.bits, options.pixelSizeUm});
         if (!written) return tl::unexpected(written.error());
         Json circles = Json::array();
@@ -93,11 +91,11 @@ Result<CommandResult> makeFibres(const FibreOptions& options, const Progress& pr
             {{"file", name.str()}, {"volume_fraction", slice->volumeFraction}, {"circles", circles}});
     }
     CommandResult result{{{"images", options.count}, {"truth", truth}}, {}};
-    if (auto written = writeFileAtomically(fs::path(options.folder) / "truth.json",
-                                           result.json.dump(1) + "\n");
+    if (auto written = writeFileAtomically(folder->aside() / "truth.json", result.json.dump(1) + "\n");
         !written) {
         return tl::unexpected(written.error());
     }
+    if (auto published = folder->publish(); !published) return tl::unexpected(published.error());
     result.text = std::to_string(options.count) + " slices and truth.json in " + options.folder + "\n";
     return result;
 }
@@ -127,7 +125,7 @@ void addDataCommands(CommandLine& commandLine)
         ->check(CLI::Range(1, 100000));
     fibres.add_option("--size", options->slice.size, "Width and height, px")
         ->capture_default_str()
-        ->check(CLI::Range(16, 8192));
+        ->check(CLI::Range(32, 8192));
     fibres.add_option("--volume-fraction", options->slice.volumeFraction, "Share of the area that is fibre")
         ->capture_default_str();
     fibres.add_option("--diameter", options->slice.diameterPx, "Mean fibre diameter, px")

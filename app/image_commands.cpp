@@ -141,6 +141,11 @@ fitOnTrainingHalf(const ExportOptions& options, training::ImageGenerator& genera
 
 Result<CommandResult> exportImages(ExportOptions& options, const Progress& progress)
 {
+    if (options.tries < options.images.count) {
+        return invalidInput("--tries " + std::to_string(options.tries) + " is less than --count " +
+                                std::to_string(options.images.count),
+                            "allow at least as many tries as images");
+    }
     const auto criteria = acceptance::readCriteria(options.criteria);
     if (!criteria) return tl::unexpected(criteria.error());
     auto generator = options.images.open();
@@ -151,9 +156,8 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
         if (!fitted) return tl::unexpected(fitted.error());
         calibration = std::move(*fitted);
     }
-    const acceptance::ExportSpec spec{options.images.out, options.images.count,
-                                      std::max(options.tries, options.images.count), options.images.seed,
-                                      options.images.encoding(**generator)};
+    const acceptance::ExportSpec spec{options.images.out, options.images.count, options.tries,
+                                      options.images.seed, options.images.encoding(**generator)};
     const auto report = acceptance::exportAccepted(**generator, *criteria,
                                                    calibration ? &*calibration : nullptr, spec, progress);
     if (!report) return tl::unexpected(report.error());

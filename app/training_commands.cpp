@@ -113,6 +113,7 @@ Result<CommandResult> runSession(session::Prepare prepare, const session::Sessio
         }
     }
     if (outcome.error) return tl::unexpected(*outcome.error);
+    if (outcome.info.runFolder.empty()) return cancelled();
     return CommandResult{outcome.json(runFolder), outcome.line() + "\nrun: " + runFolder.string() + "\n"};
 }
 

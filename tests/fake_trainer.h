@@ -116,8 +116,8 @@ public:
         constexpr double nan = std::numeric_limits<double>::quiet_NaN();
         session::StepReport report{step,
                                    1e-6 * static_cast<double>(m_run.stepTime.count()),
-                                   {0.7 + m_weight, 1.4 - m_weight, 0.5 + 0.1 * m_weight,
-                                    0.5 - 0.1 * m_weight, step % 2 == 0 ? 1.0 : nan}};
+                                   {0.7 + m_weight, 1.4 - m_weight,
+                                    step % 2 == 0 ? 0.5 + 0.1 * m_weight : nan, 0.5 - 0.1 * m_weight, 1.0}};
         if (m_run.afterStep) {
             m_run.afterStep(report);
         }

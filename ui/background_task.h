@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include "engine/base/guarded.h"
 #include "engine/base/progress.h"
 
 namespace synthslice::ui {
@@ -32,16 +33,21 @@ public:
     /// Runs `work` on the thread. Nothing may be running.
     void start(std::function<void(const Progress&)> work);
 
-    /// Runs `work` on the thread, then calls `done` with its result on the user interface's thread,
-    /// before finished().
+    /// Runs `work` on the thread (an exception becomes the error of a Result), then calls `done` with its
+    /// result on the user interface's thread, before finished().
     template <class Work, class Done>
     void start(Work work, Done done)
     {
         using Value = std::invoke_result_t<Work, const Progress&>;
         auto result = std::make_shared<std::optional<Value>>();
         m_done = [result, done = std::move(done)]() mutable { done(std::move(result->value())); };
-        start(
-            [result, work = std::move(work)](const Progress& progress) { result->emplace(work(progress)); });
+        start([result, work = std::move(work)](const Progress& progress) {
+            if constexpr (std::is_constructible_v<Value, tl::unexpected<Error>>) {
+                result->emplace(guarded("The work failed", [&] { return work(progress); }));
+            } else {
+                result->emplace(work(progress));
+            }
+        });
     }
 
     /// Asks the work to stop; finished() still comes.

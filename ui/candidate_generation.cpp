@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/acceptance/output_fitting.h"
+
 namespace synthslice::ui {
 
 namespace {
 
 constexpr std::size_t batchSize = 16;
-constexpr std::size_t calibrationImages = 256;
-/// Images that the output calibration is fitted on are never among those that are judged.
-constexpr std::uint64_t calibrationSeed = std::uint64_t{1} << 40U;
 
 /// The images of `count` seeds from `firstSeed` on, handed over batch by batch.
 template <class Take>
@@ -48,18 +47,12 @@ Result<OpenedGenerator> openGenerator(const GenerationRequest& request, const Pr
     if (request.calibrateOutputTo == nullptr) {
         return opened;
     }
-    std::vector<GreyImage> generated;
-    const auto made = generate(
-        *opened.source, calibrationSeed, calibrationImages, "Fitting the output calibration", progress,
-        [&](std::uint64_t, GreyImage image) { generated.push_back(std::move(image)); });
-    if (!made) {
-        return tl::unexpected(made.error());
+    auto fitted = acceptance::fitOutputCalibration(*request.calibrateOutputTo, *opened.source, progress);
+    if (!fitted) {
+        return tl::unexpected(fitted.error());
     }
-    const auto real = request.calibrateOutputTo->drawPatches(data::Half::Training, calibrationImages, 0);
-    return acceptance::fitOutputCalibration(real, generated).map([&](acceptance::OutputCalibration fitted) {
-        opened.outputCalibration = std::move(fitted);
-        return std::move(opened);
-    });
+    opened.outputCalibration = std::move(*fitted);
+    return opened;
 }
 
 Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request, const Progress& progress)

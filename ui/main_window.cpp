@@ -106,7 +106,9 @@ void MainWindow::connectRunPage()
     connect(m_run, &RunPage::runShown, this,
             [this](const std::filesystem::path& folder, const std::filesystem::path& slices) {
                 m_accept->setRun(folder);
-                if (!slices.empty() && slices != m_data->path() && std::filesystem::exists(slices)) {
+                std::error_code unreadable;
+                if (!slices.empty() && slices != m_data->path() &&
+                    std::filesystem::exists(slices, unreadable)) {
                     m_data->open(slices, m_run->editor().experiment().data);
                 }
                 goTo(Train);
@@ -122,7 +124,10 @@ void MainWindow::connectRunPage()
         if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
             m_settings.setMeasuredSpeed(QString::fromStdString(m_run->editor().experiment().name), speed);
         }
-        if (m_closeWhenStopped) {
+        if (m_closeWhenStopped && state == SessionState::Failed) {
+            // The error stands in the message bar; closing now would lose what is still in memory.
+            m_closeWhenStopped = false;
+        } else if (m_closeWhenStopped) {
             close();
         }
     });

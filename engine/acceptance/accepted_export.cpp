@@ -114,6 +114,13 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
         if (!images) {
             return tl::unexpected(images.error());
         }
+        if (const GreyImage& first = images->front();
+            first.width != criteria.patchSize || first.height != criteria.patchSize) {
+            return invalidInput("the criteria are for images of " + std::to_string(criteria.patchSize) +
+                                    " px, but the generator makes " + std::to_string(first.width) + " x " +
+                                    std::to_string(first.height) + " px",
+                                "calibrate with that patch size");
+        }
         for (std::size_t i = 0; i < images->size() && started->report().accepted < spec.count; ++i) {
             Candidate candidate;
             candidate.latentSeed = seeds[i];

@@ -8,9 +8,8 @@ std::optional<std::string> findNonFinite(const std::vector<MetricInfo>& metrics,
 {
     for (std::size_t i = 0; i < metrics.size(); ++i) {
         const double value = report.values[i];
-        const bool broken = (metrics[i].group == "loss" && !std::isfinite(value)) ||
-                            (metrics[i].group == "gradient" && std::isinf(value));
-        if (broken) {
+        const bool always = metrics[i].group == "loss" || metrics[i].group == "gradient";
+        if (always && !std::isfinite(value)) {
             return metrics[i].key + " became " + (std::isnan(value) ? "NaN (not a number)" : "infinite") +
                    " at step " + std::to_string(report.step);
         }

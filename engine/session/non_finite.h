@@ -9,8 +9,8 @@
 namespace synthslice::session {
 
 /// What shows that training has broken down ("loss_generator became infinite at step 7"), or nothing: a loss
-/// that is not a finite number, or an infinite gradient norm. NaN elsewhere only says that a step did not
-/// compute the value.
+/// or a gradient norm that is not a finite number. NaN elsewhere only says that a step did not compute the
+/// value.
 [[nodiscard]] std::optional<std::string> findNonFinite(const std::vector<MetricInfo>& metrics,
                                                        const StepReport& report);
 

@@ -62,7 +62,11 @@ Result<void> RunLoop::run()
     if (reachedTarget()) {
         sample();
     }
-    saveCheckpoint();
+    if (auto saved = saveCheckpoint(); !saved) {
+        return tl::unexpected(
+            Error{saved.error().code, notSaved(saved.error()),
+                  "what was trained since the checkpoint before is lost with this session"});
+    }
     const std::string at = " at step " + std::to_string(m_step);
     reachedTarget() ? note(EventKind::Finished, "Finished" + at)
                     : note(EventKind::Stopped, (outOfTime() ? "Time limit reached" : "Stopped") + at);
@@ -96,7 +100,7 @@ Result<void> RunLoop::obey(const Command& command)
                 return m_lanes.signal(SessionSignal::Stop), Result<void>{};
             },
             [&](const TakeSampleCommand&) -> Result<void> { return sample(), Result<void>{}; },
-            [&](const SaveCheckpointCommand&) -> Result<void> { return saveCheckpoint(), Result<void>{}; },
+            [&](const SaveCheckpointCommand&) -> Result<void> { return trySaveCheckpoint(), Result<void>{}; },
             [&](const LiveEdit& edit) -> Result<void> { return applyLive(edit), Result<void>{}; }},
         command);
 }
@@ -120,7 +124,7 @@ Result<void> RunLoop::stepAndRecord()
         sample();
     }
     if (m_step % m_run.checkpointEverySteps == 0) {
-        saveCheckpoint();
+        trySaveCheckpoint();
     }
     m_active += std::chrono::steady_clock::now() - begin;
     return {};
@@ -137,20 +141,30 @@ void RunLoop::sample()
     m_lanes.publish(std::move(grid));
 }
 
-void RunLoop::saveCheckpoint()
+std::string RunLoop::notSaved(const Error& error) const
+{
+    return "Checkpoint of step " + std::to_string(m_step) + " not saved: " + error.text();
+}
+
+void RunLoop::trySaveCheckpoint()
+{
+    if (const auto saved = saveCheckpoint(); !saved) {
+        note(EventKind::Warning, notSaved(saved.error()));
+    }
+}
+
+Result<void> RunLoop::saveCheckpoint()
 {
     if (!m_changedSinceSave) {
-        return;
+        return {};
     }
-    const auto saved = m_run.sink->saveCheckpoint(m_run.trainer->checkpoint());
-    if (!saved) {
-        note(EventKind::Warning,
-             "Checkpoint of step " + std::to_string(m_step) + " not saved: " + saved.error().text());
-        return;
+    if (auto saved = m_run.sink->saveCheckpoint(m_run.trainer->checkpoint()); !saved) {
+        return saved;
     }
     m_changedSinceSave = false;
     m_savedStep = m_step;
     note(EventKind::CheckpointSaved, "Checkpoint saved at step " + std::to_string(m_step));
+    return {};
 }
 
 void RunLoop::applyLive(const LiveEdit& edit)

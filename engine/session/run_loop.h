@@ -19,8 +19,8 @@ public:
     RunLoop(PreparedRun& run, const SessionLimits& limits, CommandQueue& commands, std::stop_token stop,
             UpdateLanes& lanes);
 
-    /// Returns when the run is stopped or finished and its last checkpoint is saved; the error of a step or
-    /// a loss that is not finite.
+    /// Returns when the run is stopped or finished and its last checkpoint is saved; the error of a step, of
+    /// a loss that is not finite, or of that checkpoint.
     Result<void> run();
 
     /// Makes an event known to the reader and to the run folder.
@@ -30,7 +30,9 @@ private:
     Result<void> obey(const Command& command);
     Result<void> stepAndRecord();
     void sample();
-    void saveCheckpoint();
+    Result<void> saveCheckpoint();
+    void trySaveCheckpoint();  ///< a failure is a warning, training goes on
+    [[nodiscard]] std::string notSaved(const Error& error) const;
     void applyLive(const LiveEdit& edit);
     void warnOnce(const std::string& kind, const Result<void>& result);
     [[nodiscard]] Error brokenDown(std::string what) const;

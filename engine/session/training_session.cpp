@@ -1,30 +1,19 @@
 #include "engine/session/training_session.h"
 
 #include <cassert>
-#include <exception>
 #include <latch>
-#include <new>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <thread>
 #include <utility>
 
+#include "engine/base/guarded.h"
 #include "engine/session/command_queue.h"
 #include "engine/session/run_loop.h"
 #include "engine/session/update_lanes.h"
 
 namespace synthslice::session {
-
-namespace {
-
-/// LibTorch's messages go on with a stack trace.
-std::string firstLine(const std::string& text)
-{
-    return text.substr(0, text.find('\n'));
-}
-
-}  // namespace
 
 class TrainingSession::Impl {
 public:
@@ -92,19 +81,6 @@ private:
             loop.note(EventKind::Failure, trained.error().text());
         }
         return trained;
-    }
-
-    /// The one place where exceptions of LibTorch and OpenCV end.
-    template <class Work>
-    std::invoke_result_t<Work> guarded(const std::string& what, Work&& work)
-    {
-        try {
-            return work();
-        } catch (const std::bad_alloc&) {
-            return failed(what + ": out of memory", "use fewer slices, smaller batches or smaller networks");
-        } catch (const std::exception& exception) {
-            return failed(what + ": " + firstLine(exception.what()));
-        }
     }
 
     Progress preparationProgress()

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cmath>
 
+#include <ATen/CPUGeneratorImpl.h>
+
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/spec/shape_inference.h"
@@ -81,7 +83,9 @@ GanTrainer::GanTrainer(spec::ExperimentSpec experiment, BatchSource batches, Gre
 Result<session::StepReport> GanTrainer::step()
 {
     const auto begin = std::chrono::steady_clock::now();
-    torch::manual_seed(seedOf(m_experiment.training.seed, Stream::Steps, m_step));
+    const std::uint64_t seed = seedOf(m_experiment.training.seed, Stream::Steps, m_step);
+    m_random = at::detail::createCPUGenerator(seed);
+    torch::manual_seed(seed);  // for dropout, which draws from torch's own
     m_evaluationGenerator = nullptr;
 
     // The generator learns from the images of the last discriminator update, which saves making others.
@@ -129,7 +133,7 @@ void GanTrainer::updateDiscriminator(const torch::Tensor& real, const torch::Ten
         }
         if (loss.gradientPenalty > 0.0) {
             measures.gradientPenalty = gradientPenalty([this](const torch::Tensor& x) { return score(x); },
-                                                       real, fake);
+                                                       real, fake, m_random);
             total = total + loss.gradientPenalty * measures.gradientPenalty;
         }
         total.backward();
@@ -176,18 +180,18 @@ torch::Tensor GanTrainer::realBatch(std::int64_t criticUpdate) const
     return images.to(m_device);
 }
 
-torch::Tensor GanTrainer::latentBatch() const
+torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
 {
     spec::Shape shape = latentShape(m_experiment.latent);
     shape.insert(shape.begin(), m_experiment.training.batchSize);
-    return torch::randn(shape).to(m_device);
+    return torch::randn(shape, random).to(m_device);
 }
 
 torch::Tensor GanTrainer::generate(bool differentiable)
 {
     const torch::AutoGradMode gradients(differentiable);
     const AutocastScope autocast(m_report.bf16, m_device);
-    return m_generator->forward(latentBatch()).to(torch::kFloat32);
+    return m_generator->forward(latentBatch(m_random)).to(torch::kFloat32);
 }
 
 /// One score per image, shape {batch}, fp32: a map of scores is averaged (Isola 2017, PatchGAN).
@@ -206,10 +210,11 @@ torch::nn::Sequential& GanTrainer::evaluationGenerator()
 {
     if (!m_evaluationGenerator) {
         constexpr std::int64_t statisticsBatches = 4;
-        torch::manual_seed(seedOf(m_experiment.training.seed, Stream::Statistics));
+        const torch::Generator random = at::detail::createCPUGenerator(
+            seedOf(m_experiment.training.seed, Stream::Statistics));
         std::vector<torch::Tensor> latentBatches;
         for (std::int64_t batch = 0; batch < statisticsBatches; ++batch) {
-            latentBatches.push_back(latentBatch());
+            latentBatches.push_back(latentBatch(random));
         }
         m_evaluationGenerator = m_average.withOwnStatistics(latentBatches);
     }
@@ -292,7 +297,7 @@ Result<void> GanTrainer::applyLive(const session::LiveEdit& edit)
         return tl::unexpected(edited.error());
     }
     if (const spec::Problems problems = spec::findProblems(*edited); !problems.empty()) {
-        return invalidInput(problems.front().message, problems.front().hint);
+        return invalidInput(problems.front().path + ": " + problems.front().message, problems.front().hint);
     }
     m_experiment = std::move(*edited);
     return {};

@@ -42,7 +42,7 @@ private:
     void updateDiscriminator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
     void updateGenerator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
     [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
-    [[nodiscard]] torch::Tensor latentBatch() const;
+    [[nodiscard]] torch::Tensor latentBatch(const torch::Generator& random) const;
     [[nodiscard]] torch::Tensor generate(bool differentiable);
     [[nodiscard]] torch::Tensor score(const torch::Tensor& images);
     [[nodiscard]] double lrFactor() const;
@@ -53,7 +53,8 @@ private:
     GreyWindow m_window;
     DeviceReport m_report;
     torch::Device m_device;
-    std::int64_t m_step = 0;  ///< steps done
+    std::int64_t m_step = 0;    ///< steps done
+    torch::Generator m_random;  ///< of this step: others may draw from torch's own at the same time
     torch::nn::Sequential m_generator;
     torch::nn::Sequential m_discriminator;
     bool m_scoresTogether;  ///< the discriminator may take real and generated images as one batch

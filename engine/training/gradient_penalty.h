@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <torch/torch.h>
 
@@ -16,8 +17,9 @@ using Critic = std::function<torch::Tensor(const torch::Tensor& imagesMinus1To1)
 
 /// E (|d critic(x) / dx| - 1)^2 at points x uniform on the lines between real and generated images (Gulrajani
 /// 2017, algorithm 1); a scalar without its weight lambda. Both batches have shape {batch, channels, height,
-/// width}; the points are drawn from torch's default CPU generator.
+/// width}; the points are drawn from `random`, a CPU generator, or from torch's default one.
 [[nodiscard]] torch::Tensor gradientPenalty(const Critic& critic, const torch::Tensor& real,
-                                            const torch::Tensor& fake);
+                                            const torch::Tensor& fake,
+                                            std::optional<torch::Generator> random = std::nullopt);
 
 }  // namespace synthslice::training

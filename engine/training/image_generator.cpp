@@ -176,7 +176,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     impl.height = choice.heightPx > 0 ? choice.heightPx : patchSize;
     impl.pixelSizeUm = record->pixelSizeUm;
     impl.step = checkpoint->step;
-    impl.provenance = {{"run", runFolder.filename().string()},
+    impl.provenance = {{"run", std::filesystem::weakly_canonical(runFolder).filename().string()},
                        {"experiment", experiment->name},
                        {"step", checkpoint->step},
                        {"weights", part},
