@@ -292,6 +292,8 @@ private slots:
         QSignalSpy failed(opened->window->findChild<DatasetView*>(), &DatasetView::failed);
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, waitMs);
         QVERIFY(!opened->find<QAbstractButton>("startButton")->isEnabled());
+        QVERIFY(
+            !opened->find<QAbstractButton>("startButton")->toolTip().contains(QStringLiteral("being read")));
     }
 };
 

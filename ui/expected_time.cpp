@@ -52,10 +52,11 @@ double operationsPerStep(const spec::ExperimentSpec& experiment)
            (generatorStep + static_cast<double>(loss.nCritic) * discriminatorStep);
 }
 
-QString expectedTimeText(const spec::ExperimentSpec& experiment, const Settings& settings)
+QString expectedTimeText(const spec::Preset& preset, const Settings& settings)
 {
+    const spec::ExperimentSpec& experiment = preset.experiment;
     const auto steps = static_cast<double>(experiment.training.steps);
-    if (const auto speed = settings.measuredSpeed(QString::fromStdString(experiment.name));
+    if (const auto speed = settings.measuredSpeed(QString::fromStdString(preset.name));
         speed && *speed > 0.0) {
         const double seconds = steps * static_cast<double>(experiment.training.batchSize) / *speed;
         return RunStatus::tr("about %1 on this machine (measured)").arg(durationText(seconds));
@@ -68,6 +69,19 @@ QString expectedTimeText(const spec::ExperimentSpec& experiment, const Settings&
     return minutes < 100.0
                ? RunStatus::tr("perhaps %1 min on this machine (estimated)").arg(minutes)
                : RunStatus::tr("perhaps %1 h on this machine (estimated)").arg(std::round(minutes / 60.0));
+}
+
+void rememberSpeed(const spec::ExperimentSpec& experiment, double imagesPerSecond, Settings& settings)
+{
+    for (const spec::Preset& preset : spec::presets()) {
+        const spec::ExperimentSpec& its = preset.experiment;
+        if (its.generator == experiment.generator && its.discriminator == experiment.discriminator &&
+            its.loss.nCritic == experiment.loss.nCritic &&
+            its.loss.adversarial == experiment.loss.adversarial &&
+            its.training.batchSize == experiment.training.batchSize) {
+            settings.setMeasuredSpeed(QString::fromStdString(preset.name), imagesPerSecond);
+        }
+    }
 }
 
 }  // namespace synthslice::ui

@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "engine/spec/experiment_spec.h"
+#include "engine/spec/presets.h"
 
 namespace synthslice::ui {
 
@@ -12,8 +12,11 @@ class Settings;
 /// and output pixel forward, twice as many backward, as often as the loss asks for.
 [[nodiscard]] double operationsPerStep(const spec::ExperimentSpec& experiment);
 
-/// "about 12 min on this machine": from the speed measured here if the experiment has been trained before,
-/// else estimated from operationsPerStep() and the number of processors, and said so.
-[[nodiscard]] QString expectedTimeText(const spec::ExperimentSpec& experiment, const Settings& settings);
+/// "about 12 min on this machine": from the speed measured here if the preset has been trained before, else
+/// estimated from operationsPerStep() and the number of processors, and said so.
+[[nodiscard]] QString expectedTimeText(const spec::Preset& preset, const Settings& settings);
+
+/// Keeps the speed of a training for expectedTimeText(), if it was a preset's, as to what takes time.
+void rememberSpeed(const spec::ExperimentSpec& experiment, double imagesPerSecond, Settings& settings);
 
 }  // namespace synthslice::ui

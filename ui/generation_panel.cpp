@@ -33,8 +33,8 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
                               tr("Output calibration"),
                               tr("Brings spectrum and grey histogram of the images to those of the real "
                                  "training patches; it is recorded with an export"))),
-      m_generate(
-          named(new QPushButton(tr("Generate and judge"), this), "generate", tr("Generate and judge"), QString())),
+      m_generate(named(new QPushButton(tr("Generate and judge"), this), "generate", tr("Generate and judge"),
+                       QString())),
       m_generating(generating)
 {
     m_network->addItems({tr("averaged (EMA)"), tr("raw")});

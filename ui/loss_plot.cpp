@@ -76,40 +76,42 @@ void LossPlot::setMetrics(const std::vector<session::MetricInfo>& metrics)
 void LossPlot::setHistory(const store::RunMetrics& history)
 {
     setMetrics(history.metrics);
-    std::vector<session::StepReport> steps(history.steps.size());
-    for (std::size_t row = 0; row < steps.size(); ++row) {
-        steps[row].step = static_cast<std::int64_t>(history.steps[row]);
-        for (const std::vector<double>& column : history.values) {
-            steps[row].values.push_back(column[row]);
-        }
-    }
-    append(steps);
+    if (history.steps.empty()) return;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) addValues(i, history.steps, history.values[i]);
+    m_lastStep = history.steps.back();
+    redraw();
 }
 
-void LossPlot::append(const std::vector<session::StepReport>& steps)
+void LossPlot::append(const std::vector<session::StepReport>& reports)
 {
-    if (steps.empty()) {
-        return;
-    }
-    QVector<double> keys;
-    QVector<double> values;
+    if (reports.empty()) return;
+    std::vector<double> steps;
+    for (const session::StepReport& report : reports) steps.push_back(static_cast<double>(report.step));
+    std::vector<double> values(reports.size());
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        keys.clear();
-        values.clear();
-        for (const session::StepReport& report : steps) {
-            const double value = i < report.values.size() ? report.values[i] : std::nan("");
-            if (std::isfinite(value)) {
-                keys.append(static_cast<double>(report.step));
-                values.append(value);
-            } else if (wentWrong(m_metrics[i], value)) {
-                paneOf(i).markNonFinite(report.step);
-            }
-        }
-        m_curves[i].raw->addData(keys, values, true);
-        smooth(m_curves[i], keys, values);
+        std::ranges::transform(reports, values.begin(), [i](const session::StepReport& report) {
+            return i < report.values.size() ? report.values[i] : std::nan("");
+        });
+        addValues(i, steps, values);
     }
-    m_lastStep = std::max(m_lastStep, static_cast<double>(steps.back().step));
+    m_lastStep = std::max(m_lastStep, steps.back());
     redraw();
+}
+
+void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std::span<const double> values)
+{
+    QVector<double> finiteSteps;
+    QVector<double> finiteValues;
+    for (std::size_t row = 0; row < steps.size(); ++row) {
+        if (std::isfinite(values[row])) {
+            finiteSteps.append(steps[row]);
+            finiteValues.append(values[row]);
+        } else if (wentWrong(m_metrics[metric], values[row])) {
+            paneOf(metric).markNonFinite(std::llround(steps[row]));
+        }
+    }
+    m_curves[metric].raw->addData(finiteSteps, finiteValues, true);
+    smooth(m_curves[metric], finiteSteps, finiteValues);
 }
 
 void LossPlot::smooth(Curve& curve, const QVector<double>& keys, const QVector<double>& values)

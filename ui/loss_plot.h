@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <qcustomplot.h>
@@ -27,7 +28,7 @@ public:
     /// Forgets all and begins with these curves.
     void setMetrics(const std::vector<session::MetricInfo>& metrics);
     void setHistory(const store::RunMetrics& history);
-    void append(const std::vector<session::StepReport>& steps);
+    void append(const std::vector<session::StepReport>& reports);
     /// Forgets what came after `step`, for a run that goes on from there.
     void cutAfter(std::int64_t step);
     void addEdit(std::int64_t step, const QString& what);
@@ -68,6 +69,8 @@ private:
     };
 
     [[nodiscard]] PlotPane& paneOf(std::size_t metric);
+    /// NaN where a step has no value.
+    void addValues(std::size_t metric, std::span<const double> steps, std::span<const double> values);
     void smooth(Curve& curve, const QVector<double>& keys, const QVector<double>& values);
     void smoothAgain(Curve& curve);
     void updateVisibility();

@@ -17,6 +17,7 @@
 #include "ui/background_task.h"
 #include "ui/control.h"
 #include "ui/dataset_view.h"
+#include "ui/expected_time.h"
 #include "ui/experiment_editor.h"
 #include "ui/main_menu.h"
 #include "ui/message_bar.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     connectRunPage();
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::datasetChanged, this, &MainWindow::takeDataset);
+    connect(m_data, &DatasetView::failed, this, &MainWindow::takeDataset);
     connect(m_data, &DatasetView::pixelSizeEdited, this,
             [this](double pixelSizeUm) { m_run->editor().setValue("data.pixel_size_um", pixelSizeUm); });
     m_undo->addStack(m_run->editor().undoStack());
@@ -103,6 +105,13 @@ void MainWindow::connectRunPage()
     connect(m_run, &RunPage::warned, this,
             [this](const QString& text) { m_messages->add(MessageBar::Kind::Warning, text); });
     connect(m_run, &RunPage::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(m_run, &RunPage::trainingFailed, this, [this](const Error& error) {
+        const auto goOn = [this] { m_run->continueRun(); };
+        m_messages->add(error,
+                        m_run->canContinue()
+                            ? std::vector<MessageBar::Remedy>{{tr("Go on from the last checkpoint"), goOn}}
+                            : std::vector<MessageBar::Remedy>{});
+    });
     connect(m_run, &RunPage::runShown, this,
             [this](const std::filesystem::path& folder, const std::filesystem::path& slices) {
                 m_accept->setRun(folder);
@@ -122,7 +131,7 @@ void MainWindow::connectRunPage()
         m_accept->setRun(m_run->runFolder());
         m_start->runs().refresh();
         if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
-            m_settings.setMeasuredSpeed(QString::fromStdString(m_run->editor().experiment().name), speed);
+            rememberSpeed(m_run->editor().experiment(), speed, m_settings);
         }
         if (m_closeWhenStopped && state == SessionState::Failed) {
             // The error stands in the message bar; closing now would lose what is still in memory.

@@ -87,10 +87,10 @@ void MessageBar::add(Kind kind, const QString& text, const std::vector<Remedy>& 
     show();
 }
 
-void MessageBar::add(const Error& error)
+void MessageBar::add(const Error& error, const std::vector<Remedy>& remedies)
 {
     if (error.code != ErrorCode::Cancelled) {
-        add(Kind::Error, QString::fromStdString(error.text()));
+        add(Kind::Error, QString::fromStdString(error.text()), remedies);
     }
 }
 

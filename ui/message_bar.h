@@ -25,7 +25,7 @@ public:
 
     void add(Kind kind, const QString& text, const std::vector<Remedy>& remedies = {});
     /// An error in its own words, with its hint; a cancelled call is no news.
-    void add(const Error& error);
+    void add(const Error& error, const std::vector<Remedy>& remedies = {});
     void clear();
 
     [[nodiscard]] QStringList texts() const;

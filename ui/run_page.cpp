@@ -83,6 +83,7 @@ void RunPage::connectViews()
         m_editor->setLocked(isTraining());
         if (state == SessionState::Finished || state == SessionState::Failed) {
             m_samples->findAll();
+            fillGaps();
         }
         showSituation();
         emit stateChanged(state);
@@ -179,18 +180,32 @@ void RunPage::show(const RunHistory& history)
     m_lastStep = m_hasCheckpoint ? history.checkpointSteps.back() : 0;
     m_targetSteps = record.experiment.training.steps;
     m_editor->setExperiment(record.experiment, tr("run %1").arg(toQString(history.folder.filename())));
-    m_losses->setHistory(history.metrics);
+    showCurves(history);
     m_info->showRun(history.folder, record.data);
     m_info->showDevice(record.device, record.precision);
+    for (const session::SessionEvent& event : history.events) m_info->addEvent(event);
+    m_samples->setRun(history.folder);
+    showSituation();
+    emit runShown(history.folder, record.data);
+}
+
+void RunPage::showCurves(const RunHistory& history)
+{
+    m_losses->setHistory(history.metrics);
     for (const session::SessionEvent& event : history.events) {
-        m_info->addEvent(event);
         if (event.kind == session::EventKind::Edit) {
             m_losses->plot().addEdit(event.step, QString::fromStdString(event.message));
         }
     }
-    m_samples->setRun(history.folder);
-    showSituation();
-    emit runShown(history.folder, record.data);
+}
+
+void RunPage::fillGaps()
+{
+    if (!std::exchange(m_missedSteps, false) || m_opening->isRunning()) return;
+    m_opening->start([folder = m_runFolder](const Progress&) { return readRunHistory(folder); },
+                     [this](const Result<RunHistory>& history) {
+                         if (history && history->folder == m_runFolder) showCurves(*history);
+                     });
 }
 
 void RunPage::continueRun()
@@ -233,6 +248,7 @@ void RunPage::apply(const session::SessionUpdate& update)
         apply(*update.info);
     }
     m_losses->plot().append(update.steps);
+    m_missedSteps = m_missedSteps || update.droppedSteps > 0;
     if (!update.steps.empty()) {
         m_lastStep = update.steps.back().step;
     }
@@ -243,7 +259,7 @@ void RunPage::apply(const session::SessionUpdate& update)
         apply(event);
     }
     if (update.error) {
-        emit failed(*update.error);
+        emit trainingFailed(*update.error);
     }
     emit updated(update);
 }

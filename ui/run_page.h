@@ -53,6 +53,7 @@ signals:
     void noted(const QString& text);
     void warned(const QString& text);
     void failed(const synthslice::Error& error);
+    void trainingFailed(const synthslice::Error& error);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -64,6 +65,9 @@ private:
     void begin(const std::filesystem::path& runFolder, session::Prepare prepare,
                session::SessionLimits limits);
     void show(const RunHistory& history);
+    void showCurves(const RunHistory& history);
+    /// Reads the curves from the run folder once more if the window was too busy to be told of every step.
+    void fillGaps();
     void apply(const session::SessionUpdate& update);
     void apply(const session::RunInfo& info);
     void apply(const session::SessionEvent& event);
@@ -80,6 +84,7 @@ private:
     std::int64_t m_lastStep = 0;
     std::int64_t m_targetSteps = 0;
     bool m_hasCheckpoint = false;
+    bool m_missedSteps = false;
     bool m_arranged = false;  ///< the docks have their sizes
 
     RunControls* m_controls;

@@ -73,15 +73,15 @@ void Settings::setLayout(const QString& window, const QByteArray& layout)
     m_settings.setValue(QStringLiteral("layout/") + window, layout);
 }
 
-std::optional<double> Settings::measuredSpeed(const QString& experiment) const
+std::optional<double> Settings::measuredSpeed(const QString& preset) const
 {
-    const QVariant speed = m_settings.value(QStringLiteral("images_per_second/") + experiment);
+    const QVariant speed = m_settings.value(QStringLiteral("images_per_second/") + preset);
     return speed.isValid() ? std::optional(speed.toDouble()) : std::nullopt;
 }
 
-void Settings::setMeasuredSpeed(const QString& experiment, double imagesPerSecond)
+void Settings::setMeasuredSpeed(const QString& preset, double imagesPerSecond)
 {
-    m_settings.setValue(QStringLiteral("images_per_second/") + experiment, imagesPerSecond);
+    m_settings.setValue(QStringLiteral("images_per_second/") + preset, imagesPerSecond);
 }
 
 }  // namespace synthslice::ui

@@ -34,8 +34,8 @@ public:
     void setLayout(const QString& window, const QByteArray& layout);
 
     /// Images per second reached here with a preset's experiment.
-    [[nodiscard]] std::optional<double> measuredSpeed(const QString& experiment) const;
-    void setMeasuredSpeed(const QString& experiment, double imagesPerSecond);
+    [[nodiscard]] std::optional<double> measuredSpeed(const QString& preset) const;
+    void setMeasuredSpeed(const QString& preset, double imagesPerSecond);
 
 private:
     QSettings m_settings;

@@ -2381,6 +2381,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <source>Saving a checkpoint, then closing…</source>
         <translation>Enregistrement d&apos;un point de reprise, puis fermeture…</translation>
     </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>Continuer depuis le dernier point de reprise</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
