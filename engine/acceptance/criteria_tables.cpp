@@ -30,8 +30,8 @@ Parameter<S> methodRow()
     return {&S::method,
             {.key = "method",
              .label = SYNTHSLICE_TEXT("Circle finder"),
-             .help = SYNTHSLICE_TEXT("Signed-gradient Hough finds touching fibres; OpenCV's finds about half "
-                                     "of them and serves to compare."),
+             .help = SYNTHSLICE_TEXT("Signed-gradient Hough finds touching fibres; OpenCV's also takes dark "
+                                     "gaps for them and serves to compare."),
              .advanced = true}};
 }
 

@@ -7,8 +7,8 @@
 namespace synthslice::measure {
 
 /// OpenCV's Hough transform (HOUGH_GRADIENT: Yuen et al. 1990), for comparison with published work that used
-/// it. It votes along both directions of the gradient, so that dark gaps become circles too: on touching
-/// fibres it finds about half of them. Strongest first.
+/// it. It votes along both directions of the gradient, so that dark gaps between touching fibres become
+/// circles too. Strongest first.
 [[nodiscard]] std::vector<Circle> findCirclesWithOpenCv(const GreyImage& image,
                                                         const CircleFinderSettings& settings);
 
