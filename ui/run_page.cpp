@@ -5,6 +5,7 @@
 
 #include <QDockWidget>
 #include <QInputDialog>
+#include <QTimer>
 
 #include "ui/background_task.h"
 #include "ui/control.h"
@@ -43,10 +44,12 @@ RunPage::~RunPage() = default;
 void RunPage::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
-    if (!std::exchange(m_arranged, true)) {
+    if (std::exchange(m_arranged, true)) return;
+    // The page gets its own size only after this event.
+    QTimer::singleShot(0, this, [this] {
         resizeDocks({m_docks[0], m_docks[2]}, {390, 290}, Qt::Horizontal);
         resizeDocks({m_docks[1]}, {340}, Qt::Vertical);
-    }
+    });
 }
 
 bool RunPage::restoreDocks(const QByteArray& layout)
