@@ -120,10 +120,6 @@
         <translation>Recherche de cercles</translation>
     </message>
     <message>
-        <source>Signed-gradient Hough finds touching fibres; OpenCV&apos;s finds about half of them and serves to compare.</source>
-        <translation>Hough à gradient signé trouve les fibres en contact ; celui d&apos;OpenCV en trouve environ la moitié et sert à comparer.</translation>
-    </message>
-    <message>
         <source>Dark fibres</source>
         <translation>Fibres sombres</translation>
     </message>
@@ -930,6 +926,10 @@
     <message>
         <source>Generator learning rate</source>
         <translation>Taux d&apos;apprentissage du générateur</translation>
+    </message>
+    <message>
+        <source>Signed-gradient Hough finds touching fibres; OpenCV&apos;s also takes dark gaps for them and serves to compare.</source>
+        <translation>Hough à gradient signé trouve les fibres en contact ; celui d&apos;OpenCV prend aussi les creux sombres pour des fibres et sert à comparer.</translation>
     </message>
 </context>
 <context>
