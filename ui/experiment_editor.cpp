@@ -30,6 +30,9 @@ namespace synthslice::ui {
 
 namespace {
 
+constexpr int widthInCharacters = 72;
+constexpr int leastWidthInCharacters = 58;
+
 QString fileFilter()
 {
     return ExperimentEditor::tr("Experiments (*.json)");
@@ -68,6 +71,8 @@ ExperimentEditor::ExperimentEditor(QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    m_scroll->setMinimumWidth(leastWidthInCharacters * fontMetrics().averageCharWidth());
 
     addGroup("data");
     addGroup("latent");
@@ -139,6 +144,11 @@ void ExperimentEditor::reveal(const std::string& path)
     }
 }
 
+QSize ExperimentEditor::sizeHint() const
+{
+    return {widthInCharacters * fontMetrics().averageCharWidth(), QWidget::sizeHint().height()};
+}
+
 bool ExperimentEditor::openFile(const QString& fileName)
 {
     const auto read = readExperiment(fileName);
@@ -193,6 +203,7 @@ QWidget* ExperimentEditor::makeHeader()
     m_origin = named(new QLabel(this), "origin", tr("Origin"),
                      tr("Where the experiment came from; parameters that differ from there are bold, and ↺ "
                         "takes them back"));
+    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_search = named(new QLineEdit(this), "searchParameters", tr("Search parameters"),
                      tr("Shows only parameters whose name or help contains these words"));
     m_search->setPlaceholderText(tr("Search parameters"));
@@ -201,14 +212,14 @@ QWidget* ExperimentEditor::makeHeader()
 
     auto* header = new QWidget(this);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_name, 1);
     for (auto* one : {preset, open, save}) {
         buttons->addWidget(one);
     }
+    buttons->addWidget(m_origin, 1);
     auto* column = new QVBoxLayout(header);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_name);
     column->addLayout(buttons);
-    column->addWidget(m_origin);
     column->addWidget(m_search);
     return header;
 }

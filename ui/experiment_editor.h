@@ -42,6 +42,8 @@ public:
     /// Opens the section that holds the dotted path and focuses the control.
     void reveal(const std::string& path);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
     /// Reads or writes an experiment file; an error is shown and returned as false.
     bool openFile(const QString& fileName);
     bool saveFile(const QString& fileName);

@@ -46,10 +46,6 @@ ParameterRow::ParameterRow(ExperimentDocument& document, std::string path, spec:
     m_reset->setAccessibleName(tr("Take %1 back").arg(m_label->text()));
     m_reset->setText(QStringLiteral("↺"));
     m_reset->setAutoRaise(true);
-    // Its place stays when it is hidden, so that rows do not jump.
-    auto keepPlace = m_reset->sizePolicy();
-    keepPlace.setRetainSizeWhenHidden(true);
-    m_reset->setSizePolicy(keepPlace);
     m_problem->setWordWrap(true);
     m_problem->setObjectName(QString::fromStdString(m_path + ".problem"));
 
@@ -96,6 +92,10 @@ void ParameterRow::setVisible(bool visible)
          {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_editor), static_cast<QWidget*>(m_unit)}) {
         widget->setVisible(visible);
     }
+    // Its place stays while the row is shown, so that controls do not jump.
+    auto place = m_reset->sizePolicy();
+    place.setRetainSizeWhenHidden(visible);
+    m_reset->setSizePolicy(place);
     m_reset->setVisible(visible && differs() && m_document.isEditable(m_info));
     m_problem->setVisible(visible && hasProblem());
 }
