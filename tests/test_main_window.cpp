@@ -54,7 +54,8 @@ class TestMainWindow : public QObject {
         void click(const char* name) const
         {
             auto* button = find<QAbstractButton>(name);
-            QVERIFY2(button != nullptr && button->isEnabled(), name);
+            QVERIFY2(button != nullptr, name);
+            QTRY_VERIFY2_WITH_TIMEOUT(button->isEnabled(), name, waitMs);
             button->click();
         }
         [[nodiscard]] SessionState state() const { return m_state; }
