@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/base/otsu.h"
 #include "engine/data/slice_pixels.h"
 
 namespace synthslice::data {
@@ -30,24 +31,7 @@ GreyHistogram::GreyHistogram(const Slice& slice, const PixelRuns& pixels)
 
 double GreyHistogram::otsuThreshold() const
 {
-    double threshold = 0.0;
-    double largestVariance = -1.0;  // between the classes, up to a factor
-    double darkCount = 0.0;
-    double darkSum = 0.0;
-    const auto total = static_cast<double>(m_count);
-    forEachGrey([&](double grey, std::int64_t count) {
-        darkCount += static_cast<double>(count);
-        darkSum += grey * static_cast<double>(count);
-        const double brightCount = total - darkCount;
-        if (brightCount <= 0.0) return;
-        const double difference = darkSum / darkCount - (m_mean * total - darkSum) / brightCount;
-        const double variance = darkCount * brightCount * difference * difference;
-        if (variance > largestVariance) {
-            largestVariance = variance;
-            threshold = grey;
-        }
-    });
-    return threshold;
+    return static_cast<double>(otsuBin(m_counts)) / m_fullScale;
 }
 
 }  // namespace synthslice::data

@@ -16,7 +16,7 @@ public:
     [[nodiscard]] std::int64_t count() const { return m_count; }
     [[nodiscard]] double mean() const { return m_mean; }
     [[nodiscard]] double sd() const { return m_sd; }
-    /// Threshold between two classes of grey (Otsu 1979): values above it are the brighter class.
+    /// Threshold between two classes of grey (synthslice::otsuBin): values above it are the brighter class.
     [[nodiscard]] double otsuThreshold() const;
 
     /// Calls `visit(grey, count)` for every value that occurs, ascending.

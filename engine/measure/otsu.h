@@ -6,8 +6,8 @@
 
 namespace synthslice::measure {
 
-/// The grey threshold that best separates two classes: largest between-class variance over 256 equal bins
-/// between the darkest and the brightest grey (Otsu 1979, IEEE SMC 9(1), eq. 18). Grey above it is phase 1.
+/// The grey threshold that best separates two classes (synthslice::otsuBin), over 256 equal bins between the
+/// darkest and the brightest grey. Grey above it is phase 1.
 /// The common grey of images without contrast; 0 for none.
 [[nodiscard]] double otsuThreshold(const std::vector<float>& grey);
 [[nodiscard]] double otsuThreshold(const std::vector<GreyImage>& images);
