@@ -1,15 +1,13 @@
-#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <iomanip>
-#include <numeric>
 #include <sstream>
-#include <vector>
 
 #include "app/command_line.h"
 #include "engine/acceptance/accepted_export.h"
 #include "engine/acceptance/export_folder.h"
+#include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/output_fitting.h"
 #include "engine/data/slice_dataset.h"
 #include "engine/store/run_store.h"
@@ -76,15 +74,6 @@ struct ImageOptions {
     }
 };
 
-constexpr std::size_t batchSize = 16;
-
-std::vector<std::uint64_t> seedsFrom(std::uint64_t first, std::size_t count)
-{
-    std::vector<std::uint64_t> seeds(count);
-    std::iota(seeds.begin(), seeds.end(), first);
-    return seeds;
-}
-
 std::string imageName(const ImageOptions& options, std::uint64_t seed)
 {
     std::ostringstream name;
@@ -93,25 +82,31 @@ std::string imageName(const ImageOptions& options, std::uint64_t seed)
     return name.str();
 }
 
-Result<CommandResult> generate(ImageOptions& options, const Progress& progress)
+Result<CommandResult> generate(ImageOptions& options, const std::string& calibratedAs,
+                               const Progress& progress)
 {
+    std::optional<acceptance::OutputCalibration> calibration;
+    if (!calibratedAs.empty()) {
+        auto recorded = acceptance::readRecordedCalibration(calibratedAs);
+        if (!recorded) return tl::unexpected(recorded.error());
+        calibration = std::move(*recorded);
+    }
     const auto start = std::chrono::steady_clock::now();
     auto generator = options.open();
     if (!generator) return tl::unexpected(generator.error());
     auto folder = acceptance::ExportFolder::begin(options.out);
     if (!folder) return tl::unexpected(folder.error());
-    for (std::size_t done = 0; done < options.count; done += batchSize) {
-        if (progress.cancelled()) return cancelled();
-        progress.at(static_cast<double>(done) / static_cast<double>(options.count), "Generating images");
-        const auto seeds = seedsFrom(options.seed + done, std::min(batchSize, options.count - done));
-        const auto images = (*generator)->generate(seeds);
-        if (!images) return tl::unexpected(images.error());
-        for (std::size_t i = 0; i < seeds.size(); ++i) {
-            const auto file = folder->aside() / imageName(options, seeds[i]);
-            if (auto written = data::writeImage(file, (*images)[i], options.encoding(**generator)); !written)
-                return tl::unexpected(written.error());
-        }
-    }
+    const auto made = acceptance::forEachImage(
+        **generator, options.seed, options.count, progress,
+        [&](std::uint64_t latentSeed, const GreyImage& image) -> Result<acceptance::Wanted> {
+            progress.at(static_cast<double>(latentSeed - options.seed) / static_cast<double>(options.count),
+                        "Generating images");
+            return data::writeImage(folder->aside() / imageName(options, latentSeed),
+                                    calibration ? calibration->apply(image) : image,
+                                    options.encoding(**generator))
+                .map([] { return acceptance::Wanted::More; });
+        });
+    if (!made) return tl::unexpected(made.error());
     if (auto published = folder->publish(); !published) return tl::unexpected(published.error());
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     return CommandResult{
@@ -183,14 +178,19 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
 void addImageCommands(CommandLine& commandLine)
 {
     auto images = std::make_shared<ImageOptions>();
+    auto calibratedAs = std::make_shared<std::string>();
     auto& generateCommand = commandLine.add(
         "generate", "Make images with the generator of a run",
         "synthslice-cli generate my-run --count 100 --seed 0 --out images/",
-        [images](const Progress& progress) { return generate(*images, progress); });
+        [images, calibratedAs](const Progress& progress) {
+            return generate(*images, *calibratedAs, progress);
+        });
     images->addTo(generateCommand);
     generateCommand.add_option(
         "--size", images->size,
         "WIDTHxHEIGHT in px, for fully convolutional generators; the patch size if absent");
+    generateCommand.add_option("--calibrated-as", *calibratedAs,
+                               "Apply the output calibration that this manifest.json of an export records");
 
     auto options = std::make_shared<ExportOptions>();
     auto& exportCommand = commandLine.add(

@@ -132,6 +132,7 @@ private slots:
         QVERIFY(manifest["provenance"] == source.provenance());
         QVERIFY(manifest["criteria"] == toJson(darkOnly()));
         QVERIFY(manifest["output_calibration"] == toJson(calibration));
+        QVERIFY(readRecordedCalibration(spec.folder / "manifest.json") == calibration);
         QVERIFY(manifest["encoding"]["format"] == Json("png"));
         QVERIFY(manifest["yield"] == Json(3.0 / 5.0));
         QVERIFY(manifest["images"][1]["latent_seed"] == Json(102));

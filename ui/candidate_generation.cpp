@@ -1,41 +1,8 @@
 #include "ui/candidate_generation.h"
 
-#include <algorithm>
-#include <numeric>
-
 #include "engine/acceptance/output_fitting.h"
 
 namespace synthslice::ui {
-
-namespace {
-
-constexpr std::size_t batchSize = 16;
-
-/// The images of `count` seeds from `firstSeed` on, handed over batch by batch.
-template <class Take>
-Result<void> generate(acceptance::ImageSource& source, std::uint64_t firstSeed, std::size_t count,
-                      const char* doing, const Progress& progress, Take take)
-{
-    for (std::size_t made = 0; made < count;) {
-        if (progress.cancelled()) {
-            return cancelled();
-        }
-        std::vector<std::uint64_t> seeds(std::min(batchSize, count - made));
-        std::iota(seeds.begin(), seeds.end(), firstSeed + made);
-        auto images = source.generate(seeds);
-        if (!images) {
-            return tl::unexpected(images.error());
-        }
-        for (std::size_t i = 0; i < seeds.size(); ++i) {
-            take(seeds[i], std::move((*images)[i]));
-        }
-        made += seeds.size();
-        progress.at(static_cast<double>(made) / static_cast<double>(count), doing);
-    }
-    return {};
-}
-
-}  // namespace
 
 Result<OpenedGenerator> openGenerator(const GenerationRequest& request, const Progress& progress)
 {
@@ -63,15 +30,18 @@ Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
     }
     const auto& calibration = opened->outputCalibration;
     GeneratedCandidates result{{}, opened->source->provenance(), calibration};
-    const auto made = generate(*opened->source, request.firstSeed, request.count, "Generating and judging",
-                               progress, [&](std::uint64_t seed, GreyImage image) {
-                                   acceptance::Candidate candidate;
-                                   candidate.latentSeed = seed;
-                                   candidate.image = calibration ? calibration->apply(image)
-                                                                 : std::move(image);
-                                   candidate.judgement = acceptance::judge(candidate.image, request.criteria);
-                                   result.candidates.push_back(std::move(candidate));
-                               });
+    const auto made = acceptance::forEachImage(
+        *opened->source, request.firstSeed, request.count, progress,
+        [&](std::uint64_t latentSeed, GreyImage image) {
+            acceptance::Candidate candidate;
+            candidate.latentSeed = latentSeed;
+            candidate.image = calibration ? calibration->apply(image) : std::move(image);
+            candidate.judgement = acceptance::judge(candidate.image, request.criteria);
+            result.candidates.push_back(std::move(candidate));
+            progress.at(static_cast<double>(result.candidates.size()) / static_cast<double>(request.count),
+                        "Generating and judging");
+            return Result<acceptance::Wanted>(acceptance::Wanted::More);
+        });
     if (!made) {
         return tl::unexpected(made.error());
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <numeric>
 
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
@@ -11,8 +10,6 @@
 namespace synthslice::acceptance {
 
 namespace {
-
-constexpr std::size_t batchSize = 16;
 
 // An export under way: accepted images are written as they come, the manifest at the end.
 class Export {
@@ -104,37 +101,30 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
     if (!started) {
         return tl::unexpected(started.error());
     }
-    while (started->report().accepted < spec.count && started->report().generated < spec.maxTries) {
-        if (progress.cancelled()) {
-            return cancelled();
-        }
-        std::vector<std::uint64_t> seeds(std::min(batchSize, spec.maxTries - started->report().generated));
-        std::iota(seeds.begin(), seeds.end(), spec.firstSeed + started->report().generated);
-        auto images = source.generate(seeds);
-        if (!images) {
-            return tl::unexpected(images.error());
-        }
-        if (const GreyImage& first = images->front();
-            first.width != criteria.patchSize || first.height != criteria.patchSize) {
+    const auto take = [&](std::uint64_t latentSeed, GreyImage image) -> Result<Wanted> {
+        if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
             return invalidInput("the criteria are for images of " + std::to_string(criteria.patchSize) +
-                                    " px, but the generator makes " + std::to_string(first.width) + " x " +
-                                    std::to_string(first.height) + " px",
+                                    " px, but the generator makes " + std::to_string(image.width) + " x " +
+                                    std::to_string(image.height) + " px",
                                 "calibrate with that patch size");
         }
-        for (std::size_t i = 0; i < images->size() && started->report().accepted < spec.count; ++i) {
-            Candidate candidate;
-            candidate.latentSeed = seeds[i];
-            candidate.image = asStored(outputCalibration == nullptr ? std::move((*images)[i])
-                                                                    : outputCalibration->apply((*images)[i]),
-                                       spec.encoding.bits);
-            candidate.judgement = judge(candidate.image, criteria);
-            if (auto added = started->add(candidate); !added) {
-                return tl::unexpected(added.error());
-            }
+        Candidate candidate;
+        candidate.latentSeed = latentSeed;
+        candidate.image = asStored(outputCalibration == nullptr ? std::move(image)
+                                                                : outputCalibration->apply(image),
+                                   spec.encoding.bits);
+        candidate.judgement = judge(candidate.image, criteria);
+        if (auto added = started->add(candidate); !added) {
+            return tl::unexpected(added.error());
         }
-        progress.at(static_cast<double>(started->report().accepted) / static_cast<double>(spec.count),
-                    std::to_string(started->report().accepted) + " of " +
-                        std::to_string(started->report().generated) + " generated images accepted");
+        const ExportReport& report = started->report();
+        progress.at(static_cast<double>(report.accepted) / static_cast<double>(spec.count),
+                    std::to_string(report.accepted) + " of " + std::to_string(report.generated) +
+                        " generated images accepted");
+        return report.accepted < spec.count ? Wanted::More : Wanted::NoMore;
+    };
+    if (const auto made = forEachImage(source, spec.firstSeed, spec.maxTries, progress, take); !made) {
+        return tl::unexpected(made.error());
     }
     return started->finish();
 }

@@ -4,26 +4,16 @@
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/acceptance/image_judge.h"
+#include "engine/acceptance/image_source.h"
 #include "engine/acceptance/output_calibration.h"
 #include "engine/base/progress.h"
 #include "engine/data/image_writer.h"
 
 namespace synthslice::acceptance {
-
-/// Something that makes an image from a seed, always the same one from the same seed.
-class ImageSource {
-public:
-    virtual ~ImageSource() = default;
-    [[nodiscard]] virtual Result<std::vector<GreyImage>>
-    generate(std::span<const std::uint64_t> latentSeeds) = 0;
-    /// Run, step, weights' hash, ...: what a manifest needs so that images can be made again.
-    [[nodiscard]] virtual spec::Json provenance() const = 0;
-};
 
 /// A generated image with its judgement and what a person decided about it.
 struct Candidate {

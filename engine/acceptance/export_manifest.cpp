@@ -5,6 +5,7 @@
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/number_text.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/read_file.h"
 #include "engine/base/version.h"
 
 namespace synthslice::acceptance {
@@ -97,6 +98,29 @@ Result<void> writeManifest(const std::filesystem::path& folder, const Manifest& 
         return written;
     }
     return writeFileAtomically(folder / "manifest.json", toJson(manifest).dump(2) + "\n");
+}
+
+Result<OutputCalibration> readRecordedCalibration(const std::filesystem::path& manifestJson)
+{
+    const auto text = readFile(manifestJson);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    const Json manifest = Json::parse(*text, nullptr, false);
+    if (!manifest.is_object() || manifest.value("format", Json()) != "synthslice-manifest") {
+        return invalidInput(manifestJson.string() + ": not a manifest",
+                            "give the manifest.json of an export");
+    }
+    const Json recorded = manifest.value("output_calibration", Json());
+    if (recorded.is_null()) {
+        return invalidInput(manifestJson.string() +
+                                ": its images were exported without an output calibration",
+                            "make them again without it");
+    }
+    return outputCalibrationFromJson(recorded).map_error([&](Error error) {
+        error.message = manifestJson.string() + ": " + error.message;
+        return error;
+    });
 }
 
 }  // namespace synthslice::acceptance

@@ -31,4 +31,7 @@ struct Manifest {
 /// Writes both files into `folder`.
 [[nodiscard]] Result<void> writeManifest(const std::filesystem::path& folder, const Manifest& manifest);
 
+/// The output calibration that a manifest.json records, to make its images again. An error if it has none.
+[[nodiscard]] Result<OutputCalibration> readRecordedCalibration(const std::filesystem::path& manifestJson);
+
 }  // namespace synthslice::acceptance
