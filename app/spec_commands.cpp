@@ -120,12 +120,11 @@ Result<CommandResult> check(const std::string& file)
             {{"path", problem.path}, {"message", problem.message}, {"hint", problem.hint}});
         text << problem.path << ": " << problem.message << ": " << problem.hint << "\n";
     }
-    if (problems.empty()) {
+    if (const auto checked = spec::checkExperiment(*experiment)) {
         text << file << ": no problems\n";
     } else {
-        const auto& first = problems.front();
-        result.error = Error{ErrorCode::InvalidInput, file + ": " + first.path + ": " + first.message,
-                             first.hint};
+        result.error = checked.error();
+        result.error->message = file + ": " + result.error->message;
     }
     result.text = text.str();
     return result;

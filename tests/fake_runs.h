@@ -44,6 +44,7 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             auto recorder = store::RunRecorder::resume(folder, run.startStep);
             if (!recorder) return tl::unexpected(recorder.error());
             session::PreparedRun preparedRun = prepared(run, folder);
+            preparedRun.info.experiment = record->experiment;
             preparedRun.sink = std::move(*recorder);
             if (auto restored = preparedRun.trainer->restore(checkpoint->data); !restored)
                 return tl::unexpected(restored.error());

@@ -175,6 +175,11 @@ void RunPage::openRun(const std::filesystem::path& runFolder, bool thenContinue)
                      });
 }
 
+QString RunPage::runTitle(const std::filesystem::path& runFolder) const
+{
+    return tr("run %1").arg(toQString(runFolder.filename()));
+}
+
 void RunPage::show(const RunHistory& history)
 {
     const store::RunRecord& record = history.record;
@@ -182,7 +187,7 @@ void RunPage::show(const RunHistory& history)
     m_hasCheckpoint = !history.checkpointSteps.empty();
     m_lastStep = m_hasCheckpoint ? history.checkpointSteps.back() : 0;
     m_targetSteps = record.experiment.training.steps;
-    m_editor->setExperiment(record.experiment, tr("run %1").arg(toQString(history.folder.filename())));
+    m_editor->setExperiment(record.experiment, runTitle(history.folder));
     showCurves(history);
     m_info->showRun(history.folder, record.data);
     m_info->showDevice(record.device, record.precision);
@@ -276,6 +281,7 @@ void RunPage::apply(const session::RunInfo& info)
     } else {
         // The recorder has cut the run's files back to the checkpoint's step.
         m_losses->plot().cutAfter(info.startStep);
+        m_editor->setExperiment(info.experiment, runTitle(m_runFolder));
     }
     m_samples->setRun(m_runFolder);
 }

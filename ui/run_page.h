@@ -65,6 +65,7 @@ private:
     void begin(const std::filesystem::path& runFolder, session::Prepare prepare,
                session::SessionLimits limits);
     void show(const RunHistory& history);
+    [[nodiscard]] QString runTitle(const std::filesystem::path& runFolder) const;
     void showCurves(const RunHistory& history);
     /// Reads the curves from the run folder once more if the window was too busy to be told of every step.
     void fillGaps();

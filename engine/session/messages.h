@@ -7,6 +7,7 @@
 
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
+#include "engine/spec/experiment_spec.h"
 #include "engine/spec/parameter_info.h"
 
 namespace synthslice::session {
@@ -45,6 +46,7 @@ struct RunInfo {
     std::string device;     ///< "CPU, 2 threads" or the GPU's name
     std::string precision;  ///< "fp32" or "bf16"
     std::string note;       ///< why CUDA or bf16 is not used, why a resume is not bit-exact; may be empty
+    spec::ExperimentSpec experiment;  ///< as it is trained: a resumed run's with its edits
     std::vector<MetricInfo> metrics;
     std::int64_t startStep = 0;    ///< steps done before this session
     std::int64_t targetSteps = 0;  ///< step at which the run is done

@@ -163,4 +163,17 @@ Problems findProblems(const ExperimentSpec& experiment)
     return problems;
 }
 
+Result<void> checkExperiment(const ExperimentSpec& experiment)
+{
+    const Problems problems = findProblems(experiment);
+    if (problems.empty()) {
+        return {};
+    }
+    const Problem& first = problems.front();
+    const std::string more = problems.size() > 1
+                                 ? " (and " + std::to_string(problems.size() - 1) + " more problems)"
+                                 : "";
+    return invalidInput(first.path + ": " + first.message, first.hint + more);
+}
+
 }  // namespace synthslice::spec

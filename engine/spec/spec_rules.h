@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/result.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/problem.h"
 
@@ -9,5 +10,8 @@ namespace synthslice::spec {
 /// not a patch, a discriminator that does not end in a score, a loss and a last activation that do not
 /// fit, batch norm in a critic with gradient penalty. Empty for an experiment that can be trained.
 [[nodiscard]] Problems findProblems(const ExperimentSpec& experiment);
+
+/// The first of these problems as an error that names its parameter, and how many more there are.
+[[nodiscard]] Result<void> checkExperiment(const ExperimentSpec& experiment);
 
 }  // namespace synthslice::spec

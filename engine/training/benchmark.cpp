@@ -55,8 +55,8 @@ double matrixProductPeak(const DeviceReport& device)
 Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int64_t steps,
                                 const Progress& progress)
 {
-    if (const spec::Problems problems = spec::findProblems(experiment); !problems.empty()) {
-        return invalidInput(problems.front().message, problems.front().hint);
+    if (const auto checked = spec::checkExperiment(experiment); !checked) {
+        return tl::unexpected(checked.error());
     }
     const auto device = selectDevice(experiment.training);
     if (!device) {

@@ -14,12 +14,11 @@ struct BenchmarkCase {
     std::string name;  ///< of the experiment
     std::string device;
     std::string precision;
-    double imagesPerSecond = 0.0;  ///< batch size over step time
-    double stepMs = 0.0;           ///< median
-    double gflopPerStep = 0.0;     ///< of convolutions and linear layers
-    double
-        peakGflopPerSecond = 0.0;  ///< of a large matrix product in the same precision, measured in between
-    double shareOfPeak = 0.0;      ///< gflopPerStep / step time / peak
+    double imagesPerSecond = 0.0;     ///< batch size over step time
+    double stepMs = 0.0;              ///< median
+    double gflopPerStep = 0.0;        ///< of convolutions and linear layers
+    double peakGflopPerSecond = 0.0;  ///< of a large matrix product in the same precision, before and after
+    double shareOfPeak = 0.0;         ///< gflopPerStep / step time / peak
 };
 
 /// Times `steps` training steps on random images, after a few to warm up. Errors: an experiment with

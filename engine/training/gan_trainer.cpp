@@ -296,8 +296,8 @@ Result<void> GanTrainer::applyLive(const session::LiveEdit& edit)
     if (!edited) {
         return tl::unexpected(edited.error());
     }
-    if (const spec::Problems problems = spec::findProblems(*edited); !problems.empty()) {
-        return invalidInput(problems.front().path + ": " + problems.front().message, problems.front().hint);
+    if (auto checked = spec::checkExperiment(*edited); !checked) {
+        return checked;
     }
     m_experiment = std::move(*edited);
     return {};

@@ -19,19 +19,6 @@ namespace {
 
 using Dataset = std::shared_ptr<const data::SliceDataset>;
 
-Result<void> checkExperiment(const spec::ExperimentSpec& experiment)
-{
-    const spec::Problems problems = spec::findProblems(experiment);
-    if (problems.empty()) {
-        return {};
-    }
-    const std::string more = problems.size() > 1
-                                 ? " (and " + std::to_string(problems.size() - 1) + " more problems)"
-                                 : "";
-    return invalidInput(problems.front().path + ": " + problems.front().message,
-                        problems.front().hint + more);
-}
-
 Result<Dataset> loadSlices(const std::filesystem::path& data, const spec::DataSpec& spec,
                            const Progress& progress)
 {
@@ -59,6 +46,7 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
     run.info.device = device.device;
     run.info.precision = device.precision;
     run.info.note = device.note;
+    run.info.experiment = experiment;
     run.info.metrics = ganMetrics();
     run.info.targetSteps = training.steps;
     run.info.batchSize = training.batchSize;
@@ -73,7 +61,7 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
 Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progress& progress)
 {
     const spec::ExperimentSpec& experiment = request.experiment;
-    if (const auto checked = checkExperiment(experiment); !checked) {
+    if (const auto checked = spec::checkExperiment(experiment); !checked) {
         return tl::unexpected(checked.error());
     }
     const auto device = selectDevice(experiment.training);
