@@ -180,6 +180,26 @@ private slots:
         QVERIFY(!readSamples(m_folder, 41));
     }
 
+    void forgetsEditsThatNoCheckpointHolds()
+    {
+        {
+            auto recorder = RunRecorder::create(m_folder, fakeRecord());
+            QVERIFY(recorder);
+            for (const session::SessionEvent& event :
+                 {session::SessionEvent{EventKind::Edit, 10, "in the checkpoint"},
+                  {EventKind::CheckpointSaved, 10, ""},
+                  {EventKind::Edit, 10, "after it"},
+                  {EventKind::Stopped, 10, ""}}) {
+                QVERIFY((*recorder)->recordEvent(event));
+            }
+        }
+        QVERIFY(RunRecorder::resume(m_folder, 10));
+        const std::string events = content(m_folder / "events.jsonl");
+        QVERIFY(events.find("in the checkpoint") != std::string::npos);
+        QVERIFY(events.find("after it") == std::string::npos);
+        QVERIFY(events.find("stopped") != std::string::npos);
+    }
+
     void aResumedRunIsThatOfOneNeverInterrupted()
     {
         const std::filesystem::path whole = m_runs / "whole";

@@ -75,9 +75,16 @@ std::vector<session::SessionEvent> parseEvents(std::string_view text)
 
 std::string eventsUpTo(std::string_view text, std::int64_t step)
 {
+    std::size_t afterCheckpoint = text.size();
+    forEachEvent(text, [&](std::string_view line, const session::SessionEvent& event) {
+        if (event.kind == EventKind::CheckpointSaved && event.step == step) {
+            afterCheckpoint = static_cast<std::size_t>(line.data() - text.data()) + line.size();
+        }
+    });
     std::string kept;
     forEachEvent(text, [&](std::string_view line, const session::SessionEvent& event) {
-        if (event.step <= step) kept += line;
+        const bool inCheckpoint = line.data() < text.data() + afterCheckpoint;
+        if (event.step <= step && (inCheckpoint || event.kind != EventKind::Edit)) kept += line;
     });
     return kept;
 }

@@ -17,7 +17,7 @@ namespace synthslice::store {
 /// The events of all whole lines. Lines that are no events (of a newer version, or damaged) are left out.
 [[nodiscard]] std::vector<session::SessionEvent> parseEvents(std::string_view text);
 
-/// The lines of events up to `step`.
+/// The lines of events up to `step`, less the edits that the checkpoint of that step does not hold.
 [[nodiscard]] std::string eventsUpTo(std::string_view text, std::int64_t step);
 
 }  // namespace synthslice::store
