@@ -1,6 +1,7 @@
-// The desktop application: synthslice [FOLDER], a folder of slices or a run to open.
+// The desktop application: synthslice [FOLDER], a folder of slices or a run to open; see --help.
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QIcon>
 
 #include "engine/base/version.h"
@@ -14,7 +15,7 @@ using namespace synthslice;
 namespace {
 
 /// One life of the window; true if it is to be built again, in another language.
-bool showWindow(const QStringList& arguments)
+bool showWindow(const QCommandLineParser& arguments)
 {
     ui::Settings settings;
     ui::applyLanguage(settings.language());
@@ -24,8 +25,10 @@ bool showWindow(const QStringList& arguments)
                           settings);
     QObject::connect(&window, &ui::MainWindow::restartRequested, [&again] { again = true; });
     window.show();
-    if (arguments.size() > 1) {
-        window.open(ui::toPath(arguments[1]));
+    if (arguments.isSet(QStringLiteral("sample"))) {
+        window.makeSamples();
+    } else if (const QStringList paths = arguments.positionalArguments(); !paths.isEmpty()) {
+        window.open(ui::toPath(paths.front()));
     }
     QApplication::exec();
     return again;
@@ -40,7 +43,17 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Synthslice"));
     QApplication::setApplicationVersion(QLatin1String(version()));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
-    while (showWindow(QApplication::arguments())) {
+    QCommandLineParser arguments;
+    arguments.setApplicationDescription(QStringLiteral(
+        "Interactive GAN experiments on tomography slices. Without a display, use synthslice-cli."));
+    arguments.addHelpOption();
+    arguments.addVersionOption();
+    arguments.addOption({QStringLiteral("sample"), QStringLiteral("Make sample slices and open them.")});
+    arguments.addPositionalArgument(QStringLiteral("PATH"),
+                                    QStringLiteral("A folder or file of slices, or a run, to open."),
+                                    QStringLiteral("[PATH]"));
+    arguments.process(application);
+    while (showWindow(arguments)) {
     }
     return 0;
 }
