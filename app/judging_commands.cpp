@@ -74,7 +74,8 @@ Result<CommandResult> judge(const std::string& folder, const std::string& criter
     const auto files = data::findImageFiles(folder);
     if (!files) return tl::unexpected(files.error());
 
-    CommandResult result{{{"judged", 0}, {"accepted", 0}, {"images", Json::array()}}, {}};
+    CommandResult result{
+        {{"judged", 0}, {"accepted", 0}, {"images", Json::array()}, {"skipped", Json::array()}}, {}};
     std::ostringstream text;
     int judged = 0;
     int accepted = 0;
@@ -82,7 +83,12 @@ Result<CommandResult> judge(const std::string& folder, const std::string& criter
         if (progress.cancelled()) return cancelled();
         progress.at(static_cast<double>(judged) / static_cast<double>(files->size()), "Judging images");
         const auto images = data::readImages(file);
-        if (!images) return tl::unexpected(images.error());
+        if (!images) {
+            result.json["skipped"].push_back(
+                {{"file", file.filename().string()}, {"reason", images.error().message}});
+            text << "skipped: " << images.error().message << "\n";
+            continue;
+        }
         for (std::size_t page = 0; page < images->size(); ++page) {
             const auto name = file.filename().string() +
                               (images->size() > 1 ? "#" + std::to_string(page + 1) : "");
@@ -98,6 +104,12 @@ Result<CommandResult> judge(const std::string& folder, const std::string& criter
             text << "\n";
         }
     }
+    if (judged == 0) {
+        return invalidInput(folder + ": none of its " + std::to_string(files->size()) +
+                                " images can be read, " +
+                                result.json["skipped"].front()["reason"].get<std::string>(),
+                            "give a folder of PNG, TIFF, JPEG or BMP images");
+    }
     result.json["judged"] = judged;
     result.json["accepted"] = accepted;
     text << accepted << " of " << judged << " accepted\n";
@@ -111,7 +123,7 @@ void addJudgingCommands(CommandLine& commandLine)
 {
     auto options = std::make_shared<CalibrateOptions>();
     auto& calibrateCommand = commandLine.add(
-        "calibrate", "Find acceptance limits from held-out real patches",
+        "calibrate", "Find acceptance limits from real patches",
         "synthslice-cli calibrate slices/ --out criteria.json --refuse-real 0.05",
         [options](const Progress& progress) { return calibrate(*options, progress); });
     calibrateCommand.add_option("FOLDER", options->folder, "Folder or file of real slices")->required();

@@ -52,10 +52,11 @@ struct Outcome {
         std::ostringstream text;
         text.imbue(std::locale::classic());
         text.precision(4);
-        text << "step " << last.step << " of " << info.targetSteps;
+        text << "step " << std::max(last.step, info.startStep) << " of " << info.targetSteps;
         for (std::size_t i = 0; i < info.metrics.size() && i < last.values.size(); ++i) {
             if (info.metrics[i].group == "loss") text << "  " << info.metrics[i].key << " " << last.values[i];
         }
+        if (steps == 0) return text.str();
         text.precision(3);
         text << "  " << imagesPerSecond() << " images/s";
         return text.str();

@@ -131,15 +131,20 @@ private:
     Sha256 m_sha256;
 };
 
-tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const DatasetSummary& summary)
+tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const DatasetSummary& summary,
+                                    std::int64_t patchSize)
 {
     const SkippedFile& first = summary.skipped.front();
+    const std::string hint = "give slices of at least " + std::to_string(patchSize) +
+                             " px (data.patch_size) that are PNG, TIFF, JPEG, BMP or IDX images";
     if (summary.skipped.size() == 1) {
         return invalidInput(path.string() + " cannot be used: " +
-                            (first.file == path.filename() ? "" : first.file + ": ") + first.reason);
+                                (first.file == path.filename() ? "" : first.file + ": ") + first.reason,
+                            hint);
     }
     return invalidInput("None of the " + std::to_string(summary.skipped.size()) + " files in " +
-                        path.string() + " can be used; the first, " + first.file + ": " + first.reason);
+                            path.string() + " can be used; the first, " + first.file + ": " + first.reason,
+                        hint);
 }
 
 }  // namespace
@@ -166,7 +171,7 @@ Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::D
         }
     }
     LoadedSlices loaded = collector.finish();
-    if (loaded.slices.empty()) return nothingUsable(path, loaded.summary);
+    if (loaded.slices.empty()) return nothingUsable(path, loaded.summary, spec.patchSize);
     return loaded;
 }
 
