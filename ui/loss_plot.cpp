@@ -12,6 +12,8 @@ namespace {
 
 const QString lossGroup = QStringLiteral("loss");
 constexpr int clickSlackPx = 4;
+/// Drawing takes time from training on machines with few cores, and the eye needs no more.
+constexpr auto growEvery = std::chrono::milliseconds(250);
 
 /// A step may leave a metric out (NaN), but a loss that is not a number, or any infinity, went wrong.
 bool wentWrong(const session::MetricInfo& metric, double value)
@@ -38,6 +40,9 @@ LossPlot::LossPlot(QWidget* parent) : QCustomPlot(parent)
     m_panes[0].steps()->setTickLabels(false);
     m_panes[1].steps()->setLabel(tr("step"));
     plotLayout()->setRowSpacing(0);
+    m_growing.setSingleShot(true);
+    m_growing.setInterval(growEvery);
+    connect(&m_growing, &QTimer::timeout, this, &LossPlot::redraw);
     connect(this, &QCustomPlot::mousePress, this, &LossPlot::onPressed);
     connect(this, &QCustomPlot::mouseMove, this, &LossPlot::onMoved);
     connect(this, &QCustomPlot::mouseRelease, this, &LossPlot::onReleased);
@@ -95,7 +100,7 @@ void LossPlot::append(const std::vector<session::StepReport>& reports)
         addValues(i, steps, values);
     }
     m_lastStep = std::max(m_lastStep, steps.back());
-    redraw();
+    if (!m_growing.isActive()) m_growing.start();
 }
 
 void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std::span<const double> values)

@@ -28,6 +28,7 @@ public:
     /// Forgets all and begins with these curves.
     void setMetrics(const std::vector<session::MetricInfo>& metrics);
     void setHistory(const store::RunMetrics& history);
+    /// Seen at the next of the few redraws a second.
     void append(const std::vector<session::StepReport>& reports);
     /// Forgets what came after `step`, for a run that goes on from there.
     void cutAfter(std::int64_t step);
@@ -90,6 +91,7 @@ private:
     double m_smoothing = 50.0;
     bool m_logarithmic = false;
     bool m_following = true;
+    QTimer m_growing;
     std::optional<QPoint> m_pressedAt;
 };
 
