@@ -168,6 +168,9 @@ void AcceptanceView::connectControls()
         [this](const acceptance::CriteriaSet& criteria) { changeCriteria(criteria, tr("Change criteria")); });
     connect(m_generationPanel, &GenerationPanel::generationRequested, this, &AcceptanceView::generate);
     connect(m_exportPanel, &ExportPanel::exportRequested, this, &AcceptanceView::exportImages);
+    const auto tellJudging = [this] { m_exportPanel->setJudging(m_judging->isRunning()); };
+    connect(m_judging, &BackgroundTask::started, m_exportPanel, tellJudging);
+    connect(m_judging, &BackgroundTask::finished, m_exportPanel, tellJudging);
     connect(m_gallery, &CandidateGallery::decided, this, [this](int row, std::optional<bool> accept) {
         m_undoStack.push(new DecisionCommand(*m_candidates, row, accept));
     });

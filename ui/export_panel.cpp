@@ -133,6 +133,12 @@ void ExportPanel::setCriteriaReady(bool ready)
     refresh();
 }
 
+void ExportPanel::setJudging(bool judging)
+{
+    m_judging = judging;
+    refresh();
+}
+
 void ExportPanel::showReport(const acceptance::ExportReport& report)
 {
     QStringList lines{tr("%1 of %2 images were accepted and written: yield %3 %.")
@@ -181,6 +187,8 @@ void ExportPanel::refresh()
         obstacle = tr("Calibrate or open criteria first");
     } else if (m_folder->text().isEmpty()) {
         obstacle = tr("Choose a folder first");
+    } else if (!generatesMore() && m_judging) {
+        obstacle = tr("The gallery is being judged by the new criteria");
     } else if (!generatesMore() && m_accepted == 0) {
         obstacle = tr("No image of the gallery is accepted");
     }

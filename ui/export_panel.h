@@ -30,6 +30,8 @@ public:
     void setPixelSizeUm(double pixelSizeUm);
     void setAcceptedInGallery(int accepted);
     void setCriteriaReady(bool ready);
+    /// While the gallery is being judged again it cannot be exported.
+    void setJudging(bool judging);
     void showReport(const acceptance::ExportReport& report);
     void showError(const Error& error);
 
@@ -54,6 +56,7 @@ private:
     BackgroundTask* m_exporting;
     int m_accepted = 0;
     bool m_criteriaReady = false;
+    bool m_judging = false;
 };
 
 }  // namespace synthslice::ui

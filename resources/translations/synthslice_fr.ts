@@ -1847,6 +1847,10 @@
         <source>pixel</source>
         <translation>pixel</translation>
     </message>
+    <message>
+        <source>The gallery is being judged by the new criteria</source>
+        <translation>La galerie est en cours de jugement selon les nouveaux critères</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::GenerationPanel</name>
