@@ -93,6 +93,16 @@ class TestMainWindow : public QObject {
         return opened;
     }
 
+    /// A run that has been started and waits at `gate` before every step.
+    std::unique_ptr<Opened> startGated(test::StepGate& gate, int steps)
+    {
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        auto opened = openWithSlices(run, steps);
+        opened->click("startButton");
+        return opened;
+    }
+
     static void waitFor(const Opened& opened, SessionState state)
     {
         QTRY_COMPARE_WITH_TIMEOUT(opened.state(), state, waitMs);
@@ -173,11 +183,8 @@ private slots:
     void pausesStepsAndResumes()
     {
         test::StepGate gate;
-        test::FakeRun run;
-        run.beforeStep = gate.beforeStep();
-        const auto opened = openWithSlices(run, 20);
+        const auto opened = startGated(gate, 20);
         auto* plot = opened->find<LossPlot>("lossPlot");
-        opened->click("startButton");
         gate.letThrough(3);
         QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 4, waitMs);
         opened->click("pauseButton");
@@ -196,10 +203,7 @@ private slots:
     void liveEditIsMarkedOnTheCurves()
     {
         test::StepGate gate;
-        test::FakeRun run;
-        run.beforeStep = gate.beforeStep();
-        const auto opened = openWithSlices(run, 10);
-        opened->click("startButton");
+        const auto opened = startGated(gate, 10);
         QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
         emit opened->window->runPage().editor().liveEdited({"optimizer.generator.lr", 0.5});
         gate.letThrough(100);
@@ -210,10 +214,7 @@ private slots:
     void stoppedRunIsListedOpenedAndContinued()
     {
         test::StepGate gate;
-        test::FakeRun run;
-        run.beforeStep = gate.beforeStep();
-        const auto opened = openWithSlices(run, 30);
-        opened->click("startButton");
+        const auto opened = startGated(gate, 30);
         gate.letThrough(12);
         QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 13, waitMs);
         opened->click("stopButton");
@@ -251,10 +252,7 @@ private slots:
     void closeWhileTrainingAsksAndSaves()
     {
         test::StepGate gate;
-        test::FakeRun run;
-        run.beforeStep = gate.beforeStep();
-        const auto opened = openWithSlices(run, 1000);
-        opened->click("startButton");
+        const auto opened = startGated(gate, 1000);
         gate.letThrough(5);
         QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 6, waitMs);
         opened->window->close();

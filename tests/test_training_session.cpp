@@ -28,9 +28,7 @@ std::vector<std::string> messagesOf(const std::vector<SessionEvent>& events, Eve
 {
     std::vector<std::string> messages;
     for (const SessionEvent& event : events) {
-        if (event.kind == kind) {
-            messages.push_back(event.message);
-        }
+        if (event.kind == kind) messages.push_back(event.message);
     }
     return messages;
 }
