@@ -1,41 +1,34 @@
+#include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 #include <QTest>
 
 #include "engine/models/network_builder.h"
 #include "engine/training/adversarial_losses.h"
 #include "engine/training/averaged_generator.h"
+#include "engine/training/general_losses.h"
 #include "engine/training/gradient_penalty.h"
+#include "engine/training/optimizer.h"
 #include "engine/training/schedules.h"
+#include "tests/reference_values.h"
 
 using namespace synthslice;
 using namespace synthslice::training;
-using spec::AdversarialLoss;
+using spec::DiscriminatorLoss;
+using spec::GeneratorLoss;
 
 namespace {
 
 const torch::TensorOptions inDouble = torch::dtype(torch::kFloat64);
-const std::vector<double> real{0.3, -1.2, 2.0};
-const std::vector<double> fake{-0.7, 0.4, 1.5};
+/// Values of PyTorch's own losses.
+const auto reference = test::referenceValues("losses.json");
 
-torch::Tensor tensorOf(const std::vector<double>& values)
+/// A column of one output per image.
+torch::Tensor outputsOf(const char* name)
 {
-    return torch::tensor(values, inDouble);
-}
-
-double sigmoid(double score)
-{
-    return 1.0 / (1.0 + std::exp(-score));
-}
-
-double meanOver(const std::function<double(double r, double f)>& term)
-{
-    double sum = 0.0;
-    for (std::size_t i = 0; i < real.size(); ++i) {
-        sum += term(real[i], fake[i]);
-    }
-    return sum / static_cast<double>(real.size());
+    return torch::tensor(reference[name].get<std::vector<double>>(), inDouble).unsqueeze(1);
 }
 
 void compareRelatively(double value, double expected, double tolerance)
@@ -44,13 +37,16 @@ void compareRelatively(double value, double expected, double tolerance)
              qPrintable(QString("%1 instead of %2").arg(value).arg(expected)));
 }
 
-double discriminator(AdversarialLoss loss)
+template <class E>
+E enumOf(const std::string& name)
 {
-    return discriminatorLoss(loss, tensorOf(real), tensorOf(fake)).item<double>();
+    const auto& names = spec::enumNames<E>;
+    return static_cast<E>(std::find(names.begin(), names.end(), name) - names.begin());
 }
-double generator(AdversarialLoss loss)
+
+double discriminator(const spec::GanLossSpec& loss)
 {
-    return generatorLoss(loss, tensorOf(real), tensorOf(fake)).item<double>();
+    return discriminatorLoss(loss, {}, outputsOf("real"), outputsOf("fake")).item<double>();
 }
 
 /// A smooth critic on 1 x 3 x 3 images in double, so that finite differences converge.
@@ -66,7 +62,7 @@ torch::nn::Sequential smoothCritic()
     return critic;
 }
 
-torch::Tensor scoresOf(torch::nn::Sequential& critic, const torch::Tensor& images)
+torch::Tensor scoresBy(torch::nn::Sequential& critic, const torch::Tensor& images)
 {
     return critic->forward(images).flatten();
 }
@@ -81,7 +77,7 @@ torch::Tensor slopesByDifferences(torch::nn::Sequential& critic, const torch::Te
         torch::Tensor direction = torch::zeros({1, 1, 9}, inDouble);
         direction[0][0][pixel] = h;
         direction = direction.view({1, 1, 3, 3});
-        squares += ((scoresOf(critic, images + direction) - scoresOf(critic, images - direction)) / (2 * h))
+        squares += ((scoresBy(critic, images + direction) - scoresBy(critic, images - direction)) / (2 * h))
                        .square();
     }
     return squares;
@@ -122,46 +118,118 @@ class TestGanLosses : public QObject {
     Q_OBJECT
 
 private slots:
-    /// Goodfellow 2014, eq. 1 and section 3, written with logarithms.
-    void nonSaturating()
+    void gamesArePyTorchs()
     {
-        const auto D = [](double r, double f) { return -std::log(sigmoid(r)) - std::log(1.0 - sigmoid(f)); };
-        compareRelatively(discriminator(AdversarialLoss::NonSaturating), meanOver(D), 1e-12);
-        compareRelatively(generator(AdversarialLoss::NonSaturating),
-                          meanOver([](double, double f) { return -std::log(sigmoid(f)); }), 1e-12);
+        for (const auto& [name, expected] : reference["gan"]["discriminator"].items()) {
+            compareRelatively(discriminator({.discriminator = enumOf<DiscriminatorLoss>(name)}),
+                              expected.get<double>(), 1e-12);
+        }
+        for (const auto& [name, expected] : reference["gan"]["discriminator_smoothed"].items()) {
+            compareRelatively(discriminator({.discriminator = enumOf<DiscriminatorLoss>(name),
+                                             .labelSmoothing = reference["smoothing"].get<double>()}),
+                              expected.get<double>(), 1e-12);
+        }
+        QCOMPARE(reference["gan"]["generator"].size() + 1, spec::enumNames<GeneratorLoss>.size());
+        for (const auto& [name, expected] : reference["gan"]["generator"].items()) {
+            const spec::GanLossSpec loss{.generator = enumOf<GeneratorLoss>(name)};
+            compareRelatively(generatorLoss(loss, {}, outputsOf("real"), outputsOf("fake")).item<double>(),
+                              expected.get<double>(), 1e-12);
+        }
     }
 
-    /// Arjovsky 2017.
-    void wasserstein()
+    void generalLossesArePyTorchs()
     {
-        compareRelatively(discriminator(AdversarialLoss::Wasserstein),
-                          meanOver([](double r, double f) { return f - r; }), 1e-12);
-        compareRelatively(generator(AdversarialLoss::Wasserstein),
-                          meanOver([](double, double f) { return -f; }), 1e-12);
-        QVERIFY(!belief(AdversarialLoss::Wasserstein, tensorOf(real), tensorOf(fake)).real.defined());
+        using Weight = double spec::GeneralLossSpec::*;
+        const std::map<std::string, Weight> weights{{"l1", &spec::GeneralLossSpec::l1},
+                                                    {"mse", &spec::GeneralLossSpec::mse},
+                                                    {"rmse", &spec::GeneralLossSpec::rmse},
+                                                    {"bce", &spec::GeneralLossSpec::bce},
+                                                    {"cross_entropy", &spec::GeneralLossSpec::crossEntropy},
+                                                    {"nll", &spec::GeneralLossSpec::nll}};
+        const auto rows = [](const char* name) {
+            std::vector<torch::Tensor> all;
+            for (const auto& row : reference[name]) {
+                all.push_back(torch::tensor(row.get<std::vector<double>>(), inDouble));
+            }
+            return torch::stack(all);
+        };
+        const auto alone = [&](const std::string& name) {
+            spec::GeneralLossSpec loss{.bce = 0.0};
+            loss.*weights.at(name) = 2.0;
+            return loss;
+        };
+        for (const auto& [name, expected] : reference["general"].items()) {
+            compareRelatively(generalLoss(alone(name), outputsOf("real"), outputsOf("target")).item<double>(),
+                              2.0 * expected.get<double>(), 1e-12);
+        }
+        const torch::Tensor scores = rows("classes");
+        const auto& classified = reference["classified"];
+        compareRelatively(generalLoss(alone("cross_entropy"), scores, rows("chosen")).item<double>(),
+                          2.0 * classified["cross_entropy"].get<double>(), 1e-12);
+        compareRelatively(generalLoss(alone("nll"), scores.log_softmax(1), rows("chosen")).item<double>(),
+                          2.0 * classified["nll"].get<double>(), 1e-12);
+        const spec::GeneralLossSpec sum{.l1 = 0.5, .mse = 2.0, .bce = 1.0};
+        compareRelatively(generalLoss(sum, outputsOf("real"), outputsOf("target")).item<double>(),
+                          0.5 * reference["general"]["l1"].get<double>() +
+                              2.0 * reference["general"]["mse"].get<double>() +
+                              reference["general"]["bce"].get<double>(),
+                          1e-12);
     }
 
-    /// Huang 2024, eq. 2: f(D(G(z)) - D(x)) with f(t) = -log(1 + exp(-t)), the discriminator maximizing in
-    /// mirror image.
-    void relativistic()
+    /// Two scores per image, trained by cross-entropy, are one: their difference is the log-odds of minimax.
+    void twoClassesAreOneScore()
     {
-        compareRelatively(discriminator(AdversarialLoss::Relativistic),
-                          meanOver([](double r, double f) { return std::log1p(std::exp(f - r)); }), 1e-12);
-        compareRelatively(generator(AdversarialLoss::Relativistic),
-                          meanOver([](double r, double f) { return std::log1p(std::exp(r - f)); }), 1e-12);
-        const Belief beliefs = belief(AdversarialLoss::Relativistic, tensorOf(real), tensorOf(fake));
-        compareRelatively((beliefs.real + beliefs.fake).item<double>(), 1.0, 1e-12);
+        const auto twoOutputs = [](const char* name) {
+            const torch::Tensor score = outputsOf(name);
+            return torch::cat({0.3 - 0.5 * score, 0.3 + 0.5 * score}, 1);
+        };
+        const spec::GanLossSpec loss{.discriminator = DiscriminatorLoss::General,
+                                     .generator = GeneratorLoss::General};
+        const spec::GeneralLossSpec general{.bce = 0.0, .crossEntropy = 1.0};
+        QVERIFY(torch::allclose(scoresOf(twoOutputs("real")), outputsOf("real").squeeze(1)));
+        compareRelatively(
+            discriminatorLoss(loss, general, twoOutputs("real"), twoOutputs("fake")).item<double>(),
+            reference["gan"]["discriminator"]["minimax"].get<double>(), 1e-12);
+        compareRelatively(generatorLoss(loss, general, {}, twoOutputs("fake")).item<double>(),
+                          reference["gan"]["generator"]["non_saturating"].get<double>(), 1e-12);
+    }
+
+    void driftIsTheMeanSquareOfRealScores()
+    {
+        const double drift = discriminator({.drift = 0.5}) - discriminator({});
+        compareRelatively(drift, 0.5 * outputsOf("real").square().mean().item<double>(), 1e-12);
+    }
+
+    void beliefsAreProbabilities()
+    {
+        const torch::Tensor onReal = outputsOf("real").squeeze(1);
+        const torch::Tensor onFake = outputsOf("fake").squeeze(1);
+        const auto beliefsOf = [&](DiscriminatorLoss loss) {
+            return belief({.discriminator = loss}, {}, onReal, onFake);
+        };
+        compareRelatively(beliefsOf(DiscriminatorLoss::Minimax).real.item<double>(),
+                          onReal.sigmoid().mean().item<double>(), 1e-12);
+        const Belief pairs = beliefsOf(DiscriminatorLoss::Relativistic);
+        compareRelatively((pairs.real + pairs.fake).item<double>(), 1.0, 1e-12);
+        for (const auto loss :
+             {DiscriminatorLoss::Wasserstein, DiscriminatorLoss::Hinge, DiscriminatorLoss::LeastSquares}) {
+            QVERIFY(!beliefsOf(loss).real.defined());
+        }
     }
 
     void lossesSurviveExtremeScores()
     {
-        for (const auto loss : {AdversarialLoss::NonSaturating, AdversarialLoss::Relativistic}) {
-            torch::Tensor scores = torch::tensor({-1e4F, 1e4F}).requires_grad_();
-            const torch::Tensor total = discriminatorLoss(loss, scores, -scores) +
-                                        generatorLoss(loss, scores, -scores);
-            total.backward();
-            QVERIFY(std::isfinite(total.item<double>()));
-            QVERIFY(torch::isfinite(scores.grad()).all().item<bool>());
+        for (std::size_t i = 0; i < spec::enumNames<GeneratorLoss>.size(); ++i) {
+            for (std::size_t k = 0; k < spec::enumNames<DiscriminatorLoss>.size(); ++k) {
+                const spec::GanLossSpec loss{.discriminator = static_cast<DiscriminatorLoss>(k),
+                                             .generator = static_cast<GeneratorLoss>(i)};
+                torch::Tensor scores = torch::tensor({{-1e4F}, {1e4F}}).requires_grad_();
+                const torch::Tensor total = discriminatorLoss(loss, {}, scores, -scores) +
+                                            generatorLoss(loss, {}, scores, -scores);
+                total.backward();
+                QVERIFY(std::isfinite(total.item<double>()));
+                QVERIFY(torch::isfinite(scores.grad()).all().item<bool>());
+            }
         }
     }
 
@@ -169,7 +237,7 @@ private slots:
     {
         auto critic = smoothCritic();
         const torch::Tensor images = torch::randn({4, 1, 3, 3}, inDouble).requires_grad_();
-        const torch::Tensor slopes = squaredGradientNorms(scoresOf(critic, images), images);
+        const torch::Tensor slopes = squaredGradientNorms(scoresBy(critic, images), images);
         QVERIFY(torch::allclose(slopes, slopesByDifferences(critic, images.detach()), 1e-7, 0.0));
     }
 
@@ -178,7 +246,7 @@ private slots:
         auto critic = smoothCritic();
         const torch::Tensor images = torch::randn({4, 1, 3, 3}, inDouble).requires_grad_();
         compareWeightGradient(critic,
-                              [&] { return squaredGradientNorms(scoresOf(critic, images), images).mean(); });
+                              [&] { return squaredGradientNorms(scoresBy(critic, images), images).mean(); });
     }
 
     void gradientPenaltyHasTheRightGradient()
@@ -188,7 +256,7 @@ private slots:
         const torch::Tensor y = torch::randn({4, 1, 3, 3}, inDouble);
         compareWeightGradient(critic, [&] {
             torch::manual_seed(6);  // the same points on the lines each time
-            return gradientPenalty([&](const torch::Tensor& between) { return scoresOf(critic, between); }, x,
+            return gradientPenalty([&](const torch::Tensor& between) { return scoresBy(critic, between); }, x,
                                    y);
         });
     }
@@ -214,13 +282,58 @@ private slots:
 
     void schedulesHaveTheirValues()
     {
-        QCOMPARE(scheduleFactor(spec::LrSchedule::Constant, 0.2, 50, 100), 1.0);
-        compareRelatively(scheduleFactor(spec::LrSchedule::Linear, 0.2, 25, 100), 0.8, 1e-12);
-        compareRelatively(scheduleFactor(spec::LrSchedule::Cosine, 0.2, 0, 100), 1.0, 1e-12);
-        compareRelatively(scheduleFactor(spec::LrSchedule::Cosine, 0.2, 25, 100),
-                          0.2 + 0.4 * (1 + std::sqrt(0.5)), 1e-12);
-        compareRelatively(scheduleFactor(spec::LrSchedule::Cosine, 0.2, 50, 100), 0.6, 1e-12);
-        compareRelatively(scheduleFactor(spec::LrSchedule::Cosine, 0.2, 500, 100), 0.2, 1e-12);
+        const auto factor = [](spec::LrSchedule schedule, std::int64_t done) {
+            return lrFactor({.steps = 100,
+                             .lrSchedule = schedule,
+                             .lrFinalFactor = 0.2,
+                             .lrStepSize = 30,
+                             .lrGamma = 0.5},
+                            done);
+        };
+        using enum spec::LrSchedule;
+        QCOMPARE(factor(Constant, 50), 1.0);
+        compareRelatively(factor(Linear, 25), 0.8, 1e-12);
+        compareRelatively(factor(Cosine, 0), 1.0, 1e-12);
+        compareRelatively(factor(Cosine, 25), 0.2 + 0.4 * (1 + std::sqrt(0.5)), 1e-12);
+        compareRelatively(factor(Cosine, 50), 0.6, 1e-12);
+        compareRelatively(factor(Cosine, 500), 0.2, 1e-12);
+        QCOMPARE(factor(Step, 29), 1.0);
+        QCOMPARE(factor(Step, 30), 0.5);
+        QCOMPARE(factor(Step, 89), 0.25);
+    }
+
+    /// Arjovsky 2017, figure 2: between two distributions far apart a discriminator that has learned them has
+    /// no slope left, so that the generator learns nothing; a critic of bounded weights keeps one.
+    void criticKeepsASlopeWhereADiscriminatorHasNone()
+    {
+        const auto slopeAtFakes = [](const spec::GanLossSpec& loss) {
+            torch::manual_seed(1);
+            auto network = models::buildNetwork(
+                {{spec::LinearSpec{.outFeatures = 32}, spec::ReluSpec{}, spec::LinearSpec{.outFeatures = 32},
+                  spec::ReluSpec{}, spec::LinearSpec{.outFeatures = 1}},
+                 {}},
+                {1});
+            const spec::OptimizerSpec spec = spec::RmspropSpec{.lr = 5e-3};
+            Optimizer optimizer(*network, spec);
+            for (int step = 0; step < 500; ++step) {
+                optimizer.clearGradients();
+                const torch::Tensor onReal = network->forward(torch::randn({64, 1}) * 0.3 + 4.0);
+                const torch::Tensor onFake = network->forward(torch::randn({64, 1}) * 0.3 - 4.0);
+                discriminatorLoss(loss, {}, onReal, onFake).backward();
+                optimizer.step(spec, 1.0);
+                if (loss.clipValue > 0.0) optimizer.clipWeights(loss.clipValue);
+            }
+            const torch::Tensor fakes = (torch::randn({64, 1}) * 0.3 - 4.0).requires_grad_();
+            generatorLoss(loss, {}, {}, network->forward(fakes)).backward();
+            return 64.0 * fakes.grad().abs().mean().item<double>();
+        };
+        const double minimax = slopeAtFakes(
+            {.discriminator = DiscriminatorLoss::Minimax, .generator = GeneratorLoss::Minimax});
+        const double wasserstein = slopeAtFakes({.discriminator = DiscriminatorLoss::Wasserstein,
+                                                 .generator = GeneratorLoss::Wasserstein,
+                                                 .clipValue = 0.1});
+        QVERIFY2(minimax < 1e-3, qPrintable(QString::number(minimax)));
+        QVERIFY2(wasserstein > 0.1, qPrintable(QString::number(wasserstein)));
     }
 
     /// A half-life of 5 % of the steps: 0.5^20 after the first step, 0.5^(1/5) after 100.

@@ -21,7 +21,8 @@ void fillBatch(std::span<float> imagesMinus1To1, std::int64_t, std::uint64_t bat
     }
 }
 
-/// A GAN on 8 x 8 images with everything that has state: batch norm, dropout, penalties, schedules, average.
+/// A GAN on 8 x 8 images with everything that has state: batch norm, dropout, penalties, spectral norm, extra
+/// terms, augmentation, schedules, average.
 spec::ExperimentSpec smallExperiment()
 {
     spec::ExperimentSpec experiment;
@@ -37,12 +38,18 @@ spec::ExperimentSpec smallExperiment()
     experiment.discriminator.layers = {
         spec::Conv2dSpec{.outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1},
         spec::LeakyReluSpec{.negativeSlope = 0.2}, spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3}};
-    experiment.loss = {.adversarial = spec::AdversarialLoss::Relativistic,
+    experiment.loss = {.discriminator = spec::DiscriminatorLoss::Relativistic,
+                       .generator = spec::GeneratorLoss::Relativistic,
                        .gradientPenalty = 1.0,
                        .r1Gamma = 1.0,
                        .r2Gamma = 0.5,
                        .gammaFinalFactor = 0.3,
                        .nCritic = 2};
+    experiment.loss.spectralNorm = true;
+    experiment.loss.drift = 1e-3;
+    experiment.terms.volumeFraction = {.weight = 0.1};
+    experiment.terms.circles = {.gradientShare = 0.1, .start = 2};
+    experiment.augmentation = {.translation = 0.125, .probability = 0.5, .adaptive = true};
     experiment.optimizer.generator = spec::AdamSpec{.lr = 1e-2, .betas = {0.0, 0.9}};
     experiment.optimizer.discriminator = spec::RmspropSpec{.lr = 1e-3, .momentum = 0.5};
     experiment.training.batchSize = 4;
@@ -62,7 +69,7 @@ training::DeviceReport cpu(int threads = 1)
 
 GanTrainer newTrainer(const spec::ExperimentSpec& experiment = smallExperiment(), int threads = 1)
 {
-    return {experiment, fillBatch, {0.5, 0.25}, cpu(threads)};
+    return {experiment, {fillBatch, {0.5, 0.25}, 1, 2.0}, cpu(threads)};
 }
 
 /// The values of the next steps; NaN (not computed) as a number that compares equal.
@@ -129,7 +136,7 @@ private slots:
     void firstLossesAreKnown()
     {
         spec::ExperimentSpec experiment = smallExperiment();
-        experiment.loss = {.adversarial = spec::AdversarialLoss::NonSaturating};
+        experiment.loss = {};
         experiment.discriminator.initialization = {spec::Initialization::Normal, 1e-4};
         const auto report = newTrainer(experiment).step();
         QVERIFY(std::abs(valueOf(*report, "loss_discriminator") - 2.0 * std::log(2.0)) < 1e-4);
@@ -222,14 +229,14 @@ private slots:
     {
         spec::ExperimentSpec experiment = smallExperiment();
         experiment.loss.nCritic = 3;
+        experiment.terms = {};  // would see a batch of training patches of their own
         std::vector<std::uint64_t> batches;
-        GanTrainer trainer(
-            experiment,
-            [&](std::span<float> images, std::int64_t count, std::uint64_t batch) {
-                batches.push_back(batch);
-                fillBatch(images, count, batch);
-            },
-            {}, cpu());
+        GanTrainer trainer(experiment,
+                           {[&](std::span<float> images, std::int64_t count, std::uint64_t batch) {
+                               batches.push_back(batch);
+                               fillBatch(images, count, batch);
+                           }},
+                           cpu());
         steps(trainer, 2);
         QCOMPARE(batches.size(), std::size_t{6});
         QVERIFY(std::set<std::uint64_t>(batches.begin(), batches.end()).size() == 6);
@@ -240,7 +247,7 @@ private slots:
     {
         training::DeviceReport device = cpu();
         device.bf16 = true;
-        GanTrainer trainer(smallExperiment(), fillBatch, {}, device);
+        GanTrainer trainer(smallExperiment(), {fillBatch, {}, 1, 2.0}, device);
         GanTrainer reference = newTrainer();
         const auto report = trainer.step();
         const auto expected = reference.step();
@@ -257,17 +264,19 @@ private slots:
     void generatorMovesTowardsTheImages()
     {
         spec::ExperimentSpec experiment = smallExperiment();
-        experiment.loss = {
-            .adversarial = spec::AdversarialLoss::Relativistic, .r1Gamma = 0.1, .r2Gamma = 0.1};
+        experiment.loss = {.discriminator = spec::DiscriminatorLoss::Relativistic,
+                           .generator = spec::GeneratorLoss::Relativistic,
+                           .r1Gamma = 0.1,
+                           .r2Gamma = 0.1};
         experiment.training.batchSize = 8;
         experiment.training.steps = 300;
         experiment.optimizer.discriminator = spec::AdamSpec{.lr = 1e-2, .betas = {0.0, 0.9}};
-        GanTrainer trainer(
-            experiment,
-            [](std::span<float> images, std::int64_t, std::uint64_t) {
-                std::fill(images.begin(), images.end(), 0.6F);
-            },
-            {0.0, 1.0}, cpu());
+        GanTrainer trainer(experiment,
+                           {[](std::span<float> images, std::int64_t, std::uint64_t) {
+                                std::fill(images.begin(), images.end(), 0.6F);
+                            },
+                            {0.0, 1.0}},
+                           cpu());
         const auto distance = [&] {
             double sum = 0.0;
             for (const GreyImage& image : trainer.sample().images) {

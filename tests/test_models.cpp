@@ -5,6 +5,7 @@
 #include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
+#include "engine/models/spectral_norm.h"
 #include "engine/models/upsampled_conv2d.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/shape_inference.h"
@@ -67,13 +68,13 @@ void compareWithInference(const spec::NetworkSpec& network, const Shape& input)
 }
 
 /// A convolution, a batch norm and a linear layer with 51,200 and 102,400 weights.
-torch::nn::Sequential initialized(spec::Initialization type, double std)
+torch::nn::Sequential initialized(const spec::InitializationSpec& initialization)
 {
     torch::manual_seed(1);
     const spec::NetworkSpec network{{spec::Conv2dSpec{.outChannels = 128, .kernelSize = 5},
                                      spec::BatchNorm2dSpec{}, spec::FlattenSpec{},
                                      spec::LinearSpec{.outFeatures = 200}},
-                                    {type, std}};
+                                    initialization};
     return models::buildNetwork(network, {16, 6, 6});
 }
 
@@ -161,17 +162,18 @@ private slots:
 
     void normalLeavesNormsAlone()
     {
-        auto network = initialized(spec::Initialization::Normal, 0.05);
+        auto network = initialized({.type = spec::Initialization::Normal, .mean = 0.3, .std = 0.05});
         const auto parameters = network->named_parameters();
         QVERIFY(std::abs(sdOf(parameters["0.weight"]) / 0.05 - 1.0) < 0.02);
         QVERIFY(std::abs(sdOf(parameters["3.weight"]) / 0.05 - 1.0) < 0.02);
+        QVERIFY(std::abs(parameters["3.weight"].mean().item<double>() - 0.3) < 0.001);
         QCOMPARE(parameters["0.bias"].abs().max().item<double>(), 0.0);
         QVERIFY(torch::equal(parameters["1.weight"], torch::ones(128)));
     }
 
     void dcganDrawsNormsAroundOne()
     {
-        const auto parameters = initialized(spec::Initialization::Dcgan, 0.02)->named_parameters();
+        const auto parameters = initialized({.type = spec::Initialization::Dcgan})->named_parameters();
         QVERIFY(std::abs(sdOf(parameters["0.weight"]) / 0.02 - 1.0) < 0.02);
         const torch::Tensor norm = parameters["1.weight"];
         QVERIFY(std::abs(norm.mean().item<double>() - 1.0) < 0.006);  // 3 sd of the mean of 128
@@ -179,18 +181,86 @@ private slots:
         QCOMPARE(parameters["1.bias"].abs().max().item<double>(), 0.0);
     }
 
-    /// Uniform bounds of Glorot and Bengio 2010 (eq. 16) and He et al. 2015 (eq. 10, as a uniform law).
-    void uniformLawsReachTheirBounds()
+    void constantAndUniformAreThemselves()
     {
+        const auto constant = initialized({.type = spec::Initialization::Constant, .value = -5.0})
+                                  ->named_parameters();
+        QVERIFY(torch::equal(constant["3.weight"], torch::full_like(constant["3.weight"], -5.0)));
+        QCOMPARE(constant["3.bias"].abs().max().item<double>(), 0.0);
+        QVERIFY(torch::equal(constant["1.weight"], torch::ones(128)));
+        const torch::Tensor uniform = initialized(
+                                          {.type = spec::Initialization::Uniform, .low = 0.1, .high = 0.3})
+                                          ->named_parameters()["0.weight"];
+        QVERIFY(uniform.min().item<double>() >= 0.1 && uniform.max().item<double>() <= 0.3);
+        QVERIFY(std::abs(uniform.mean().item<double>() - 0.2) < 0.001);
+    }
+
+    /// The laws of Glorot and Bengio 2010 (eq. 16) and He et al. 2015 (eq. 10; eq. 15 for a leaky ReLU).
+    void variancesSuitTheFans()
+    {
+        using enum spec::Initialization;
         const double fanIn = 16 * 25;
         const double fanOut = 128 * 25;
-        const auto boundOf = [](spec::Initialization type) {
-            return initialized(type, 0.0)->named_parameters()["0.weight"].abs().max().item<double>();
+        const auto compare = [](const spec::InitializationSpec& initialization, double variance) {
+            const torch::Tensor weight = initialized(initialization)->named_parameters()["0.weight"];
+            const double ratio = sdOf(weight) / std::sqrt(variance);
+            QVERIFY2(std::abs(ratio - 1.0) < 0.02, qPrintable(QString::number(ratio)));
         };
-        QVERIFY(std::abs(boundOf(spec::Initialization::XavierUniform) / std::sqrt(6.0 / (fanIn + fanOut)) -
-                         1.0) < 1e-3);
-        QVERIFY(std::abs(boundOf(spec::Initialization::KaimingUniform) / std::sqrt(6.0 / fanIn) - 1.0) <
-                1e-3);
+        compare({.type = XavierUniform}, 2.0 / (fanIn + fanOut));
+        compare({.type = XavierNormal, .gain = 3.0}, 9.0 * 2.0 / (fanIn + fanOut));
+        compare({.type = KaimingUniform}, 2.0 / fanIn);
+        compare({.type = KaimingNormal, .negativeSlope = 0.5}, 2.0 / 1.25 / fanIn);
+        compare({.type = KaimingNormal, .fanMode = spec::FanMode::FanOut}, 2.0 / fanOut);
+    }
+
+    void spectralNormDividesByTheLargestSingularValue_data()
+    {
+        QTest::addColumn<int>("number");
+        for (int i = 0; i < 4; ++i) QTest::addRow("%d", i) << i;
+    }
+
+    void spectralNormDividesByTheLargestSingularValue()
+    {
+        QFETCH(int, number);
+        const std::vector<std::vector<spec::LayerSpec>> layers{
+            {spec::FlattenSpec{}, spec::LinearSpec{.outFeatures = 7}},
+            {spec::Conv2dSpec{.outChannels = 5}},
+            {spec::ConvTranspose2dSpec{.outChannels = 5}},
+            {spec::UpsampleSpec{}, spec::Conv2dSpec{.outChannels = 5}}};
+        torch::manual_seed(4);
+        auto network = models::buildNetwork({layers[static_cast<std::size_t>(number)], {}}, {3, 6, 6});
+        const torch::Tensor raw = network->parameters().front();
+        const torch::Tensor before = raw.detach().clone();
+        models::SpectralNorm norm(network, true);
+        const torch::Tensor x = torch::randn({2, 3, 6, 6});
+        const torch::Tensor plain = network->forward(x);
+        for (int i = 0; i < 200; ++i) norm.apply();
+        const bool transposed = number == 2;
+        const torch::Tensor matrix = (transposed ? before.transpose(0, 1) : before).flatten(1);
+        const double sigma = torch::linalg_svdvals(matrix).max().item<double>();
+        // Biases add the same to both.
+        const torch::Tensor bias = network->forward(torch::zeros_like(x));
+        QVERIFY(torch::allclose((network->forward(x) - bias) * sigma, plain - bias, 1e-3, 1e-4));
+        QVERIFY(torch::equal(raw, before));
+        network->forward(x).sum().backward();
+        QVERIFY(raw.grad().abs().sum().item<double>() > 0.0);
+
+        models::SpectralNorm restored(network, true);
+        QVERIFY(restored.loadState(norm.state(), "spectral_norm"));
+        QVERIFY(restored.state() == norm.state());
+        QVERIFY(models::SpectralNorm(network, false).state().empty());
+    }
+
+    /// Two groups of two images: their differences give the added map.
+    void minibatchStdTellsHowDifferentImagesAre()
+    {
+        auto network = models::buildNetwork({{spec::MinibatchStdSpec{.groupSize = 2}}, {}}, {1, 2, 2});
+        torch::Tensor images = torch::zeros({4, 1, 2, 2});
+        images[2].fill_(2.0);  // images 0 and 2 are a group, and 1 and 3
+        const torch::Tensor maps = network->forward(images).select(1, 1);
+        QVERIFY(torch::allclose(maps[0], torch::ones({2, 2}), 0.0, 1e-3));
+        QVERIFY(torch::equal(maps[0], maps[2]));
+        QVERIFY(maps[1].abs().max().item<double>() < 1e-3);
     }
 
     void tensorsComeBack()

@@ -1,66 +1,53 @@
 #include <cmath>
-#include <functional>
+#include <set>
 
 #include <QTest>
 
+#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/struct_json.h"
 #include "engine/training/optimizer.h"
+#include "tests/reference_values.h"
 
 using namespace synthslice;
 using training::Optimizer;
 
 namespace {
 
-constexpr int steps = 20;
-constexpr double lr = 0.05;
-constexpr double weightDecay = 0.1;
 const std::vector<double> start{1.0, -2.0, 0.5};
 
-/// The gradient of a fixed problem: a bowl of another width in each direction, and a wave.
+/// The gradient of a fixed problem, as in make_torch_values.py: a bowl of another width in each direction,
+/// and a wave.
 double gradientAt(double value, std::size_t i, int step)
 {
     return (1.0 + static_cast<double>(i)) * value + std::sin(step + static_cast<double>(i));
 }
 
-torch::nn::Linear problem()
+torch::nn::Linear problem(const std::vector<double>& from)
 {
-    torch::nn::Linear layer(torch::nn::LinearOptions(3, 1).bias(false));
+    const auto size = static_cast<std::int64_t>(from.size());
+    torch::nn::Linear layer(torch::nn::LinearOptions(size, 1).bias(false));
     layer->to(torch::kFloat64);
     torch::NoGradGuard noGrad;
-    layer->weight.copy_(torch::tensor(start, torch::kFloat64).view({1, 3}));
+    layer->weight.copy_(torch::tensor(from, torch::kFloat64).view({1, size}));
     return layer;
+}
+
+std::vector<double> valuesOf(const torch::nn::Linear& layer)
+{
+    const double* first = layer->weight.const_data_ptr<double>();
+    return {first, first + layer->weight.numel()};
 }
 
 void advance(Optimizer& optimizer, torch::nn::Linear& layer, const spec::OptimizerSpec& spec, int from,
              int to)
 {
     for (int step = from; step <= to; ++step) {
-        torch::Tensor gradient = torch::zeros_like(layer->weight).detach();
-        for (std::size_t i = 0; i < start.size(); ++i) {
-            gradient[0][static_cast<std::int64_t>(i)] = gradientAt(
-                layer->weight[0][static_cast<std::int64_t>(i)].item<double>(), i, step);
+        std::vector<double> gradient = valuesOf(layer);
+        for (std::size_t i = 0; i < gradient.size(); ++i) {
+            gradient[i] = gradientAt(gradient[i], i, step);
         }
-        layer->weight.mutable_grad() = gradient;
+        layer->weight.mutable_grad() = torch::tensor(gradient, torch::kFloat64).view_as(layer->weight);
         optimizer.step(spec, 1.0);
-    }
-}
-
-/// A textbook's update of one number, written as the documentation of torch.optim 2.15 states it.
-using Update = std::function<double(double value, double gradient, int step)>;
-
-void compare(const spec::OptimizerSpec& spec, const std::function<Update()>& newUpdate)
-{
-    torch::nn::Linear layer = problem();
-    Optimizer optimizer(*layer, spec);
-    advance(optimizer, layer, spec, 1, steps);
-    for (std::size_t i = 0; i < start.size(); ++i) {
-        const Update update = newUpdate();
-        double value = start[i];
-        for (int step = 1; step <= steps; ++step) {
-            value = update(value, gradientAt(value, i, step), step);
-        }
-        const double ours = layer->weight[0][static_cast<std::int64_t>(i)].item<double>();
-        QVERIFY2(std::abs(ours - value) <= 1e-6,
-                 qPrintable(QString("%1 instead of %2").arg(ours, 0, 'g', 12).arg(value, 0, 'g', 12)));
     }
 }
 
@@ -70,72 +57,55 @@ class TestOptimizer : public QObject {
     Q_OBJECT
 
 private slots:
-    void adam()
+    /// 200 steps by torch.optim itself, every parameter switched on once.
+    void stepsAreThoseOfTorchOptim_data()
     {
-        compare(spec::AdamSpec{lr, {0.5, 0.9}, 1e-3, weightDecay}, [] {
-            return [m = 0.0, v = 0.0](double value, double g, int step) mutable {
-                g += weightDecay * value;
-                m = 0.5 * m + 0.5 * g;
-                v = 0.9 * v + 0.1 * g * g;
-                const double mHat = m / (1.0 - std::pow(0.5, step));
-                const double vHat = v / (1.0 - std::pow(0.9, step));
-                return value - lr * mHat / (std::sqrt(vHat) + 1e-3);
-            };
-        });
+        QTest::addColumn<int>("number");
+        int number = 0;
+        for (const auto& one : test::referenceValues("optimizers.json")["cases"]) {
+            QTest::newRow(one["spec"].dump().c_str()) << number++;
+        }
     }
 
-    void rmspropWithMomentum()
+    void stepsAreThoseOfTorchOptim()
     {
-        compare(spec::RmspropSpec{lr, 0.9, 1e-3, weightDecay, 0.8}, [] {
-            return [v = 0.0, b = 0.0](double value, double g, int) mutable {
-                g += weightDecay * value;
-                v = 0.9 * v + 0.1 * g * g;
-                b = 0.8 * b + g / (std::sqrt(v) + 1e-3);
-                return value - lr * b;
-            };
-        });
+        QFETCH(int, number);
+        const auto reference = test::referenceValues("optimizers.json");
+        const auto& one = reference["cases"][static_cast<std::size_t>(number)];
+        const auto spec = spec::variantFromJson<spec::OptimizerSpec>(one["spec"], "optimizer");
+        QVERIFY(spec);
+        torch::nn::Linear layer = problem(reference["start"]);
+        Optimizer optimizer(*layer, *spec);
+        int done = 0;
+        for (std::size_t shown = 0; shown < reference["steps"].size(); ++shown) {
+            const int step = reference["steps"][shown];
+            advance(optimizer, layer, *spec, done + 1, step);
+            done = step;
+            const std::vector<double> expected = one["values"][shown];
+            const std::vector<double> ours = valuesOf(layer);
+            for (std::size_t i = 0; i < expected.size(); ++i) {
+                QVERIFY2(std::abs(ours[i] - expected[i]) <= 1e-6 * std::max(1.0, std::abs(expected[i])),
+                         qPrintable(QString("step %1: %2 instead of %3")
+                                        .arg(step)
+                                        .arg(ours[i], 0, 'g', 12)
+                                        .arg(expected[i], 0, 'g', 12)));
+            }
+        }
     }
 
-    void rmspropWithoutMomentum()
+    void everyParameterIsCompared()
     {
-        compare(spec::RmspropSpec{lr, 0.9, 1e-3, 0.0, 0.0}, [] {
-            return [v = 0.0](double value, double g, int) mutable {
-                v = 0.9 * v + 0.1 * g * g;
-                return value - lr * g / (std::sqrt(v) + 1e-3);
-            };
-        });
-    }
-
-    void sgdWithDampenedMomentum()
-    {
-        compare(spec::SgdSpec{lr, 0.8, 0.3, weightDecay, false}, [] {
-            return [b = 0.0](double value, double g, int step) mutable {
-                g += weightDecay * value;
-                b = step == 1 ? g : 0.8 * b + 0.7 * g;
-                return value - lr * b;
-            };
-        });
-    }
-
-    void sgdWithNesterovMomentum()
-    {
-        compare(spec::SgdSpec{lr, 0.8, 0.0, 0.0, true}, [] {
-            return [b = 0.0](double value, double g, int step) mutable {
-                b = step == 1 ? g : 0.8 * b + g;
-                return value - lr * (g + 0.8 * b);
-            };
-        });
-    }
-
-    void adagrad()
-    {
-        compare(spec::AdagradSpec{lr, 0.1, weightDecay, 0.4, 1e-3}, [] {
-            return [sum = 0.4](double value, double g, int step) mutable {
-                g += weightDecay * value;
-                sum += g * g;
-                return value - lr / (1.0 + (step - 1) * 0.1) * g / (std::sqrt(sum) + 1e-3);
-            };
-        });
+        std::set<std::string> compared;
+        for (const auto& one : test::referenceValues("optimizers.json")["cases"]) {
+            for (const auto& item : one["spec"].items()) {
+                compared.insert(one["spec"]["type"].get<std::string>() + "." + item.key());
+            }
+        }
+        for (const std::string& type : spec::optimizerTypes()) {
+            for (const auto& parameter : spec::parameterGroup("optimizer." + type).parameters) {
+                QVERIFY2(compared.contains(type + "." + parameter.key), parameter.key.c_str());
+            }
+        }
     }
 
     void stateGoesOnWhereItWas_data()
@@ -149,19 +119,16 @@ private slots:
     void stateGoesOnWhereItWas()
     {
         QFETCH(int, type);
-        const std::vector<spec::OptimizerSpec> specs{spec::AdamSpec{}, spec::RmspropSpec{.momentum = 0.9},
+        const std::vector<spec::OptimizerSpec> specs{spec::AdamSpec{.amsgrad = true}, spec::AdamWSpec{},
+                                                     spec::RmspropSpec{.momentum = 0.9, .centered = true},
                                                      spec::SgdSpec{.momentum = 0.9},
                                                      spec::AdagradSpec{.lrDecay = 0.1}};
         const spec::OptimizerSpec& spec = specs[static_cast<std::size_t>(type)];
-        torch::nn::Linear layer = problem();
+        torch::nn::Linear layer = problem(start);
         Optimizer optimizer(*layer, spec);
         advance(optimizer, layer, spec, 1, 5);
 
-        torch::nn::Linear other = problem();
-        {
-            torch::NoGradGuard noGrad;
-            other->weight.copy_(layer->weight);
-        }
+        torch::nn::Linear other = problem(valuesOf(layer));
         Optimizer restored(*other, spec);
         QVERIFY(restored.loadState(optimizer.state(), "optimizer"));
         advance(optimizer, layer, spec, 6, 10);
@@ -176,6 +143,14 @@ private slots:
         layer->weight.mutable_grad() = torch::tensor({{2.0F, 3.0F}});
         layer->bias.mutable_grad() = torch::tensor({6.0F});
         QCOMPARE(optimizer.gradientNorm().item<double>(), 7.0);
+    }
+
+    void clippedWeightsLieInTheirRange()
+    {
+        torch::nn::Linear layer = problem(start);
+        Optimizer optimizer(*layer, spec::SgdSpec{});
+        optimizer.clipWeights(0.75);
+        QCOMPARE(valuesOf(layer), (std::vector<double>{0.75, -0.75, 0.5}));
     }
 };
 

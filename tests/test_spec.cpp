@@ -71,6 +71,9 @@ private slots:
         compareArity<LatentSpec>("latent");
         compareArity<InitializationSpec>("initialization");
         compareArity<GanLossSpec>("loss");
+        compareArity<GeneralLossSpec>("general_loss");
+        compareArity<LossTermSpec>("terms");
+        compareArity<AugmentationSpec>("augmentation");
         compareArity<TrainingSpec>("training");
         compareArities(static_cast<const LayerSpec*>(nullptr));
         compareArities(static_cast<const OptimizerSpec*>(nullptr));
@@ -152,6 +155,9 @@ private slots:
         experiment = preset("dcgan-64");
         experiment.data.patchSize = 32;
         QCOMPARE(problemPaths(experiment), std::string("generator.layers discriminator.layers.11"));
+        experiment = preset("dcgan-64");
+        experiment.generator.layers[1] = BatchNorm2dSpec{.trackRunningStats = false};
+        QCOMPARE(problemPaths(experiment), std::string("generator.layers.1"));
         experiment = preset("mlp-gan-mnist");
         experiment.discriminator.layers.push_back(SigmoidSpec{});
         QCOMPARE(problemPaths(experiment), std::string("discriminator.layers.6"));
@@ -168,6 +174,9 @@ private slots:
                                          {"generator.layers.3.mode", "bilinear"},
                                          {"discriminator.initialization.type", "dcgan"},
                                          {"training.lr_schedule", "linear"},
+                                         {"general_loss.generator.mse", "2"},
+                                         {"terms.circles.gradient_share", "0.1"},
+                                         {"augmentation.adaptive", "true"},
                                          {"data.flips", "false"},
                                          {"name", "my run"}}) {
             const auto before = valueAt(experiment, path);
@@ -196,9 +205,12 @@ private slots:
         QTest::newRow("type") << "training.batch_size"
                               << "many"
                               << "not a whole number";
-        QTest::newRow("choice") << "loss.adversarial"
+        QTest::newRow("choice") << "loss.discriminator"
                                 << "hinges"
-                                << "not one of: non_saturating";
+                                << "not one of: minimax";
+        QTest::newRow("term") << "terms.circle.weight"
+                              << "1"
+                              << "did you mean 'circles'?";
         QTest::newRow("layer") << "generator.layers.99.bias"
                                << "true"
                                << "counted from 0";
@@ -229,12 +241,60 @@ private slots:
         QVERIFY(experimentFromText("{", "a.json").error().text().starts_with("a.json: not JSON"));
         QVERIFY(experimentFromText("[]", "a.json").error().text().starts_with("a.json: not an experiment"));
         auto json = toJson(preset("texture-64"));
-        json["version"] = 2;
+        json["version"] = 3;
         QVERIFY(experimentFromJson(json).error().text().find("newer") != std::string::npos);
-        json["version"] = 1;
+        json["version"] = 2;
         json["training"]["step"] = 5;
         QCOMPARE(experimentFromJson(json).error().text(),
                  std::string("unknown key 'training.step': did you mean 'steps'?"));
+    }
+
+    void olderVersionsAreMigrated()
+    {
+        for (const auto& [adversarial, discriminator, generator] :
+             {std::tuple{"non_saturating", DiscriminatorLoss::Minimax, GeneratorLoss::NonSaturating},
+              {"wasserstein", DiscriminatorLoss::Wasserstein, GeneratorLoss::Wasserstein},
+              {"relativistic", DiscriminatorLoss::Relativistic, GeneratorLoss::Relativistic}}) {
+            auto json = toJson(preset("dcgan-64"));
+            json["version"] = 1;
+            json["loss"] = {{"adversarial", adversarial}, {"n_critic", 2}};
+            for (const char* later : {"general_loss", "terms", "augmentation"}) json.erase(later);
+            const auto read = experimentFromJson(json);
+            QVERIFY(read);
+            QCOMPARE(read->loss.discriminator, discriminator);
+            QCOMPARE(read->loss.generator, generator);
+            QCOMPARE(read->loss.nCritic, std::int64_t{2});
+        }
+    }
+
+    void lossRulesNameTheirParameter()
+    {
+        auto experiment = preset("mlp-gan-mnist");
+        experiment.loss.generator = GeneratorLoss::Relativistic;
+        QCOMPARE(problemPaths(experiment), std::string("loss.generator"));
+        experiment.loss = {.discriminator = DiscriminatorLoss::Wasserstein,
+                           .generator = GeneratorLoss::Wasserstein,
+                           .clipValue = 0.01};
+        QCOMPARE(problemPaths(experiment), std::string());
+        experiment.loss = {.discriminator = DiscriminatorLoss::General, .generator = GeneratorLoss::General};
+        QCOMPARE(problemPaths(experiment), std::string());
+        experiment.generalLoss.generator = {.bce = 0.0};
+        QCOMPARE(problemPaths(experiment), std::string("general_loss.generator"));
+        experiment.generalLoss.discriminator = {.mse = 1.0, .bce = 0.0};
+        experiment.generalLoss.generator = {.mse = 1.0, .bce = 0.0};
+        experiment.discriminator.layers.push_back(SigmoidSpec{});
+        QCOMPARE(problemPaths(experiment), std::string());
+
+        // NLL on two classes: without log_softmax it is named.
+        experiment.discriminator.layers.pop_back();
+        experiment.discriminator.layers.back() = LinearSpec{.outFeatures = 2};
+        experiment.generalLoss.discriminator = {.bce = 0.0, .nll = 1.0};
+        experiment.generalLoss.generator = {.bce = 0.0, .nll = 1.0};
+        const auto problems = findProblems(experiment);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QVERIFY(problems[0].message.find("log_softmax") != std::string::npos);
+        experiment.discriminator.layers.push_back(LogSoftmaxSpec{});
+        QCOMPARE(problemPaths(experiment), std::string());
     }
 
     /// Each mutation of a valid file is read or refused with a message; none may crash.

@@ -13,7 +13,8 @@ namespace synthslice::models {
 /// start as `network.initialization` says and are drawn from torch's default generator: seed it first.
 [[nodiscard]] torch::nn::Sequential buildNetwork(const spec::NetworkSpec& network, const spec::Shape& input);
 
-/// Whether an example's output depends on the others of its batch while training (batch norm).
-[[nodiscard]] bool normalizesOverBatch(const spec::NetworkSpec& network);
+/// Whether an example's output depends on the others of its batch while training (batch norm, minibatch
+/// standard deviation).
+[[nodiscard]] bool mixesImages(const spec::NetworkSpec& network);
 
 }  // namespace synthslice::models

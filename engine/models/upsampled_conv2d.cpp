@@ -17,20 +17,20 @@ void UpsampledConv2dImpl::reset()
     const auto uniform = [&](torch::IntArrayRef shape) {
         return torch::empty(shape).uniform_(-bound, bound);
     };
-    m_weight = register_parameter("weight", uniform({m_convolution.outChannels, m_inChannels, 3, 3}));
-    m_bias = register_parameter("bias",
-                                m_convolution.bias ? uniform({m_convolution.outChannels}) : torch::Tensor(),
-                                /*requires_grad=*/m_convolution.bias);
+    weight = register_parameter("weight", uniform({m_convolution.outChannels, m_inChannels, 3, 3}));
+    bias = register_parameter("bias",
+                              m_convolution.bias ? uniform({m_convolution.outChannels}) : torch::Tensor(),
+                              /*requires_grad=*/m_convolution.bias);
 }
 
 torch::Tensor UpsampledConv2dImpl::forward(const torch::Tensor& input)
 {
     // Each weight counts for the 2 x 2 pixels that an input pixel becomes: a full correlation with ones.
-    const torch::Tensor ones = torch::ones({1, 1, 2, 2}, m_weight.options().requires_grad(false));
-    const torch::Tensor kernel = torch::conv_transpose2d(m_weight.flip({2, 3}).reshape({-1, 1, 3, 3}), ones)
+    const torch::Tensor ones = torch::ones({1, 1, 2, 2}, weight.options().requires_grad(false));
+    const torch::Tensor kernel = torch::conv_transpose2d(weight.flip({2, 3}).reshape({-1, 1, 3, 3}), ones)
                                      .view({m_convolution.outChannels, m_inChannels, 4, 4})
                                      .transpose(0, 1);
-    return torch::conv_transpose2d(input, kernel, m_bias, /*stride=*/2,
+    return torch::conv_transpose2d(input, kernel, bias, /*stride=*/2,
                                    /*padding=*/2 - m_convolution.padding);
 }
 
@@ -40,7 +40,8 @@ bool isUpsampledConv2d(const spec::LayerSpec& layer, const spec::LayerSpec& next
     const auto* convolution = std::get_if<spec::Conv2dSpec>(&next);
     return upsample != nullptr && convolution != nullptr && upsample->mode == spec::UpsampleMode::Nearest &&
            upsample->scaleFactor == 2 && convolution->kernelSize == 3 && convolution->stride == 1 &&
-           convolution->padding <= 2;
+           convolution->padding <= 2 && convolution->dilation == 1 && convolution->groups == 1 &&
+           (convolution->padding == 0 || convolution->paddingMode == spec::PaddingMode::Zeros);
 }
 
 }  // namespace synthslice::models

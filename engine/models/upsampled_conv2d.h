@@ -18,11 +18,12 @@ public:
     /// {batch, channels, height, width} -> {batch, out_channels, 2 height - 2 + 2 padding, ...}
     torch::Tensor forward(const torch::Tensor& input);
 
+    torch::Tensor weight;  ///< {out_channels, in_channels, 3, 3}; in the open as LibTorch's layers have it
+    torch::Tensor bias;
+
 private:
     std::int64_t m_inChannels;
     spec::Conv2dSpec m_convolution;
-    torch::Tensor m_weight;
-    torch::Tensor m_bias;
 };
 TORCH_MODULE(UpsampledConv2d);
 

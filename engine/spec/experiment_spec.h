@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/spec/augmentation_spec.h"
+#include "engine/spec/initialization_spec.h"
 #include "engine/spec/layer_spec.h"
+#include "engine/spec/loss_spec.h"
 #include "engine/spec/optimizer_spec.h"
 
 namespace synthslice::spec {
@@ -29,6 +32,7 @@ struct DataSpec {
     HeldOutSplit heldOutSplit = HeldOutSplit::Block;
     std::int64_t blockSize = 128;  ///< px
     double pixelSizeUm = 0.0;      ///< um; 0 takes it from the files
+    double fibreRadius = 0.0;      ///< px, after scaling; 0 finds it in the slices
     bool operator==(const DataSpec&) const = default;
 };
 
@@ -39,43 +43,15 @@ struct LatentSpec {
     bool operator==(const LatentSpec&) const = default;
 };
 
-enum class Initialization { Pytorch, Dcgan, Normal, XavierUniform, KaimingUniform };
-template <>
-inline constexpr std::array enumNames<Initialization>{"pytorch", "dcgan", "normal", "xavier_uniform",
-                                                      "kaiming_uniform"};
-
-/// How weights start. Biases start at 0 except with "pytorch".
-struct InitializationSpec {
-    Initialization type = Initialization::Pytorch;
-    double std = 0.02;  ///< of "dcgan" and "normal"
-    bool operator==(const InitializationSpec&) const = default;
-};
-
 struct NetworkSpec {
     std::vector<LayerSpec> layers;
     InitializationSpec initialization;
     bool operator==(const NetworkSpec&) const = default;
 };
 
-enum class AdversarialLoss { NonSaturating, Wasserstein, Relativistic };
+enum class LrSchedule { Constant, Linear, Cosine, Step };
 template <>
-inline constexpr std::array enumNames<AdversarialLoss>{"non_saturating", "wasserstein", "relativistic"};
-
-/// The game that generator and discriminator play (science.md section 1). Penalty weights of 0 are off.
-struct GanLossSpec {
-    AdversarialLoss adversarial = AdversarialLoss::NonSaturating;
-    double gradientPenalty = 0.0;   ///< lambda, Gulrajani 2017
-    double r1Gamma = 0.0;           ///< gamma of gamma/2 E|grad s(real)|^2, Mescheder 2018
-    double r2Gamma = 0.0;           ///< the same on generated images
-    double gammaFinalFactor = 1.0;  ///< r1Gamma and r2Gamma fall to this share of themselves, by a cosine
-                                    ///< over the run
-    std::int64_t nCritic = 1;       ///< discriminator steps per generator step
-    bool operator==(const GanLossSpec&) const = default;
-};
-
-enum class LrSchedule { Constant, Linear, Cosine };
-template <>
-inline constexpr std::array enumNames<LrSchedule>{"constant", "linear", "cosine"};
+inline constexpr std::array enumNames<LrSchedule>{"constant", "linear", "cosine", "step"};
 
 enum class Precision { Auto, Fp32 };
 template <>
@@ -89,8 +65,10 @@ struct TrainingSpec {
     std::int64_t batchSize = 64;  ///< images
     std::int64_t steps = 10000;   ///< generator steps; also the length of every schedule
     LrSchedule lrSchedule = LrSchedule::Constant;
-    double lrFinalFactor = 1.0;  ///< share of both learning rates left at the last step
-    double emaDecay = 0.999;     ///< of the averaged generator; 0 turns it off
+    double lrFinalFactor = 1.0;  ///< share of both learning rates left at the last step, linear and cosine
+    std::int64_t lrStepSize = 1000;  ///< steps between two falls of "step"
+    double lrGamma = 0.5;            ///< factor of each fall of "step"
+    double emaDecay = 0.999;         ///< of the averaged generator; 0 turns it off
     std::int64_t seed = 0;
     Precision precision = Precision::Auto;
     Device device = Device::Auto;
@@ -118,6 +96,9 @@ struct ExperimentSpec {
     NetworkSpec generator;
     NetworkSpec discriminator;
     GanLossSpec loss;
+    GanGeneralLosses generalLoss;
+    LossTermsSpec terms;
+    AugmentationSpec augmentation;
     GanOptimizers optimizer;
     TrainingSpec training;
     bool operator==(const ExperimentSpec&) const = default;

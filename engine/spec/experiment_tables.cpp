@@ -69,7 +69,15 @@ const ParameterTable<DataSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT(
               "Size of a pixel of the files; 0 takes it from the files where they know it."),
           .range = {0, 1e6},
-          .scale = Scale::Logarithmic}}};
+          .scale = Scale::Logarithmic}},
+        {&DataSpec::fibreRadius,
+         {.key = "fibre_radius",
+          .label = SYNTHSLICE_TEXT("Fibre radius"),
+          .unit = "px",
+          .help = SYNTHSLICE_TEXT(
+              "Of a typical fibre, for the circle term of the loss; 0 finds it in the slices."),
+          .range = {0, 100},
+          .advanced = true}}};
     return table;
 }
 
@@ -94,85 +102,6 @@ const ParameterTable<LatentSpec>& parameterTable()
           .unit = "px",
           .help = SYNTHSLICE_TEXT("Width and height of the latent map; 1 is a single vector."),
           .range = {1, 256}}}};
-    return table;
-}
-
-template <>
-GroupText groupText<InitializationSpec>()
-{
-    return {SYNTHSLICE_TEXT("Initial weights"), SYNTHSLICE_TEXT("How the weights of a network start.")};
-}
-template <>
-const ParameterTable<InitializationSpec>& parameterTable()
-{
-    static const ParameterTable<InitializationSpec> table = {
-        {&InitializationSpec::type,
-         {.key = "type",
-          .label = SYNTHSLICE_TEXT("Initial weights"),
-          .help = SYNTHSLICE_TEXT(
-              "pytorch is the default of each layer; dcgan is normal, with batch norm weights around 1.")}},
-        {&InitializationSpec::std,
-         {.key = "std",
-          .label = SYNTHSLICE_TEXT("Standard deviation"),
-          .help = SYNTHSLICE_TEXT("Spread of the initial weights of dcgan and normal."),
-          .range = {0, 10},
-          .scale = Scale::Logarithmic}}};
-    return table;
-}
-
-template <>
-GroupText groupText<GanLossSpec>()
-{
-    return {SYNTHSLICE_TEXT("Loss"), SYNTHSLICE_TEXT("The game that generator and discriminator play.")};
-}
-template <>
-const ParameterTable<GanLossSpec>& parameterTable()
-{
-    constexpr Range weightRange{0, 1e4};
-    static const ParameterTable<GanLossSpec> table = {
-        {&GanLossSpec::adversarial,
-         {.key = "adversarial",
-          .label = SYNTHSLICE_TEXT("Adversarial loss"),
-          .help = SYNTHSLICE_TEXT("non_saturating: Goodfellow 2014; wasserstein: Arjovsky 2017; "
-                                  "relativistic: pairs of real and generated, Huang 2024.")}},
-        {&GanLossSpec::gradientPenalty,
-         {.key = "gradient_penalty",
-          .label = SYNTHSLICE_TEXT("Gradient penalty λ"),
-          .help = SYNTHSLICE_TEXT("Keeps the critic's slope near 1 between real and generated images "
-                                  "(Gulrajani 2017); 0 is off."),
-          .range = weightRange,
-          .scale = Scale::Logarithmic,
-          .changes = Changes::Live}},
-        {&GanLossSpec::r1Gamma,
-         {.key = "r1_gamma",
-          .label = SYNTHSLICE_TEXT("R1 γ"),
-          .help = SYNTHSLICE_TEXT(
-              "Weight of the squared slope of the discriminator at real images (Mescheder 2018); 0 is off."),
-          .range = weightRange,
-          .scale = Scale::Logarithmic,
-          .changes = Changes::Live}},
-        {&GanLossSpec::r2Gamma,
-         {.key = "r2_gamma",
-          .label = SYNTHSLICE_TEXT("R2 γ"),
-          .help = SYNTHSLICE_TEXT(
-              "Weight of the squared slope of the discriminator at generated images; 0 is off."),
-          .range = weightRange,
-          .scale = Scale::Logarithmic,
-          .changes = Changes::Live}},
-        {&GanLossSpec::gammaFinalFactor,
-         {.key = "gamma_final_factor",
-          .label = SYNTHSLICE_TEXT("Final share of γ"),
-          .help = SYNTHSLICE_TEXT(
-              "R1 γ and R2 γ fall to this share of themselves along a cosine over the run."),
-          .range = {0, 1},
-          .advanced = true}},
-        {&GanLossSpec::nCritic,
-         {.key = "n_critic",
-          .label = SYNTHSLICE_TEXT("Discriminator steps"),
-          .unit = SYNTHSLICE_TEXT("steps"),
-          .help = SYNTHSLICE_TEXT("Steps of the discriminator for each step of the generator."),
-          .range = {1, 100},
-          .changes = Changes::Live}}};
     return table;
 }
 
@@ -208,6 +137,17 @@ const ParameterTable<TrainingSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT("Share of the learning rates that is left at the last step."),
           .range = {0, 1},
           .advanced = true}},
+        {&TrainingSpec::lrStepSize,
+         {.key = "lr_step_size",
+          .label = SYNTHSLICE_TEXT("Rate falls every"),
+          .unit = SYNTHSLICE_TEXT("steps"),
+          .help = SYNTHSLICE_TEXT("Steps between two falls of the learning rates."),
+          .range = {1, 1e9}}},
+        {&TrainingSpec::lrGamma,
+         {.key = "lr_gamma",
+          .label = SYNTHSLICE_TEXT("Rate falls to"),
+          .help = SYNTHSLICE_TEXT("Share of the learning rates that each fall leaves."),
+          .range = {0, 1}}},
         {&TrainingSpec::emaDecay,
          {.key = "ema_decay",
           .label = SYNTHSLICE_TEXT("Averaging"),

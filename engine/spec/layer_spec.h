@@ -21,13 +21,20 @@ struct LinearSpec {
     bool operator==(const LinearSpec&) const = default;
 };
 
+enum class PaddingMode { Zeros, Reflect, Replicate, Circular };
+template <>
+inline constexpr std::array enumNames<PaddingMode>{"zeros", "reflect", "replicate", "circular"};
+
 struct Conv2dSpec {
     static constexpr const char* type = "conv2d";
     std::int64_t outChannels = 64;
     std::int64_t kernelSize = 3;
     std::int64_t stride = 1;
     std::int64_t padding = 0;
+    std::int64_t dilation = 1;
+    std::int64_t groups = 1;
     bool bias = true;
+    PaddingMode paddingMode = PaddingMode::Zeros;
     bool operator==(const Conv2dSpec&) const = default;
 };
 
@@ -38,6 +45,8 @@ struct ConvTranspose2dSpec {
     std::int64_t stride = 1;
     std::int64_t padding = 0;
     std::int64_t outputPadding = 0;
+    std::int64_t dilation = 1;
+    std::int64_t groups = 1;
     bool bias = true;
     bool operator==(const ConvTranspose2dSpec&) const = default;
 };
@@ -47,6 +56,7 @@ struct BatchNorm1dSpec {
     double eps = 1e-5;
     double momentum = 0.1;
     bool affine = true;
+    bool trackRunningStats = true;
     bool operator==(const BatchNorm1dSpec&) const = default;
 };
 
@@ -55,24 +65,45 @@ struct BatchNorm2dSpec {
     double eps = 1e-5;
     double momentum = 0.1;
     bool affine = true;
+    bool trackRunningStats = true;
     bool operator==(const BatchNorm2dSpec&) const = default;
 };
 
 struct InstanceNorm2dSpec {
     static constexpr const char* type = "instance_norm2d";
     double eps = 1e-5;
+    double momentum = 0.1;
     bool affine = false;
+    bool trackRunningStats = false;
     bool operator==(const InstanceNorm2dSpec&) const = default;
 };
 
-enum class UpsampleMode { Nearest, Bilinear };
+/// torch.nn.LayerNorm whose normalized_shape is a whole example.
+struct LayerNormSpec {
+    static constexpr const char* type = "layer_norm";
+    double eps = 1e-5;
+    bool elementwiseAffine = true;
+    bool bias = true;
+    bool operator==(const LayerNormSpec&) const = default;
+};
+
+struct GroupNormSpec {
+    static constexpr const char* type = "group_norm";
+    std::int64_t numGroups = 8;
+    double eps = 1e-5;
+    bool affine = true;
+    bool operator==(const GroupNormSpec&) const = default;
+};
+
+enum class UpsampleMode { Nearest, Bilinear, Bicubic };
 template <>
-inline constexpr std::array enumNames<UpsampleMode>{"nearest", "bilinear"};
+inline constexpr std::array enumNames<UpsampleMode>{"nearest", "bilinear", "bicubic"};
 
 struct UpsampleSpec {
     static constexpr const char* type = "upsample";
     std::int64_t scaleFactor = 2;
     UpsampleMode mode = UpsampleMode::Nearest;
+    bool alignCorners = false;  ///< of "bilinear" and "bicubic"
     bool operator==(const UpsampleSpec&) const = default;
 };
 
@@ -81,6 +112,8 @@ struct MaxPool2dSpec {
     std::int64_t kernelSize = 2;
     std::int64_t stride = 2;
     std::int64_t padding = 0;
+    std::int64_t dilation = 1;
+    bool ceilMode = false;
     bool operator==(const MaxPool2dSpec&) const = default;
 };
 
@@ -89,6 +122,8 @@ struct AvgPool2dSpec {
     std::int64_t kernelSize = 2;
     std::int64_t stride = 2;
     std::int64_t padding = 0;
+    bool ceilMode = false;
+    bool countIncludePad = true;
     bool operator==(const AvgPool2dSpec&) const = default;
 };
 
@@ -103,6 +138,15 @@ struct DropoutSpec {
     static constexpr const char* type = "dropout";
     double p = 0.5;
     bool operator==(const DropoutSpec&) const = default;
+};
+
+/// Adds feature maps that hold the standard deviation over a group of images of the batch, averaged over all
+/// values (Karras 2018, section 3): a discriminator sees by it that images are too much alike.
+struct MinibatchStdSpec {
+    static constexpr const char* type = "minibatch_std";
+    std::int64_t groupSize = 4;    ///< images; the whole batch if it cannot be divided by this
+    std::int64_t numChannels = 1;  ///< added feature maps, each of as many of the input's
+    bool operator==(const MinibatchStdSpec&) const = default;
 };
 
 struct FlattenSpec {
@@ -130,6 +174,22 @@ struct LeakyReluSpec {
     bool operator==(const LeakyReluSpec&) const = default;
 };
 
+struct EluSpec {
+    static constexpr const char* type = "elu";
+    double alpha = 1.0;
+    bool operator==(const EluSpec&) const = default;
+};
+
+enum class GeluApproximate { None, Tanh };
+template <>
+inline constexpr std::array enumNames<GeluApproximate>{"none", "tanh"};
+
+struct GeluSpec {
+    static constexpr const char* type = "gelu";
+    GeluApproximate approximate = GeluApproximate::None;
+    bool operator==(const GeluSpec&) const = default;
+};
+
 struct TanhSpec {
     static constexpr const char* type = "tanh";
     bool operator==(const TanhSpec&) const = default;
@@ -140,9 +200,21 @@ struct SigmoidSpec {
     bool operator==(const SigmoidSpec&) const = default;
 };
 
-using LayerSpec = std::variant<LinearSpec, Conv2dSpec, ConvTranspose2dSpec, BatchNorm1dSpec, BatchNorm2dSpec,
-                               InstanceNorm2dSpec, UpsampleSpec, MaxPool2dSpec, AvgPool2dSpec, ZeroPad2dSpec,
-                               DropoutSpec, FlattenSpec, UnflattenSpec, ReluSpec, LeakyReluSpec, TanhSpec,
-                               SigmoidSpec>;
+/// torch.nn.Softmax and LogSoftmax over features or channels (dim = 1).
+struct SoftmaxSpec {
+    static constexpr const char* type = "softmax";
+    bool operator==(const SoftmaxSpec&) const = default;
+};
+
+struct LogSoftmaxSpec {
+    static constexpr const char* type = "log_softmax";
+    bool operator==(const LogSoftmaxSpec&) const = default;
+};
+
+using LayerSpec = std::variant<LinearSpec, Conv2dSpec, ConvTranspose2dSpec, UpsampleSpec, MaxPool2dSpec,
+                               AvgPool2dSpec, ZeroPad2dSpec, FlattenSpec, UnflattenSpec, BatchNorm1dSpec,
+                               BatchNorm2dSpec, InstanceNorm2dSpec, LayerNormSpec, GroupNormSpec,
+                               MinibatchStdSpec, DropoutSpec, ReluSpec, LeakyReluSpec, EluSpec, GeluSpec,
+                               TanhSpec, SigmoidSpec, SoftmaxSpec, LogSoftmaxSpec>;
 
 }  // namespace synthslice::spec

@@ -16,7 +16,21 @@ struct AdamSpec {
     std::array<double, 2> betas = {0.9, 0.999};
     double eps = 1e-8;
     double weightDecay = 0.0;
+    bool amsgrad = false;
+    bool maximize = false;
     bool operator==(const AdamSpec&) const = default;
+};
+
+/// Adam with the weight decay applied to the weights themselves (Loshchilov and Hutter 2019).
+struct AdamWSpec {
+    static constexpr const char* type = "adamw";
+    double lr = 1e-3;
+    std::array<double, 2> betas = {0.9, 0.999};
+    double eps = 1e-8;
+    double weightDecay = 1e-2;
+    bool amsgrad = false;
+    bool maximize = false;
+    bool operator==(const AdamWSpec&) const = default;
 };
 
 struct RmspropSpec {
@@ -26,6 +40,8 @@ struct RmspropSpec {
     double eps = 1e-8;
     double weightDecay = 0.0;
     double momentum = 0.0;
+    bool centered = false;
+    bool maximize = false;
     bool operator==(const RmspropSpec&) const = default;
 };
 
@@ -36,6 +52,7 @@ struct SgdSpec {
     double dampening = 0.0;
     double weightDecay = 0.0;
     bool nesterov = false;
+    bool maximize = false;
     bool operator==(const SgdSpec&) const = default;
 };
 
@@ -46,9 +63,10 @@ struct AdagradSpec {
     double weightDecay = 0.0;
     double initialAccumulatorValue = 0.0;
     double eps = 1e-10;
+    bool maximize = false;
     bool operator==(const AdagradSpec&) const = default;
 };
 
-using OptimizerSpec = std::variant<AdamSpec, RmspropSpec, SgdSpec, AdagradSpec>;
+using OptimizerSpec = std::variant<AdamSpec, AdamWSpec, RmspropSpec, SgdSpec, AdagradSpec>;
 
 }  // namespace synthslice::spec

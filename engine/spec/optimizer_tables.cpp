@@ -1,4 +1,5 @@
 #include "engine/spec/optimizer_spec.h"
+#include "engine/spec/table_rows.h"
 
 namespace synthslice::spec {
 
@@ -30,15 +31,9 @@ Parameter<S> weightDecayRow()
 }
 
 template <class S>
-Parameter<S> epsRow()
+Parameter<S> denominatorEpsRow()
 {
-    return {&S::eps,
-            {.key = "eps",
-             .label = SYNTHSLICE_TEXT("Epsilon"),
-             .help = SYNTHSLICE_TEXT("Added to the denominator so that it is never zero."),
-             .range = {0, 1},
-             .scale = Scale::Logarithmic,
-             .advanced = true}};
+    return epsRow<S>(SYNTHSLICE_TEXT("Added to the denominator so that it is never zero."), {0, 1});
 }
 
 template <class S>
@@ -49,6 +44,38 @@ Parameter<S> momentumRow()
              .label = SYNTHSLICE_TEXT("Momentum"),
              .help = SYNTHSLICE_TEXT("Share of the last step that is added to the next."),
              .range = {0, 1}}};
+}
+
+template <class S>
+Parameter<S> maximizeRow()
+{
+    return {&S::maximize,
+            {.key = "maximize",
+             .label = SYNTHSLICE_TEXT("Maximize"),
+             .help = SYNTHSLICE_TEXT("Follows the gradient uphill, to watch what that does."),
+             .advanced = true}};
+}
+
+template <class S>
+ParameterTable<S> adamRows()
+{
+    return {
+        lrRow<S>(),
+        {&S::betas,
+         {.key = "betas",
+          .label = SYNTHSLICE_TEXT("Betas"),
+          .help = SYNTHSLICE_TEXT(
+              "Memory of the running means of the gradient and of its square; each below 1."),
+          .range = {0, 0.999999}}},
+        denominatorEpsRow<S>(),
+        weightDecayRow<S>(),
+        {&S::amsgrad,
+         {.key = "amsgrad",
+          .label = SYNTHSLICE_TEXT("AMSGrad"),
+          .help = SYNTHSLICE_TEXT(
+              "Scales steps by the largest mean square so far, so that they never grow again (Reddi 2018)."),
+          .advanced = true}},
+        maximizeRow<S>()};
 }
 
 }  // namespace
@@ -63,16 +90,21 @@ GroupText groupText<AdamSpec>()
 template <>
 const ParameterTable<AdamSpec>& parameterTable()
 {
-    static const ParameterTable<AdamSpec> table = {
-        lrRow<AdamSpec>(),
-        {&AdamSpec::betas,
-         {.key = "betas",
-          .label = SYNTHSLICE_TEXT("Betas"),
-          .help = SYNTHSLICE_TEXT(
-              "Memory of the running means of the gradient and of its square; each below 1."),
-          .range = {0, 0.999999}}},
-        epsRow<AdamSpec>(),
-        weightDecayRow<AdamSpec>()};
+    static const ParameterTable<AdamSpec> table = adamRows<AdamSpec>();
+    return table;
+}
+
+template <>
+GroupText groupText<AdamWSpec>()
+{
+    return {SYNTHSLICE_TEXT("AdamW"),
+            SYNTHSLICE_TEXT("Adam that shrinks the weights themselves instead of adding to their gradients "
+                            "(Loshchilov and Hutter 2019).")};
+}
+template <>
+const ParameterTable<AdamWSpec>& parameterTable()
+{
+    static const ParameterTable<AdamWSpec> table = adamRows<AdamWSpec>();
     return table;
 }
 
@@ -93,9 +125,16 @@ const ParameterTable<RmspropSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT("Memory of the running mean of the squared gradient."),
           .range = {0, 1},
           .advanced = true}},
-        epsRow<RmspropSpec>(),
+        denominatorEpsRow<RmspropSpec>(),
         weightDecayRow<RmspropSpec>(),
-        momentumRow<RmspropSpec>()};
+        momentumRow<RmspropSpec>(),
+        {&RmspropSpec::centered,
+         {.key = "centered",
+          .label = SYNTHSLICE_TEXT("Centred"),
+          .help = SYNTHSLICE_TEXT(
+              "Scales steps by the spread of the gradient instead of by its mean square."),
+          .advanced = true}},
+        maximizeRow<RmspropSpec>()};
     return table;
 }
 
@@ -121,7 +160,8 @@ const ParameterTable<SgdSpec>& parameterTable()
         {&SgdSpec::nesterov,
          {.key = "nesterov",
           .label = SYNTHSLICE_TEXT("Nesterov"),
-          .help = SYNTHSLICE_TEXT("Looks one step ahead; needs momentum and no dampening.")}}};
+          .help = SYNTHSLICE_TEXT("Looks one step ahead; needs momentum and no dampening.")}},
+        maximizeRow<SgdSpec>()};
     return table;
 }
 
@@ -150,7 +190,8 @@ const ParameterTable<AdagradSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT("Where the sum of squared gradients starts."),
           .range = {0, 1e6},
           .advanced = true}},
-        epsRow<AdagradSpec>()};
+        denominatorEpsRow<AdagradSpec>(),
+        maximizeRow<AdagradSpec>()};
     return table;
 }
 

@@ -44,9 +44,12 @@ constexpr const OptimizerSpec* anyOptimizer = nullptr;
 const std::vector<ParameterGroup>& parameterGroups()
 {
     static const auto groups = [] {
-        std::vector<ParameterGroup> all = {group<DataSpec>("data"), group<LatentSpec>("latent"),
-                                           group<GanLossSpec>("loss"), group<TrainingSpec>("training"),
-                                           group<InitializationSpec>("initialization")};
+        std::vector<ParameterGroup> all = {
+            group<DataSpec>("data"),         group<LatentSpec>("latent"),
+            group<GanLossSpec>("loss"),      group<GeneralLossSpec>("general_loss"),
+            group<LossTermSpec>("terms"),    group<AugmentationSpec>("augmentation"),
+            group<TrainingSpec>("training"), group<InitializationSpec>("initialization"),
+        };
         addAlternatives(all, "optimizer.", anyOptimizer);
         addAlternatives(all, "layers.", anyLayer);
         return all;

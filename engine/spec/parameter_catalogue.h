@@ -15,7 +15,7 @@ struct ParameterGroup {
     std::vector<ParameterInfo> parameters;
 };
 
-/// Every group: data, latent, initialization, loss, training, each layer type, each optimizer type.
+/// Every group: data, latent, losses, augmentation, training, initialization, each optimizer and layer type.
 [[nodiscard]] const std::vector<ParameterGroup>& parameterGroups();
 
 /// The group with that path; it must exist.

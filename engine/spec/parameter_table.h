@@ -81,4 +81,13 @@ GroupText groupText();
 template <class S>
 const ParameterTable<S>& parameterTable();
 
+/// That of a struct without members.
+template <class S>
+requires std::is_empty_v<S>
+const ParameterTable<S>& parameterTable()
+{
+    static const ParameterTable<S> none;
+    return none;
+}
+
 }  // namespace synthslice::spec

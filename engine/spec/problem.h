@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -15,5 +16,11 @@ struct Problem {
 };
 
 using Problems = std::vector<Problem>;
+
+inline void append(Problems& problems, Problems more)
+{
+    problems.insert(problems.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
+}
 
 }  // namespace synthslice::spec

@@ -1,5 +1,8 @@
 #include "engine/spec/shape_inference.h"
 
+#include <algorithm>
+#include <optional>
+
 #include <tl/expected.hpp>
 
 namespace synthslice::spec {
@@ -41,30 +44,61 @@ std::int64_t countOf(const Shape& shape)
     return count;
 }
 
-/// A window of `kernel` over `in` pixels: floor((in + 2 padding - kernel)/stride) + 1.
-Inferred windowed(const Shape& in, std::int64_t channels, std::int64_t kernel, std::int64_t stride,
-                  std::int64_t padding, std::int64_t parameters)
+/// A window that moves over an image, with the sizes that torch.nn documents.
+struct Window {
+    std::int64_t kernel;
+    std::int64_t stride;
+    std::int64_t padding;
+    std::int64_t dilation = 1;
+    bool ceilMode = false;
+
+    /// How many pixels the window covers.
+    [[nodiscard]] std::int64_t extent() const { return dilation * (kernel - 1) + 1; }
+    /// floor((in + 2 padding - extent)/stride) + 1; with ceil mode rounded up, unless the last window would
+    /// begin in the padding behind the image.
+    [[nodiscard]] std::int64_t outputSize(std::int64_t in) const
+    {
+        const std::int64_t room = in + 2 * padding - extent();
+        std::int64_t size = room / stride + 1;
+        if (ceilMode && room % stride != 0 && size * stride < in + padding) ++size;
+        return size;
+    }
+};
+
+Inferred windowed(const Shape& in, std::int64_t channels, const Window& window, std::int64_t parameters)
 {
     if (in.size() != 3) {
         return needsImage(in);
     }
-    if (in[1] + 2 * padding < kernel || in[2] + 2 * padding < kernel) {
-        return impossible("its kernel of " + std::to_string(kernel) + " px is larger than its input of " +
-                              toText(in) + " with padding " + std::to_string(padding),
+    if (std::min(in[1], in[2]) + 2 * window.padding < window.extent()) {
+        return impossible("its kernel of " + std::to_string(window.extent()) +
+                              " px is larger than its input of " + toText(in) + " with padding " +
+                              std::to_string(window.padding),
                           "use a smaller kernel_size or more padding");
     }
-    return LayerResult{
-        {channels, (in[1] + 2 * padding - kernel) / stride + 1, (in[2] + 2 * padding - kernel) / stride + 1},
-        parameters};
+    return LayerResult{{channels, window.outputSize(in[1]), window.outputSize(in[2])}, parameters};
 }
 
-Inferred pooled(const Shape& in, std::int64_t kernel, std::int64_t stride, std::int64_t padding)
+Inferred pooled(const Shape& in, const Window& window)
 {
-    if (2 * padding > kernel) {
-        return impossible("its padding of " + std::to_string(padding) + " px is more than half its kernel",
+    if (2 * window.padding > window.kernel) {
+        return impossible("its padding of " + std::to_string(window.padding) +
+                              " px is more than half its kernel",
                           "use a smaller padding");
     }
-    return windowed(in, in.empty() ? 0 : in[0], kernel, stride, padding, 0);
+    return windowed(in, in.empty() ? 0 : in[0], window, 0);
+}
+
+/// Why the channels of a convolution cannot be split into its groups, if so.
+std::optional<tl::unexpected<Impossible>> groupsProblem(std::int64_t in, std::int64_t out,
+                                                        std::int64_t groups)
+{
+    if (in % groups == 0 && out % groups == 0) {
+        return std::nullopt;
+    }
+    return impossible("its " + std::to_string(groups) + " groups do not divide its " + std::to_string(in) +
+                          " input and " + std::to_string(out) + " output channels",
+                      "use 1 group or other channels");
 }
 
 Inferred same(const Shape& in, std::int64_t parameters = 0)
@@ -83,8 +117,23 @@ Inferred infer(const LinearSpec& layer, const Shape& in)
 
 Inferred infer(const Conv2dSpec& layer, const Shape& in)
 {
-    const auto weights = (in.empty() ? 0 : in[0]) * layer.outChannels * layer.kernelSize * layer.kernelSize;
-    return windowed(in, layer.outChannels, layer.kernelSize, layer.stride, layer.padding,
+    if (in.size() != 3) {
+        return needsImage(in);
+    }
+    if (auto problem = groupsProblem(in[0], layer.outChannels, layer.groups)) {
+        return *problem;
+    }
+    const std::int64_t smaller = std::min(in[1], in[2]);
+    const std::int64_t mostPadding = layer.paddingMode == PaddingMode::Reflect    ? smaller - 1
+                                     : layer.paddingMode == PaddingMode::Circular ? smaller
+                                                                                  : layer.padding;
+    if (layer.padding > mostPadding) {
+        return impossible("its padding of " + std::to_string(layer.padding) +
+                              " px takes more than its input of " + toText(in) + " has",
+                          "use a smaller padding or padding_mode zeros");
+    }
+    const auto weights = in[0] / layer.groups * layer.outChannels * layer.kernelSize * layer.kernelSize;
+    return windowed(in, layer.outChannels, {layer.kernelSize, layer.stride, layer.padding, layer.dilation},
                     weights + (layer.bias ? layer.outChannels : 0));
 }
 
@@ -93,19 +142,23 @@ Inferred infer(const ConvTranspose2dSpec& layer, const Shape& in)
     if (in.size() != 3) {
         return needsImage(in);
     }
-    if (layer.outputPadding >= layer.stride) {
+    if (auto problem = groupsProblem(in[0], layer.outChannels, layer.groups)) {
+        return *problem;
+    }
+    if (layer.outputPadding >= std::max(layer.stride, layer.dilation)) {
         return impossible("its output_padding of " + std::to_string(layer.outputPadding) +
                               " is not smaller than its stride",
                           "use a smaller output_padding");
     }
     const auto size = [&](std::int64_t n) {
-        return (n - 1) * layer.stride - 2 * layer.padding + layer.kernelSize + layer.outputPadding;
+        return (n - 1) * layer.stride - 2 * layer.padding + layer.dilation * (layer.kernelSize - 1) + 1 +
+               layer.outputPadding;
     };
     if (size(in[1]) < 1 || size(in[2]) < 1) {
         return impossible("nothing is left of its input of " + toText(in),
                           "use a larger kernel_size or less padding");
     }
-    const auto weights = in[0] * layer.outChannels * layer.kernelSize * layer.kernelSize;
+    const auto weights = in[0] * layer.outChannels / layer.groups * layer.kernelSize * layer.kernelSize;
     return LayerResult{{layer.outChannels, size(in[1]), size(in[2])},
                        weights + (layer.bias ? layer.outChannels : 0)};
 }
@@ -136,6 +189,39 @@ Inferred infer(const InstanceNorm2dSpec& layer, const Shape& in)
     return same(in, layer.affine ? 2 * in[0] : 0);
 }
 
+Inferred infer(const LayerNormSpec& layer, const Shape& in)
+{
+    if (countOf(in) < 2) {
+        return impossible("has only one value to normalize", "remove it");
+    }
+    return same(in, layer.elementwiseAffine ? countOf(in) * (layer.bias ? 2 : 1) : 0);
+}
+
+Inferred infer(const GroupNormSpec& layer, const Shape& in)
+{
+    if (in[0] % layer.numGroups != 0) {
+        return impossible("cannot split its " + std::to_string(in[0]) + " channels into " +
+                              std::to_string(layer.numGroups) + " groups",
+                          "use a num_groups that divides them");
+    }
+    if (countOf(in) / layer.numGroups < 2) {
+        return impossible("has only one value in each group to normalize", "use fewer groups");
+    }
+    return same(in, layer.affine ? 2 * in[0] : 0);
+}
+
+Inferred infer(const MinibatchStdSpec& layer, const Shape& in)
+{
+    if (in[0] % layer.numChannels != 0) {
+        return impossible("cannot split its " + std::to_string(in[0]) + " channels for " +
+                              std::to_string(layer.numChannels) + " added ones",
+                          "use a num_channels that divides them");
+    }
+    Shape out = in;
+    out[0] += layer.numChannels;
+    return LayerResult{std::move(out), 0};
+}
+
 Inferred infer(const UpsampleSpec& layer, const Shape& in)
 {
     return in.size() == 3
@@ -145,12 +231,12 @@ Inferred infer(const UpsampleSpec& layer, const Shape& in)
 
 Inferred infer(const MaxPool2dSpec& layer, const Shape& in)
 {
-    return pooled(in, layer.kernelSize, layer.stride, layer.padding);
+    return pooled(in, {layer.kernelSize, layer.stride, layer.padding, layer.dilation, layer.ceilMode});
 }
 
 Inferred infer(const AvgPool2dSpec& layer, const Shape& in)
 {
-    return pooled(in, layer.kernelSize, layer.stride, layer.padding);
+    return pooled(in, {layer.kernelSize, layer.stride, layer.padding, 1, layer.ceilMode});
 }
 
 Inferred infer(const ZeroPad2dSpec& layer, const Shape& in)

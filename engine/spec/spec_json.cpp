@@ -10,7 +10,7 @@ namespace synthslice::spec {
 namespace {
 
 constexpr const char* formatName = "synthslice-experiment";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
 
 /// The sections of an experiment file, in its order: the one list for reading and writing.
 template <class Experiment, class Visit>
@@ -21,14 +21,46 @@ void forEachSection(Experiment& experiment, Visit visit)
     visit("generator", experiment.generator);
     visit("discriminator", experiment.discriminator);
     visit("loss", experiment.loss);
+    visit("general_loss", experiment.generalLoss);
+    visit("terms", experiment.terms);
+    visit("augmentation", experiment.augmentation);
     visit("optimizer", experiment.optimizer);
     visit("training", experiment.training);
 }
 
+/// The parts of a section that holds the same struct several times.
+template <class Losses, class Visit>
+requires std::is_same_v<std::remove_const_t<Losses>, GanGeneralLosses>
+void forEachPart(Losses& losses, Visit visit)
+{
+    visit(std::string("discriminator"), losses.discriminator);
+    visit(std::string("generator"), losses.generator);
+}
+template <class Terms, class Visit>
+requires std::is_same_v<std::remove_const_t<Terms>, LossTermsSpec>
+void forEachPart(Terms& terms, Visit visit)
+{
+    for (const LossTermInfo& term : lossTerms()) {
+        visit(term.key, terms.*term.member);
+    }
+}
+template <class S>
+concept HasParts = requires(S section)
+{
+    forEachPart(section, [](const std::string&, auto&) {});
+};
+
 template <class S>
 Json sectionToJson(const S& section)
 {
-    return structToJson(section);
+    if constexpr (HasParts<S>) {
+        Json json = Json::object();
+        forEachPart(section,
+                    [&](const std::string& key, const auto& part) { json[key] = structToJson(part); });
+        return json;
+    } else {
+        return structToJson(section);
+    }
 }
 
 template <>
@@ -51,7 +83,17 @@ Json sectionToJson(const GanOptimizers& optimizers)
 template <class S>
 Result<void> readSection(const Json& json, const std::string& path, S& section)
 {
-    return structFromJson<S>(json, path).map([&](S value) { section = std::move(value); });
+    if constexpr (HasParts<S>) {
+        std::vector<std::string> keys;
+        forEachPart(section, [&](const std::string& key, const auto&) { keys.push_back(key); });
+        Result<void> read = checkKeys(json, path, keys);
+        forEachPart(section, [&](const std::string& key, auto& part) {
+            if (read && json.contains(key)) read = readSection(json[key], path + "." + key, part);
+        });
+        return read;
+    } else {
+        return structFromJson<S>(json, path).map([&](S value) { section = std::move(value); });
+    }
 }
 
 template <>
@@ -111,7 +153,7 @@ Result<void> checkHeader(const Json& json)
     const auto version = json.value("version", Json());
     if (!version.is_number_integer() || version.get<int>() < 1) {
         return invalidInput("version: " + version.dump() + " is not a version number",
-                            "this program writes version 1");
+                            "this program writes version " + std::to_string(formatVersion));
     }
     if (version.get<int>() > formatVersion) {
         return invalidInput("version " + version.dump() + " is newer than this program can read (" +
@@ -125,6 +167,20 @@ Result<void> checkHeader(const Json& json)
         return invalidInput("name: " + name.dump() + " is not a text");
     }
     return checkKeys(json, "", keys);
+}
+
+/// Brings an experiment of an older version, whose header is right, to this one.
+Json migrated(Json json)
+{
+    const auto loss = json.find("loss");
+    if (json["version"] == 1 && loss != json.end() && loss->is_object() && loss->contains("adversarial")) {
+        // Version 1 had one name for the losses of both networks.
+        const Json name = (*loss)["adversarial"];
+        (*loss)["discriminator"] = name == "non_saturating" ? Json("minimax") : name;
+        (*loss)["generator"] = name;
+        loss->erase("adversarial");
+    }
+    return json;
 }
 
 std::vector<std::string> splitPath(const std::string& path)
@@ -179,6 +235,9 @@ std::string groupPathOf(const Json& json, const std::vector<std::string>& segmen
     if (segments.size() == 3 && segments[0] == "optimizer") {
         return "optimizer." + json["optimizer"][segments[1]]["type"].get<std::string>();
     }
+    if (segments.size() == 3 && (segments[0] == "general_loss" || segments[0] == "terms")) {
+        return segments[0];
+    }
     if (segments.size() == 4 && segments[1] == "layers") {
         return "layers." + json[segments[0]]["layers"][std::stoul(segments[2])]["type"].get<std::string>();
     }
@@ -203,11 +262,12 @@ Result<ExperimentSpec> experimentFromJson(const Json& json)
     if (auto checked = checkHeader(json); !checked) {
         return tl::unexpected(checked.error());
     }
+    const Json current = migrated(json);
     ExperimentSpec experiment;
-    experiment.name = json.value("name", experiment.name);
+    experiment.name = current.value("name", experiment.name);
     Result<void> read;
     forEachSection(experiment, [&](const char* key, auto& section) {
-        if (const auto found = json.find(key); read && found != json.end()) {
+        if (const auto found = current.find(key); read && found != current.end()) {
             read = readSection(*found, key, section);
         }
     });

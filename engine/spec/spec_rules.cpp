@@ -1,17 +1,13 @@
 #include "engine/spec/spec_rules.h"
 
-#include <algorithm>
+#include <array>
 
+#include "engine/spec/loss_rules.h"
 #include "engine/spec/shape_inference.h"
 
 namespace synthslice::spec {
 
 namespace {
-
-void append(Problems& problems, Problems more)
-{
-    std::ranges::move(more, std::back_inserter(problems));
-}
 
 Problems generatorMakesPatches(const ExperimentSpec& experiment)
 {
@@ -28,73 +24,52 @@ Problems generatorMakesPatches(const ExperimentSpec& experiment)
     return std::move(shapes.problems);
 }
 
-/// A discriminator gives one raw score, or a map of scores that is averaged (Isola 2017, PatchGAN).
+/// A discriminator gives one raw score or one per class, or a map of them that is averaged (Isola 2017,
+/// PatchGAN).
 Problems discriminatorGivesScores(const ExperimentSpec& experiment)
 {
     auto shapes = discriminatorShapes(experiment);
-    const auto& layers = experiment.discriminator.layers;
-    if (layers.empty()) {
+    if (experiment.discriminator.layers.empty()) {
         return {
             {"discriminator.layers", "The discriminator has no layers", "add layers or start from a preset"}};
     }
     if (!shapes.problems.empty()) {
         return std::move(shapes.problems);
     }
-    if (shapes.output[0] != 1) {
-        return {{"discriminator.layers",
-                 "The discriminator gives " + toText(shapes.output) + ", but a score has one channel",
-                 "end it with a layer that has 1 output channel or feature"}};
-    }
-    if (std::holds_alternative<SigmoidSpec>(layers.back())) {
-        return {{"discriminator.layers." + std::to_string(layers.size() - 1),
-                 "The discriminator ends in a sigmoid, but losses are computed from raw scores",
-                 "remove the last layer; the loss applies the sigmoid itself"}};
+    const std::int64_t outputs = discriminatorOutputs(experiment);
+    if (shapes.output[0] != outputs) {
+        return {
+            {"discriminator.layers",
+             "The discriminator gives " + toText(shapes.output) + ", but " +
+                 (outputs == 1 ? "a score has one channel"
+                               : "cross_entropy and nll need two, for generated and real"),
+             "end it with a layer that has " + std::to_string(outputs) + " output channel(s) or feature(s)"}};
     }
     return {};
+}
+
+/// The network of that name, with its shapes.
+struct NamedNetwork {
+    std::string name;
+    const NetworkSpec& network;
+    NetworkShapes shapes;
+};
+std::array<NamedNetwork, 2> networksOf(const ExperimentSpec& experiment)
+{
+    return {NamedNetwork{"generator", experiment.generator, generatorShapes(experiment)},
+            NamedNetwork{"discriminator", experiment.discriminator, discriminatorShapes(experiment)}};
 }
 
 Problems networksHaveWeights(const ExperimentSpec& experiment)
 {
     Problems problems;
-    for (const auto& [name, shapes] : {std::pair{"generator", generatorShapes(experiment)},
-                                       std::pair{"discriminator", discriminatorShapes(experiment)}}) {
+    for (const auto& [name, network, shapes] : networksOf(experiment)) {
         if (shapes.problems.empty() && !shapes.layers.empty() && shapes.parameters == 0) {
-            problems.push_back({std::string(name) + ".layers",
-                                "The " + std::string(name) + " has nothing to learn",
+            problems.push_back({name + ".layers", "The " + name + " has nothing to learn",
                                 "add a linear or convolution layer"});
         }
     }
     return problems;
-}
-
-/// Batch norm ties the images of a batch together, so that a slope per image is not defined (Gulrajani
-/// 2017, section 4; the same holds for R1 and R2).
-Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
-{
-    const auto& loss = experiment.loss;
-    if (loss.gradientPenalty == 0 && loss.r1Gamma == 0 && loss.r2Gamma == 0) {
-        return {};
-    }
-    Problems problems;
-    const auto& layers = experiment.discriminator.layers;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (std::holds_alternative<BatchNorm1dSpec>(layers[i]) ||
-            std::holds_alternative<BatchNorm2dSpec>(layers[i])) {
-            problems.push_back({"discriminator.layers." + std::to_string(i),
-                                "A gradient penalty does not work with batch norm in the discriminator",
-                                "remove the layer or use instance_norm2d"});
-        }
-    }
-    return problems;
-}
-
-Problems wassersteinIsBounded(const ExperimentSpec& experiment)
-{
-    if (experiment.loss.adversarial == AdversarialLoss::Wasserstein && experiment.loss.gradientPenalty == 0) {
-        return {{"loss.gradient_penalty", "The Wasserstein loss needs a bounded slope of the critic",
-                 "set the gradient penalty to 10"}};
-    }
-    return {};
 }
 
 /// Batch statistics need more than one value per feature.
@@ -104,19 +79,37 @@ Problems batchNormHasABatch(const ExperimentSpec& experiment)
         return {};
     }
     Problems problems;
-    for (const auto& [name, network, shapes] :
-         {std::tuple{"generator", &experiment.generator, generatorShapes(experiment)},
-          std::tuple{"discriminator", &experiment.discriminator, discriminatorShapes(experiment)}}) {
+    for (const auto& [name, network, shapes] : networksOf(experiment)) {
         for (std::size_t i = 0; i < shapes.layers.size(); ++i) {
             const auto& output = shapes.layers[i].output;
             const bool single = output.size() == 1 || (output.size() == 3 && output[1] * output[2] == 1);
-            const auto& layer = network->layers[i];
-            if (single && (std::holds_alternative<BatchNorm1dSpec>(layer) ||
-                           std::holds_alternative<BatchNorm2dSpec>(layer))) {
-                problems.push_back({std::string(name) + ".layers." + std::to_string(i),
-                                    "Batch norm over a single value, as the batch size is 1",
+            const auto& layer = network.layers[i];
+            const bool batchNorm = std::holds_alternative<BatchNorm1dSpec>(layer) ||
+                                   std::holds_alternative<BatchNorm2dSpec>(layer);
+            if ((single && batchNorm) || std::holds_alternative<MinibatchStdSpec>(layer)) {
+                problems.push_back({name + ".layers." + std::to_string(i),
+                                    "Statistics of a batch of one image, as the batch size is 1",
                                     "use a batch size of at least 2"});
             }
+        }
+    }
+    return problems;
+}
+
+/// An image is made again from its seed alone, so no other image may have a say in it.
+Problems generatedImagesAreIndependent(const ExperimentSpec& experiment)
+{
+    Problems problems;
+    const auto& layers = experiment.generator.layers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const auto* norm1d = std::get_if<BatchNorm1dSpec>(&layers[i]);
+        const auto* norm2d = std::get_if<BatchNorm2dSpec>(&layers[i]);
+        if ((norm1d != nullptr && !norm1d->trackRunningStats) ||
+            (norm2d != nullptr && !norm2d->trackRunningStats) ||
+            std::holds_alternative<MinibatchStdSpec>(layers[i])) {
+            problems.push_back({"generator.layers." + std::to_string(i),
+                                "Generated images would depend on the others of their batch",
+                                "turn on track_running_stats, or use another layer"});
         }
     }
     return problems;
@@ -132,6 +125,20 @@ Problems optimizersAreConsistent(const ExperimentSpec& experiment)
             problems.push_back({"optimizer." + std::string(name) + ".nesterov",
                                 "Nesterov needs momentum and no dampening",
                                 "set momentum to 0.9 and dampening to 0"});
+        }
+    }
+    return problems;
+}
+
+Problems initialRangeIsOne(const ExperimentSpec& experiment)
+{
+    Problems problems;
+    for (const auto& [name, network] :
+         {std::pair{"generator", &experiment.generator}, {"discriminator", &experiment.discriminator}}) {
+        const InitializationSpec& initialization = network->initialization;
+        if (initialization.type == Initialization::Uniform && initialization.low > initialization.high) {
+            problems.push_back({std::string(name) + ".initialization.low",
+                                "The lowest initial weight is above the highest", "exchange low and high"});
         }
     }
     return problems;
@@ -155,9 +162,9 @@ Problems blocksHoldPatches(const ExperimentSpec& experiment)
 Problems findProblems(const ExperimentSpec& experiment)
 {
     Problems problems;
-    for (const auto rule :
-         {blocksHoldPatches, generatorMakesPatches, discriminatorGivesScores, networksHaveWeights,
-          penaltiesFitTheCritic, wassersteinIsBounded, batchNormHasABatch, optimizersAreConsistent}) {
+    for (const auto rule : {blocksHoldPatches, generatorMakesPatches, generatedImagesAreIndependent,
+                            discriminatorGivesScores, networksHaveWeights, lossProblems, batchNormHasABatch,
+                            initialRangeIsOne, optimizersAreConsistent}) {
         append(problems, rule(experiment));
     }
     return problems;

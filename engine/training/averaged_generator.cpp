@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace synthslice::training {
 namespace {
@@ -11,18 +12,18 @@ torch::nn::Sequential copyOf(const torch::nn::Sequential& network)
     return std::dynamic_pointer_cast<torch::nn::SequentialImpl>(network->clone());
 }
 
-/// Makes the layer gather the plain mean of its batches' statistics, if it is a batch norm; returns whether
-/// it is.
-template <class BatchNorm>
-bool gatherMeanStatistics(torch::nn::Module& layer)
+/// A copy's normalization that keeps running statistics, and how to let it take in one more batch.
+using MomentumSetter = std::function<void(double momentum)>;
+
+/// Adds the layer's to `setters` if it is a Norm that keeps running statistics, and forgets these.
+template <class Norm>
+void addIfTracking(torch::nn::Module& layer, std::vector<MomentumSetter>& setters)
 {
-    auto* norm = layer.as<BatchNorm>();
-    if (norm == nullptr) {
-        return false;
+    auto* norm = layer.as<Norm>();
+    if (norm != nullptr && norm->options.track_running_stats()) {
+        norm->reset_running_stats();
+        setters.push_back([norm](double momentum) { norm->options.momentum(momentum); });
     }
-    norm->reset_running_stats();
-    norm->options.momentum(std::nullopt);
-    return true;
 }
 
 }  // namespace
@@ -50,15 +51,20 @@ AveragedGenerator::withOwnStatistics(const std::vector<torch::Tensor>& latentBat
 {
     torch::NoGradGuard noGrad;
     torch::nn::Sequential network = copyOf(m_network);
-    bool gathers = false;
+    std::vector<MomentumSetter> setters;
     for (const auto& layer : network->children()) {
-        gathers |= gatherMeanStatistics<torch::nn::BatchNorm1dImpl>(*layer);
-        gathers |= gatherMeanStatistics<torch::nn::BatchNorm2dImpl>(*layer);
+        addIfTracking<torch::nn::BatchNorm1dImpl>(*layer, setters);
+        addIfTracking<torch::nn::BatchNorm2dImpl>(*layer, setters);
+        addIfTracking<torch::nn::InstanceNorm2dImpl>(*layer, setters);
     }
-    if (gathers) {
+    if (!setters.empty()) {
         network->train();
-        for (const torch::Tensor& latents : latentBatches) {
-            network->forward(latents);
+        for (std::size_t batch = 0; batch < latentBatches.size(); ++batch) {
+            // With momentum 1/k at batch k the running statistics are the plain mean.
+            for (const MomentumSetter& setMomentum : setters) {
+                setMomentum(1.0 / static_cast<double>(batch + 1));
+            }
+            network->forward(latentBatches[batch]);
         }
     }
     network->eval();

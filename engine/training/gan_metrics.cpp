@@ -1,48 +1,67 @@
 #include "engine/training/gan_metrics.h"
 
-#include <array>
+#include <functional>
 #include <limits>
 
+#include "engine/spec/loss_spec.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::training {
 namespace {
 
+/// One column and the measure that fills it.
 struct Column {
-    const char* key;
-    const char* label;
-    const char* group;
-    torch::Tensor GanMeasures::*measure;
+    session::MetricInfo info;
+    std::function<torch::Tensor(const GanMeasures&)> measure;
 };
 
-constexpr std::array columns{
-    Column{"loss_discriminator", SYNTHSLICE_TEXT("Discriminator loss"), "loss",
-           &GanMeasures::lossDiscriminator},
-    Column{"loss_generator", SYNTHSLICE_TEXT("Generator loss"), "loss", &GanMeasures::lossGenerator},
-    Column{"d_real", SYNTHSLICE_TEXT("D(x), belief in real images"), "probability", &GanMeasures::beliefReal},
-    Column{"d_fake", SYNTHSLICE_TEXT("D(G(z)), belief in generated images"), "probability",
-           &GanMeasures::beliefFake},
-    Column{"score_real", SYNTHSLICE_TEXT("Score of real images"), "score", &GanMeasures::scoreReal},
-    Column{"score_fake", SYNTHSLICE_TEXT("Score of generated images"), "score", &GanMeasures::scoreFake},
-    Column{"gradient_penalty", SYNTHSLICE_TEXT("Gradient penalty"), "penalty", &GanMeasures::gradientPenalty},
-    Column{"r1", SYNTHSLICE_TEXT("R1 penalty"), "penalty", &GanMeasures::r1},
-    Column{"r2", SYNTHSLICE_TEXT("R2 penalty"), "penalty", &GanMeasures::r2},
-    Column{"gradient_norm_discriminator", SYNTHSLICE_TEXT("Discriminator gradient norm"), "gradient",
-           &GanMeasures::gradientNormDiscriminator},
-    Column{"gradient_norm_generator", SYNTHSLICE_TEXT("Generator gradient norm"), "gradient",
-           &GanMeasures::gradientNormGenerator},
-    Column{"lr_discriminator", SYNTHSLICE_TEXT("Discriminator learning rate"), "rate",
-           &GanMeasures::lrDiscriminator},
-    Column{"lr_generator", SYNTHSLICE_TEXT("Generator learning rate"), "rate", &GanMeasures::lrGenerator},
-};
+std::vector<Column> makeColumns()
+{
+    using M = GanMeasures;
+    std::vector<Column> columns{
+        {{"loss_discriminator", SYNTHSLICE_TEXT("Discriminator loss"), "loss", ""}, &M::lossDiscriminator},
+        {{"loss_generator", SYNTHSLICE_TEXT("Generator loss"), "loss", ""}, &M::lossGenerator},
+        {{"d_real", SYNTHSLICE_TEXT("D(x), belief in real images"), "probability", ""}, &M::beliefReal},
+        {{"d_fake", SYNTHSLICE_TEXT("D(G(z)), belief in generated images"), "probability", ""},
+         &M::beliefFake},
+        {{"score_real", SYNTHSLICE_TEXT("Score of real images"), "score", ""}, &M::scoreReal},
+        {{"score_fake", SYNTHSLICE_TEXT("Score of generated images"), "score", ""}, &M::scoreFake},
+        {{"gradient_penalty", SYNTHSLICE_TEXT("Gradient penalty"), "penalty", ""}, &M::gradientPenalty},
+        {{"r1", SYNTHSLICE_TEXT("R1 penalty"), "penalty", ""}, &M::r1},
+        {{"r2", SYNTHSLICE_TEXT("R2 penalty"), "penalty", ""}, &M::r2},
+        {{"gradient_norm_discriminator", SYNTHSLICE_TEXT("Discriminator gradient norm"), "gradient", ""},
+         &M::gradientNormDiscriminator},
+        {{"gradient_norm_generator", SYNTHSLICE_TEXT("Generator gradient norm"), "gradient", ""},
+         &M::gradientNormGenerator},
+        {{"lr_discriminator", SYNTHSLICE_TEXT("Discriminator learning rate"), "rate", ""},
+         &M::lrDiscriminator},
+        {{"lr_generator", SYNTHSLICE_TEXT("Generator learning rate"), "rate", ""}, &M::lrGenerator},
+        {{"augmentation", SYNTHSLICE_TEXT("Augmentation probability"), "augmentation", ""}, &M::augmentation},
+        {{"r_t", SYNTHSLICE_TEXT("r_t, overconfidence in real images"), "augmentation", ""},
+         &M::overconfidence}};
+    for (std::size_t i = 0; i < spec::lossTerms().size(); ++i) {
+        const spec::LossTermInfo& term = spec::lossTerms()[i];
+        columns.push_back({{"term_" + term.key, term.title, "term", ""},
+                           [i](const M& measures) { return measures.termValues[i]; }});
+        columns.push_back({{"share_" + term.key, term.title, "share", ""},
+                           [i](const M& measures) { return measures.termShares[i]; }});
+    }
+    return columns;
+}
+
+const std::vector<Column>& columns()
+{
+    static const std::vector<Column> all = makeColumns();
+    return all;
+}
 
 }  // namespace
 
 std::vector<session::MetricInfo> ganMetrics()
 {
     std::vector<session::MetricInfo> metrics;
-    for (const Column& column : columns) {
-        metrics.push_back({column.key, column.label, column.group, ""});
+    for (const Column& column : columns()) {
+        metrics.push_back(column.info);
     }
     return metrics;
 }
@@ -50,8 +69,8 @@ std::vector<session::MetricInfo> ganMetrics()
 std::vector<double> valuesOf(const GanMeasures& measures)
 {
     std::vector<double> values;
-    for (const Column& column : columns) {
-        const torch::Tensor& measure = measures.*column.measure;
+    for (const Column& column : columns()) {
+        const torch::Tensor measure = column.measure(measures);
         values.push_back(measure.defined() ? measure.item<double>()
                                            : std::numeric_limits<double>::quiet_NaN());
     }

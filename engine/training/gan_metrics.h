@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include <torch/torch.h>
@@ -25,6 +26,10 @@ struct GanMeasures {
     torch::Tensor gradientNormGenerator;
     torch::Tensor lrDiscriminator;
     torch::Tensor lrGenerator;
+    torch::Tensor augmentation;               ///< its probability
+    torch::Tensor overconfidence;             ///< r_t
+    std::array<torch::Tensor, 5> termValues;  ///< in the order of spec::lossTerms(), without their weights
+    std::array<torch::Tensor, 5> termShares;  ///< gradient at the images over the adversarial one
 };
 
 /// The columns of a GAN's metrics.

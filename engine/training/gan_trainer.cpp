@@ -1,5 +1,6 @@
 #include "engine/training/gan_trainer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -68,15 +69,16 @@ torch::Tensor scalar(double value)
 
 }  // namespace
 
-GanTrainer::GanTrainer(spec::ExperimentSpec experiment, BatchSource batches, GreyWindow window,
-                       DeviceReport device)
-    : m_experiment(std::move(experiment)), m_batches(std::move(batches)), m_window(window),
-      m_report(std::move(device)), m_device(m_report.cuda ? torch::kCUDA : torch::kCPU),
+GanTrainer::GanTrainer(spec::ExperimentSpec experiment, TrainingImages images, DeviceReport device)
+    : m_experiment(std::move(experiment)), m_images(std::move(images)), m_report(std::move(device)),
+      m_device(m_report.cuda ? torch::kCUDA : torch::kCPU),
       m_generator(onDevice(newGenerator(m_experiment), m_device)),
       m_discriminator(onDevice(newDiscriminator(m_experiment), m_device)),
-      m_scoresTogether(!models::normalizesOverBatch(m_experiment.discriminator)),
+      m_spectralNorm(m_discriminator, m_experiment.loss.spectralNorm),
+      m_scoresTogether(!models::mixesImages(m_experiment.discriminator)),
       m_generatorOptimizer(*m_generator, m_experiment.optimizer.generator),
-      m_discriminatorOptimizer(*m_discriminator, m_experiment.optimizer.discriminator), m_average(m_generator)
+      m_discriminatorOptimizer(*m_discriminator, m_experiment.optimizer.discriminator),
+      m_average(m_generator), m_terms([this] { return makeTerms(); })
 {
 }
 
@@ -110,74 +112,110 @@ void GanTrainer::updateDiscriminator(const torch::Tensor& real, const torch::Ten
                                      GanMeasures& measures)
 {
     const spec::GanLossSpec& loss = m_experiment.loss;
+    const spec::GeneralLossSpec& general = m_experiment.generalLoss.discriminator;
     const bool slopes = loss.r1Gamma > 0.0 || loss.r2Gamma > 0.0;
     m_discriminatorOptimizer.clearGradients();
     {
         const AutocastScope autocast(m_report.bf16, m_device);
+        m_spectralNorm.apply();
         const std::int64_t count = real.size(0);
-        const torch::Tensor images = torch::cat({real, fake}).requires_grad_(slopes);
-        const torch::Tensor scores = m_scoresTogether ? score(images)
-                                                      : torch::cat({score(real), score(fake)});
-        const torch::Tensor scoresOnReal = scores.narrow(0, 0, count);
-        const torch::Tensor scoresOnFake = scores.narrow(0, count, count);
-        measures.lossDiscriminator = discriminatorLoss(loss.adversarial, scoresOnReal, scoresOnFake);
+        const torch::Tensor both = torch::cat({real, fake}).requires_grad_(slopes);
+        const auto realPart = [count](const torch::Tensor& tensor) { return tensor.narrow(0, 0, count); };
+        const auto fakePart = [count](const torch::Tensor& tensor) { return tensor.narrow(0, count, count); };
+        const torch::Tensor outputs = m_scoresTogether ? discriminate(both)
+                                                       : torch::cat({discriminate(realPart(both)),
+                                                                     discriminate(fakePart(both))});
+        const torch::Tensor scores = scoresOf(outputs);
+        measures.lossDiscriminator = discriminatorLoss(loss, general, realPart(outputs), fakePart(outputs));
         torch::Tensor total = measures.lossDiscriminator;
 
         if (slopes) {
-            const double gammaFactor = scheduleFactor(spec::LrSchedule::Cosine, loss.gammaFinalFactor, m_step,
-                                                      m_experiment.training.steps);
-            const torch::Tensor norms = squaredGradientNorms(scores, images);
-            measures.r1 = norms.narrow(0, 0, count).mean();
-            measures.r2 = norms.narrow(0, count, count).mean();
+            const double gammaFactor = cosineFactor(loss.gammaFinalFactor, m_step,
+                                                    m_experiment.training.steps);
+            const torch::Tensor norms = squaredGradientNorms(scores, both);
+            measures.r1 = realPart(norms).mean();
+            measures.r2 = fakePart(norms).mean();
             total = total + 0.5 * gammaFactor * (loss.r1Gamma * measures.r1 + loss.r2Gamma * measures.r2);
         }
         if (loss.gradientPenalty > 0.0) {
-            measures.gradientPenalty = gradientPenalty([this](const torch::Tensor& x) { return score(x); },
-                                                       real, fake, m_random);
+            measures.gradientPenalty = gradientPenalty(
+                [this](const torch::Tensor& x) { return scoresOf(discriminate(x)); }, real, fake, m_random);
             total = total + loss.gradientPenalty * measures.gradientPenalty;
         }
         total.backward();
 
-        const Belief beliefs = belief(loss.adversarial, scoresOnReal, scoresOnFake);
+        const torch::Tensor onReal = realPart(scores).detach();
+        const torch::Tensor onFake = fakePart(scores).detach();
+        const Belief beliefs = belief(loss, general, onReal, onFake);
         measures.beliefReal = beliefs.real;
         measures.beliefFake = beliefs.fake;
-        measures.scoreReal = scoresOnReal.mean();
-        measures.scoreFake = scoresOnFake.mean();
+        measures.scoreReal = onReal.mean();
+        measures.scoreFake = onFake.mean();
+        if (m_experiment.augmentation.isOn()) {
+            m_augmentation.update(realMargins(loss, onReal, onFake), m_experiment.augmentation);
+            measures.augmentation = scalar(m_augmentation.value(m_experiment.augmentation));
+            measures.overconfidence = scalar(m_augmentation.overconfidence());
+        }
     }
+    const double factor = lrFactor(m_experiment.training, m_step);
     const spec::OptimizerSpec& optimizer = m_experiment.optimizer.discriminator;
     measures.gradientNormDiscriminator = m_discriminatorOptimizer.gradientNorm();
-    measures.lrDiscriminator = scalar(learningRate(optimizer) * lrFactor());
-    m_discriminatorOptimizer.step(optimizer, lrFactor());
+    measures.lrDiscriminator = scalar(learningRate(optimizer) * factor);
+    m_discriminatorOptimizer.step(optimizer, factor);
+    if (loss.clipValue > 0.0) {
+        m_discriminatorOptimizer.clipWeights(loss.clipValue);
+    }
 }
 
 void GanTrainer::updateGenerator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures)
 {
-    const spec::AdversarialLoss loss = m_experiment.loss.adversarial;
+    const spec::GanLossSpec& loss = m_experiment.loss;
     const FrozenScope frozen(m_discriminator);
     m_generatorOptimizer.clearGradients();
     {
         const AutocastScope autocast(m_report.bf16, m_device);
-        const torch::Tensor scoresOnReal = generatorNeedsReal(loss) ? score(real) : torch::Tensor();
-        measures.lossGenerator = generatorLoss(loss, scoresOnReal, score(fake));
-        measures.lossGenerator.backward();
+        m_spectralNorm.apply();
+        const torch::Tensor onReal = generatorNeedsReal(loss) ? discriminate(real) : torch::Tensor();
+        const torch::Tensor leaf = fake.detach().requires_grad_();
+        measures.lossGenerator = generatorLoss(loss, m_experiment.generalLoss.generator, onReal,
+                                               discriminate(leaf));
+        const torch::Tensor gradient = torch::autograd::grad({measures.lossGenerator}, {leaf}).front();
+        fake.backward(
+            m_terms.addTo(gradient, leaf, m_experiment.terms, m_step, m_images.stepsPerEpoch, measures));
     }
+    const double factor = lrFactor(m_experiment.training, m_step);
     const spec::OptimizerSpec& optimizer = m_experiment.optimizer.generator;
     measures.gradientNormGenerator = m_generatorOptimizer.gradientNorm();
-    measures.lrGenerator = scalar(learningRate(optimizer) * lrFactor());
-    m_generatorOptimizer.step(optimizer, lrFactor());
+    measures.lrGenerator = scalar(learningRate(optimizer) * factor);
+    m_generatorOptimizer.step(optimizer, factor);
+}
+
+torch::Tensor GanTrainer::images(std::int64_t count, std::uint64_t batch) const
+{
+    const std::int64_t patch = m_experiment.data.patchSize;
+    torch::Tensor images = torch::empty({count, 1, patch, patch});
+    m_images.batches({images.mutable_data_ptr<float>(), static_cast<std::size_t>(images.numel())}, count,
+                     batch);
+    return images.to(m_device);
 }
 
 torch::Tensor GanTrainer::realBatch(std::int64_t criticUpdate) const
 {
-    const std::int64_t count = m_experiment.training.batchSize;
-    const std::int64_t patch = m_experiment.data.patchSize;
-    torch::Tensor images = torch::empty({count, 1, patch, patch});
     // Batches are numbered so that another n_critic leaves the first batch of every step as it is.
     constexpr std::uint64_t updatesPerStep = 1U << 16U;
     const std::uint64_t batch = static_cast<std::uint64_t>(m_step) * updatesPerStep +
                                 static_cast<std::uint64_t>(criticUpdate);
-    m_batches({images.mutable_data_ptr<float>(), static_cast<std::size_t>(images.numel())}, count, batch);
-    return images.to(m_device);
+    return images(m_experiment.training.batchSize, batch);
+}
+
+ImageTerms GanTrainer::makeTerms() const
+{
+    // A batch that no step ever takes, the same whenever a term is turned on.
+    constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
+    constexpr std::int64_t referenceImages = 512;
+    const std::int64_t batchSize = m_experiment.training.batchSize;
+    const std::int64_t batches = std::max<std::int64_t>(4, referenceImages / batchSize);
+    return {images(batches * batchSize, referenceBatch), batchSize, m_images.fibreRadiusPx};
 }
 
 torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
@@ -194,16 +232,16 @@ torch::Tensor GanTrainer::generate(bool differentiable)
     return m_generator->forward(latentBatch(m_random)).to(torch::kFloat32);
 }
 
-/// One score per image, shape {batch}, fp32: a map of scores is averaged (Isola 2017, PatchGAN).
-torch::Tensor GanTrainer::score(const torch::Tensor& images)
+/// What the discriminator gives each image after augmentation, shape {batch, outputs}, fp32: a map of scores
+/// is averaged (Isola 2017, PatchGAN).
+torch::Tensor GanTrainer::discriminate(const torch::Tensor& images)
 {
-    return m_discriminator->forward(images).to(torch::kFloat32).flatten(1).mean(1);
-}
-
-double GanTrainer::lrFactor() const
-{
-    const spec::TrainingSpec& training = m_experiment.training;
-    return scheduleFactor(training.lrSchedule, training.lrFinalFactor, m_step, training.steps);
+    const spec::AugmentationSpec& augmentation = m_experiment.augmentation;
+    const torch::Tensor seen = augmentation.isOn() ? augmented(images, augmentation,
+                                                               m_augmentation.value(augmentation), m_random)
+                                                   : images;
+    const torch::Tensor outputs = m_discriminator->forward(seen).to(torch::kFloat32);
+    return outputs.dim() > 2 ? outputs.flatten(2).mean(2) : outputs;
 }
 
 torch::nn::Sequential& GanTrainer::evaluationGenerator()
@@ -228,8 +266,9 @@ session::SampleGrid GanTrainer::sample()
         latentSeeds.push_back(seedOf(m_experiment.training.seed, Stream::Samples, image));
     }
     const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latentSeeds.size()))));
-    return {m_step, columns,
-            synthesize(evaluationGenerator(), latentShape(m_experiment.latent), latentSeeds, m_window)};
+    return {
+        m_step, columns,
+        synthesize(evaluationGenerator(), latentShape(m_experiment.latent), latentSeeds, m_images.window)};
 }
 
 session::CheckpointData GanTrainer::checkpoint()
@@ -241,11 +280,15 @@ session::CheckpointData GanTrainer::checkpoint()
     data.tensors["ema"] = models::stateOf(*evaluationGenerator());
     data.tensors["optimizer_generator"] = m_generatorOptimizer.state();
     data.tensors["optimizer_discriminator"] = m_discriminatorOptimizer.state();
-    data.state = {{"experiment", spec::toJson(m_experiment)},
-                  {"grey_window", {{"centre", m_window.centre}, {"half_width", m_window.halfWidth}}},
-                  {"device", m_report.device},
-                  {"precision", m_report.precision},
-                  {"software", softwareVersion()}};
+    data.tensors["spectral_norm"] = m_spectralNorm.state();
+    data.state = {
+        {"experiment", spec::toJson(m_experiment)},
+        {"grey_window", {{"centre", m_images.window.centre}, {"half_width", m_images.window.halfWidth}}},
+        {"augmentation", m_augmentation.state()},
+        {"extra_terms", m_terms.state()},
+        {"device", m_report.device},
+        {"precision", m_report.precision},
+        {"software", softwareVersion()}};
     return data;
 }
 
@@ -274,13 +317,28 @@ Result<void> GanTrainer::restore(const session::CheckpointData& data)
                             .and_then([&] {
                                 return m_discriminatorOptimizer.loadState(stored("optimizer_discriminator"),
                                                                           "optimizer_discriminator");
+                            })
+                            .and_then([&] {
+                                return m_spectralNorm.loadState(stored("spectral_norm"), "spectral_norm");
                             });
     if (loaded) {
         m_experiment = std::move(*experiment);
         m_step = data.step;
         m_evaluationGenerator = nullptr;
+        // Checkpoints of version 0.1 were written before these were.
+        if (data.state.contains("augmentation")) m_augmentation.loadState(data.state["augmentation"]);
+        if (data.state.contains("extra_terms")) m_terms.loadState(data.state["extra_terms"]);
     }
     return loaded;
+}
+
+Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment, double fibreRadiusPx)
+{
+    if (experiment.terms.circles.isOn() && fibreRadiusPx <= 0.0) {
+        return invalidInput("terms.circles: no fibre size can be found in these slices",
+                            "set data.fibre_radius, or turn the term off");
+    }
+    return {};
 }
 
 Result<void> GanTrainer::applyLive(const session::LiveEdit& edit)
@@ -297,6 +355,9 @@ Result<void> GanTrainer::applyLive(const session::LiveEdit& edit)
         return tl::unexpected(edited.error());
     }
     if (auto checked = spec::checkExperiment(*edited); !checked) {
+        return checked;
+    }
+    if (auto checked = circlesHaveARadius(*edited, m_images.fibreRadiusPx); !checked) {
         return checked;
     }
     m_experiment = std::move(*edited);

@@ -8,10 +8,13 @@
 #include <torch/torch.h>
 
 #include "engine/base/grey_image.h"
+#include "engine/models/spectral_norm.h"
 #include "engine/session/trainer.h"
 #include "engine/spec/experiment_spec.h"
+#include "engine/training/augmentation.h"
 #include "engine/training/averaged_generator.h"
 #include "engine/training/device.h"
+#include "engine/training/extra_terms.h"
 #include "engine/training/gan_metrics.h"
 #include "engine/training/optimizer.h"
 
@@ -22,6 +25,14 @@ namespace synthslice::training {
 using BatchSource = std::function<void(std::span<float> imagesMinus1To1, std::int64_t count,
                                        std::uint64_t batch)>;
 
+/// What a GAN learns from.
+struct TrainingImages {
+    BatchSource batches;
+    GreyWindow window;  ///< maps patches to grey
+    std::int64_t stepsPerEpoch = 1;
+    double fibreRadiusPx = 0.0;  ///< 0 if unknown: the circle term cannot be used then
+};
+
 /// Trains a generator against a discriminator: n_critic discriminator updates, then one of the generator.
 ///
 /// Everything that is random in a step is a function of (training.seed, step), so the state is weights,
@@ -29,8 +40,8 @@ using BatchSource = std::function<void(std::span<float> imagesMinus1To1, std::in
 /// selectDevice().
 class GanTrainer final : public session::Trainer {
 public:
-    /// `experiment` has no problems (spec::findProblems). `window` maps patches to grey.
-    GanTrainer(spec::ExperimentSpec experiment, BatchSource batches, GreyWindow window, DeviceReport device);
+    /// `experiment` has no problems (spec::findProblems).
+    GanTrainer(spec::ExperimentSpec experiment, TrainingImages images, DeviceReport device);
 
     Result<session::StepReport> step() override;
     session::SampleGrid sample() override;
@@ -41,28 +52,34 @@ public:
 private:
     void updateDiscriminator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
     void updateGenerator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
+    [[nodiscard]] torch::Tensor images(std::int64_t count, std::uint64_t batch) const;
     [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
     [[nodiscard]] torch::Tensor latentBatch(const torch::Generator& random) const;
     [[nodiscard]] torch::Tensor generate(bool differentiable);
-    [[nodiscard]] torch::Tensor score(const torch::Tensor& images);
-    [[nodiscard]] double lrFactor() const;
+    [[nodiscard]] torch::Tensor discriminate(const torch::Tensor& images);
+    [[nodiscard]] ImageTerms makeTerms() const;
     [[nodiscard]] torch::nn::Sequential& evaluationGenerator();
 
     spec::ExperimentSpec m_experiment;
-    BatchSource m_batches;
-    GreyWindow m_window;
+    TrainingImages m_images;
     DeviceReport m_report;
     torch::Device m_device;
     std::int64_t m_step = 0;    ///< steps done
     torch::Generator m_random;  ///< of this step: others may draw from torch's own at the same time
     torch::nn::Sequential m_generator;
     torch::nn::Sequential m_discriminator;
+    models::SpectralNorm m_spectralNorm;  ///< of the discriminator
     bool m_scoresTogether;  ///< the discriminator may take real and generated images as one batch
     Optimizer m_generatorOptimizer;
     Optimizer m_discriminatorOptimizer;
     AveragedGenerator m_average;
+    AugmentationProbability m_augmentation;
+    ExtraTerms m_terms;
     torch::nn::Sequential m_evaluationGenerator{
         nullptr};  ///< of the average; empty when a step has made it old
 };
+
+/// An error if the circle term is on without a fibre radius.
+[[nodiscard]] Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment, double fibreRadiusPx);
 
 }  // namespace synthslice::training

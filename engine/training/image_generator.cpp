@@ -23,7 +23,8 @@ std::string layerOfFixedSize(const spec::NetworkSpec& network)
     for (const spec::LayerSpec& layer : network.layers) {
         if (std::holds_alternative<spec::LinearSpec>(layer) ||
             std::holds_alternative<spec::FlattenSpec>(layer) ||
-            std::holds_alternative<spec::UnflattenSpec>(layer)) {
+            std::holds_alternative<spec::UnflattenSpec>(layer) ||
+            std::holds_alternative<spec::LayerNormSpec>(layer)) {
             return std::visit([](const auto& any) { return any.type; }, layer);
         }
     }

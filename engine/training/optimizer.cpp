@@ -5,24 +5,31 @@
 namespace synthslice::training {
 namespace {
 
-std::vector<const char*> bufferNames(const spec::OptimizerSpec& spec)
-{
-    struct Names {
-        std::vector<const char*> operator()(const spec::AdamSpec&) const { return {"exp_avg", "exp_avg_sq"}; }
-        std::vector<const char*> operator()(const spec::RmspropSpec&) const
-        {
-            return {"square_avg", "momentum_buffer"};
-        }
-        std::vector<const char*> operator()(const spec::SgdSpec&) const { return {"momentum_buffer"}; }
-        std::vector<const char*> operator()(const spec::AdagradSpec&) const { return {"sum"}; }
-    };
-    return std::visit(Names{}, spec);
-}
+struct BufferNames {
+    using Names = std::vector<const char*>;
+    Names operator()(const spec::AdamSpec& spec) const { return adam(spec.amsgrad); }
+    Names operator()(const spec::AdamWSpec& spec) const { return adam(spec.amsgrad); }
+    Names operator()(const spec::RmspropSpec& spec) const
+    {
+        return spec.centered ? Names{"square_avg", "momentum_buffer", "grad_avg"}
+                             : Names{"square_avg", "momentum_buffer"};
+    }
+    Names operator()(const spec::SgdSpec&) const { return {"momentum_buffer"}; }
+    Names operator()(const spec::AdagradSpec&) const { return {"sum"}; }
 
-/// The gradient with weight decay as an L2 penalty.
-torch::Tensor decayed(const torch::Tensor& gradient, const torch::Tensor& parameter, double weightDecay)
+private:
+    static Names adam(bool amsgrad)
+    {
+        return amsgrad ? Names{"exp_avg", "exp_avg_sq", "max_exp_avg_sq"} : Names{"exp_avg", "exp_avg_sq"};
+    }
+};
+
+/// The gradient to go down: turned round to maximize, with weight decay as an L2 penalty.
+template <class Spec>
+torch::Tensor descent(const torch::Tensor& gradient, const torch::Tensor& parameter, const Spec& spec)
 {
-    return weightDecay == 0.0 ? gradient : gradient.add(parameter, weightDecay);
+    const torch::Tensor down = spec.maximize ? -gradient : gradient;
+    return spec.weightDecay == 0.0 ? down : down.add(parameter, spec.weightDecay);
 }
 
 }  // namespace
@@ -38,7 +45,7 @@ Optimizer::Optimizer(const torch::nn::Module& network, const spec::OptimizerSpec
         m_names.push_back(parameter.key());
         m_parameters.push_back(parameter.value());
         m_buffers["step"].push_back(torch::zeros({}, parameter->options().requires_grad(false)));
-        for (const char* name : bufferNames(spec)) {
+        for (const char* name : std::visit(BufferNames{}, spec)) {
             m_buffers[name].push_back(torch::zeros_like(*parameter).detach());
         }
     }
@@ -63,6 +70,14 @@ void Optimizer::clearGradients()
     }
 }
 
+void Optimizer::clipWeights(double limit)
+{
+    torch::NoGradGuard noGrad;
+    for (torch::Tensor& parameter : m_parameters) {
+        parameter.clamp_(-limit, limit);
+    }
+}
+
 std::vector<torch::Tensor> Optimizer::gradients() const
 {
     std::vector<torch::Tensor> gradients;
@@ -80,18 +95,36 @@ torch::Tensor Optimizer::gradientNorm() const
 void Optimizer::update(const spec::AdamSpec& spec, double lr)
 {
     at::_fused_adam_(m_parameters, gradients(), m_buffers["exp_avg"], m_buffers["exp_avg_sq"],
-                     /*max_exp_avg_sqs=*/{}, m_buffers["step"], lr, spec.betas[0], spec.betas[1],
-                     spec.weightDecay, spec.eps, /*amsgrad=*/false, /*maximize=*/false);
+                     largestSquares(spec.amsgrad), m_buffers["step"], lr, spec.betas[0], spec.betas[1],
+                     spec.weightDecay, spec.eps, spec.amsgrad, spec.maximize);
+}
+
+void Optimizer::update(const spec::AdamWSpec& spec, double lr)
+{
+    at::_fused_adamw_(m_parameters, gradients(), m_buffers["exp_avg"], m_buffers["exp_avg_sq"],
+                      largestSquares(spec.amsgrad), m_buffers["step"], lr, spec.betas[0], spec.betas[1],
+                      spec.weightDecay, spec.eps, spec.amsgrad, spec.maximize);
+}
+
+std::vector<torch::Tensor> Optimizer::largestSquares(bool amsgrad)
+{
+    return amsgrad ? m_buffers["max_exp_avg_sq"] : std::vector<torch::Tensor>{};
 }
 
 void Optimizer::update(const spec::RmspropSpec& spec, double lr)
 {
     const std::vector<torch::Tensor> allGradients = gradients();
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        const torch::Tensor gradient = decayed(allGradients[i], m_parameters[i], spec.weightDecay);
+        const torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
         torch::Tensor& squareAverage = m_buffers["square_avg"][i];
         squareAverage.mul_(spec.alpha).addcmul_(gradient, gradient, 1.0 - spec.alpha);
-        const torch::Tensor root = squareAverage.sqrt().add_(spec.eps);
+        torch::Tensor variance = squareAverage;
+        if (spec.centered) {
+            torch::Tensor& average = m_buffers["grad_avg"][i];
+            average.lerp_(gradient, 1.0 - spec.alpha);
+            variance = squareAverage.addcmul(average, average, -1.0);
+        }
+        const torch::Tensor root = variance.sqrt().add_(spec.eps);
         if (spec.momentum > 0.0) {
             torch::Tensor& momentum = m_buffers["momentum_buffer"][i];
             momentum.mul_(spec.momentum).addcdiv_(gradient, root);
@@ -106,7 +139,7 @@ void Optimizer::update(const spec::SgdSpec& spec, double lr)
 {
     const std::vector<torch::Tensor> allGradients = gradients();
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        torch::Tensor gradient = decayed(allGradients[i], m_parameters[i], spec.weightDecay);
+        torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
         if (spec.momentum != 0.0) {
             torch::Tensor& momentum = m_buffers["momentum_buffer"][i];
             // As in torch.optim.SGD, the first gradient enters the momentum undampened.
@@ -122,7 +155,7 @@ void Optimizer::update(const spec::AdagradSpec& spec, double lr)
 {
     const std::vector<torch::Tensor> allGradients = gradients();
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        const torch::Tensor gradient = decayed(allGradients[i], m_parameters[i], spec.weightDecay);
+        const torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
         const double decayedLr = lr / (1.0 + (m_buffers["step"][i].item<double>() - 1.0) * spec.lrDecay);
         torch::Tensor& sum = m_buffers["sum"][i];
         sum.addcmul_(gradient, gradient);

@@ -12,8 +12,8 @@
 
 namespace synthslice::training {
 
-/// The update rules of torch.optim (Adam, RMSprop, SGD, Adagrad) with state that is saved tensor by tensor
-/// and parameters that may change between two steps. The rule is that of the spec at construction.
+/// The update rules of torch.optim (Adam, AdamW, RMSprop, SGD, Adagrad) with state that is saved tensor by
+/// tensor and parameters that may change between two steps. The rule is that of the spec at construction.
 class Optimizer {
 public:
     Optimizer(const torch::nn::Module& network, const spec::OptimizerSpec& spec);
@@ -22,6 +22,9 @@ public:
     void step(const spec::OptimizerSpec& spec, double lrFactor);
 
     void clearGradients();
+
+    /// Brings every weight into +-`limit` (Arjovsky 2017, algorithm 1).
+    void clipWeights(double limit);
 
     /// The Euclidean norm of all gradients together, a scalar.
     [[nodiscard]] torch::Tensor gradientNorm() const;
@@ -33,10 +36,13 @@ public:
 
 private:
     void update(const spec::AdamSpec& spec, double lr);
+    void update(const spec::AdamWSpec& spec, double lr);
     void update(const spec::RmspropSpec& spec, double lr);
     void update(const spec::SgdSpec& spec, double lr);
     void update(const spec::AdagradSpec& spec, double lr);
     [[nodiscard]] std::vector<torch::Tensor> gradients() const;
+    /// Adam's largest mean squares so far, where it needs them.
+    [[nodiscard]] std::vector<torch::Tensor> largestSquares(bool amsgrad);
 
     std::vector<std::string> m_names;
     std::vector<torch::Tensor> m_parameters;

@@ -15,10 +15,13 @@ struct LayerFlops {
     {
         return 2.0 * static_cast<double>(input[0]) * static_cast<double>(output[0]);
     }
-    double operator()(const spec::Conv2dSpec& layer) const { return window(layer.kernelSize, output); }
+    double operator()(const spec::Conv2dSpec& layer) const
+    {
+        return window(layer.kernelSize, output) / static_cast<double>(layer.groups);
+    }
     double operator()(const spec::ConvTranspose2dSpec& layer) const
     {
-        return window(layer.kernelSize, input);
+        return window(layer.kernelSize, input) / static_cast<double>(layer.groups);
     }
     template <class Other>
     double operator()(const Other&) const
@@ -61,8 +64,7 @@ double stepFlops(const spec::ExperimentSpec& experiment)
     const double criticUpdate = generator + 2.0 * discriminator * (slopes ? withPenalty : withBackward) +
                                 (loss.gradientPenalty > 0.0 ? discriminator * withPenalty : 0.0);
     // The discriminator is frozen here: its backward pass gives the gradient of its input alone.
-    const double generatorUpdate = 2.0 * generator +
-                                   discriminator * (generatorNeedsReal(loss.adversarial) ? 3.0 : 2.0);
+    const double generatorUpdate = 2.0 * generator + discriminator * (generatorNeedsReal(loss) ? 3.0 : 2.0);
     return static_cast<double>(experiment.training.batchSize) *
            (static_cast<double>(loss.nCritic) * criticUpdate + generatorUpdate);
 }

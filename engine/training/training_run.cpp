@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/acceptance/calibration_patches.h"
 #include "engine/data/patch_sampler.h"
 #include "engine/data/slice_dataset.h"
 #include "engine/spec/spec_json.h"
@@ -27,13 +28,27 @@ Result<Dataset> loadSlices(const std::filesystem::path& data, const spec::DataSp
     });
 }
 
-std::unique_ptr<GanTrainer> makeTrainer(const spec::ExperimentSpec& experiment, const Dataset& dataset,
-                                        const DeviceReport& device)
+/// An epoch shows the discriminator as many patches as fit into the training half side by side.
+std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment, const data::SliceDataset& dataset)
 {
+    return std::max<std::int64_t>(1, dataset.summary().independentPatches /
+                                         (experiment.training.batchSize * experiment.loss.nCritic));
+}
+
+Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& experiment,
+                                                const Dataset& dataset, const DeviceReport& device)
+{
+    const double given = experiment.data.fibreRadius;
+    const double fibreRadiusPx = given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
+    if (const auto checked = circlesHaveARadius(experiment, fibreRadiusPx); !checked) {
+        return tl::unexpected(checked.error());
+    }
     const data::PatchSampler sampler(dataset, seedOf(experiment.training.seed, Stream::Patches));
     const auto batches = [sampler](std::span<float> imagesMinus1To1, std::int64_t count,
                                    std::uint64_t batch) { sampler.fill(imagesMinus1To1, count, batch); };
-    return std::make_unique<GanTrainer>(experiment, batches, dataset->greyWindow(), device);
+    const TrainingImages images{batches, dataset->greyWindow(), stepsPerEpoch(experiment, *dataset),
+                                fibreRadiusPx};
+    return std::make_unique<GanTrainer>(experiment, images, device);
 }
 
 session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
@@ -50,9 +65,7 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
     run.info.metrics = ganMetrics();
     run.info.targetSteps = training.steps;
     run.info.batchSize = training.batchSize;
-    // An epoch shows the discriminator as many patches as fit into the training half side by side.
-    run.info.stepsPerEpoch = std::max<std::int64_t>(1, dataset->summary().independentPatches /
-                                                           (training.batchSize * experiment.loss.nCritic));
+    run.info.stepsPerEpoch = stepsPerEpoch(experiment, *dataset);
     run.sampleEverySteps = training.sampleEverySteps;
     run.checkpointEverySteps = training.checkpointEverySteps;
     return run;
@@ -81,7 +94,11 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   device->device,
                                   device->precision};
     session::PreparedRun run = preparedRun(request.runFolder, experiment, *dataset, *device);
-    run.trainer = makeTrainer(experiment, *dataset, *device);
+    auto trainer = makeTrainer(experiment, *dataset, *device);
+    if (!trainer) {
+        return tl::unexpected(trainer.error());
+    }
+    run.trainer = std::move(*trainer);
     auto recorder = store::RunRecorder::create(request.runFolder, record);
     if (!recorder) {
         return tl::unexpected(recorder.error());
@@ -136,10 +153,13 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
     }
     session::PreparedRun run = preparedRun(runFolder, *experiment, *dataset, *device);
     auto trainer = makeTrainer(*experiment, *dataset, *device);
-    if (const auto restored = trainer->restore(checkpoint); !restored) {
+    if (!trainer) {
+        return tl::unexpected(trainer.error());
+    }
+    if (const auto restored = (*trainer)->restore(checkpoint); !restored) {
         return tl::unexpected(restored.error());
     }
-    run.trainer = std::move(trainer);
+    run.trainer = std::move(*trainer);
     run.info.startStep = checkpoint.step;
     for (const std::string& more : {newest->warning, differenceFrom(checkpoint.state, *device)}) {
         run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "engine/spec/parameter_table.h"
+
+namespace synthslice::spec {
+
+// Rows that the tables of several layers and optimizers share.
+
+constexpr Range channelRange{1, 16384};
+constexpr const char* channelHelp = SYNTHSLICE_TEXT("Number of feature maps that the layer gives.");
+
+template <class S>
+Parameter<S> biasRow()
+{
+    return {&S::bias,
+            {.key = "bias",
+             .label = SYNTHSLICE_TEXT("Bias"),
+             .help = SYNTHSLICE_TEXT("Adds a learned constant; of no use directly before a normalization.")}};
+}
+
+template <class S>
+Parameter<S> epsRow(const char* help, Range range)
+{
+    return {&S::eps,
+            {.key = "eps",
+             .label = SYNTHSLICE_TEXT("Epsilon"),
+             .help = help,
+             .range = range,
+             .scale = Scale::Logarithmic,
+             .advanced = true}};
+}
+
+}  // namespace synthslice::spec

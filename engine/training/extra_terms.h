@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+
+#include <torch/torch.h>
+
+#include "engine/spec/loss_spec.h"
+#include "engine/training/gan_metrics.h"
+#include "engine/training/image_terms.h"
+
+namespace synthslice::training {
+
+/// Adds the extra loss terms to the generator's gradient. A term with a gradient share has the weight
+/// share * E|g| / E|t|, where |g| is the norm of the adversarial gradient at the images, |t| that of the
+/// term, and E a running mean, so that the term's part in the gradient stays at its share though both norms
+/// change all the time.
+class ExtraTerms {
+public:
+    /// `makeTerms` is called once, when the first term is turned on.
+    explicit ExtraTerms(std::function<ImageTerms()> makeTerms) : m_makeTerms(std::move(makeTerms)) {}
+
+    /// `gradient` (of the adversarial loss by the images) plus those of the terms that are on after `step`
+    /// steps; their values and shares go into `measures`.
+    [[nodiscard]] torch::Tensor addTo(const torch::Tensor& gradient, const torch::Tensor& images,
+                                      const spec::LossTermsSpec& terms, std::int64_t step,
+                                      std::int64_t stepsPerEpoch, GanMeasures& measures);
+
+    [[nodiscard]] spec::Json state() const;
+    void loadState(const spec::Json& state);
+
+private:
+    std::function<ImageTerms()> m_makeTerms;
+    std::optional<ImageTerms> m_terms;
+    double m_adversarialNorm = -1.0;  ///< running means; below 0 before the first
+    std::array<double, 5> m_termNorms{-1.0, -1.0, -1.0, -1.0, -1.0};
+};
+
+}  // namespace synthslice::training

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <fstream>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace synthslice::test {
+
+/// A file of tests/reference, made by make_torch_values.py.
+inline nlohmann::ordered_json referenceValues(const std::string& name)
+{
+    std::ifstream file(std::string(SYNTHSLICE_SOURCE_DIR "/tests/reference/") + name);
+    return nlohmann::ordered_json::parse(file);
+}
+
+}  // namespace synthslice::test

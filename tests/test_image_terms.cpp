@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <cmath>
+
+#include <QTest>
+
+#include "engine/base/random.h"
+#include "engine/training/extra_terms.h"
+#include "engine/training/image_terms.h"
+
+using namespace synthslice;
+using namespace synthslice::training;
+
+namespace {
+
+constexpr std::int64_t size = 32;
+constexpr double radius = 3.0;
+
+/// Bright discs on a dark ground, soft at the rim, with centres at least `distance` px apart where it can be
+/// had.
+torch::Tensor discs(std::uint64_t seed, std::int64_t count, double distance)
+{
+    std::vector<torch::Tensor> images;
+    const torch::Tensor y = torch::arange(size, torch::kFloat64).unsqueeze(1);
+    const torch::Tensor x = torch::arange(size, torch::kFloat64).unsqueeze(0);
+    Random random(seed);
+    for (std::int64_t i = 0; i < count; ++i) {
+        torch::Tensor image = torch::full({size, size}, -0.8, torch::kFloat64);
+        std::vector<std::pair<double, double>> centres;
+        for (int tries = 0; tries < 300 && centres.size() < 14; ++tries) {
+            const std::pair centre{random.uniform() * size, random.uniform() * size};
+            const bool free = std::ranges::all_of(centres, [&](const auto& other) {
+                return std::hypot(other.first - centre.first, other.second - centre.second) >= distance;
+            });
+            if (!free) continue;
+            centres.push_back(centre);
+            const torch::Tensor r = ((y - centre.first).square() + (x - centre.second).square()).sqrt();
+            image = torch::maximum(image, -0.8 + 1.6 * torch::sigmoid((radius - r) / 0.3));
+        }
+        images.push_back(image);
+    }
+    return torch::stack(images).unsqueeze(1);
+}
+
+/// Slices of non-overlapping fibres, as training patches.
+ImageTerms terms()
+{
+    return {discs(1, 64, 2.0 * radius), 16, radius};
+}
+
+void compareRelatively(double value, double expected, double tolerance)
+{
+    QVERIFY2(std::abs(value - expected) <= tolerance * std::max(1e-12, std::abs(expected)),
+             qPrintable(QString("%1 instead of %2").arg(value).arg(expected)));
+}
+
+}  // namespace
+
+class TestImageTerms : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// Every pair of pixels counted one by one.
+    void autocorrelationCountsPairs()
+    {
+        torch::manual_seed(1);
+        const torch::Tensor images = torch::rand({2, 1, 6, 7}, torch::kFloat64);
+        const torch::Tensor fast = autocorrelation(images, 3);
+        for (std::int64_t dy = -3; dy <= 3; ++dy) {
+            for (std::int64_t dx = 0; dx <= 3; ++dx) {
+                double sum = 0.0;
+                int pairs = 0;
+                for (std::int64_t n = 0; n < 2; ++n)
+                    for (std::int64_t y = std::max<std::int64_t>(0, -dy);
+                         y < std::min<std::int64_t>(6, 6 - dy); ++y)
+                        for (std::int64_t x = 0; x < 7 - dx; ++x, ++pairs)
+                            sum += images[n][0][y][x].item<double>() *
+                                   images[n][0][y + dy][x + dx].item<double>();
+                compareRelatively(fast[dy + 3][dx].item<double>(), sum / pairs, 1e-12);
+            }
+        }
+    }
+
+    void realImagesCostLittle()
+    {
+        const ImageTerms image = terms();
+        const torch::Tensor others = discs(2, 64, 2.0 * radius);
+        QVERIFY(image.volumeFraction(others).item<double>() < 0.3);
+        QVERIFY(image.twoPointCorrelation(others).item<double>() < 1e-2);
+        QVERIFY(image.greyHistogram(others).item<double>() < 0.03);
+        QVERIFY(image.circles(others).item<double>() < 1.0);
+    }
+
+    /// A share more of bright pixels moves mean phi by that share.
+    void volumeFractionIsTheMeanOfThePhase()
+    {
+        const torch::Tensor reference = discs(1, 64, 2.0 * radius);
+        const ImageTerms image(reference, 16, 0.0);
+        torch::Tensor more = reference.clone();
+        more.narrow(2, 0, 8).fill_(0.8);
+        QVERIFY(image.volumeFraction(reference).item<double>() < 1e-3);
+        QVERIFY(image.volumeFraction(more).item<double>() > 1.0);
+    }
+
+    /// Grey shifted by a constant is that far away in the Wasserstein-1 distance.
+    void greyHistogramMeasuresAShift()
+    {
+        const torch::Tensor reference = discs(1, 16, 2.0 * radius);
+        const ImageTerms image(reference, 16, 0.0);
+        QVERIFY(image.greyHistogram(reference).item<double>() < 1e-12);
+        compareRelatively(image.greyHistogram(reference + 0.25).item<double>(), 0.25, 1e-9);
+    }
+
+    void totalVariationOfARamp()
+    {
+        const torch::Tensor ramp = (0.01 * torch::arange(size, torch::kFloat64)).expand({1, 1, size, size});
+        compareRelatively(terms().totalVariation(ramp).item<double>(), 0.01, 1e-9);
+    }
+
+    void circlesSeeOverlap()
+    {
+        const ImageTerms image = terms();
+        const double apart = image.circles(discs(3, 16, 2.0 * radius)).item<double>();
+        const double overlapping = image.circles(discs(3, 16, 0.8 * radius)).item<double>();
+        QVERIFY2(overlapping > 3.0 * apart + 1.0,
+                 qPrintable(QString("%1 against %2").arg(overlapping).arg(apart)));
+    }
+
+    void gradientsAgreeWithDifferences()
+    {
+        const ImageTerms image = terms();
+        const torch::Tensor images = discs(3, 4, 0.8 * radius);
+        for (const spec::LossTermInfo& term : spec::lossTerms()) {
+            const torch::Tensor leaf = images.clone().requires_grad_();
+            const torch::Tensor gradient = torch::autograd::grad({image.value(term, leaf)}, {leaf}).front();
+            torch::manual_seed(3);
+            const torch::Tensor direction = torch::randn_like(images);
+            constexpr double h = 1e-6;
+            const double difference = (image.value(term, images + h * direction) -
+                                       image.value(term, images - h * direction))
+                                          .item<double>() /
+                                      (2.0 * h);
+            compareRelatively((gradient * direction).sum().item<double>(), difference, 1e-4);
+        }
+    }
+
+    void aShareIsKept()
+    {
+        spec::LossTermsSpec on;
+        on.totalVariation.gradientShare = 0.25;
+        ExtraTerms extra([] { return terms(); });
+        double share = 0.0;
+        constexpr int steps = 100;
+        for (int step = 0; step < steps; ++step) {
+            torch::manual_seed(static_cast<std::uint64_t>(step));
+            const torch::Tensor gradient = torch::randn({4, 1, size, size}, torch::kFloat64) *
+                                           (1.0 + 0.01 * step);
+            GanMeasures measures;
+            const torch::Tensor sum = extra.addTo(gradient, discs(step, 4, radius), on, step, 1, measures);
+            const double measured = ((sum - gradient).norm() / gradient.norm()).item<double>();
+            compareRelatively(measures.termShares[3].item<double>(), measured, 1e-9);
+            share += measured / steps;
+        }
+        QVERIFY2(std::abs(share / 0.25 - 1.0) < 0.1, qPrintable(QString::number(share)));
+    }
+
+    void termsWaitForTheirStart()
+    {
+        spec::LossTermsSpec on;
+        on.totalVariation = {.weight = 1.0, .start = 2, .startUnit = spec::TermUnit::Epochs};
+        ExtraTerms extra([] { return terms(); });
+        const torch::Tensor gradient = torch::ones({2, 1, size, size}, torch::kFloat64);
+        const torch::Tensor images = discs(1, 2, radius);
+        GanMeasures measures;
+        QVERIFY(extra.addTo(gradient, images, on, 19, 10, measures).is_same(gradient));
+        QVERIFY(!measures.termValues[3].defined());
+        QVERIFY(!extra.addTo(gradient, images, on, 20, 10, measures).is_same(gradient));
+        QVERIFY(measures.termValues[3].defined());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImageTerms)
+#include "test_image_terms.moc"
