@@ -137,7 +137,7 @@ private slots:
     {
         spec::ExperimentSpec experiment = smallExperiment();
         experiment.loss = {};
-        experiment.discriminator.initialization = {spec::Initialization::Normal, 1e-4};
+        experiment.discriminator.initialization = {.type = spec::Initialization::Normal, .std = 1e-4};
         const auto report = newTrainer(experiment).step();
         QVERIFY(std::abs(valueOf(*report, "loss_discriminator") - 2.0 * std::log(2.0)) < 1e-4);
         QVERIFY(std::abs(valueOf(*report, "loss_generator") - std::log(2.0)) < 1e-2);
@@ -268,6 +268,8 @@ private slots:
                            .generator = spec::GeneratorLoss::Relativistic,
                            .r1Gamma = 0.1,
                            .r2Gamma = 0.1};
+        experiment.terms = {};
+        experiment.augmentation = {};
         experiment.training.batchSize = 8;
         experiment.training.steps = 300;
         experiment.optimizer.discriminator = spec::AdamSpec{.lr = 1e-2, .betas = {0.0, 0.9}};

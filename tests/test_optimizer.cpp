@@ -62,7 +62,8 @@ private slots:
     {
         QTest::addColumn<int>("number");
         int number = 0;
-        for (const auto& one : test::referenceValues("optimizers.json")["cases"]) {
+        const auto reference = test::referenceValues("optimizers.json");
+        for (const auto& one : reference["cases"]) {
             QTest::newRow(one["spec"].dump().c_str()) << number++;
         }
     }
@@ -96,7 +97,8 @@ private slots:
     void everyParameterIsCompared()
     {
         std::set<std::string> compared;
-        for (const auto& one : test::referenceValues("optimizers.json")["cases"]) {
+        const auto reference = test::referenceValues("optimizers.json");
+        for (const auto& one : reference["cases"]) {
             for (const auto& item : one["spec"].items()) {
                 compared.insert(one["spec"]["type"].get<std::string>() + "." + item.key());
             }

@@ -34,7 +34,8 @@ spec::Json descriptionOf(spec::Json layer)
 std::vector<Reference> readReferences()
 {
     std::vector<Reference> references;
-    for (const auto& one : test::referenceValues("networks.json")["networks"]) {
+    const auto described = test::referenceValues("networks.json");
+    for (const auto& one : described["networks"]) {
         spec::Json experiment = spec::toJson({});
         experiment["generator"]["layers"] = spec::Json::array();
         for (const auto& layer : one["layers"]) {

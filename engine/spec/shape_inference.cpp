@@ -86,6 +86,11 @@ Inferred pooled(const Shape& in, const Window& window)
                               " px is more than half its kernel",
                           "use a smaller padding");
     }
+    if (in.size() == 3 && window.padding > 0 && std::min(in[1], in[2]) < window.dilation) {
+        return impossible("jumps over its input of " + toText(in) + ", as its dilation is " +
+                              std::to_string(window.dilation) + " px",
+                          "use a smaller dilation or no padding");
+    }
     return windowed(in, in.empty() ? 0 : in[0], window, 0);
 }
 

@@ -28,7 +28,7 @@ using BatchSource = std::function<void(std::span<float> imagesMinus1To1, std::in
 /// What a GAN learns from.
 struct TrainingImages {
     BatchSource batches;
-    GreyWindow window;  ///< maps patches to grey
+    GreyWindow window = {};  ///< maps patches to grey
     std::int64_t stepsPerEpoch = 1;
     double fibreRadiusPx = 0.0;  ///< 0 if unknown: the circle term cannot be used then
 };

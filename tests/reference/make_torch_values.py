@@ -239,7 +239,7 @@ def random_network():
             output = module(torch.randn(4, *shape))
         except (ValueError, RuntimeError):
             continue  # not for this shape
-        if output[0].numel() > 400 or sum(p.numel() for p in module.parameters()) > 600:
+        if not 0 < output[0].numel() <= 400 or not output.isfinite().all() or sum(p.numel() for p in module.parameters()) > 600:
             continue
         shape = tuple(output.shape[1:])
         modules.append(module)
