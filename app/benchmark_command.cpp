@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <iomanip>
+#include <iterator>
 #include <sstream>
 
 #include "app/command_line.h"
@@ -23,7 +25,10 @@ Result<CommandResult> benchmarkPresets(const BenchmarkOptions& options, const Pr
         if (!preset) return tl::unexpected(preset.error());
         chosen.push_back(std::move(*preset));
     }
-    if (chosen.empty()) chosen = spec::presets();
+    if (chosen.empty()) {
+        std::ranges::copy_if(spec::presets(), std::back_inserter(chosen),
+                             [](const spec::Preset& preset) { return preset.variationOf.empty(); });
+    }
 
     CommandResult result{{{"cases", spec::Json::array()}}, {}};
     std::ostringstream text;

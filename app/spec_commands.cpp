@@ -24,8 +24,9 @@ Result<CommandResult> listPresets()
         result.json["presets"].push_back({{"name", preset.name},
                                           {"family", preset.experiment.family},
                                           {"title", preset.title},
-                                          {"summary", preset.summary}});
-        text << std::left << std::setw(20) << preset.name << preset.summary << "\n";
+                                          {"summary", preset.summary},
+                                          {"variation_of", preset.variationOf}});
+        text << std::left << std::setw(37) << preset.name << preset.summary << "\n";
     }
     result.text = text.str();
     return result;

@@ -86,6 +86,7 @@ QWidget* StartPage::makePresets(const Settings& settings)
     grid->setSpacing(10);
     int index = 0;
     for (const spec::Preset& preset : spec::presets()) {
+        if (!preset.variationOf.empty()) continue;
         auto* card = new PresetCard(preset, expectedTimeText(preset, settings), cards);
         connect(card, &PresetCard::clicked, this, [this, &preset] { emit presetChosen(preset); });
         grid->addWidget(card, index / presetColumns, index % presetColumns);

@@ -12,9 +12,15 @@ namespace {
 
 Preset preset(const std::string& name, const char* title, const char* summary)
 {
-    auto experiment = experimentFromText(presetFile(name), "resources/presets/" + name + ".json");
+    Json json = Json::parse(presetFile(name));
+    const std::string variationOf = json.value("variation_of", "");
+    if (!variationOf.empty()) {
+        json = Json::parse(presetFile(variationOf)).patch(json["changes"]);
+        json["name"] = name;
+    }
+    auto experiment = experimentFromText(json.dump(), "resources/presets/" + name + ".json");
     assert(experiment);
-    return {name, title, summary, std::move(*experiment)};
+    return {name, title, summary, variationOf, std::move(*experiment)};
 }
 
 }  // namespace
@@ -37,7 +43,36 @@ const std::vector<Preset>& presets()
                    "The classic convolutional GAN (Radford 2016), to compare with and to learn from.")),
         preset("mlp-gan-mnist", SYNTHSLICE_TEXT("MLP GAN, digits"),
                SYNTHSLICE_TEXT("A GAN of linear layers for MNIST's 28 × 28 digits; learns in a minute, shows "
-                               "how adversarial training behaves."))};
+                               "how adversarial training behaves.")),
+        preset("texture-few-slices-64", SYNTHSLICE_TEXT("Texture, few slices"),
+               SYNTHSLICE_TEXT("The texture preset with adaptive augmentation, for a slice or two.")),
+        preset("texture-circles-64", SYNTHSLICE_TEXT("Texture, circle term"),
+               SYNTHSLICE_TEXT("The texture preset with a term against overlapping fibres, at a tenth of the "
+                               "generator's gradient.")),
+        preset("lsgan-64", SYNTHSLICE_TEXT("Least squares GAN"),
+               SYNTHSLICE_TEXT("The DCGAN with least squares losses (Mao 2017).")),
+        preset("hinge-sn-64", SYNTHSLICE_TEXT("Hinge, spectral norm"),
+               SYNTHSLICE_TEXT("The DCGAN with hinge losses and a spectrally normalized discriminator (Miyato "
+                               "2018).")),
+        preset("wgan-clip-64", SYNTHSLICE_TEXT("WGAN, weight clipping"),
+               SYNTHSLICE_TEXT("The first Wasserstein GAN: weights of the critic clipped to ±0.01, RMSprop "
+                               "(Arjovsky 2017).")),
+        preset("mlp-gan-mnist-sgd", SYNTHSLICE_TEXT("MLP GAN, SGD"),
+               SYNTHSLICE_TEXT("Digits with SGD instead of Adam.")),
+        preset("mlp-gan-mnist-shallow-generator", SYNTHSLICE_TEXT("MLP GAN, shallow generator"),
+               SYNTHSLICE_TEXT("Digits without the generator's last hidden layer.")),
+        preset("mlp-gan-mnist-shallow-discriminator", SYNTHSLICE_TEXT("MLP GAN, shallow discriminator"),
+               SYNTHSLICE_TEXT("Digits without the discriminator's first hidden layer.")),
+        preset("mlp-gan-mnist-narrow", SYNTHSLICE_TEXT("MLP GAN, half the neurons"),
+               SYNTHSLICE_TEXT("Digits with half the neurons in every hidden layer.")),
+        preset("mlp-gan-mnist-wide", SYNTHSLICE_TEXT("MLP GAN, twice the neurons"),
+               SYNTHSLICE_TEXT("Digits with twice the neurons in every hidden layer.")),
+        preset("mlp-gan-mnist-relu", SYNTHSLICE_TEXT("MLP GAN, ReLU"),
+               SYNTHSLICE_TEXT("Digits with ReLU instead of leaky ReLU.")),
+        preset("mlp-gan-mnist-tanh", SYNTHSLICE_TEXT("MLP GAN, tanh"),
+               SYNTHSLICE_TEXT("Digits with tanh instead of leaky ReLU.")),
+        preset("mlp-gan-mnist-sigmoid", SYNTHSLICE_TEXT("MLP GAN, sigmoid"),
+               SYNTHSLICE_TEXT("Digits with the sigmoid instead of leaky ReLU."))};
     return all;
 }
 
