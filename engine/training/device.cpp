@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <set>
 #include <thread>
 
@@ -76,6 +77,14 @@ bool cpuIsFastInBf16()
            at::cpu::init_amx();
 }
 
+/// Keeps the memory of a step for the next one instead of handing it back: asking the system for the same pages
+/// again in every step costs a tenth of it and more.
+void keepFreedMemory()
+{
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the largest that glibc takes
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+}
+
 }  // namespace
 
 Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
@@ -95,6 +104,7 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
     }
     report.threads = training.threads > 0 ? static_cast<int>(training.threads) : physicalCores();
     at::set_num_threads(report.threads);
+    keepFreedMemory();
     report.device = report.cuda ? gpuName()
                                 : "CPU, " + std::to_string(report.threads) +
                                       (report.threads == 1 ? " thread" : " threads");
