@@ -280,7 +280,9 @@ session::CheckpointData GanTrainer::checkpoint()
     data.tensors["ema"] = models::stateOf(*evaluationGenerator());
     data.tensors["optimizer_generator"] = m_generatorOptimizer.state();
     data.tensors["optimizer_discriminator"] = m_discriminatorOptimizer.state();
-    data.tensors["spectral_norm"] = m_spectralNorm.state();
+    if (auto vectors = m_spectralNorm.state(); !vectors.empty()) {
+        data.tensors["spectral_norm"] = std::move(vectors);
+    }
     data.state = {
         {"experiment", spec::toJson(m_experiment)},
         {"grey_window", {{"centre", m_images.window.centre}, {"half_width", m_images.window.halfWidth}}},
