@@ -9,6 +9,11 @@ QString specText(const std::string& english)
     return QCoreApplication::translate("synthslice::spec", english.c_str());
 }
 
+QString valueText(const spec::Json& value)
+{
+    return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
 QString shapeText(const spec::Shape& shape)
 {
     QStringList sizes;
