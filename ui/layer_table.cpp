@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "engine/spec/parameter_catalogue.h"
+#include "ui/control.h"
 #include "ui/experiment_document.h"
 #include "ui/layer_clipboard.h"
 #include "ui/layer_menu.h"
@@ -72,15 +73,16 @@ LayerTable::LayerTable(ExperimentDocument& document, const std::string& networkN
         },
         m_add));
 
-    auto* buttons = new QHBoxLayout;
-    for (auto* button : {m_add, m_duplicate, m_remove, m_copy, m_paste, m_up, m_down}) {
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
+    // Two rows, for the names are longer in French.
+    auto* editing = sideBySide({m_add, m_duplicate, m_remove, m_up, m_down});
+    auto* clipboard = sideBySide({m_copy, m_paste});
+    editing->addStretch();
+    clipboard->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
-    column->addLayout(buttons);
+    column->addLayout(editing);
+    column->addLayout(clipboard);
 
     connect(m_duplicate, &QToolButton::clicked, this, [this] {
         insert(m_model->layersAt(selection()), tr("Duplicate %1").arg(m_model->describe(selection())));

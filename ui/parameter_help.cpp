@@ -11,7 +11,7 @@ namespace synthslice::ui {
 
 namespace {
 
-constexpr int visibleLines = 6;
+constexpr int visibleLines = 7;
 
 QString withUnit(const QString& value, const spec::ParameterInfo& info)
 {
@@ -63,7 +63,7 @@ QString parameterHelp(const ExperimentDocument& document, const std::string& pat
                           : ParameterHelp::tr("fixed once a run has started")};
     facts.removeAll(QString());
     QStringList lines{headedHelp(specText(info.label), specText(info.help)),
-                      facts.join(QStringLiteral("; ")).toHtmlEscaped() + QLatin1Char('.'),
+                      facts.join(QStringLiteral(" · ")).toHtmlEscaped(),
                       QStringLiteral("<i>%1</i>").arg(QString::fromStdString(path))};
     if (!spec::applies(document.experiment(), path)) {
         lines << ParameterHelp::tr("It has no effect with the other parameters as they are.");

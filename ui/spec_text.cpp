@@ -11,6 +11,16 @@ QString specText(const std::string& english)
 
 QString valueText(const spec::Json& value)
 {
+    if (value.is_array()) {
+        QStringList parts;
+        for (const auto& part : value) {
+            parts << valueText(part);
+        }
+        return parts.join(QStringLiteral(", "));
+    }
+    if (value.is_number_float()) {
+        return QString::fromStdString(spec::numberText(value.get<double>()));
+    }
     return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
 }
 

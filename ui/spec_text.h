@@ -13,7 +13,7 @@ namespace synthslice::ui {
 /// where there is no translation.
 [[nodiscard]] QString specText(const std::string& english);
 
-/// A parameter's value as it stands in the JSON file, texts without their quotes.
+/// A parameter's value as in the JSON file, but shortest: 0 for 0.0, no quotes, no brackets.
 [[nodiscard]] QString valueText(const spec::Json& value);
 
 /// "96×10×10"
