@@ -117,6 +117,14 @@ private slots:
         QCOMPARE(editor.experiment().generator.layers[2], layers[0]);
         QCOMPARE(editor.experiment().generator.layers[0], layers[1]);
         QCOMPARE(editor.experiment().generator.layers.size(), layers.size());
+        // Back up, two together; a drop onto themselves moves nothing.
+        const std::unique_ptr<QMimeData> two(model->mimeData({model->index(2, 0), model->index(3, 0)}));
+        model->dropMimeData(two.get(), Qt::MoveAction, 3, 0, {});
+        QCOMPARE(editor.experiment().generator.layers[2], layers[0]);
+        model->dropMimeData(two.get(), Qt::MoveAction, 0, 0, {});
+        QCOMPARE(editor.experiment().generator.layers[0], layers[0]);
+        QCOMPARE(editor.experiment().generator.layers[1], layers[3]);
+        QCOMPARE(editor.experiment().generator.layers[2], layers[1]);
     }
 
     void problemsAreShownInPlaceAndLedTo()
@@ -252,7 +260,9 @@ private slots:
 
         auto* to = find<QTableView>(editor, "discriminator.layers");
         to->setCurrentIndex(to->model()->index(0, 0));
-        find<QToolButton>(editor, "discriminator.layers.paste")->click();
+        editor.reveal("discriminator.layers.0");
+        to->setFocus();
+        QTest::keyClick(to, Qt::Key_V, Qt::ControlModifier);
         const auto& pasted = editor.experiment().discriminator.layers;
         QCOMPARE(pasted.size(), preset.discriminator.layers.size() + 2);
         QCOMPARE(pasted[0], preset.discriminator.layers[0]);
