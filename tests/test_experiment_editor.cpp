@@ -1,150 +1,32 @@
 // The experiment editor, driven as a user does it: by the controls' object names, without a display.
 
-#include <QAbstractSpinBox>
-#include <QAction>
-#include <QCheckBox>
-#include <QComboBox>
+#include <QClipboard>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QToolButton>
+#include <QTextBrowser>
 #include <QUndoStack>
 
-#include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
-#include "engine/spec/spec_json.h"
+#include "tests/editor_driver.h"
 #include "tests/no_qt_warnings.h"
-#include "ui/experiment_editor.h"
 
 namespace synthslice::ui {
 
 using spec::Json;
-using spec::ParameterInfo;
-using spec::ParameterType;
-
-namespace {
-
-/// Another valid value of the parameter, as text for its control.
-QString otherText(const ParameterInfo& info, const Json& now)
-{
-    const double wished = now.get<double>() + (info.type == ParameterType::Integer ? 1.0 : 0.25);
-    const double other = wished <= info.range.max ? wished : info.range.min;
-    return QString::number(other, 'g', 17);
-}
-
-void typeInto(QWidget* control, const QString& text)
-{
-    auto* line = control->findChild<QLineEdit*>();
-    line->selectAll();
-    QTest::keyClicks(line, text);
-}
-
-}  // namespace
+using test::find;
+using test::typeInto;
+using test::valueAt;
 
 class TestExperimentEditor : public QObject {
     Q_OBJECT
 
-private:
-    template <class Widget>
-    static Widget* find(const ExperimentEditor& editor, const std::string& name)
-    {
-        auto* widget = editor.findChild<Widget*>(QString::fromStdString(name));
-        if (widget == nullptr) {
-            qWarning("no control named %s", name.c_str());
-        }
-        return widget;
-    }
-
-    static Json valueAt(const ExperimentEditor& editor, const std::string& path)
-    {
-        return spec::valueAt(editor.experiment(), path).value();
-    }
-
-    /// Edits the parameter at `path` through its control.
-    static void editByControl(const ExperimentEditor& editor, const std::string& path,
-                              const ParameterInfo& info)
-    {
-        const Json before = valueAt(editor, path);
-        switch (info.type) {
-        case ParameterType::Boolean:
-            find<QCheckBox>(editor, path)->click();
-            break;
-        case ParameterType::Choice: {
-            auto* box = find<QComboBox>(editor, path);
-            QCOMPARE(box->count(), static_cast<int>(info.choices.size()));
-            box->setCurrentIndex((box->currentIndex() + 1) % box->count());
-            break;
-        }
-        case ParameterType::Text:
-            typeInto(find<QLineEdit>(editor, path)->parentWidget(), QStringLiteral("another"));
-            break;
-        case ParameterType::RealPair: {
-            ParameterInfo half = info;
-            half.type = ParameterType::Real;
-            typeInto(find<QAbstractSpinBox>(editor, path), otherText(half, before.at(0)));
-            break;
-        }
-        default:
-            typeInto(find<QAbstractSpinBox>(editor, path), otherText(info, before));
-        }
-        QVERIFY2(valueAt(editor, path) != before, path.c_str());
-        QVERIFY2(spec::valueProblem(info, valueAt(editor, path)).empty(), path.c_str());
-        QCOMPARE(spec::experimentFromJson(spec::toJson(editor.experiment())).value(), editor.experiment());
-        editor.findChild<QWidget*>(QString::fromStdString(path))->clearFocus();
-    }
-
-    static void checkControl(const ExperimentEditor& editor, const std::string& path,
-                             const ParameterInfo& info)
-    {
-        auto* control = find<QWidget>(editor, path);
-        QVERIFY2(control != nullptr, path.c_str());
-        QVERIFY2(!control->accessibleName().isEmpty(), path.c_str());
-        QVERIFY2(
-            control->parentWidget()->toolTip().contains(QString::fromStdString(info.help).toHtmlEscaped()),
-            path.c_str());
-        QVERIFY2(control->focusPolicy() & Qt::TabFocus, path.c_str());
-        editByControl(editor, path, info);
-    }
-
 private slots:
     void init() { test::failOnQtWarnings(); }
-
-    void everyParameterHasAControlThatEditsIt()
-    {
-        for (const auto& group : spec::parameterGroups()) {
-            ExperimentEditor editor;
-            editor.setExperiment(spec::presetNamed("dcgan-64").value().experiment, QStringLiteral("test"));
-            const auto parts = QString::fromStdString(group.path).split(QLatin1Char('.'));
-            std::vector<std::string> places = {group.path};
-            if (parts.first() == QLatin1String("layers")) {
-                find<QToolButton>(editor, "generator.layers.add")
-                    ->menu()
-                    ->findChild<QAction*>(QStringLiteral("generator.layers.add.") + parts[1])
-                    ->trigger();
-                places = {"generator.layers." +
-                          std::to_string(editor.experiment().generator.layers.size() - 1)};
-            } else if (parts.first() == QLatin1String("optimizer")) {
-                places = {"optimizer.generator", "optimizer.discriminator"};
-                for (const auto& place : places) {
-                    find<QComboBox>(editor, place + ".type")->setCurrentText(parts[1]);
-                }
-            } else if (group.path == "initialization") {
-                places = {"generator.initialization", "discriminator.initialization"};
-            }
-            for (const auto& place : places) {
-                for (const auto& info : group.parameters) {
-                    checkControl(editor, place + "." + info.key, info);
-                }
-            }
-        }
-    }
 
     void typingIsOneUndoStep()
     {
@@ -202,10 +84,7 @@ private slots:
         const QString output = outputOf(0);
 
         table->setCurrentIndex(table->model()->index(0, 0));
-        find<QToolButton>(editor, "discriminator.layers.add")
-            ->menu()
-            ->findChild<QAction*>(QStringLiteral("discriminator.layers.add.avg_pool2d"))
-            ->trigger();
+        test::addLayer(editor, "discriminator", "avg_pool2d");
         QCOMPARE(table->model()->rowCount(), rows + 1);
         QCOMPARE(table->currentIndex().row(), 1);
         const auto halved = spec::discriminatorShapes(editor.experiment()).layers[1].output;
@@ -238,6 +117,14 @@ private slots:
         QCOMPARE(editor.experiment().generator.layers[2], layers[0]);
         QCOMPARE(editor.experiment().generator.layers[0], layers[1]);
         QCOMPARE(editor.experiment().generator.layers.size(), layers.size());
+        // Back up, two together; a drop onto themselves moves nothing.
+        const std::unique_ptr<QMimeData> two(model->mimeData({model->index(2, 0), model->index(3, 0)}));
+        model->dropMimeData(two.get(), Qt::MoveAction, 3, 0, {});
+        QCOMPARE(editor.experiment().generator.layers[2], layers[0]);
+        model->dropMimeData(two.get(), Qt::MoveAction, 0, 0, {});
+        QCOMPARE(editor.experiment().generator.layers[0], layers[0]);
+        QCOMPARE(editor.experiment().generator.layers[1], layers[3]);
+        QCOMPARE(editor.experiment().generator.layers[2], layers[1]);
     }
 
     void problemsAreShownInPlaceAndLedTo()
@@ -327,13 +214,164 @@ private slots:
         QVERIFY(batchSize->isEnabled());
     }
 
-    void optimizersAreCopied()
+    void partsAreCopiedToTheOtherNetwork()
     {
         ExperimentEditor editor;
         find<QComboBox>(editor, "optimizer.generator.type")->setCurrentText(QStringLiteral("rmsprop"));
         typeInto(find<QAbstractSpinBox>(editor, "optimizer.generator.alpha"), QStringLiteral("0.5"));
         find<QToolButton>(editor, "optimizer.generator.copy")->click();
         QCOMPARE(editor.experiment().optimizer.discriminator, editor.experiment().optimizer.generator);
+
+        const auto before = editor.experiment();
+        editor.setValue("discriminator.initialization.type", "xavier_normal");
+        editor.setValue("discriminator.initialization.gain", 2.0);
+        find<QToolButton>(editor, "discriminator.initialization.copy")->click();
+        QCOMPARE(editor.experiment().generator.initialization.gain, 2.0);
+        QCOMPARE(editor.experiment().generator.initialization,
+                 editor.experiment().discriminator.initialization);
+        editor.undoStack()->undo();
+        QCOMPARE(editor.experiment().generator, before.generator);
+
+        editor.setValue("general_loss.discriminator.mse", 3.0);
+        find<QToolButton>(editor, "general_loss.discriminator.copy")->click();
+        QCOMPARE(editor.experiment().generalLoss.generator.mse, 3.0);
+        editor.setLocked(true);
+        QVERIFY(!find<QToolButton>(editor, "general_loss.discriminator.copy")->isEnabled());
+        editor.setLocked(false);
+        QVERIFY(find<QToolButton>(editor, "general_loss.discriminator.copy")->isEnabled());
+    }
+
+    void layersGoToTheOtherNetworkByTheClipboard()
+    {
+        ExperimentEditor editor;
+        editor.setExperiment(spec::presetNamed("dcgan-64").value().experiment, QStringLiteral("test"));
+        const auto preset = editor.experiment();
+        auto* from = find<QTableView>(editor, "generator.layers");
+        editor.show();
+        editor.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        editor.reveal("generator.layers.1");
+        from->setFocus();
+        QTest::keyClick(from, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(from, Qt::Key_C, Qt::ControlModifier);
+        const auto copied = Json::parse(QGuiApplication::clipboard()->text().toStdString());
+        QVERIFY(copied ==
+                Json::array({valueAt(editor, "generator.layers.1"), valueAt(editor, "generator.layers.2")}));
+
+        auto* to = find<QTableView>(editor, "discriminator.layers");
+        to->setCurrentIndex(to->model()->index(0, 0));
+        editor.reveal("discriminator.layers.0");
+        to->setFocus();
+        QTest::keyClick(to, Qt::Key_V, Qt::ControlModifier);
+        const auto& pasted = editor.experiment().discriminator.layers;
+        QCOMPARE(pasted.size(), preset.discriminator.layers.size() + 2);
+        QCOMPARE(pasted[0], preset.discriminator.layers[0]);
+        QCOMPARE(pasted[1], preset.generator.layers[1]);
+        QCOMPARE(pasted[2], preset.generator.layers[2]);
+        QCOMPARE(pasted[3], preset.discriminator.layers[1]);
+        QCOMPARE(to->selectionModel()->selectedRows().size(), 2);
+        // What has been pasted is selected, so that it can be moved or taken away at once.
+        find<QToolButton>(editor, "discriminator.layers.down")->click();
+        QCOMPARE(editor.experiment().discriminator.layers[3], preset.generator.layers[2]);
+        find<QToolButton>(editor, "discriminator.layers.remove")->click();
+        QCOMPARE(editor.experiment(), preset);
+        for (int i = 0; i < 3; ++i) editor.undoStack()->undo();
+        QCOMPARE(editor.experiment(), preset);
+    }
+
+    void whatIsNoLayerIsNotPasted()
+    {
+        ExperimentEditor editor;
+        const auto before = editor.experiment();
+        auto* message = find<QLabel>(editor, "editorMessage");
+        auto* paste = find<QToolButton>(editor, "generator.layers.paste");
+        for (const char* text : {"", "fibres", "{}", "[]", "[1]", "{\"lr\": 0.1}"}) {
+            QGuiApplication::clipboard()->setText(QString::fromLatin1(text));
+            paste->click();
+            QVERIFY2(message->text().contains(QLatin1String("clipboard")), text);
+            QVERIFY(!message->isHidden());
+        }
+        QGuiApplication::clipboard()->setText(QStringLiteral("{\"type\": \"conv3d\"}"));
+        paste->click();
+        QVERIFY(message->text().contains(QLatin1String("conv3d")));
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("[{\"type\": \"conv2d\", \"stride\": \"wide\"}]"));
+        paste->click();
+        QVERIFY(message->text().contains(QLatin1String("stride")));
+        QCOMPARE(editor.experiment(), before);
+
+        QGuiApplication::clipboard()->setText(QStringLiteral("{\"type\": \"relu\"}"));
+        paste->click();
+        QVERIFY(message->isHidden());
+        QCOMPARE(editor.experiment().generator.layers.size(), before.generator.layers.size() + 1);
+    }
+
+    void sectionsWithoutMeaningAreHidden()
+    {
+        ExperimentEditor editor;
+        auto* section = find<QToolButton>(editor, "section.general_loss");
+        const auto formOf = [&](const char* path) {
+            return find<QWidget>(editor, path)->parentWidget()->parentWidget();
+        };
+        auto* generator = formOf("general_loss.generator.mse");
+        auto* discriminator = formOf("general_loss.discriminator.mse");
+        QVERIFY(section->parentWidget()->isHidden());
+        find<QComboBox>(editor, "loss.discriminator")->setCurrentText(QStringLiteral("general"));
+        QVERIFY(!section->parentWidget()->isHidden());
+        QVERIFY(section->isChecked());
+        QVERIFY(generator->isHidden());
+        QVERIFY(!discriminator->isHidden());
+        find<QComboBox>(editor, "loss.generator")->setCurrentText(QStringLiteral("general"));
+        QVERIFY(!generator->isHidden());
+        editor.undoStack()->undo();
+        editor.undoStack()->undo();
+        QVERIFY(section->parentWidget()->isHidden());
+
+        // A search finds what is hidden, and its help says that it has no effect.
+        auto* search = find<QLineEdit>(editor, "searchParameters");
+        search->setText(QStringLiteral("rmse"));
+        QVERIFY(!section->parentWidget()->isHidden());
+        QVERIFY(!generator->isHidden());
+        QVERIFY(find<QWidget>(editor, "general_loss.generator.rmse")
+                    ->parentWidget()
+                    ->toolTip()
+                    .contains(QLatin1String("no effect")));
+        search->clear();
+        QVERIFY(section->parentWidget()->isHidden());
+    }
+
+    void termsAreTitledAndShowTheirStartOnceTheyAreOn()
+    {
+        ExperimentEditor editor;
+        auto* title = find<QLabel>(editor, "terms.circles.title");
+        QCOMPARE(title->text(), QStringLiteral("<b>Circles</b>"));
+        QVERIFY(title->toolTip().contains(QLatin1String("overlapping fibres")));
+        QCOMPARE(find<QWidget>(editor, "terms.circles.weight")->accessibleName(),
+                 QStringLiteral("Circles: Weight"));
+        auto* start = find<QWidget>(editor, "terms.circles.start")->parentWidget();
+        QVERIFY(start->isHidden());
+        typeInto(find<QAbstractSpinBox>(editor, "terms.circles.weight"), QStringLiteral("0.5"));
+        QVERIFY(!start->isHidden());
+        QVERIFY(find<QWidget>(editor, "terms.total_variation.start")->parentWidget()->isHidden());
+        find<QLineEdit>(editor, "searchParameters")->setText(QStringLiteral("circles"));
+        QVERIFY(!find<QWidget>(editor, "terms.circles.weight")->parentWidget()->isHidden());
+        QVERIFY(title->parentWidget()->isVisibleTo(&editor));
+        QVERIFY(!find<QLabel>(editor, "terms.total_variation.title")->isVisibleTo(&editor));
+    }
+
+    void theFocusIsExplained()
+    {
+        ExperimentEditor editor;
+        editor.show();
+        editor.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        editor.reveal("training.batch_size");
+        const auto help = [&editor] { return find<QTextBrowser>(editor, "parameterHelp")->toPlainText(); };
+        QTRY_VERIFY2(help().startsWith(QLatin1String("Batch size\n")), qPrintable(help()));
+        for (const char* part :
+             {"Default 64", "from 1 to", "fixed once a run has started", "training.batch_size"}) {
+            QVERIFY2(help().contains(QLatin1String(part)), qPrintable(help()));
+        }
     }
 
     void filesAreWrittenAndReadWithClearErrors()

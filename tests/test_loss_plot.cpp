@@ -130,9 +130,11 @@ private slots:
         for (int step = 1; step <= 100; ++step) plot.append({report(step, {1.0, 1.0, 1.0, 1.0})});
         plot.show();
         QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        const QCPAxis* steps = plot.axisRect(0)->axis(QCPAxis::atBottom);
+        QTRY_COMPARE(steps->range().upper, 100.0);
         plot.replot();
         QSignalSpy clicked(&plot, &LossPlot::stepClicked);
-        const double x = plot.axisRect(0)->axis(QCPAxis::atBottom)->coordToPixel(40.0);
+        const double x = steps->coordToPixel(40.0);
         QTest::mouseClick(&plot, Qt::LeftButton, {},
                           QPoint(static_cast<int>(x), plot.axisRect(0)->center().y()));
         QCOMPARE(clicked.count(), 1);
@@ -150,6 +152,31 @@ private slots:
         lower->setCurrentIndex(1);
         QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("curve_score_real")) == nullptr);
         QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("curve_gradient_generator")) != nullptr);
+    }
+
+    void panelOffersOnlyGroupsThatHaveValues()
+    {
+        auto all = metrics();
+        all.push_back({"term_circles", "Circles", "term", ""});
+        all.push_back({"share_circles", "Circles", "share", ""});
+        all.push_back({"augmentation", "Augmentation probability", "augmentation", ""});
+        LossPanel panel;
+        panel.setMetrics(all);
+        auto* lower = panel.findChild<QComboBox*>(QStringLiteral("lowerCurves"));
+        const auto offered = [lower] {
+            QStringList labels;
+            for (int i = 0; i < lower->count(); ++i) labels << lower->itemText(i);
+            return labels;
+        };
+        const QStringList every{QStringLiteral("Scores"), QStringLiteral("Gradient norms"),
+                                QStringLiteral("Extra loss terms"), QStringLiteral("Share of the gradient"),
+                                QStringLiteral("Augmentation")};
+        QCOMPARE(offered(), every);
+        panel.plot().append({report(1, {0.7, 1.4, 0.5, nan, nan, nan, nan})});
+        QCOMPARE(offered(), every.mid(0, 1));
+        panel.plot().append({report(2, {0.7, 1.4, 0.5, 1.0, 0.1, nan, nan})});
+        QCOMPARE(offered(), every.mid(0, 3));
+        QCOMPARE(lower->currentText(), every.first());
     }
 
     void savesPicturesAndTables()

@@ -114,6 +114,10 @@ private slots:
                 check(parameter.help);
             }
         }
+        for (const spec::LossTermInfo& term : spec::lossTerms()) {
+            check(term.title);
+            check(term.help);
+        }
         for (const spec::Preset& preset : spec::presets()) {
             check(preset.title);
             check(preset.summary);

@@ -76,7 +76,9 @@ void rememberSpeed(const spec::ExperimentSpec& experiment, double imagesPerSecon
     for (const spec::Preset& preset : spec::presets()) {
         const spec::ExperimentSpec& its = preset.experiment;
         if (its.generator == experiment.generator && its.discriminator == experiment.discriminator &&
-            its.loss == experiment.loss && its.training.batchSize == experiment.training.batchSize) {
+            its.loss == experiment.loss && its.terms == experiment.terms &&
+            its.augmentation == experiment.augmentation &&
+            its.training.batchSize == experiment.training.batchSize) {
             settings.setMeasuredSpeed(QString::fromStdString(preset.name), imagesPerSecond);
         }
     }

@@ -102,14 +102,14 @@ void ExperimentDocument::setValue(const std::string& path, const spec::Json& val
 {
     if (const auto info = spec::parameterAt(m_state.experiment, path);
         m_locked && !(info && isEditable(*info))) {
-        emit refused(tr("%1 cannot change while the run goes on: start it as a new run.")
-                         .arg(QString::fromStdString(path)));
+        refuse(tr("%1 cannot change while the run goes on: start it as a new run.")
+                   .arg(QString::fromStdString(path)));
         return;
     }
     const auto edited = spec::withValue(m_state.experiment, path, value);
     if (!edited) {
-        emit refused(QString::fromStdString(edited.error().text()));
-        emit changed();
+        emit changed();  // controls show again what is
+        refuse(QString::fromStdString(edited.error().text()));
         return;
     }
     if (*edited != m_state.experiment) {

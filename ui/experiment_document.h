@@ -46,6 +46,9 @@ public:
     /// was and is reported by refused().
     void setValue(const std::string& path, const spec::Json& value, const QString& undoText);
 
+    /// Reports why an edit cannot be made, as by refused().
+    void refuse(const QString& why) { emit refused(why); }
+
     /// Keeps the next edit from being merged into the last one's undo step.
     void endMerging() { ++m_mergeGroup; }
 

@@ -1,7 +1,5 @@
 #include "ui/experiment_editor.h"
 
-#include <algorithm>
-
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
@@ -15,14 +13,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
 #include "ui/control.h"
 #include "ui/experiment_file.h"
+#include "ui/experiment_sections.h"
 #include "ui/foldable_section.h"
-#include "ui/network_editor.h"
-#include "ui/optimizer_editor.h"
-#include "ui/parameter_form.h"
+#include "ui/parameter_help.h"
 #include "ui/problem_list.h"
 #include "ui/spec_text.h"
 
@@ -38,52 +34,17 @@ QString fileFilter()
     return ExperimentEditor::tr("Experiments (*.json)");
 }
 
-/// Widgets below each other as the content of one section.
-QWidget* stacked(const std::vector<SearchableForm*>& forms)
-{
-    if (forms.size() == 1) {
-        return forms.front();
-    }
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    for (auto* form : forms) {
-        column->addWidget(form);
-    }
-    return content;
-}
-
-bool isBelow(const std::string& path, const std::string& prefix)
-{
-    return path == prefix || path.starts_with(prefix + ".");
-}
-
 }  // namespace
 
 ExperimentEditor::ExperimentEditor(QWidget* parent)
-    : QWidget(parent), m_scroll(new QScrollArea(this)), m_message(new QLabel(this)),
-      m_problems(new ProblemList(this))
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_sections(new ExperimentSections(m_document)),
+      m_message(new QLabel(this)), m_problems(new ProblemList(this))
 {
-    auto* content = new QWidget;
-    m_sections = new QVBoxLayout(content);
-    m_sections->setContentsMargins(0, 0, 0, 0);
-    m_scroll->setWidget(content);
+    m_scroll->setWidget(m_sections);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
     m_scroll->setMinimumWidth(leastWidthInCharacters * fontMetrics().averageCharWidth());
-
-    addGroup("data");
-    addGroup("latent");
-    addNetwork("generator", tr("Generator"));
-    addNetwork("discriminator", tr("Discriminator"));
-    addGroup("loss");
-    addOptimizers();
-    addGroup("training");
-    addInitialWeights();
-    m_sections->addStretch();
-    m_parts.front().section->setOpen(true);
 
     named(m_message, "editorMessage", tr("Message"), tr("Why the last edit or file was refused"));
     m_message->setWordWrap(true);
@@ -95,6 +56,7 @@ ExperimentEditor::ExperimentEditor(QWidget* parent)
     column->addWidget(m_scroll, 1);
     column->addWidget(m_message);
     column->addWidget(m_problems);
+    column->addWidget(makeHelp());
 
     connect(m_problems, &ProblemList::pathChosen, this, &ExperimentEditor::reveal);
     connect(&m_document, &ExperimentDocument::changed, this, [this] {
@@ -129,19 +91,15 @@ void ExperimentEditor::setLocked(bool running)
 void ExperimentEditor::reveal(const std::string& path)
 {
     m_search->clear();
-    for (auto& part : m_parts) {
-        if (std::ranges::none_of(part.paths,
-                                 [&](const std::string& prefix) { return isBelow(path, prefix); })) {
-            continue;
-        }
-        part.section->setOpen(true);
-        std::ranges::any_of(part.forms, [&](SearchableForm* form) { return form->focusPath(path); });
-        // The layout must have made room before the scroll area can follow the focus.
-        QTimer::singleShot(0, this, [this, section = part.section] {
-            auto* target = section->isAncestorOf(focusWidget()) ? focusWidget() : section;
-            m_scroll->ensureWidgetVisible(target);
-        });
+    auto* section = m_sections->reveal(path);
+    if (section == nullptr) {
+        return;
     }
+    // The layout must have made room before the scroll area can follow the focus.
+    QTimer::singleShot(0, this, [this, section] {
+        auto* target = section->isAncestorOf(focusWidget()) ? focusWidget() : section;
+        m_scroll->ensureWidgetVisible(target);
+    });
 }
 
 QSize ExperimentEditor::sizeHint() const
@@ -208,7 +166,7 @@ QWidget* ExperimentEditor::makeHeader()
                      tr("Shows only parameters whose name or help contains these words"));
     m_search->setPlaceholderText(tr("Search parameters"));
     m_search->setClearButtonEnabled(true);
-    connect(m_search, &QLineEdit::textChanged, this, &ExperimentEditor::filter);
+    connect(m_search, &QLineEdit::textChanged, m_sections, &ExperimentSections::filter);
 
     auto* header = new QWidget(this);
     auto* buttons = new QHBoxLayout;
@@ -242,49 +200,15 @@ QWidget* ExperimentEditor::makeLockBanner()
     return m_lockBanner;
 }
 
-void ExperimentEditor::addGroup(const std::string& groupPath)
+QWidget* ExperimentEditor::makeHelp()
 {
-    const auto& group = spec::parameterGroup(groupPath);
-    addPart(QString::fromStdString("section." + groupPath), specText(group.title), specText(group.help),
-            {new ParameterForm(m_document, group, groupPath)}, {groupPath});
-}
-
-void ExperimentEditor::addNetwork(const std::string& networkName, const QString& title)
-{
-    addPart(QString::fromStdString("section." + networkName), title,
-            tr("Layers from input to output, with the size of what each gives"),
-            {new NetworkEditor(m_document, networkName)}, {networkName + ".layers"});
-}
-
-void ExperimentEditor::addOptimizers()
-{
-    addPart(QStringLiteral("section.optimizer"), tr("Optimizers"),
-            tr("How the weights of each network follow their gradients"),
-            {new OptimizerEditor(m_document, "generator"), new OptimizerEditor(m_document, "discriminator")},
-            {"optimizer"});
-}
-
-void ExperimentEditor::addInitialWeights()
-{
-    const auto& group = spec::parameterGroup("initialization");
-    std::vector<SearchableForm*> forms;
-    for (const auto& [network, title] :
-         {std::pair{"generator", tr("Generator")}, std::pair{"discriminator", tr("Discriminator")}}) {
-        auto* form = new ParameterForm(m_document, group, network + std::string(".initialization"));
-        form->setTitle(title);
-        forms.push_back(form);
-    }
-    addPart(QStringLiteral("section.initialization"), specText(group.title), specText(group.help), forms,
-            {"generator.initialization", "discriminator.initialization"});
-}
-
-void ExperimentEditor::addPart(const QString& objectName, const QString& title, const QString& help,
-                               const std::vector<SearchableForm*>& forms,
-                               const std::vector<std::string>& paths)
-{
-    auto* section = new FoldableSection(objectName, title, help, stacked(forms));
-    m_sections->addWidget(section);
-    m_parts.push_back({section, title, forms, paths});
+    auto* help = new ParameterHelp;
+    connect(m_sections, &ExperimentSections::explained, help, &QTextBrowser::setHtml);
+    auto* section = new FoldableSection(
+        QStringLiteral("section.help"), tr("What does this do?"),
+        tr("Shows below what the parameter under the mouse or with the focus does"), help, this);
+    section->setOpen(true);
+    return section;
 }
 
 void ExperimentEditor::chooseFileToOpen()
@@ -305,25 +229,6 @@ void ExperimentEditor::chooseFileToSave()
     }
 }
 
-void ExperimentEditor::filter(const QString& words)
-{
-    for (auto& part : m_parts) {
-        if (m_wordsBefore.isEmpty()) {
-            part.openBeforeSearch = part.section->isOpen();
-        }
-        const bool whole = words.isEmpty() || part.title.contains(words, Qt::CaseInsensitive);
-        int shown = 0;
-        for (auto* form : part.forms) {
-            const int here = form->setFilter(whole ? QString() : words);
-            form->setVisible(whole || here > 0);
-            shown += here;
-        }
-        part.section->setVisible(whole || shown > 0);
-        part.section->setOpen(words.isEmpty() ? part.openBeforeSearch : true);
-    }
-    m_wordsBefore = words;
-}
-
 void ExperimentEditor::showDocument()
 {
     const auto name = QString::fromStdString(experiment().name);
@@ -332,14 +237,7 @@ void ExperimentEditor::showDocument()
     }
     m_origin->setText(m_document.origin().isEmpty() ? tr("Defaults")
                                                     : tr("From: %1").arg(m_document.origin()));
-    const auto& problems = m_document.problems();
-    m_problems->setProblems(problems);
-    for (auto& part : m_parts) {
-        part.section->setProblemCount(std::ranges::count_if(problems, [&](const spec::Problem& problem) {
-            return std::ranges::any_of(
-                part.paths, [&](const std::string& prefix) { return isBelow(problem.path, prefix); });
-        }));
-    }
+    m_problems->setProblems(m_document.problems());
     showMessage({});
 }
 

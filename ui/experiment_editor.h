@@ -11,13 +11,11 @@ class QLabel;
 class QLineEdit;
 class QToolButton;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace synthslice::ui {
 
-class FoldableSection;
+class ExperimentSections;
 class ProblemList;
-class SearchableForm;
 
 /// Edits one experiment: foldable sections of forms, the layer tables, search, presets and files, problems.
 class ExperimentEditor : public QWidget {
@@ -56,22 +54,9 @@ signals:
     void startAsNewRunRequested();
 
 private:
-    struct Part {
-        FoldableSection* section;
-        QString title;
-        std::vector<SearchableForm*> forms;
-        std::vector<std::string> paths;  ///< problems at and below these belong to the section
-        bool openBeforeSearch = false;
-    };
     QWidget* makeHeader();
     QWidget* makeLockBanner();
-    void addGroup(const std::string& groupPath);
-    void addNetwork(const std::string& networkName, const QString& title);
-    void addOptimizers();
-    void addInitialWeights();
-    void addPart(const QString& objectName, const QString& title, const QString& help,
-                 const std::vector<SearchableForm*>& forms, const std::vector<std::string>& paths);
-    void filter(const QString& words);
+    QWidget* makeHelp();
     void showDocument();
     void showMessage(const QString& text);
 
@@ -82,11 +67,9 @@ private:
     QFrame* m_lockBanner = nullptr;
     std::vector<QToolButton*> m_lockedButtons;
     QScrollArea* m_scroll;
-    QVBoxLayout* m_sections;
+    ExperimentSections* m_sections;
     QLabel* m_message;
     ProblemList* m_problems;
-    std::vector<Part> m_parts;
-    QString m_wordsBefore;  ///< of the search
 };
 
 }  // namespace synthslice::ui

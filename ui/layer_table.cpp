@@ -11,9 +11,11 @@
 #include <QVBoxLayout>
 
 #include "engine/spec/parameter_catalogue.h"
+#include "ui/control.h"
 #include "ui/experiment_document.h"
+#include "ui/layer_clipboard.h"
+#include "ui/layer_menu.h"
 #include "ui/layer_table_model.h"
-#include "ui/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -30,10 +32,10 @@ LayerTable::LayerTable(ExperimentDocument& document, const std::string& networkN
 {
     m_view->setObjectName(m_network + QStringLiteral(".layers"));
     m_view->setAccessibleName(tr("Layers of the %1").arg(m_network));
-    m_view->setToolTip(tr("Layers from input to output; choose one to edit it below"));
+    m_view->setToolTip(tr("Layers from input to output; choose one to edit it below, several with Shift"));
     m_view->setModel(m_model);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionMode(QAbstractItemView::ContiguousSelection);
     m_view->setDragDropMode(QAbstractItemView::InternalMove);
     m_view->setDragDropOverwriteMode(false);
     m_view->setTabKeyNavigation(false);
@@ -50,43 +52,50 @@ LayerTable::LayerTable(ExperimentDocument& document, const std::string& networkN
     m_add = addButton(QStringLiteral("add"), tr("Add"), tr("Adds a layer below the selected one"),
                       Qt::Key_Insert);
     m_add->setPopupMode(QToolButton::InstantPopup);
-    m_duplicate = addButton(QStringLiteral("duplicate"), tr("Duplicate"), tr("Repeats the selected layer"),
+    m_duplicate = addButton(QStringLiteral("duplicate"), tr("Duplicate"), tr("Repeats the selected layers"),
                             Qt::CTRL | Qt::Key_D);
-    m_remove = addButton(QStringLiteral("remove"), tr("Remove"), tr("Removes the selected layer"),
+    m_remove = addButton(QStringLiteral("remove"), tr("Remove"), tr("Removes the selected layers"),
                          Qt::Key_Delete);
-    m_up = addButton(QStringLiteral("up"), QStringLiteral("↑"), tr("Moves the selected layer up"),
+    m_copy = addButton(QStringLiteral("copy"), tr("Copy"),
+                       tr("Copies the selected layers, to be pasted in this or the other network"),
+                       QKeySequence(QKeySequence::Copy));
+    m_paste = addButton(QStringLiteral("paste"), tr("Paste"),
+                        tr("Puts copied layers below the selected ones"), QKeySequence(QKeySequence::Paste));
+    m_up = addButton(QStringLiteral("up"), QStringLiteral("↑"), tr("Moves the selected layers up"),
                      Qt::ALT | Qt::Key_Up);
-    m_down = addButton(QStringLiteral("down"), QStringLiteral("↓"), tr("Moves the selected layer down"),
+    m_down = addButton(QStringLiteral("down"), QStringLiteral("↓"), tr("Moves the selected layers down"),
                        Qt::ALT | Qt::Key_Down);
-    fillAddMenu();
+    m_add->setMenu(makeLayerMenu(
+        m_network + QStringLiteral(".layers.add."),
+        [this](const std::string& type) {
+            insert(spec::Json::array({spec::defaultLayer(type)}),
+                   tr("Add %1").arg(QString::fromStdString(type)));
+        },
+        m_add));
 
-    auto* buttons = new QHBoxLayout;
-    for (auto* button : {m_add, m_duplicate, m_remove, m_up, m_down}) {
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
+    // Two rows, for the names are longer in French.
+    auto* editing = sideBySide({m_add, m_duplicate, m_remove, m_up, m_down});
+    auto* clipboard = sideBySide({m_copy, m_paste});
+    editing->addStretch();
+    clipboard->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
-    column->addLayout(buttons);
+    column->addLayout(editing);
+    column->addLayout(clipboard);
 
     connect(m_duplicate, &QToolButton::clicked, this, [this] {
-        const int row = currentRow();
-        m_model->duplicateLayer(row);
-        selectRow(row + 1);
+        insert(m_model->layersAt(selection()), tr("Duplicate %1").arg(m_model->describe(selection())));
     });
-    connect(m_remove, &QToolButton::clicked, this, [this] {
-        const int row = currentRow();
-        m_model->removeLayer(row);
-        selectRow(std::min(row, m_model->rowCount() - 1));
-    });
+    connect(m_remove, &QToolButton::clicked, this, &LayerTable::remove);
+    connect(m_copy, &QToolButton::clicked, this, [this] { copyLayers(m_model->layersAt(selection())); });
+    connect(m_paste, &QToolButton::clicked, this, &LayerTable::paste);
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
-    connect(m_model, &LayerTableModel::layerMoved, this, &LayerTable::selectRow);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        refresh();
-        emit currentRowChanged();
-    });
+    connect(m_model, &LayerTableModel::layersMoved, this, &LayerTable::selectRows);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LayerTable::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &LayerTable::currentRowChanged);
     connect(&document, &ExperimentDocument::changed, this, &LayerTable::refresh);
     connect(&document, &ExperimentDocument::lockedChanged, this, &LayerTable::refresh);
     refresh();
@@ -100,6 +109,23 @@ int LayerTable::currentRow() const
 void LayerTable::selectRow(int row)
 {
     m_view->setCurrentIndex(m_model->index(row, 0));
+}
+
+LayerRange LayerTable::selection() const
+{
+    const auto rows = m_view->selectionModel()->selectedRows();
+    if (rows.isEmpty()) {
+        return {};
+    }
+    const auto [first, last] = std::ranges::minmax(rows, {}, &QModelIndex::row);
+    return {first.row(), last.row() - first.row() + 1};
+}
+
+void LayerTable::selectRows(int first, int count)
+{
+    selectRow(first);
+    m_view->selectionModel()->select({m_model->index(first, 0), m_model->index(first + count - 1, 0)},
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 QToolButton* LayerTable::addButton(const QString& name, const QString& text, const QString& toolTip,
@@ -117,41 +143,51 @@ QToolButton* LayerTable::addButton(const QString& name, const QString& text, con
     return button;
 }
 
-void LayerTable::fillAddMenu()
+void LayerTable::insert(const spec::Json& layers, const QString& undoText)
 {
-    auto* menu = new QMenu(m_add);
-    menu->setToolTipsVisible(true);
-    for (const auto& type : spec::layerTypes()) {
-        auto* action = menu->addAction(QString::fromStdString(type), this, [this, type] { add(type); });
-        action->setToolTip(specText(spec::parameterGroup("layers." + type).help));
-        action->setObjectName(m_network + QStringLiteral(".layers.add.") + QString::fromStdString(type));
+    const auto selected = selection();
+    const int row = selected.count == 0 ? m_model->rowCount() : selected.end();
+    if (m_model->insertLayers(row, layers, undoText)) {
+        selectRows(row, static_cast<int>(layers.size()));
     }
-    m_add->setMenu(menu);
 }
 
-void LayerTable::add(const std::string& type)
+void LayerTable::paste()
 {
-    const int row = currentRow() < 0 ? m_model->rowCount() : currentRow() + 1;
-    m_model->insertLayer(row, type);
-    selectRow(row);
+    if (const auto layers = copiedLayers()) {
+        insert(*layers, tr("Paste layers"));
+    } else {
+        m_document.refuse(tr("The clipboard holds no layers: choose some in a table of layers and copy them "
+                             "first."));
+    }
+}
+
+void LayerTable::remove()
+{
+    const auto selected = selection();
+    m_model->removeLayers(selected);
+    selectRow(std::min(selected.first, m_model->rowCount() - 1));
 }
 
 void LayerTable::move(int by)
 {
-    const int to = currentRow() + by;
-    m_model->moveLayer(currentRow(), to);
-    selectRow(to);
+    const auto selected = selection();
+    m_model->moveLayers(selected, selected.first + by);
+    selectRows(selected.first + by, selected.count);
 }
 
 void LayerTable::refresh()
 {
-    const int row = currentRow();
+    const auto selected = selection();
     const bool free = !m_document.isLocked();
+    const bool any = selected.count > 0;
     m_add->setEnabled(free);
-    m_duplicate->setEnabled(free && row >= 0);
-    m_remove->setEnabled(free && row >= 0);
-    m_up->setEnabled(free && row > 0);
-    m_down->setEnabled(free && row >= 0 && row + 1 < m_model->rowCount());
+    m_paste->setEnabled(free);
+    m_copy->setEnabled(any);
+    m_duplicate->setEnabled(free && any);
+    m_remove->setEnabled(free && any);
+    m_up->setEnabled(free && any && selected.first > 0);
+    m_down->setEnabled(free && any && selected.end() < m_model->rowCount());
 
     const int rows = std::clamp(m_model->rowCount(), fewestVisibleRows, mostVisibleRows);
     m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() +

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include "engine/spec/parameter_info.h"
+
 class QTableView;
 class QToolButton;
 
@@ -9,9 +11,11 @@ namespace synthslice::ui {
 
 class ExperimentDocument;
 class LayerTableModel;
+struct LayerRange;
 
-/// The table of a network's layers with its buttons: add, duplicate, remove, move up, move down. Rows can be
-/// dragged. Keys: Ins adds, Del removes, Ctrl+D duplicates, Alt+Up and Alt+Down move.
+/// The table of a network's layers with its buttons: add, duplicate, remove, copy, paste, move up, move down.
+/// Rows can be dragged, and neighbouring rows chosen together. Keys: Ins adds, Del removes, Ctrl+D
+/// duplicates, Ctrl+C and Ctrl+V copy and paste, Alt+Up and Alt+Down move.
 class LayerTable : public QWidget {
     Q_OBJECT
 
@@ -20,7 +24,7 @@ public:
 
     [[nodiscard]] LayerTableModel* model() const { return m_model; }
 
-    /// Row of the selected layer, -1 if there is none.
+    /// Row of the layer to edit, -1 if there is none.
     [[nodiscard]] int currentRow() const;
     void selectRow(int row);
 
@@ -30,8 +34,12 @@ signals:
 private:
     QToolButton* addButton(const QString& name, const QString& text, const QString& toolTip,
                            const QKeySequence& key);
-    void fillAddMenu();
-    void add(const std::string& type);
+    [[nodiscard]] LayerRange selection() const;
+    void selectRows(int first, int count);
+    /// Below the selected layers, which they then are instead of.
+    void insert(const spec::Json& layers, const QString& undoText);
+    void paste();
+    void remove();
     void move(int by);
     void refresh();
 
@@ -42,6 +50,8 @@ private:
     QToolButton* m_add;
     QToolButton* m_duplicate;
     QToolButton* m_remove;
+    QToolButton* m_copy;
+    QToolButton* m_paste;
     QToolButton* m_up;
     QToolButton* m_down;
 };

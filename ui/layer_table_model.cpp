@@ -1,6 +1,7 @@
 #include "ui/layer_table_model.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <QApplication>
 #include <QLocale>
@@ -16,11 +17,6 @@ namespace synthslice::ui {
 namespace {
 
 constexpr const char* rowMimeType = "application/x-synthslice-layer";
-
-QString textOf(const spec::Json& value)
-{
-    return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
-}
 
 bool belongsTo(const std::string& path, const std::string& layerPath)
 {
@@ -61,7 +57,7 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
         }
         switch (index.column()) {
         case Type:
-            return textOf(m_layers[row]["type"]);
+            return valueText(m_layers[row]["type"]);
         case Parameters:
             return parameterSummary(m_layers[row]);
         case Output:
@@ -118,9 +114,11 @@ QStringList LayerTableModel::mimeTypes() const
 
 QMimeData* LayerTableModel::mimeData(const QModelIndexList& indexes) const
 {
+    const auto [first, last] = std::ranges::minmax_element(indexes, {}, &QModelIndex::row);
     auto* data = new QMimeData;
     data->setData(QString::fromLatin1(rowMimeType),
-                  QByteArray::fromStdString(m_network + ":" + std::to_string(indexes.first().row())));
+                  QByteArray::fromStdString(m_network + ":" + std::to_string(first->row()) + ":" +
+                                            std::to_string(last->row() - first->row() + 1)));
     return data;
 }
 
@@ -128,21 +126,16 @@ bool LayerTableModel::dropMimeData(const QMimeData* data, Qt::DropAction /*actio
                                    const QModelIndex& parent)
 {
     const auto parts = data->data(QString::fromLatin1(rowMimeType)).split(':');
-    if (parts.size() != 2 || parts[0].toStdString() != m_network || m_document.isLocked()) {
+    if (parts.size() != 3 || parts[0].toStdString() != m_network || m_document.isLocked()) {
         return false;
     }
-    const int from = parts[1].toInt();
+    const LayerRange dragged{parts[1].toInt(), parts[2].toInt()};
     const int before = row >= 0 ? row : (parent.isValid() ? parent.row() : rowCount());
-    const int to = before > from ? before - 1 : before;
-    moveLayer(from, to);
-    emit layerMoved(to);
-    // The layer has been moved already: the view must not remove the dragged row.
+    const int to = before >= dragged.end() ? before - dragged.count : std::min(before, dragged.first);
+    moveLayers(dragged, to);
+    emit layersMoved(to, dragged.count);
+    // The layers have been moved already: the view must not remove the dragged rows.
     return false;
-}
-
-std::string LayerTableModel::typeAt(int row) const
-{
-    return m_layers[static_cast<std::size_t>(row)]["type"].get<std::string>();
 }
 
 std::string LayerTableModel::pathOf(int row) const
@@ -150,35 +143,41 @@ std::string LayerTableModel::pathOf(int row) const
     return m_network + ".layers." + std::to_string(row);
 }
 
-void LayerTableModel::insertLayer(int row, const std::string& type)
+spec::Json LayerTableModel::layersAt(const LayerRange& range) const
 {
-    auto layers = m_layers;
-    layers.insert(layers.begin() + row, spec::defaultLayer(type));
-    setLayers(layers, tr("Add %1").arg(QString::fromStdString(type)));
+    auto layers = spec::Json::array();
+    std::copy(m_layers.begin() + range.first, m_layers.begin() + range.end(), std::back_inserter(layers));
+    return layers;
 }
 
-void LayerTableModel::duplicateLayer(int row)
+bool LayerTableModel::insertLayers(int row, const spec::Json& layers, const QString& undoText)
 {
-    auto layers = m_layers;
-    const auto copy = layers[static_cast<std::size_t>(row)];
-    layers.insert(layers.begin() + row, copy);
-    setLayers(layers, tr("Duplicate %1").arg(QString::fromStdString(typeAt(row))));
+    auto all = m_layers;
+    all.insert(all.begin() + row, layers.begin(), layers.end());
+    setLayers(all, undoText);
+    return m_layers.size() == all.size();
 }
 
-void LayerTableModel::removeLayer(int row)
+void LayerTableModel::removeLayers(const LayerRange& range)
 {
     auto layers = m_layers;
-    layers.erase(static_cast<std::size_t>(row));
-    setLayers(layers, tr("Remove %1").arg(QString::fromStdString(typeAt(row))));
+    layers.erase(layers.begin() + range.first, layers.begin() + range.end());
+    setLayers(layers, tr("Remove %1").arg(describe(range)));
 }
 
-void LayerTableModel::moveLayer(int from, int to)
+void LayerTableModel::moveLayers(const LayerRange& range, int to)
 {
+    const auto moved = layersAt(range);
     auto layers = m_layers;
-    const auto moved = layers[static_cast<std::size_t>(from)];
-    layers.erase(static_cast<std::size_t>(from));
-    layers.insert(layers.begin() + to, moved);
-    setLayers(layers, tr("Move %1").arg(QString::fromStdString(typeAt(from))));
+    layers.erase(layers.begin() + range.first, layers.begin() + range.end());
+    layers.insert(layers.begin() + to, moved.begin(), moved.end());
+    setLayers(layers, tr("Move %1").arg(describe(range)));
+}
+
+QString LayerTableModel::describe(const LayerRange& range) const
+{
+    return range.count == 1 ? valueText(m_layers[static_cast<std::size_t>(range.first)]["type"])
+                            : tr("%1 layers").arg(range.count);
 }
 
 void LayerTableModel::setLayers(const spec::Json& layers, const QString& undoText)
@@ -225,7 +224,7 @@ QString LayerTableModel::parameterSummary(const spec::Json& layer) const
     for (const auto& info : spec::parameterGroup("layers." + layer["type"].get<std::string>()).parameters) {
         const auto& value = layer[info.key];
         if (!info.advanced || value != info.defaultValue) {
-            parts << QStringLiteral("%1 %2").arg(QString::fromStdString(info.key), textOf(value));
+            parts << QStringLiteral("%1 %2").arg(QString::fromStdString(info.key), valueText(value));
         }
     }
     return parts.join(QStringLiteral(", "));

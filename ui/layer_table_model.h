@@ -10,6 +10,13 @@ namespace synthslice::ui {
 
 class ExperimentDocument;
 
+/// Neighbouring rows of a layer table.
+struct LayerRange {
+    int first = 0;
+    int count = 0;
+    [[nodiscard]] int end() const { return first + count; }
+};
+
 /// The layers of one network as rows: number, type, parameters, output shape, count of trainable values.
 /// Every change goes to the document as one undo step and comes back from there.
 class LayerTableModel : public QAbstractTableModel {
@@ -32,21 +39,25 @@ public:
     bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                       const QModelIndex& parent) override;
 
-    [[nodiscard]] std::string typeAt(int row) const;
-
     /// Dotted path of a row: "generator.layers.3".
     [[nodiscard]] std::string pathOf(int row) const;
 
-    void insertLayer(int row, const std::string& type);
-    void duplicateLayer(int row);
-    void removeLayer(int row);
+    /// The layers as a JSON list.
+    [[nodiscard]] spec::Json layersAt(const LayerRange& range) const;
 
-    /// Afterwards the layer stands at row `to`.
-    void moveLayer(int from, int to);
+    /// False if the experiment refuses them, which has been reported.
+    bool insertLayers(int row, const spec::Json& layers, const QString& undoText);
+    void removeLayers(const LayerRange& range);
+
+    /// Afterwards the first of the layers stands at row `to`.
+    void moveLayers(const LayerRange& range, int to);
+
+    /// For people: the type of one layer, or how many there are.
+    [[nodiscard]] QString describe(const LayerRange& range) const;
 
 signals:
-    /// A drop has put a layer there.
-    void layerMoved(int to);
+    /// A drop has put layers there.
+    void layersMoved(int first, int count);
 
 private:
     void refresh();

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QSet>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -26,6 +27,9 @@ QString groupLabel(const QString& group)
     if (group == QLatin1String("penalty")) return LossPanel::tr("Penalties");
     if (group == QLatin1String("gradient")) return LossPanel::tr("Gradient norms");
     if (group == QLatin1String("rate")) return LossPanel::tr("Learning rates");
+    if (group == QLatin1String("term")) return LossPanel::tr("Extra loss terms");
+    if (group == QLatin1String("share")) return LossPanel::tr("Share of the gradient");
+    if (group == QLatin1String("augmentation")) return LossPanel::tr("Augmentation");
     return group;
 }
 
@@ -60,6 +64,7 @@ LossPanel::LossPanel(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_values);
 
+    connect(m_plot, &LossPlot::curveBegan, this, &LossPanel::showGroups);
     connect(m_plot, &LossPlot::pointed, m_values, &QLabel::setText);
     connect(m_plot, &LossPlot::notAllShown, m_note, &QLabel::setVisible);
 }
@@ -120,18 +125,32 @@ void LossPanel::buildControls(QHBoxLayout* row)
 void LossPanel::setMetrics(const std::vector<session::MetricInfo>& metrics)
 {
     m_plot->setMetrics(metrics);
-    const QString before = m_lowerGroup->currentData().toString();
+    showGroups();
+    m_plot->setLowerGroup(m_lowerGroup->currentData().toString());
+    showCurveBoxes();
+}
+
+/// Lists the groups with values, all before the first; the chosen one stays.
+void LossPanel::showGroups()
+{
+    const auto& metrics = m_plot->metrics();
+    QStringList groups;
+    QSet<QString> withValues;
+    for (int i = 0; i < static_cast<int>(metrics.size()); ++i) {
+        const QString group = QString::fromStdString(metrics[static_cast<std::size_t>(i)].group);
+        if (group == QLatin1String("loss")) continue;
+        if (!groups.contains(group)) groups << group;
+        if (m_plot->pointCount(i) > 0) withValues << group;
+    }
+    const QString chosen = m_lowerGroup->currentData().toString();
     const QSignalBlocker blocker(m_lowerGroup);
     m_lowerGroup->clear();
-    for (const session::MetricInfo& metric : metrics) {
-        const QString group = QString::fromStdString(metric.group);
-        if (group != QLatin1String("loss") && m_lowerGroup->findData(group) < 0) {
+    for (const QString& group : groups) {
+        if (withValues.isEmpty() || withValues.contains(group) || group == chosen) {
             m_lowerGroup->addItem(groupLabel(group), group);
         }
     }
-    m_lowerGroup->setCurrentIndex(std::max(0, m_lowerGroup->findData(before)));
-    m_plot->setLowerGroup(m_lowerGroup->currentData().toString());
-    showCurveBoxes();
+    m_lowerGroup->setCurrentIndex(std::max(0, m_lowerGroup->findData(chosen)));
 }
 
 void LossPanel::setHistory(const store::RunMetrics& history)

@@ -30,6 +30,7 @@ signals:
 
 private:
     void buildControls(QHBoxLayout* row);
+    void showGroups();
     void showCurveBoxes();
     void save(const QString& suffix, const QString& filter);
 

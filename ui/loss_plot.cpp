@@ -115,8 +115,10 @@ void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std:
             paneOf(metric).markNonFinite(std::llround(steps[row]));
         }
     }
+    const bool begins = m_curves[metric].raw->data()->isEmpty() && !finiteSteps.empty();
     m_curves[metric].raw->addData(finiteSteps, finiteValues, true);
     smooth(m_curves[metric], finiteSteps, finiteValues);
+    if (begins) emit curveBegan();
 }
 
 void LossPlot::smooth(Curve& curve, const QVector<double>& keys, const QVector<double>& values)

@@ -54,6 +54,7 @@ public:
 
 signals:
     void stepClicked(qint64 step);
+    void curveBegan();                    ///< a curve has its first value
     void pointed(const QString& values);  ///< values under the mouse
     void notAllShown(bool logarithmicHidesValues);
 

@@ -78,7 +78,8 @@ void NetworkEditor::refresh()
     const auto& group = spec::parameterGroup("layers." + type);
     m_layerTitle->setText(
         QStringLiteral("<b>%1 · %2</b> – %3").arg(row).arg(specText(group.title), specText(group.help)));
-    m_form = new ParameterForm(m_document, group, path, this);
+    m_form = new ParameterForm(m_document, group, path, {}, this);
+    connect(m_form, &SearchableForm::explained, this, &SearchableForm::explained);
     m_form->setFilter(m_filter);
     m_column->addWidget(m_form);
 }

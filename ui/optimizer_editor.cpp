@@ -2,13 +2,15 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
+#include "ui/attention_watch.h"
+#include "ui/copy_button.h"
 #include "ui/experiment_document.h"
 #include "ui/parameter_form.h"
+#include "ui/parameter_help.h"
 #include "ui/spec_text.h"
 #include "ui/value_editor.h"
 
@@ -17,25 +19,20 @@ namespace synthslice::ui {
 OptimizerEditor::OptimizerEditor(ExperimentDocument& document, const std::string& networkName,
                                  QWidget* parent)
     : SearchableForm(parent), m_document(document), m_path("optimizer." + networkName),
-      m_copy(new QToolButton(this)), m_column(new QVBoxLayout(this))
+      m_column(new QVBoxLayout(this))
 {
     const bool generator = networkName == "generator";
-    const std::string otherPath = generator ? "optimizer.discriminator" : "optimizer.generator";
     const std::string typePath = m_path + ".type";
     const auto typeInfo = spec::parameterAt(document.experiment(), typePath).value();
     auto* label = new QLabel(generator ? tr("<b>Generator</b>") : tr("<b>Discriminator</b>"), this);
     m_type = makeValueEditor(typeInfo, QString::fromStdString(typePath),
                              tr("Optimizer of the %1").arg(QString::fromStdString(networkName)), this);
     label->setBuddy(m_type);
-    m_copy->setObjectName(QString::fromStdString(m_path + ".copy"));
-    m_copy->setText(generator ? tr("Copy to discriminator") : tr("Copy to generator"));
-    m_copy->setAccessibleName(m_copy->text());
-    m_copy->setToolTip(tr("Gives the other network the same optimizer with the same parameters"));
 
     auto* head = new QHBoxLayout;
     head->addWidget(label);
     head->addWidget(m_type, 1);
-    head->addWidget(m_copy);
+    head->addWidget(new CopyButton(document, m_path, tr("Optimizer"), this));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->addLayout(head);
 
@@ -44,10 +41,8 @@ OptimizerEditor::OptimizerEditor(ExperimentDocument& document, const std::string
         m_document.setValue(typePath, m_type->value(),
                             tr("Choose %1").arg(QString::fromStdString(m_type->value().get<std::string>())));
     });
-    connect(m_copy, &QToolButton::clicked, this, [this, otherPath] {
-        m_document.endMerging();
-        m_document.setValue(otherPath, m_document.value(m_path), tr("Copy optimizer"));
-    });
+    connect(new AttentionWatch(m_type), &AttentionWatch::caught, this,
+            [this] { emit explained(m_type->whatsThis()); });
     connect(&document, &ExperimentDocument::changed, this, &OptimizerEditor::refresh);
     connect(&document, &ExperimentDocument::lockedChanged, this, &OptimizerEditor::refresh);
     refresh();
@@ -73,15 +68,16 @@ void OptimizerEditor::refresh()
     const auto type = m_document.value(m_path + ".type").get<std::string>();
     m_type->setValue(type);
     m_type->setEnabled(!m_document.isLocked());
-    m_copy->setEnabled(!m_document.isLocked());
     if (type == m_formType) {
         return;
     }
     m_formType = type;
     delete m_form;
     const auto& group = spec::parameterGroup("optimizer." + type);
-    m_type->setToolTip(QStringLiteral("<b>%1</b><br>%2").arg(specText(group.title), specText(group.help)));
-    m_form = new ParameterForm(m_document, group, m_path, this);
+    m_type->setToolTip(headedHelp(specText(group.title), specText(group.help)));
+    m_type->setWhatsThis(m_type->toolTip());
+    m_form = new ParameterForm(m_document, group, m_path, {}, this);
+    connect(m_form, &SearchableForm::explained, this, &SearchableForm::explained);
     m_form->setFilter(m_filter);
     m_column->addWidget(m_form);
 }

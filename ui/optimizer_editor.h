@@ -5,7 +5,6 @@
 #include "ui/searchable_form.h"
 
 class QVBoxLayout;
-class QToolButton;
 
 namespace synthslice::ui {
 
@@ -30,7 +29,6 @@ private:
     ExperimentDocument& m_document;
     std::string m_path;
     ValueEditor* m_type;
-    QToolButton* m_copy;
     QVBoxLayout* m_column;
     ParameterForm* m_form = nullptr;
     std::string m_formType;

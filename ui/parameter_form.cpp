@@ -3,37 +3,44 @@
 #include <algorithm>
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
 #include "engine/spec/applies.h"
+#include "ui/attention_watch.h"
+#include "ui/copy_button.h"
 #include "ui/experiment_document.h"
+#include "ui/parameter_help.h"
 #include "ui/parameter_row.h"
+#include "ui/spec_text.h"
 
 namespace synthslice::ui {
 
 ParameterForm::ParameterForm(ExperimentDocument& document, const spec::ParameterGroup& group,
-                             const std::string& basePath, QWidget* parent)
-    : SearchableForm(parent), m_document(document), m_title(new QLabel(this)),
-      m_advanced(new QToolButton(this))
+                             std::string basePath, FormHeading heading, QWidget* parent)
+    : SearchableForm(parent), m_document(document), m_path(std::move(basePath)),
+      m_heading(std::move(heading)), m_grid(new QGridLayout(this)), m_advanced(new QToolButton(this))
 {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(3);
-    grid->setColumnStretch(1, 1);
-    grid->addWidget(m_title, 0, 0, 1, 4);
-    m_title->hide();
-    for (const auto& info : group.parameters) {
-        m_rows.push_back(new ParameterRow(document, basePath + "." + info.key, info, *grid, this));
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setVerticalSpacing(3);
+    m_grid->setColumnStretch(1, 1);
+    if (!m_heading.title.isEmpty()) {
+        addHeading(specText(group.title));
     }
-    m_advanced->setObjectName(QString::fromStdString(basePath + ".advanced"));
+    for (const auto& info : group.parameters) {
+        auto* row = new ParameterRow(document, m_path + "." + info.key, info, m_heading.title, *m_grid, this);
+        connect(row, &ParameterRow::explained, this, &SearchableForm::explained);
+        m_rows.push_back(row);
+    }
+    m_advanced->setObjectName(QString::fromStdString(m_path + ".advanced"));
     m_advanced->setText(tr("Advanced"));
     m_advanced->setAccessibleName(tr("Advanced parameters"));
     m_advanced->setToolTip(tr("Shows parameters that rarely need a change"));
     m_advanced->setCheckable(true);
     m_advanced->setAutoRaise(true);
     m_advanced->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    grid->addWidget(m_advanced, grid->rowCount(), 0, 1, 4);
+    m_grid->addWidget(m_advanced, m_grid->rowCount(), 0, 1, 4);
 
     connect(m_advanced, &QToolButton::toggled, this, &ParameterForm::showRows);
     connect(&document, &ExperimentDocument::changed, this, &ParameterForm::refresh);
@@ -41,20 +48,41 @@ ParameterForm::ParameterForm(ExperimentDocument& document, const spec::Parameter
     showRows();
 }
 
-void ParameterForm::setTitle(const QString& title)
+void ParameterForm::addHeading(const QString& groupTitle)
 {
-    m_title->setText(QStringLiteral("<b>%1</b>").arg(title));
-    m_title->show();
+    auto* title = new QLabel(QStringLiteral("<b>%1</b>").arg(m_heading.title), this);
+    title->setObjectName(QString::fromStdString(m_path + ".title"));
+    title->setToolTip(headedHelp(m_heading.title, m_heading.help));
+    title->setWhatsThis(title->toolTip());
+    connect(new AttentionWatch(title), &AttentionWatch::caught, this,
+            [this, title] { emit explained(title->whatsThis()); });
+    auto* line = new QHBoxLayout;
+    line->addWidget(title, 1);
+    if (m_heading.copyable) {
+        line->addWidget(new CopyButton(m_document, m_path, groupTitle, this));
+    }
+    m_grid->addLayout(line, 0, 0, 1, 4);
 }
 
 int ParameterForm::setFilter(const QString& words)
 {
-    m_filter = words;
+    m_filter = m_heading.title.contains(words, Qt::CaseInsensitive) ? QString() : words;
     return showRows();
+}
+
+bool ParameterForm::applies() const
+{
+    return std::ranges::any_of(m_rows, [this](const ParameterRow* row) {
+        return spec::applies(m_document.experiment(), row->path());
+    });
 }
 
 bool ParameterForm::focusPath(const std::string& path)
 {
+    if (path == m_path && !m_rows.empty()) {
+        m_rows.front()->focus();
+        return true;
+    }
     const auto found = std::ranges::find(m_rows, path, &ParameterRow::path);
     if (found == m_rows.end()) {
         return false;

@@ -1,49 +1,34 @@
 #include "ui/parameter_row.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QStyle>
 #include <QToolButton>
 
+#include "ui/attention_watch.h"
 #include "ui/colours.h"
 #include "ui/experiment_document.h"
+#include "ui/parameter_help.h"
 #include "ui/spec_text.h"
 #include "ui/theme.h"
 #include "ui/value_editor.h"
 
 namespace synthslice::ui {
 
-namespace {
-
-QString textOf(const spec::Json& value)
-{
-    return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
-}
-
-QString rangeText(const spec::Range& range)
-{
-    if (std::isfinite(range.min) && std::isfinite(range.max)) {
-        return ParameterRow::tr("from %1 to %2").arg(range.min).arg(range.max);
-    }
-    return std::isfinite(range.min) ? ParameterRow::tr("at least %1").arg(range.min) : QString();
-}
-
-}  // namespace
-
 ParameterRow::ParameterRow(ExperimentDocument& document, std::string path, spec::ParameterInfo info,
-                           QGridLayout& grid, QWidget* parent)
+                           const QString& heading, QGridLayout& grid, QWidget* parent)
     : QObject(parent), m_document(document), m_path(std::move(path)), m_info(std::move(info)),
       m_label(new QLabel(specText(m_info.label), parent)),
-      m_editor(makeValueEditor(m_info, QString::fromStdString(m_path), m_label->text(), parent)),
+      m_name(heading.isEmpty() ? m_label->text() : QStringLiteral("%1: %2").arg(heading, m_label->text())),
+      m_editor(makeValueEditor(m_info, QString::fromStdString(m_path), m_name, parent)),
       m_unit(new QLabel(specText(m_info.unit), parent)), m_reset(new QToolButton(parent)),
       m_problem(new QLabel(parent))
 {
     m_label->setBuddy(m_editor);
     m_reset->setObjectName(QString::fromStdString(m_path + ".reset"));
-    m_reset->setAccessibleName(tr("Take %1 back").arg(m_label->text()));
+    m_reset->setAccessibleName(tr("Take %1 back").arg(m_name));
     m_reset->setText(QStringLiteral("↺"));
     m_reset->setAutoRaise(true);
     m_problem->setWordWrap(true);
@@ -62,6 +47,10 @@ ParameterRow::ParameterRow(ExperimentDocument& document, std::string path, spec:
         m_document.endMerging();
         edit(m_document.referenceValue(m_path, m_info));
     });
+    for (QWidget* widget : {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_editor)}) {
+        connect(new AttentionWatch(widget), &AttentionWatch::caught, this,
+                [this] { emit explained(m_editor->whatsThis()); });
+    }
     refresh();
 }
 
@@ -104,12 +93,15 @@ void ParameterRow::refresh()
 {
     m_editor->setValue(m_document.value(m_path));
     m_editor->setEnabled(m_document.isEditable(m_info));
-    m_editor->setToolTip(toolTip());
-    m_label->setToolTip(toolTip());
+    const QString help = parameterHelp(m_document, m_path, m_info);
+    for (QWidget* widget : {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_editor)}) {
+        widget->setToolTip(help);
+        widget->setWhatsThis(help);
+    }
     QFont font = m_label->font();
     font.setBold(differs());
     m_label->setFont(font);
-    m_reset->setToolTip(tr("Take back to %1").arg(textOf(m_document.referenceValue(m_path, m_info))));
+    m_reset->setToolTip(tr("Take back to %1").arg(valueText(m_document.referenceValue(m_path, m_info))));
     showProblem();
     setVisible(m_visible);
 }
@@ -119,25 +111,9 @@ void ParameterRow::focus()
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
-QString ParameterRow::toolTip() const
-{
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(m_label->text().toHtmlEscaped()),
-                      specText(m_info.help).toHtmlEscaped()};
-    QStringList facts{rangeText(m_info.range), tr("default %1").arg(textOf(m_info.defaultValue)),
-                      specText(m_info.unit)};
-    facts.removeAll(QString());
-    lines << facts.join(QStringLiteral(", ")).toHtmlEscaped()
-          << QStringLiteral("<i>%1</i>").arg(QString::fromStdString(m_path));
-    if (!m_document.isEditable(m_info)) {
-        lines << tr("Locked: it shapes the run from its first step and cannot change while the run goes on. "
-                    "Use “Start as new run”.");
-    }
-    return lines.join(QStringLiteral("<br>"));
-}
-
 void ParameterRow::edit(const spec::Json& value)
 {
-    m_document.setValue(m_path, value, tr("Change %1").arg(m_label->text()));
+    m_document.setValue(m_path, value, tr("Change %1").arg(m_name));
 }
 
 void ParameterRow::showProblem()

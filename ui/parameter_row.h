@@ -21,9 +21,10 @@ class ParameterRow : public QObject {
     Q_OBJECT
 
 public:
-    /// Fills the next free row of `grid`; `path` is dotted: "training.batch_size".
-    ParameterRow(ExperimentDocument& document, std::string path, spec::ParameterInfo info, QGridLayout& grid,
-                 QWidget* parent);
+    /// Fills the next free row of `grid`; `path` is dotted: "training.batch_size". `heading` tells the row
+    /// from others with its label, for screen readers and undo.
+    ParameterRow(ExperimentDocument& document, std::string path, spec::ParameterInfo info,
+                 const QString& heading, QGridLayout& grid, QWidget* parent);
 
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] const spec::ParameterInfo& info() const { return m_info; }
@@ -37,8 +38,10 @@ public:
     void refresh();
     void focus();
 
+signals:
+    void explained(const QString& help);
+
 private:
-    [[nodiscard]] QString toolTip() const;
     void edit(const spec::Json& value);
     void showProblem();
 
@@ -46,6 +49,7 @@ private:
     std::string m_path;
     spec::ParameterInfo m_info;
     QLabel* m_label;
+    QString m_name;  ///< heading and label
     ValueEditor* m_editor;
     QLabel* m_unit;
     QToolButton* m_reset;

@@ -9,6 +9,21 @@ QString specText(const std::string& english)
     return QCoreApplication::translate("synthslice::spec", english.c_str());
 }
 
+QString valueText(const spec::Json& value)
+{
+    if (value.is_array()) {
+        QStringList parts;
+        for (const auto& part : value) {
+            parts << valueText(part);
+        }
+        return parts.join(QStringLiteral(", "));
+    }
+    if (value.is_number_float()) {
+        return QString::fromStdString(spec::numberText(value.get<double>()));
+    }
+    return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
 QString shapeText(const spec::Shape& shape)
 {
     QStringList sizes;

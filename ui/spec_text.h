@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include "engine/spec/parameter_info.h"
 #include "engine/spec/shape_inference.h"
 
 namespace synthslice::ui {
@@ -11,6 +12,9 @@ namespace synthslice::ui {
 /// An engine's text (marked SYNTHSLICE_TEXT there) in the language of the window; the English text itself
 /// where there is no translation.
 [[nodiscard]] QString specText(const std::string& english);
+
+/// A parameter's value as in the JSON file, but shortest: 0 for 0.0, no quotes, no brackets.
+[[nodiscard]] QString valueText(const spec::Json& value);
 
 /// "96×10×10"
 [[nodiscard]] QString shapeText(const spec::Shape& shape);

@@ -22,7 +22,7 @@ struct MetricInfo {
     std::string key;    ///< "loss_generator"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
-                        ///< "gradient", "rate"
+                        ///< "gradient", "rate", "term", "share", "augmentation"
     std::string unit;
 };
 

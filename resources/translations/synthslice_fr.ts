@@ -256,10 +256,6 @@
         <translation>Comment les poids d&apos;un réseau sont initialisés.</translation>
     </message>
     <message>
-        <source>pytorch is the default of each layer; dcgan is normal, with batch norm weights around 1.</source>
-        <translation>pytorch est la valeur par défaut de chaque couche ; dcgan est une loi normale, les poids de normalisation étant autour de 1.</translation>
-    </message>
-    <message>
         <source>Standard deviation</source>
         <translation>Écart type</translation>
     </message>
@@ -274,14 +270,6 @@
     <message>
         <source>The game that generator and discriminator play.</source>
         <translation>Le jeu auquel jouent le générateur et le discriminateur.</translation>
-    </message>
-    <message>
-        <source>Adversarial loss</source>
-        <translation>Perte adverse</translation>
-    </message>
-    <message>
-        <source>non_saturating: Goodfellow 2014; wasserstein: Arjovsky 2017; relativistic: pairs of real and generated, Huang 2024.</source>
-        <translation>non_saturating : Goodfellow 2014 ; wasserstein : Arjovsky 2017 ; relativistic : paires de réelle et de générée, Huang 2024.</translation>
     </message>
     <message>
         <source>Gradient penalty λ</source>
@@ -528,16 +516,8 @@
         <translation>Convolution</translation>
     </message>
     <message>
-        <source>Slides learned windows over the image; output size is (in − kernel + 2·padding)/stride + 1.</source>
-        <translation>Fait glisser des fenêtres apprises sur l&apos;image ; taille de sortie (entrée − noyau + 2·marge)/pas + 1.</translation>
-    </message>
-    <message>
         <source>Transposed convolution</source>
         <translation>Convolution transposée</translation>
-    </message>
-    <message>
-        <source>The adjoint of a convolution; output size is (in − 1)·stride − 2·padding + kernel + output padding.</source>
-        <translation>L&apos;adjointe d&apos;une convolution ; taille de sortie (entrée − 1)·pas − 2·marge + noyau + marge de sortie.</translation>
     </message>
     <message>
         <source>Output padding</source>
@@ -590,10 +570,6 @@
     <message>
         <source>Interpolation</source>
         <translation>Interpolation</translation>
-    </message>
-    <message>
-        <source>Nearest repeats pixels; bilinear blends them.</source>
-        <translation>nearest répète les pixels ; bilinear les mélange.</translation>
     </message>
     <message>
         <source>Max pooling</source>
@@ -931,6 +907,526 @@
         <source>Signed-gradient Hough finds touching fibres; OpenCV&apos;s also takes dark gaps for them and serves to compare.</source>
         <translation>Hough à gradient signé trouve les fibres en contact ; celui d&apos;OpenCV prend aussi les creux sombres pour des fibres et sert à comparer.</translation>
     </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentation</translation>
+    </message>
+    <message>
+        <source>Random changes to what the discriminator sees, for training on few slices.</source>
+        <translation>Modifications aléatoires de ce que voit le discriminateur, pour s&apos;entraîner sur peu de coupes.</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Translation</translation>
+    </message>
+    <message>
+        <source>Largest shift as a share of the side; 0.125 is usual, 0 is off.</source>
+        <translation>Plus grand décalage, en part du côté ; 0,125 est courant, 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Cutout</source>
+        <translation>Masquage (cutout)</translation>
+    </message>
+    <message>
+        <source>Side of a blanked square as a share of the image&apos;s; 0.5 is usual, 0 is off.</source>
+        <translation>Côté d&apos;un carré masqué, en part de celui de l&apos;image ; 0,5 est courant, 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Luminosité</translation>
+    </message>
+    <message>
+        <source>Largest shift of the grey, of −1 to 1; 0 is off, as grey is physics in a tomogram.</source>
+        <translation>Plus grand décalage du gris, sur −1 à 1 ; 0 le désactive, car le gris d&apos;un tomogramme est une grandeur physique.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Largest change of the contrast, as a share; 0 is off.</source>
+        <translation>Plus grand changement du contraste, en part ; 0 le désactive.</translation>
+    </message>
+    <message>
+        <source>Share of the images that each change is done to; where it is adaptive, the share at the start.</source>
+        <translation>Part des images qui subit chaque modification ; en mode adaptatif, la part au départ.</translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation>Adaptative</translation>
+    </message>
+    <message>
+        <source>Raises the probability while the discriminator is too sure of real images, and lowers it again (ADA, Karras 2020).</source>
+        <translation>Augmente la probabilité tant que le discriminateur est trop sûr des images réelles, puis la réduit (ADA, Karras 2020).</translation>
+    </message>
+    <message>
+        <source>Target of r_t</source>
+        <translation>Cible de r_t</translation>
+    </message>
+    <message>
+        <source>r_t is the share of real images taken for real less the share that is not; the probability is steered to bring it here.</source>
+        <translation>r_t est la part des images réelles prises pour réelles moins la part qui ne l&apos;est pas ; la probabilité est réglée pour l&apos;amener ici.</translation>
+    </message>
+    <message>
+        <source>Adaptation</source>
+        <translation>Adaptation</translation>
+    </message>
+    <message>
+        <source>Real images shown while the probability may go from 0 to 1.</source>
+        <translation>Images réelles montrées pendant que la probabilité peut passer de 0 à 1.</translation>
+    </message>
+    <message>
+        <source>Of a typical fibre, for the circle term of the loss; 0 finds it in the slices.</source>
+        <translation>D&apos;une fibre typique, pour le terme des cercles de la fonction de perte ; 0 le trouve dans les coupes.</translation>
+    </message>
+    <message>
+        <source>Rate falls every</source>
+        <translation>Baisse du taux tous les</translation>
+    </message>
+    <message>
+        <source>Steps between two falls of the learning rates.</source>
+        <translation>Pas entre deux baisses des taux d&apos;apprentissage.</translation>
+    </message>
+    <message>
+        <source>Rate falls to</source>
+        <translation>Baisse du taux à</translation>
+    </message>
+    <message>
+        <source>Share of the learning rates that each fall leaves.</source>
+        <translation>Part des taux d&apos;apprentissage que laisse chaque baisse.</translation>
+    </message>
+    <message>
+        <source>pytorch is the default of each layer; dcgan is normal, with batch norm weights around 1; the others are those of torch.nn.init.</source>
+        <translation>pytorch est la valeur par défaut de chaque couche ; dcgan est normal, avec les poids des normalisations par lot autour de 1 ; les autres sont ceux de torch.nn.init.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Every weight starts at this.</source>
+        <translation>Chaque poids part de cette valeur.</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Weights start between this and the highest.</source>
+        <translation>Les poids partent entre cette valeur et le maximum.</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Weights start between the lowest and this.</source>
+        <translation>Les poids partent entre le minimum et cette valeur.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Middle of the initial weights.</source>
+        <translation>Centre des poids initiaux.</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Factor on the spread that suits the activation: 1 for linear and sigmoid, 1.67 for tanh, 1.41 for ReLU.</source>
+        <translation>Facteur de la dispersion qui convient à l&apos;activation : 1 pour linéaire et sigmoïde, 1,67 pour tanh, 1,41 pour ReLU.</translation>
+    </message>
+    <message>
+        <source>Slope of the leaky ReLU behind each layer; 0 is a ReLU.</source>
+        <translation>Pente de la leaky ReLU derrière chaque couche ; 0 est une ReLU.</translation>
+    </message>
+    <message>
+        <source>Fan</source>
+        <translation>Connexions (fan)</translation>
+    </message>
+    <message>
+        <source>fan_in keeps the variance going forward, fan_out going backward.</source>
+        <translation>fan_in conserve la variance à l&apos;aller, fan_out au retour (rétropropagation).</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>x where positive, else alpha·(eˣ − 1).</source>
+        <translation>x s&apos;il est positif, sinon alpha·(eˣ − 1).</translation>
+    </message>
+    <message>
+        <source>Depth of the negative side.</source>
+        <translation>Profondeur du côté négatif.</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>x times the share of a normal distribution below x (Hendrycks 2016).</source>
+        <translation>x fois la part d&apos;une loi normale au-dessous de x (Hendrycks 2016).</translation>
+    </message>
+    <message>
+        <source>Approximation</source>
+        <translation>Approximation</translation>
+    </message>
+    <message>
+        <source>tanh is quicker and nearly the same.</source>
+        <translation>tanh est plus rapide et presque identique.</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Turns the scores of classes into probabilities that sum to 1.</source>
+        <translation>Transforme les scores des classes en probabilités de somme 1.</translation>
+    </message>
+    <message>
+        <source>Log-softmax</source>
+        <translation>Log-softmax</translation>
+    </message>
+    <message>
+        <source>Turns the scores of classes into log-probabilities, as the NLL loss needs.</source>
+        <translation>Transforme les scores des classes en log-probabilités, comme la perte NLL le demande.</translation>
+    </message>
+    <message>
+        <source>Discriminator&apos;s loss</source>
+        <translation>Perte du discriminateur</translation>
+    </message>
+    <message>
+        <source>minimax: Goodfellow 2014; least_squares: Mao 2017; wasserstein: Arjovsky 2017; hinge: Miyato 2018; relativistic: pairs of real and generated, Huang 2024; general: a sum of plain losses.</source>
+        <translation>minimax : Goodfellow 2014 ; least_squares (moindres carrés) : Mao 2017 ; wasserstein : Arjovsky 2017 ; hinge (charnière) : Miyato 2018 ; relativistic : paires d&apos;images réelle et générée, Huang 2024 ; general : une somme de pertes simples.</translation>
+    </message>
+    <message>
+        <source>Generator&apos;s loss</source>
+        <translation>Perte du générateur</translation>
+    </message>
+    <message>
+        <source>What the generator minimizes; non_saturating and minimax go with the discriminator&apos;s minimax, the others with their own kind.</source>
+        <translation>Ce que le générateur minimise ; non_saturating et minimax vont avec minimax du discriminateur, les autres avec leurs semblables.</translation>
+    </message>
+    <message>
+        <source>Weight clipping</source>
+        <translation>Écrêtage des poids</translation>
+    </message>
+    <message>
+        <source>Keeps each weight of the critic between minus and plus this (Arjovsky 2017 used 0.01); 0 is off.</source>
+        <translation>Garde chaque poids du critique entre moins et plus cette valeur (0,01 chez Arjovsky 2017) ; 0 le désactive.</translation>
+    </message>
+    <message>
+        <source>Spectral norm</source>
+        <translation>Normalisation spectrale</translation>
+    </message>
+    <message>
+        <source>Divides the weights of each layer of the discriminator by their largest singular value (Miyato 2018).</source>
+        <translation>Divise les poids de chaque couche du discriminateur par leur plus grande valeur singulière (Miyato 2018).</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Lissage des étiquettes</translation>
+    </message>
+    <message>
+        <source>The discriminator is to believe real images only to 1 minus this (Salimans 2016); 0 is off.</source>
+        <translation>Le discriminateur ne doit croire les images réelles qu&apos;à 1 moins cette valeur (Salimans 2016) ; 0 le désactive.</translation>
+    </message>
+    <message>
+        <source>Drift ε</source>
+        <translation>Dérive ε</translation>
+    </message>
+    <message>
+        <source>Weight of the squared score of real images, which keeps a critic&apos;s scores near zero (Karras 2018); 0 is off.</source>
+        <translation>Poids du score au carré des images réelles, qui garde les scores d&apos;un critique près de zéro (Karras 2018) ; 0 le désactive.</translation>
+    </message>
+    <message>
+        <source>General loss</source>
+        <translation>Perte générale</translation>
+    </message>
+    <message>
+        <source>A weighted sum of plain losses, as for a classifier of real and generated.</source>
+        <translation>Une somme pondérée de pertes simples, comme pour un classifieur de réel et généré.</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Weight of the mean absolute difference.</source>
+        <translation>Poids de la différence absolue moyenne.</translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation>MSE</translation>
+    </message>
+    <message>
+        <source>Weight of the mean squared difference.</source>
+        <translation>Poids de la différence quadratique moyenne.</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Weight of the root of the mean squared difference.</source>
+        <translation>Poids de la racine de la différence quadratique moyenne.</translation>
+    </message>
+    <message>
+        <source>BCE</source>
+        <translation>BCE</translation>
+    </message>
+    <message>
+        <source>Weight of the binary cross-entropy, computed from raw scores.</source>
+        <translation>Poids de l&apos;entropie croisée binaire, calculée sur les scores bruts.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Entropie croisée</translation>
+    </message>
+    <message>
+        <source>Weight of the cross-entropy, computed from one raw score per class.</source>
+        <translation>Poids de l&apos;entropie croisée, calculée sur un score brut par classe.</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>Weight of the negative log-likelihood; the network has to end in log_softmax.</source>
+        <translation>Poids de l&apos;opposé de la log-vraisemblance ; le réseau doit finir par log_softmax.</translation>
+    </message>
+    <message>
+        <source>Extra loss terms</source>
+        <translation>Termes de perte supplémentaires</translation>
+    </message>
+    <message>
+        <source>Terms of the generator&apos;s loss that are computed from its images.</source>
+        <translation>Termes de la perte du générateur calculés sur ses images.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Factor of the term; 0 is off.</source>
+        <translation>Facteur du terme ; 0 le désactive.</translation>
+    </message>
+    <message>
+        <source>Share of the gradient</source>
+        <translation>Part du gradient</translation>
+    </message>
+    <message>
+        <source>Sets the weight by itself, so that the term&apos;s gradient at the images is this share of the adversarial one; 0 takes the weight above.</source>
+        <translation>Règle le poids de lui-même, pour que le gradient du terme sur les images soit cette part du gradient adverse ; 0 prend le poids ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Starts after</source>
+        <translation>Commence après</translation>
+    </message>
+    <message>
+        <source>Steps or epochs before the term counts.</source>
+        <translation>Pas ou époques avant que le terme compte.</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Compté en</translation>
+    </message>
+    <message>
+        <source>Steps, or epochs: an epoch shows as many patches as fit into the training half.</source>
+        <translation>Pas (steps) ou époques (epochs) : une époque montre autant d&apos;imagettes qu&apos;il en tient dans la partie d&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>Mean and spread of the share of the bright phase, against the slices&apos;.</source>
+        <translation>Moyenne et dispersion de la part de la phase claire, face à celles des coupes.</translation>
+    </message>
+    <message>
+        <source>Two-point correlation</source>
+        <translation>Corrélation à deux points</translation>
+    </message>
+    <message>
+        <source>How often two points some pixels apart both lie in the bright phase, against the slices&apos;.</source>
+        <translation>À quelle fréquence deux points distants de quelques pixels sont tous deux dans la phase claire, face aux coupes.</translation>
+    </message>
+    <message>
+        <source>Grey histogram</source>
+        <translation>Histogramme des gris</translation>
+    </message>
+    <message>
+        <source>Distance between the grey values of the images and of the slices.</source>
+        <translation>Distance entre les niveaux de gris des images et ceux des coupes.</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>Variation totale</translation>
+    </message>
+    <message>
+        <source>Sum of the grey steps between neighbouring pixels; makes images smoother.</source>
+        <translation>Somme des écarts de gris entre pixels voisins ; lisse les images.</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Cercles</translation>
+    </message>
+    <message>
+        <source>Fibre centres nearer to each other than in the slices: overlapping fibres.</source>
+        <translation>Centres de fibres plus proches que dans les coupes : fibres qui se recouvrent.</translation>
+    </message>
+    <message>
+        <source>Running statistics</source>
+        <translation>Statistiques glissantes</translation>
+    </message>
+    <message>
+        <source>Keeps a running mean and variance for use after training.</source>
+        <translation>Garde une moyenne et une variance glissantes pour l&apos;usage après l&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>Layer norm</source>
+        <translation>Normalisation par couche</translation>
+    </message>
+    <message>
+        <source>Brings all values of each image together to mean 0 and variance 1; fits a gradient penalty.</source>
+        <translation>Ramène toutes les valeurs de chaque image ensemble à une moyenne 0 et une variance 1 ; convient avec une pénalité de gradient.</translation>
+    </message>
+    <message>
+        <source>Group norm</source>
+        <translation>Normalisation par groupes</translation>
+    </message>
+    <message>
+        <source>Brings groups of feature maps of each image to mean 0 and variance 1; fits a gradient penalty.</source>
+        <translation>Ramène des groupes de cartes de caractéristiques de chaque image à une moyenne 0 et une variance 1 ; convient avec une pénalité de gradient.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Number of groups; must divide the number of channels.</source>
+        <translation>Nombre de groupes ; doit diviser le nombre de canaux.</translation>
+    </message>
+    <message>
+        <source>Minibatch standard deviation</source>
+        <translation>Écart type du lot</translation>
+    </message>
+    <message>
+        <source>Adds maps that tell how different the images of a batch are, against collapse (Karras 2018).</source>
+        <translation>Ajoute des cartes qui disent combien les images d&apos;un lot diffèrent, contre l&apos;effondrement (Karras 2018).</translation>
+    </message>
+    <message>
+        <source>Group size</source>
+        <translation>Taille des groupes</translation>
+    </message>
+    <message>
+        <source>Images that are compared; all of a batch that cannot be divided by it.</source>
+        <translation>Images comparées entre elles ; toutes celles d&apos;un lot qui n&apos;est pas divisible par ce nombre.</translation>
+    </message>
+    <message>
+        <source>Added channels</source>
+        <translation>Canaux ajoutés</translation>
+    </message>
+    <message>
+        <source>Number of maps added; must divide the number of channels.</source>
+        <translation>Nombre de cartes ajoutées ; doit diviser le nombre de canaux.</translation>
+    </message>
+    <message>
+        <source>Maximize</source>
+        <translation>Maximiser</translation>
+    </message>
+    <message>
+        <source>Follows the gradient uphill, to watch what that does.</source>
+        <translation>Remonte le gradient, pour observer ce qui se passe.</translation>
+    </message>
+    <message>
+        <source>AMSGrad</source>
+        <translation>AMSGrad</translation>
+    </message>
+    <message>
+        <source>Scales steps by the largest mean square so far, so that they never grow again (Reddi 2018).</source>
+        <translation>Met les pas à l&apos;échelle du plus grand carré moyen atteint, pour qu&apos;ils ne grandissent plus jamais (Reddi 2018).</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam that shrinks the weights themselves instead of adding to their gradients (Loshchilov and Hutter 2019).</source>
+        <translation>Adam qui réduit les poids eux-mêmes au lieu d&apos;ajouter à leurs gradients (Loshchilov et Hutter 2019).</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>Centré</translation>
+    </message>
+    <message>
+        <source>Scales steps by the spread of the gradient instead of by its mean square.</source>
+        <translation>Met les pas à l&apos;échelle de la dispersion du gradient au lieu de son carré moyen.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatation</translation>
+    </message>
+    <message>
+        <source>Distance between the window&apos;s taps; above 1 it sees farther with gaps.</source>
+        <translation>Distance entre les points de la fenêtre ; au-dessus de 1 elle voit plus loin, avec des trous.</translation>
+    </message>
+    <message>
+        <source>Ceil mode</source>
+        <translation>Arrondi au-dessus</translation>
+    </message>
+    <message>
+        <source>Also takes the last, partly filled window.</source>
+        <translation>Prend aussi la dernière fenêtre, en partie remplie.</translation>
+    </message>
+    <message>
+        <source>Splits the channels into groups that do not see each other; must divide input and output channels.</source>
+        <translation>Sépare les canaux en groupes qui ne se voient pas ; doit diviser les canaux d&apos;entrée et de sortie.</translation>
+    </message>
+    <message>
+        <source>Slides learned windows over the image; output size is (in − dilation·(kernel − 1) − 1 + 2·padding)/stride + 1.</source>
+        <translation>Fait glisser des fenêtres apprises sur l&apos;image ; la sortie mesure (entrée − dilatation·(noyau − 1) − 1 + 2·marge)/pas + 1.</translation>
+    </message>
+    <message>
+        <source>Padding with</source>
+        <translation>Remplissage de la marge</translation>
+    </message>
+    <message>
+        <source>What the border holds: zeros, the image mirrored, its edge repeated, or its other side.</source>
+        <translation>Ce que contient la marge : des zéros, l&apos;image en miroir, son bord répété ou son autre côté.</translation>
+    </message>
+    <message>
+        <source>The adjoint of a convolution; output size is (in − 1)·stride − 2·padding + dilation·(kernel − 1) + 1 + output padding.</source>
+        <translation>L&apos;adjointe d&apos;une convolution ; la sortie mesure (entrée − 1)·pas − 2·marge + dilatation·(noyau − 1) + 1 + marge de sortie.</translation>
+    </message>
+    <message>
+        <source>Nearest repeats pixels; bilinear and bicubic blend them.</source>
+        <translation>nearest répète les pixels ; bilinear et bicubic les mélangent.</translation>
+    </message>
+    <message>
+        <source>Align corners</source>
+        <translation>Aligner les coins</translation>
+    </message>
+    <message>
+        <source>Maps the centres of corner pixels onto each other, for bilinear and bicubic.</source>
+        <translation>Fait correspondre les centres des pixels des coins, pour bilinear et bicubic.</translation>
+    </message>
+    <message>
+        <source>Count padding</source>
+        <translation>Compter la marge</translation>
+    </message>
+    <message>
+        <source>The border&apos;s zeros count in the mean.</source>
+        <translation>Les zéros de la marge comptent dans la moyenne.</translation>
+    </message>
+    <message>
+        <source>Augmentation probability</source>
+        <translation>Probabilité d&apos;augmentation</translation>
+    </message>
+    <message>
+        <source>r_t, overconfidence in real images</source>
+        <translation>r_t, excès de confiance dans les images réelles</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -1127,6 +1623,25 @@
     <message>
         <source>Seed %1: %2</source>
         <translation>Graine %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::CopyButton</name>
+    <message>
+        <source>Copy to discriminator</source>
+        <translation>Copier vers le discriminateur</translation>
+    </message>
+    <message>
+        <source>Copy to generator</source>
+        <translation>Copier vers le générateur</translation>
+    </message>
+    <message>
+        <source>Gives the other network the same values</source>
+        <translation>Donne les mêmes valeurs à l&apos;autre réseau</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copier : %1</translation>
     </message>
 </context>
 <context>
@@ -1590,14 +2105,6 @@
         <translation>Expériences (*.json)</translation>
     </message>
     <message>
-        <source>Generator</source>
-        <translation>Générateur</translation>
-    </message>
-    <message>
-        <source>Discriminator</source>
-        <translation>Discriminateur</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Message</translation>
     </message>
@@ -1678,18 +2185,6 @@
         <translation>Termine cet essai et libère tous les paramètres, pour lancer un autre essai à partir de cette expérience</translation>
     </message>
     <message>
-        <source>Layers from input to output, with the size of what each gives</source>
-        <translation>Couches de l&apos;entrée à la sortie, avec la taille de ce que chacune donne</translation>
-    </message>
-    <message>
-        <source>Optimizers</source>
-        <translation>Optimiseurs</translation>
-    </message>
-    <message>
-        <source>How the weights of each network follow their gradients</source>
-        <translation>Comment les poids de chaque réseau suivent leurs gradients</translation>
-    </message>
-    <message>
         <source>Open experiment</source>
         <translation>Ouvrir une expérience</translation>
     </message>
@@ -1704,6 +2199,53 @@
     <message>
         <source>From: %1</source>
         <translation>Origine : %1</translation>
+    </message>
+    <message>
+        <source>What does this do?</source>
+        <translation>À quoi cela sert-il ?</translation>
+    </message>
+    <message>
+        <source>Shows below what the parameter under the mouse or with the focus does</source>
+        <translation>Montre ci-dessous à quoi sert le paramètre sous la souris ou sélectionné</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ExperimentSections</name>
+    <message>
+        <source>Generator</source>
+        <translation>Générateur</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminateur</translation>
+    </message>
+    <message>
+        <source>Layers from input to output, with the size of what each gives</source>
+        <translation>Couches de l&apos;entrée à la sortie, avec la taille de ce que chacune donne</translation>
+    </message>
+    <message>
+        <source>How the weights of the generator start</source>
+        <translation>Comment les poids du générateur sont initialisés</translation>
+    </message>
+    <message>
+        <source>How the weights of the discriminator start</source>
+        <translation>Comment les poids du discriminateur sont initialisés</translation>
+    </message>
+    <message>
+        <source>What the discriminator minimizes</source>
+        <translation>Ce que le discriminateur minimise</translation>
+    </message>
+    <message>
+        <source>What the generator minimizes</source>
+        <translation>Ce que le générateur minimise</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>Optimiseurs</translation>
+    </message>
+    <message>
+        <source>How the weights of each network follow their gradients</source>
+        <translation>Comment les poids de chaque réseau suivent leurs gradients</translation>
     </message>
 </context>
 <context>
@@ -1942,28 +2484,84 @@
         <translation>Dupliquer</translation>
     </message>
     <message>
-        <source>Repeats the selected layer</source>
-        <translation>Répète la couche choisie</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Removes the selected layer</source>
-        <translation>Supprime la couche choisie</translation>
+        <source>Convolutions and linear</source>
+        <translation>Convolutions et linéaire</translation>
     </message>
     <message>
-        <source>Moves the selected layer up</source>
-        <translation>Monte la couche choisie</translation>
+        <source>Sampling and padding</source>
+        <translation>Échantillonnage et marges</translation>
     </message>
     <message>
-        <source>Moves the selected layer down</source>
-        <translation>Descend la couche choisie</translation>
+        <source>Shape</source>
+        <translation>Forme</translation>
     </message>
     <message>
-        <source>Layers from input to output; choose one to edit it below</source>
-        <translation>Couches de l&apos;entrée à la sortie ; choisissez-en une pour la modifier ci-dessous</translation>
+        <source>Normalization</source>
+        <translation>Normalisation</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Layers from input to output; choose one to edit it below, several with Shift</source>
+        <translation>Couches de l&apos;entrée à la sortie ; choisissez-en une pour la modifier ci-dessous, plusieurs avec Maj</translation>
+    </message>
+    <message>
+        <source>Repeats the selected layers</source>
+        <translation>Répète les couches choisies</translation>
+    </message>
+    <message>
+        <source>Removes the selected layers</source>
+        <translation>Supprime les couches choisies</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copies the selected layers, to be pasted in this or the other network</source>
+        <translation>Copie les couches choisies, pour les coller dans ce réseau ou dans l&apos;autre</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Puts copied layers below the selected ones</source>
+        <translation>Place les couches copiées sous celles choisies</translation>
+    </message>
+    <message>
+        <source>Moves the selected layers up</source>
+        <translation>Monte les couches choisies</translation>
+    </message>
+    <message>
+        <source>Moves the selected layers down</source>
+        <translation>Descend les couches choisies</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter %1</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>Dupliquer %1</translation>
+    </message>
+    <message>
+        <source>Paste layers</source>
+        <translation>Coller des couches</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no layers: choose some in a table of layers and copy them first.</source>
+        <translation>Le presse-papiers ne contient pas de couches : choisissez-en dans un tableau de couches et copiez-les d&apos;abord.</translation>
     </message>
 </context>
 <context>
@@ -2001,20 +2599,16 @@
         <translation>Poids</translation>
     </message>
     <message>
-        <source>Add %1</source>
-        <translation>Ajouter %1</translation>
-    </message>
-    <message>
-        <source>Duplicate %1</source>
-        <translation>Dupliquer %1</translation>
-    </message>
-    <message>
         <source>Remove %1</source>
         <translation>Supprimer %1</translation>
     </message>
     <message>
         <source>Move %1</source>
         <translation>Déplacer %1</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 couches</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2736,18 @@
     <message>
         <source>Show this curve: %1</source>
         <translation>Montrer cette courbe : %1</translation>
+    </message>
+    <message>
+        <source>Extra loss terms</source>
+        <translation>Termes de perte supplémentaires</translation>
+    </message>
+    <message>
+        <source>Share of the gradient</source>
+        <translation>Part du gradient</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentation</translation>
     </message>
 </context>
 <context>
@@ -2431,24 +3037,12 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <translation>Optimiseur du %1</translation>
     </message>
     <message>
-        <source>Copy to discriminator</source>
-        <translation>Copier vers le discriminateur</translation>
-    </message>
-    <message>
-        <source>Copy to generator</source>
-        <translation>Copier vers le générateur</translation>
-    </message>
-    <message>
-        <source>Gives the other network the same optimizer with the same parameters</source>
-        <translation>Donne à l&apos;autre réseau le même optimiseur avec les mêmes paramètres</translation>
-    </message>
-    <message>
         <source>Choose %1</source>
         <translation>Choisir %1</translation>
     </message>
     <message>
-        <source>Copy optimizer</source>
-        <translation>Copier l&apos;optimiseur</translation>
+        <source>Optimizer</source>
+        <translation>Optimiseur</translation>
     </message>
 </context>
 <context>
@@ -2467,7 +3061,23 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
     </message>
 </context>
 <context>
-    <name>synthslice::ui::ParameterRow</name>
+    <name>synthslice::ui::ParameterHelp</name>
+    <message>
+        <source>on</source>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>au choix : %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
     <message>
         <source>from %1 to %2</source>
         <translation>de %1 à %2</translation>
@@ -2477,20 +3087,47 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <translation>au moins %1</translation>
     </message>
     <message>
+        <source>Default %1</source>
+        <translation>Par défaut %1</translation>
+    </message>
+    <message>
+        <source>can be changed while a run goes on</source>
+        <translation>modifiable pendant un essai</translation>
+    </message>
+    <message>
+        <source>fixed once a run has started</source>
+        <translation>fixé dès le début d&apos;un essai</translation>
+    </message>
+    <message>
+        <source>It has no effect with the other parameters as they are.</source>
+        <translation>Il est sans effet avec les autres paramètres tels qu&apos;ils sont.</translation>
+    </message>
+    <message>
+        <source>Locked: it shapes the run from its first step and cannot change while the run goes on. Use “Start as new run”.</source>
+        <translation>Verrouillé : il façonne l&apos;essai dès son premier pas et ne peut changer en cours de route. Utilisez « Nouvel essai ».</translation>
+    </message>
+    <message>
+        <source>What does this do?</source>
+        <translation>À quoi cela sert-il ?</translation>
+    </message>
+    <message>
+        <source>What the parameter under the mouse or with the focus does</source>
+        <translation>À quoi sert le paramètre sous la souris ou sélectionné</translation>
+    </message>
+    <message>
+        <source>Point at a parameter, or go to it, to read here what it does.</source>
+        <translation>Pointez un paramètre, ou sélectionnez-le, pour lire ici à quoi il sert.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ParameterRow</name>
+    <message>
         <source>Take %1 back</source>
         <translation>Rétablir %1</translation>
     </message>
     <message>
         <source>Take back to %1</source>
         <translation>Rétablir à %1</translation>
-    </message>
-    <message>
-        <source>default %1</source>
-        <translation>par défaut %1</translation>
-    </message>
-    <message>
-        <source>Locked: it shapes the run from its first step and cannot change while the run goes on. Use “Start as new run”.</source>
-        <translation>Verrouillé : il façonne l&apos;essai dès son premier pas et ne peut changer en cours de route. Utilisez « Nouvel essai ».</translation>
     </message>
     <message>
         <source>Change %1</source>
