@@ -135,10 +135,17 @@ QWidget* ExperimentEditor::makeHeader()
     auto* preset = button("choosePreset", tr("Preset"),
                           tr("Starts from an experiment that comes with the program"));
     auto* menu = new QMenu(preset);
-    menu->setToolTipsVisible(true);
+    std::map<std::string, QMenu*> variations;  // of the preset of that name
     for (const auto& one : spec::presets()) {
         const QString name = QString::fromStdString(one.name);
-        auto* action = menu->addAction(
+        QMenu*& place = variations[one.variationOf];
+        if (place == nullptr) {
+            place = one.variationOf.empty()
+                        ? menu
+                        : menu->addMenu(tr("Variations of %1").arg(QString::fromStdString(one.variationOf)));
+            place->setToolTipsVisible(true);
+        }
+        auto* action = place->addAction(
             QStringLiteral("%1 – %2").arg(name, specText(one.title)), this,
             [this, name, one] { setExperiment(one.experiment, tr("Preset %1").arg(name)); });
         action->setObjectName(QStringLiteral("preset.") + name);

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "engine/spec/loss_spec.h"
 #include "engine/spec/parameter_catalogue.h"
 
 namespace synthslice::spec {
@@ -20,6 +21,26 @@ std::string allowedText(const ParameterInfo& info)
     return text;
 }
 
+/// Where a group stands in an experiment, for those that stand there several times.
+std::string placesText(const std::string& groupPath)
+{
+    if (groupPath == "terms") {
+        std::string text = "\n`terms.<term>.<key>`, where `<term>` is one of:\n\n| term | |\n|---|---|\n";
+        for (const LossTermInfo& term : lossTerms()) {
+            text += "| `" + term.key + "` | " + term.help + " |\n";
+        }
+        return text;
+    }
+    if (groupPath == "general_loss")
+        return "\n`general_loss.discriminator.<key>` and `general_loss.generator.<key>`\n";
+    if (groupPath == "initialization")
+        return "\n`generator.initialization.<key>` and `discriminator.initialization.<key>`\n";
+    if (groupPath.starts_with("optimizer.")) {
+        return "\n`optimizer.generator.<key>` and `optimizer.discriminator.<key>`\n";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string parametersMarkdown()
@@ -29,7 +50,8 @@ std::string parametersMarkdown()
                        "edit by hand.\n"
                        "A parameter marked *live* may also be changed while a run is going on.\n";
     for (const auto& group : parameterGroups()) {
-        text += "\n## " + group.title + " (`" + group.path + "`)\n\n" + group.help + "\n";
+        text += "\n## " + group.title + " (`" + group.path + "`)\n\n" + group.help + "\n" +
+                placesText(group.path);
         if (group.parameters.empty()) {
             continue;
         }

@@ -51,9 +51,10 @@ const std::vector<Preset>& presets()
                                "generator's gradient.")),
         preset("lsgan-64", SYNTHSLICE_TEXT("Least squares GAN"),
                SYNTHSLICE_TEXT("The DCGAN with least squares losses (Mao 2017).")),
-        preset("hinge-sn-64", SYNTHSLICE_TEXT("Hinge, spectral norm"),
-               SYNTHSLICE_TEXT("The DCGAN with hinge losses and a spectrally normalized discriminator (Miyato "
-                               "2018).")),
+        preset(
+            "hinge-sn-64", SYNTHSLICE_TEXT("Hinge, spectral norm"),
+            SYNTHSLICE_TEXT("The DCGAN with hinge losses and a spectrally normalized discriminator (Miyato "
+                            "2018).")),
         preset("wgan-clip-64", SYNTHSLICE_TEXT("WGAN, weight clipping"),
                SYNTHSLICE_TEXT("The first Wasserstein GAN: weights of the critic clipped to ±0.01, RMSprop "
                                "(Arjovsky 2017).")),

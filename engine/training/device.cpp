@@ -77,8 +77,8 @@ bool cpuIsFastInBf16()
            at::cpu::init_amx();
 }
 
-/// Keeps the memory of a step for the next one instead of handing it back: asking the system for the same pages
-/// again in every step costs a tenth of it and more.
+/// Keeps the memory of a step for the next one instead of handing it back: asking the system for the same
+/// pages again in every step costs a tenth of it and more.
 void keepFreedMemory()
 {
     mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the largest that glibc takes

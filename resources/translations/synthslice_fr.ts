@@ -1427,6 +1427,110 @@
         <source>r_t, overconfidence in real images</source>
         <translation>r_t, excès de confiance dans les images réelles</translation>
     </message>
+    <message>
+        <source>Texture, few slices</source>
+        <translation>Texture, peu de coupes</translation>
+    </message>
+    <message>
+        <source>The texture preset with adaptive augmentation, for a slice or two.</source>
+        <translation>Le préréglage de texture avec une augmentation adaptative, pour une ou deux coupes.</translation>
+    </message>
+    <message>
+        <source>Texture, circle term</source>
+        <translation>Texture, terme des cercles</translation>
+    </message>
+    <message>
+        <source>The texture preset with a term against overlapping fibres, at a tenth of the generator&apos;s gradient.</source>
+        <translation>Le préréglage de texture avec un terme contre les fibres qui se chevauchent, à un dixième du gradient du générateur.</translation>
+    </message>
+    <message>
+        <source>Least squares GAN</source>
+        <translation>GAN aux moindres carrés</translation>
+    </message>
+    <message>
+        <source>The DCGAN with least squares losses (Mao 2017).</source>
+        <translation>Le DCGAN avec des pertes aux moindres carrés (Mao 2017).</translation>
+    </message>
+    <message>
+        <source>Hinge, spectral norm</source>
+        <translation>Charnière, norme spectrale</translation>
+    </message>
+    <message>
+        <source>The DCGAN with hinge losses and a spectrally normalized discriminator (Miyato 2018).</source>
+        <translation>Le DCGAN avec des pertes charnières et un discriminateur à normalisation spectrale (Miyato 2018).</translation>
+    </message>
+    <message>
+        <source>WGAN, weight clipping</source>
+        <translation>WGAN, poids bornés</translation>
+    </message>
+    <message>
+        <source>The first Wasserstein GAN: weights of the critic clipped to ±0.01, RMSprop (Arjovsky 2017).</source>
+        <translation>Le premier GAN de Wasserstein : poids du critique bornés à ±0,01, RMSprop (Arjovsky 2017).</translation>
+    </message>
+    <message>
+        <source>MLP GAN, SGD</source>
+        <translation>GAN MLP, SGD</translation>
+    </message>
+    <message>
+        <source>Digits with SGD instead of Adam.</source>
+        <translation>Des chiffres avec SGD au lieu d&apos;Adam.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, shallow generator</source>
+        <translation>GAN MLP, générateur moins profond</translation>
+    </message>
+    <message>
+        <source>Digits without the generator&apos;s last hidden layer.</source>
+        <translation>Des chiffres sans la dernière couche cachée du générateur.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, shallow discriminator</source>
+        <translation>GAN MLP, discriminateur moins profond</translation>
+    </message>
+    <message>
+        <source>Digits without the discriminator&apos;s first hidden layer.</source>
+        <translation>Des chiffres sans la première couche cachée du discriminateur.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, half the neurons</source>
+        <translation>GAN MLP, moitié des neurones</translation>
+    </message>
+    <message>
+        <source>Digits with half the neurons in every hidden layer.</source>
+        <translation>Des chiffres avec la moitié des neurones dans chaque couche cachée.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, twice the neurons</source>
+        <translation>GAN MLP, deux fois plus de neurones</translation>
+    </message>
+    <message>
+        <source>Digits with twice the neurons in every hidden layer.</source>
+        <translation>Des chiffres avec deux fois plus de neurones dans chaque couche cachée.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, ReLU</source>
+        <translation>GAN MLP, ReLU</translation>
+    </message>
+    <message>
+        <source>Digits with ReLU instead of leaky ReLU.</source>
+        <translation>Des chiffres avec ReLU au lieu de la ReLU à fuite.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, tanh</source>
+        <translation>GAN MLP, tanh</translation>
+    </message>
+    <message>
+        <source>Digits with tanh instead of leaky ReLU.</source>
+        <translation>Des chiffres avec tanh au lieu de la ReLU à fuite.</translation>
+    </message>
+    <message>
+        <source>MLP GAN, sigmoid</source>
+        <translation>GAN MLP, sigmoïde</translation>
+    </message>
+    <message>
+        <source>Digits with the sigmoid instead of leaky ReLU.</source>
+        <translation>Des chiffres avec la sigmoïde au lieu de la ReLU à fuite.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -2207,6 +2311,10 @@
     <message>
         <source>Shows below what the parameter under the mouse or with the focus does</source>
         <translation>Montre ci-dessous à quoi sert le paramètre sous la souris ou sélectionné</translation>
+    </message>
+    <message>
+        <source>Variations of %1</source>
+        <translation>Variantes de %1</translation>
     </message>
 </context>
 <context>
