@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "engine/acceptance/accepted_export.h"
+#include "engine/acceptance/export_manifest.h"
 #include "engine/base/random.h"
 #include "engine/base/version.h"
 #include "engine/data/image_reader.h"
@@ -132,7 +133,7 @@ private slots:
         QVERIFY(manifest["provenance"] == source.provenance());
         QVERIFY(manifest["criteria"] == toJson(darkOnly()));
         QVERIFY(manifest["output_calibration"] == toJson(calibration));
-        QVERIFY(readRecordedCalibration(spec.folder / "manifest.json") == calibration);
+        QVERIFY(acceptance::readRecordedCalibration(spec.folder / "manifest.json") == calibration);
         QVERIFY(manifest["encoding"]["format"] == Json("png"));
         QVERIFY(manifest["yield"] == Json(3.0 / 5.0));
         QVERIFY(manifest["images"][1]["latent_seed"] == Json(102));
