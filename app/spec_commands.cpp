@@ -66,7 +66,7 @@ Result<CommandResult> listParameters(const std::string& prefix)
         groups.push_back(group.path);
         for (const auto& info : group.parameters) {
             const auto path = group.path + "." + info.key;
-            if (!path.starts_with(prefix)) continue;
+            if (!prefix.empty() && path != prefix && !path.starts_with(prefix + ".")) continue;
             result.json["parameters"].push_back(parameterJson(path, info));
             text << std::left << std::setw(40) << path << std::setw(16) << info.defaultValue.dump()
                  << std::setw(8) << info.unit << info.help << "\n";

@@ -85,7 +85,7 @@ private slots:
     void parametersAreListed()
     {
         const auto list = cli({"parameters", "optimizer.adam", "--json", "-"}).json()["parameters"].toArray();
-        QCOMPARE(list.size(), 4);
+        QCOMPARE(list.size(), 6);
         QCOMPARE(list[0].toObject()["path"].toString(), QString("optimizer.adam.lr"));
         QVERIFY(list[0].toObject()["live"].toBool());
     }
