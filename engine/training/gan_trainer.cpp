@@ -212,10 +212,10 @@ ImageTerms GanTrainer::makeTerms() const
 {
     // A batch that no step ever takes, the same whenever a term is turned on.
     constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
-    constexpr std::int64_t referenceImages = 512;
-    const std::int64_t batchSize = m_experiment.training.batchSize;
-    const std::int64_t batches = std::max<std::int64_t>(4, referenceImages / batchSize);
-    return {images(batches * batchSize, referenceBatch), batchSize, m_images.fibreRadiusPx};
+    // 512 patches of 64 px, fewer of larger ones.
+    const std::int64_t patch = m_experiment.data.patchSize;
+    const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (patch * patch), 16, 512);
+    return {images(count, referenceBatch), m_images.fibreRadiusPx};
 }
 
 torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const

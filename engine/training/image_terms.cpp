@@ -69,7 +69,7 @@ torch::Tensor autocorrelation(const torch::Tensor& images, std::int64_t maxLag)
     return rows / pairs;
 }
 
-ImageTerms::ImageTerms(const torch::Tensor& reference, std::int64_t batchSize, double fibreRadiusPx)
+ImageTerms::ImageTerms(const torch::Tensor& reference, double fibreRadiusPx)
     : m_threshold(otsuThreshold(reference.cpu())), m_sortedGrey(std::get<0>(reference.flatten().sort())),
       m_fibreRadiusPx(fibreRadiusPx)
 {
@@ -91,13 +91,12 @@ ImageTerms::ImageTerms(const torch::Tensor& reference, std::int64_t batchSize, d
     m_largestRadius = radii.back();
     m_binWeights = directionAverages(radii, m_largestRadius).to(reference.options());
     m_logKernel = negativeLog(fibreRadiusPx).to(reference.options());
-    std::vector<torch::Tensor> batches;
-    for (const torch::Tensor& batch : reference.split(batchSize)) {
-        batches.push_back(pairCorrelation(batch));
+    m_pairMean = pairCorrelation(reference);
+    std::vector<torch::Tensor> ofPatches;
+    for (const torch::Tensor& patch : reference.split(1)) {
+        ofPatches.push_back(pairCorrelation(patch));
     }
-    const torch::Tensor ofBatches = torch::stack(batches);
-    m_pairMean = ofBatches.mean(0);
-    m_pairSd = ofBatches.std(0).clamp_min(leastSd);
+    m_pairSd = torch::stack(ofPatches).std(0).clamp_min(leastSd);
 }
 
 torch::Tensor ImageTerms::phase(const torch::Tensor& images) const

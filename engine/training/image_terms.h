@@ -26,13 +26,12 @@ namespace synthslice::training {
 ///   pair correlation of
 ///                          fibre centres: unbiased autocorrelation over the squared mean, averaged over
 ///                          directions, of the centre map c = R exp(-12 (maxpool(R) - R) / mean R), R =
-///                          relu(-LoG * x) at the scale of a disc of radius r0; s' is the spread of g over
-///                          training batches
+///                          relu(-LoG * x) at the scale of a disc of radius r0; s' is the standard
+///                          deviation of g over single training patches
 class ImageTerms {
 public:
-    /// `reference`: training patches, several batches of `batchSize`. `fibreRadiusPx`: r0; 0 if circles are
-    /// not used.
-    ImageTerms(const torch::Tensor& reference, std::int64_t batchSize, double fibreRadiusPx);
+    /// `reference`: training patches, the more the better. `fibreRadiusPx`: r0; 0 if circles are not used.
+    ImageTerms(const torch::Tensor& reference, double fibreRadiusPx);
 
     [[nodiscard]] torch::Tensor volumeFraction(const torch::Tensor& images) const;
     [[nodiscard]] torch::Tensor twoPointCorrelation(const torch::Tensor& images) const;
