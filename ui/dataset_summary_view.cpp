@@ -55,8 +55,9 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     auto* pixelSize = new QHBoxLayout;
     pixelSize->addWidget(m_pixelSize);
     pixelSize->addWidget(new QLabel(tr("µm"), this));
-    pixelSize->addWidget(m_pixelSizeSource, 1);
+    pixelSize->addStretch(1);
     form->addRow(tr("Pixel size"), pixelSize);
+    form->addRow(QString(), m_pixelSizeSource);
 
     m_fieldOfView = addRow(
         *form, "datasetFieldOfView", tr("Field of view"),

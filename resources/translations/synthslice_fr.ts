@@ -986,6 +986,10 @@
         <source>Calibrate or open criteria first</source>
         <translation>Étalonnez ou ouvrez d&apos;abord des critères</translation>
     </message>
+    <message>
+        <source>“Output calibration” may raise it</source>
+        <translation>« Étalonnage de sortie » peut l’améliorer</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::CandidateGallery</name>
@@ -2242,7 +2246,7 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <translation>&amp;Rétablir la disposition</translation>
     </message>
     <message>
-        <source>Da&amp;rk theme</source>
+        <source>Dar&amp;k theme</source>
         <translation>Thème &amp;sombre</translation>
     </message>
     <message>
