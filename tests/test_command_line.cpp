@@ -112,7 +112,7 @@ private slots:
         writeFile(path("text.png"), "this is not a picture");
         QDir(m_folder.path()).mkdir("empty");
         writeFile(path("unknown.json"), R"({"format":"synthslice-experiment","version":1,"traning":{}})");
-        QTest::newRow("no such command") << QStringList{"trian"} << QByteArray("--help");
+        QTest::newRow("no such command") << QStringList{"trian"} << QByteArray("did you mean 'train'?");
         QTest::newRow("no such folder") << QStringList{"inspect", "nowhere"} << QByteArray("nowhere");
         QTest::newRow("empty folder") << QStringList{"inspect", "empty"} << QByteArray("empty");
         QTest::newRow("text renamed") << QStringList{"inspect", "text.png"} << QByteArray("text.png");

@@ -6,6 +6,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
@@ -56,8 +57,10 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     pixelSize->addWidget(m_pixelSize);
     pixelSize->addWidget(new QLabel(tr("µm"), this));
     pixelSize->addStretch(1);
-    form->addRow(tr("Pixel size"), pixelSize);
-    form->addRow(QString(), m_pixelSizeSource);
+    auto* pixelSizeAndSource = new QVBoxLayout;
+    pixelSizeAndSource->addLayout(pixelSize);
+    pixelSizeAndSource->addWidget(m_pixelSizeSource);
+    form->addRow(tr("Pixel size"), pixelSizeAndSource);
 
     m_fieldOfView = addRow(
         *form, "datasetFieldOfView", tr("Field of view"),

@@ -931,6 +931,42 @@
         <source>Signed-gradient Hough finds touching fibres; OpenCV&apos;s also takes dark gaps for them and serves to compare.</source>
         <translation>Hough à gradient signé trouve les fibres en contact ; celui d&apos;OpenCV prend aussi les creux sombres pour des fibres et sert à comparer.</translation>
     </message>
+    <message>
+        <source>Generating and judging</source>
+        <translation>Génération et jugement</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>Jugement</translation>
+    </message>
+    <message>
+        <source>Making sample slices</source>
+        <translation>Fabrication des coupes d’exemple</translation>
+    </message>
+    <message>
+        <source>Measuring real patches</source>
+        <translation>Mesure des imagettes réelles</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>Étalonné</translation>
+    </message>
+    <message>
+        <source>Fitting the output calibration</source>
+        <translation>Ajustement de l’étalonnage de sortie</translation>
+    </message>
+    <message>
+        <source>finding the field of view and the held-out part</source>
+        <translation>recherche du champ de vue et de la part réservée</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>chargé</translation>
+    </message>
+    <message>
+        <source>reading headers</source>
+        <translation>lecture des en-têtes</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -1165,7 +1201,8 @@
     </message>
     <message>
         <source>Real out</source>
-        <translation>Réelles exclues</translation>
+        <translation>Réelles
+exclues</translation>
     </message>
     <message>
         <source>Images shown that this criterion refuses</source>
@@ -1173,7 +1210,8 @@
     </message>
     <message>
         <source>Images out</source>
-        <translation>Images exclues</translation>
+        <translation>Images
+exclues</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1791,7 +1829,7 @@
     <message numerus="yes">
         <source>The %Ln accepted of the gallery</source>
         <translation>
-            <numerusform>L&apos;image acceptée de la galerie</numerusform>
+            <numerusform>%Ln acceptée de la galerie</numerusform>
             <numerusform>Les %Ln acceptées de la galerie</numerusform>
         </translation>
     </message>
