@@ -120,6 +120,8 @@ private slots:
         QTest::newRow("no such preset") << QStringList{"presets", "texture-65"} << QByteArray("'texture-64'");
         QTest::newRow("bad --set") << QStringList{"train", "--data", "empty", "--set", "training.stps=3"}
                                    << QByteArray("'steps'");
+        QTest::newRow("no steps") << QStringList{"train", "--data", "empty", "--steps", "0"}
+                                  << QByteArray("more than 0");
         QTest::newRow("no such run") << QStringList{"resume", "nowhere"} << QByteArray("nowhere");
         QTest::newRow("no such criteria")
             << QStringList{"judge", "empty", "--criteria", "nowhere.json"} << QByteArray("nowhere.json");
