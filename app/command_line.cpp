@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <span>
@@ -9,6 +10,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/base/guarded.h"
 #include "engine/base/version.h"
+#include "engine/spec/nearest_name.h"
 
 namespace synthslice::app {
 
@@ -43,6 +45,15 @@ CLI::App& CommandLine::add(const std::string& name, const std::string& descripti
 
 int CommandLine::main(int argc, char** argv)
 {
+    // The parser would only say that some command is missing.
+    if (const std::string first = argc > 1 ? argv[1] : "-"; !first.starts_with('-')) {
+        std::vector<std::string> names;
+        for (const auto* command : m_app.get_subcommands({})) names.push_back(command->get_name());
+        if (std::ranges::count(names, first) == 0) {
+            return report(Error{ErrorCode::InvalidInput, "there is no command '" + first + "'",
+                                spec::nameHint(first, names)});
+        }
+    }
     try {
         m_app.parse(argc, argv);
     } catch (const CLI::Success& asked) {

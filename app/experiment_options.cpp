@@ -6,13 +6,24 @@
 
 namespace synthslice::app {
 
+namespace {
+
+/// As CLI::PositiveNumber, whose message writes the largest double out in full.
+const CLI::Validator moreThanZero(
+    [](const std::string& text) {
+        double number = 0.0;
+        const bool tooSmall = CLI::detail::lexical_cast(text, number) && !(number > 0.0);
+        return tooSmall ? text + " is too small, it must be more than 0" : std::string();
+    },
+    "POSITIVE");
+
+}  // namespace
+
 void LimitOptions::addTo(CLI::App& command)
 {
-    command.add_option("--steps", steps, "Stop at this generator step of the run")
-        ->check(CLI::PositiveNumber);
-    command.add_option("--epochs", epochs, "Stop after this many passes over the data")
-        ->check(CLI::PositiveNumber);
-    command.add_option("--minutes", minutes, "Stop after this many minutes")->check(CLI::PositiveNumber);
+    command.add_option("--steps", steps, "Stop at this generator step of the run")->check(moreThanZero);
+    command.add_option("--epochs", epochs, "Stop after this many passes over the data")->check(moreThanZero);
+    command.add_option("--minutes", minutes, "Stop after this many minutes")->check(moreThanZero);
 }
 
 void ExperimentOptions::addTo(CLI::App& command)

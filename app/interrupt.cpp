@@ -1,5 +1,6 @@
 #include "app/interrupt.h"
 
+#include <chrono>
 #include <csignal>
 #include <iostream>
 
@@ -11,6 +12,9 @@ namespace synthslice::app {
 namespace {
 
 constexpr int wakeSignal = SIGUSR2;
+
+/// timeout(1) sends its signal to the process and to its group: two signals at once ask once.
+constexpr std::chrono::milliseconds oneRequest{500};
 
 sigset_t awaitedSignals()
 {
@@ -29,10 +33,13 @@ Interrupt::Interrupt()
     const auto signals = awaitedSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     m_waiter = std::jthread([this, signals] {
+        std::chrono::steady_clock::time_point asked;
         for (int signal = 0; sigwait(&signals, &signal) == 0 && signal != wakeSignal;) {
             if (m_stop.stop_requested()) {
+                if (std::chrono::steady_clock::now() - asked < oneRequest) continue;
                 _exit(130);
             }
+            asked = std::chrono::steady_clock::now();
             std::cerr << "\nStopping cleanly; once more to stop at once\n";
             m_stop.request_stop();
         }

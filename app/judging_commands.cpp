@@ -105,8 +105,7 @@ Result<CommandResult> judge(const std::string& folder, const std::string& criter
         }
     }
     if (judged == 0) {
-        return invalidInput(folder + ": none of its " + std::to_string(files->size()) +
-                                " images can be read, " +
+        return invalidInput(folder + ": no image of it can be read; the first, " +
                                 result.json["skipped"].front()["reason"].get<std::string>(),
                             "give a folder of PNG, TIFF, JPEG or BMP images");
     }

@@ -112,7 +112,7 @@ private slots:
         writeFile(path("text.png"), "this is not a picture");
         QDir(m_folder.path()).mkdir("empty");
         writeFile(path("unknown.json"), R"({"format":"synthslice-experiment","version":1,"traning":{}})");
-        QTest::newRow("no such command") << QStringList{"trian"} << QByteArray("--help");
+        QTest::newRow("no such command") << QStringList{"trian"} << QByteArray("did you mean 'train'?");
         QTest::newRow("no such folder") << QStringList{"inspect", "nowhere"} << QByteArray("nowhere");
         QTest::newRow("empty folder") << QStringList{"inspect", "empty"} << QByteArray("empty");
         QTest::newRow("text renamed") << QStringList{"inspect", "text.png"} << QByteArray("text.png");
@@ -120,6 +120,8 @@ private slots:
         QTest::newRow("no such preset") << QStringList{"presets", "texture-65"} << QByteArray("'texture-64'");
         QTest::newRow("bad --set") << QStringList{"train", "--data", "empty", "--set", "training.stps=3"}
                                    << QByteArray("'steps'");
+        QTest::newRow("no steps") << QStringList{"train", "--data", "empty", "--steps", "0"}
+                                  << QByteArray("more than 0");
         QTest::newRow("no such run") << QStringList{"resume", "nowhere"} << QByteArray("nowhere");
         QTest::newRow("no such criteria")
             << QStringList{"judge", "empty", "--criteria", "nowhere.json"} << QByteArray("nowhere.json");

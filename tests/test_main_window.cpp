@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMessageBox>
@@ -274,12 +275,21 @@ private slots:
     {
         {
             const auto opened = open({});
-            opened->window->resize(1111, 777);
+            opened->window->resize(1511, 777);
+            opened->window->goTo(MainWindow::Train);
+            auto* run = opened->find<QDockWidget>("runDock");
+            QTRY_COMPARE_WITH_TIMEOUT(run->width(), 290, waitMs);
+            opened->window->runPage().resizeDocks({run}, {350}, Qt::Horizontal);
+            QTRY_COMPARE_WITH_TIMEOUT(run->width(), 350, waitMs);
             opened->find<QAction>("menuDark")->setChecked(true);
             opened->window->close();
         }
         const auto again = open({});
-        QCOMPARE(again->window->size(), QSize(1111, 777));
+        QCOMPARE(again->window->size(), QSize(1511, 777));
+        again->window->goTo(MainWindow::Train);
+        QTRY_COMPARE_WITH_TIMEOUT(again->find<QDockWidget>("runDock")->width(), 350, waitMs);
+        again->window->resetLayout();
+        QTRY_COMPARE_WITH_TIMEOUT(again->find<QDockWidget>("runDock")->width(), 290, waitMs);
         QCOMPARE(again->settings.theme(), Theme::Dark);
         again->find<QAction>("menuDark")->setChecked(false);
     }

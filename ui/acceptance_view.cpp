@@ -27,6 +27,9 @@ namespace synthslice::ui {
 
 namespace {
 
+/// Below it, the gallery says what may help.
+constexpr double lowYield = 0.2;
+
 QGroupBox* boxed(const QString& title, QWidget* content)
 {
     auto* box = new QGroupBox(title);
@@ -317,8 +320,10 @@ void AcceptanceView::showCounts()
         }
     }
     m_criteriaPanel->model()->setImagesRefused(std::move(refused));
-    m_exportPanel->setAcceptedInGallery(
-        static_cast<int>(std::ranges::count_if(candidates, &acceptance::Candidate::accepted)));
+    const auto accepted = std::ranges::count_if(candidates, &acceptance::Candidate::accepted);
+    m_exportPanel->setAcceptedInGallery(static_cast<int>(accepted));
+    const bool few = static_cast<double>(accepted) < lowYield * static_cast<double>(candidates.size());
+    m_gallery->setAdvice(few && !m_outputCalibration ? tr("“Output calibration” may raise it") : QString());
 }
 
 void AcceptanceView::showObstacles()
@@ -335,7 +340,7 @@ void AcceptanceView::showObstacles()
 void AcceptanceView::showError(const Error& error)
 {
     m_error->setText(QString::fromStdString(error.text()));
-    setTextColour(*m_error, alertColour(palette()));
+    setTextColour(*m_error, alertColour);
     m_error->setVisible(error.code != ErrorCode::Cancelled);
 }
 

@@ -72,6 +72,22 @@ void CandidateGallery::setCriteria(const acceptance::CriteriaSet& criteria)
     showCurrent();
 }
 
+void CandidateGallery::setAdvice(const QString& advice)
+{
+    if (advice != m_advice) {
+        m_advice = advice;
+        showCurrent();
+    }
+}
+
+void CandidateGallery::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_measures != nullptr) {
+        showCurrent();
+    }
+}
+
 QWidget* CandidateGallery::makeBar()
 {
     m_filter = named(new QComboBox(this), "galleryFilter", tr("Images shown"),
@@ -166,6 +182,9 @@ void CandidateGallery::showCurrent()
                                                 .arg(100.0 * static_cast<double>(accepted) /
                                                          static_cast<double>(candidates.size()),
                                                      0, 'f', 0));
+    if (!candidates.empty() && !m_advice.isEmpty()) {
+        m_summary->setText(m_summary->text() + QStringLiteral(" · ") + m_advice);
+    }
 
     const int row = currentRow();
     for (auto* button : m_decisions) {
@@ -176,7 +195,7 @@ void CandidateGallery::showCurrent()
         m_measures->setRowCount(0);
         m_verdict->setText(candidates.empty() ? tr("Nothing generated yet.")
                                               : tr("Choose an image to see its measures."));
-        setTextColour(*m_verdict, palette().color(QPalette::WindowText));
+        setTextColour(*m_verdict, plainColour);
         return;
     }
     const auto& candidate = candidates[static_cast<std::size_t>(row)];
@@ -184,7 +203,7 @@ void CandidateGallery::showCurrent()
     m_picture->setPixmap(QPixmap::fromImage(index.data(Qt::DecorationRole).value<QImage>())
                              .scaledToWidth(largePicturePx, Qt::SmoothTransformation));
     m_verdict->setText(index.data(Qt::ToolTipRole).toString());
-    setTextColour(*m_verdict, candidate.accepted() ? acceptedColour(palette()) : alertColour(palette()));
+    setTextColour(*m_verdict, candidate.accepted() ? acceptedColour : alertColour);
     m_decisions.last()->setEnabled(candidate.decidedByHand.has_value());
     showMeasures(candidate);
 }

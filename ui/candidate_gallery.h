@@ -26,10 +26,15 @@ public:
     explicit CandidateGallery(CandidateModel* model, QWidget* parent = nullptr);
 
     void setCriteria(const acceptance::CriteriaSet& criteria);
+    /// What may raise the yield, shown beside it; empty for nothing.
+    void setAdvice(const QString& advice);
 
 signals:
     /// The user decides about the image in a row of the model; nothing takes the decision back.
     void decided(int row, std::optional<bool> accept);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* makeBar();
@@ -43,6 +48,7 @@ private:
     CandidateModel* m_model;
     CandidateFilterModel* m_shown;
     acceptance::CriteriaSet m_criteria;
+    QString m_advice;
     QComboBox* m_filter = nullptr;
     QLabel* m_summary = nullptr;
     QListView* m_tiles = nullptr;

@@ -39,7 +39,7 @@ Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
             candidate.judgement = acceptance::judge(candidate.image, request.criteria);
             result.candidates.push_back(std::move(candidate));
             progress.at(static_cast<double>(result.candidates.size()) / static_cast<double>(request.count),
-                        "Generating and judging");
+                        QT_TRANSLATE_NOOP("synthslice::spec", "Generating and judging"));
             return Result<acceptance::Wanted>(acceptance::Wanted::More);
         });
     if (!made) {
@@ -57,7 +57,8 @@ Result<std::vector<acceptance::Candidate>> judgeAgain(std::vector<acceptance::Ca
             return cancelled();
         }
         candidates[i].judgement = acceptance::judge(candidates[i].image, criteria);
-        progress.at(static_cast<double>(i + 1) / static_cast<double>(candidates.size()), "Judging");
+        progress.at(static_cast<double>(i + 1) / static_cast<double>(candidates.size()),
+                    QT_TRANSLATE_NOOP("synthslice::spec", "Judging"));
     }
     return candidates;
 }

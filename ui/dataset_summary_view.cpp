@@ -6,6 +6,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
@@ -55,8 +56,11 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     auto* pixelSize = new QHBoxLayout;
     pixelSize->addWidget(m_pixelSize);
     pixelSize->addWidget(new QLabel(tr("µm"), this));
-    pixelSize->addWidget(m_pixelSizeSource, 1);
-    form->addRow(tr("Pixel size"), pixelSize);
+    pixelSize->addStretch(1);
+    auto* pixelSizeAndSource = new QVBoxLayout;
+    pixelSizeAndSource->addLayout(pixelSize);
+    pixelSizeAndSource->addWidget(m_pixelSizeSource);
+    form->addRow(tr("Pixel size"), pixelSizeAndSource);
 
     m_fieldOfView = addRow(
         *form, "datasetFieldOfView", tr("Field of view"),

@@ -186,7 +186,7 @@ void DatasetView::take(const std::filesystem::path& path, Result<data::SliceData
         const auto why = QString::fromStdString(loaded.error().text());
         m_title->setText(m_dataset ? toQString(m_path) : tr("No slices are loaded."));
         m_error->setText(why);
-        setTextColour(*m_error, alertColour(palette()));
+        setTextColour(*m_error, alertColour);
         m_error->setVisible(loaded.error().code != ErrorCode::Cancelled);
         emit failed(why);
         emit datasetChanged();

@@ -152,14 +152,14 @@ void ExportPanel::showReport(const acceptance::ExportReport& report)
                      .arg(refused);
     }
     m_report->setText(lines.join(QLatin1Char('\n')));
-    setTextColour(*m_report, palette().color(QPalette::WindowText));
+    setTextColour(*m_report, plainColour);
     m_openFolder->show();
 }
 
 void ExportPanel::showError(const Error& error)
 {
     m_report->setText(QString::fromStdString(error.text()));
-    setTextColour(*m_report, alertColour(palette()));
+    setTextColour(*m_report, alertColour);
     m_openFolder->hide();
 }
 

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -51,7 +52,7 @@ LossPanel::LossPanel(QWidget* parent) : QWidget(parent)
 
     auto* controls = new QHBoxLayout;
     buildControls(controls);
-    m_curveBoxes = new QHBoxLayout;
+    m_curveBoxes = new QGridLayout;
     auto* curveRow = new QHBoxLayout;
     curveRow->addLayout(m_curveBoxes);
     curveRow->addStretch();
@@ -166,6 +167,9 @@ void LossPanel::showCurveBoxes()
         delete item;
     }
     const QString lower = m_lowerGroup->currentData().toString();
+    // A row for each plot: all in one would make the window too wide for a small screen.
+    int upperBoxes = 0;
+    int lowerBoxes = 0;
     for (int i = 0; i < static_cast<int>(m_plot->metrics().size()); ++i) {
         const session::MetricInfo& metric = m_plot->metrics()[static_cast<std::size_t>(i)];
         const QString group = QString::fromStdString(metric.group);
@@ -182,7 +186,8 @@ void LossPanel::showCurveBoxes()
         m_plot->setCurveVisible(i, true);
         connect(box, &QCheckBox::toggled, this,
                 [this, i](bool visible) { m_plot->setCurveVisible(i, visible); });
-        m_curveBoxes->addWidget(box);
+        const bool upper = group == QLatin1String("loss");
+        m_curveBoxes->addWidget(box, upper ? 0 : 1, upper ? upperBoxes++ : lowerBoxes++);
     }
 }
 

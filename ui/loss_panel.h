@@ -6,6 +6,7 @@
 #include "engine/store/run_store.h"
 
 class QComboBox;
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -36,7 +37,7 @@ private:
 
     LossPlot* m_plot;
     QComboBox* m_lowerGroup;
-    QHBoxLayout* m_curveBoxes;
+    QGridLayout* m_curveBoxes;
     QLabel* m_values;
     QLabel* m_note;
 };

@@ -73,7 +73,7 @@ void buildViewMenu(MainWindow& window, QMenu* menu)
     QObject::connect(add(menu, "menuResetLayout", MainWindow::tr("&Reset layout"), {}), &QAction::triggered,
                      &window, &MainWindow::resetLayout);
     menu->addSeparator();
-    QAction* dark = add(menu, "menuDark", MainWindow::tr("Da&rk theme"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    QAction* dark = add(menu, "menuDark", MainWindow::tr("Dar&k theme"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     dark->setCheckable(true);
     dark->setChecked(window.settings().theme() == Theme::Dark);
     QObject::connect(dark, &QAction::toggled, &window,

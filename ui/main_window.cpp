@@ -363,19 +363,18 @@ void MainWindow::restoreLayout()
 {
     resize(1360, 880);
     restoreGeometry(m_settings.layout(QStringLiteral("geometry")));
-    m_initialDocks = m_run->saveState();
     m_run->restoreDocks(m_settings.layout(QStringLiteral("docks")));
 }
 
 void MainWindow::resetLayout()
 {
-    m_run->restoreDocks(m_initialDocks);
+    m_run->resetDocks();
 }
 
 void MainWindow::saveLayout()
 {
     m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
-    m_settings.setLayout(QStringLiteral("docks"), m_run->saveState());
+    m_settings.setLayout(QStringLiteral("docks"), m_run->docksLayout());
 }
 
 }  // namespace synthslice::ui

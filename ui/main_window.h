@@ -87,7 +87,6 @@ private:
     QUndoGroup* m_undo;    ///< of the experiment, or of the acceptance on its page
     QTimer m_layoutTimer;  ///< saves the layout 2 s after its last change
     QTimer m_reloadTimer;  ///< reads the slices again after the experiment's data part has changed
-    QByteArray m_initialDocks;
     bool m_closeWhenStopped = false;
     bool m_interruptedOffered = false;
 };

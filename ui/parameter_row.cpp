@@ -125,7 +125,7 @@ void ParameterRow::showProblem()
         }
     }
     m_problem->setText(lines.join(QLatin1Char('\n')));
-    setTextColour(*m_problem, alertColour(m_editor->palette()));
+    setTextColour(*m_problem, alertColour);
 }
 
 }  // namespace synthslice::ui

@@ -43,17 +43,16 @@ QString kindText(session::EventKind kind)
 
 }  // namespace
 
-RunInfoView::RunInfoView(QWidget* parent) : QWidget(parent)
+RunInfoView::RunInfoView(QWidget* parent) : QWidget(parent), m_form(new QFormLayout)
 {
-    auto* form = new QFormLayout;
-    m_name = addField(form, "runName", tr("Run"), tr("The run's name, which is its folder's name"));
-    m_data = addField(form, "runData", tr("Slices"), tr("What the run is trained on"));
-    m_device = addField(form, "runDevice", tr("Device"),
+    m_name = addField("runName", tr("Run"), tr("The run's name, which is its folder's name"));
+    m_data = addField("runData", tr("Slices"), tr("What the run is trained on"));
+    m_device = addField("runDevice", tr("Device"),
                         tr("What the run is trained on, and with which precision"));
-    m_length = addField(form, "runLength", tr("Length"),
+    m_length = addField("runLength", tr("Length"),
                         tr("Generator steps, images of a step, and steps of an epoch"));
-    m_note = addField(form, "runNote", tr("Note"), tr("What to know about device and precision"));
-    m_folder = addField(form, "runFolder", tr("Folder"), tr("Everything of the run is in this folder"));
+    m_note = addField("runNote", tr("Note"), tr("What to know about device and precision"));
+    m_folder = addField("runFolder", tr("Folder"), tr("Everything of the run is in this folder"));
 
     auto* open = named(new QPushButton(tr("Open &folder"), this), "openRunFolder",
                        tr("Open the run's folder"), tr("Show the run's files"));
@@ -71,31 +70,38 @@ RunInfoView::RunInfoView(QWidget* parent) : QWidget(parent)
     m_journal->setAlternatingRowColors(true);
     m_journal->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_journal->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_journal->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     connect(m_journal, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem* item) { emit eventChosen(item->data(0, stepRole).toLongLong()); });
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addLayout(form);
+    layout->addLayout(m_form);
     layout->addWidget(open, 0, Qt::AlignRight);
     layout->addWidget(m_journal, 1);
+    clear();
 }
 
-QLabel* RunInfoView::addField(QFormLayout* form, const char* objectName, const QString& label,
-                              const QString& toolTip)
+QLabel* RunInfoView::addField(const char* objectName, const QString& label, const QString& toolTip)
 {
     auto* field = named(new QLabel(this), objectName, label, toolTip);
     field->setTextFormat(Qt::PlainText);
     field->setWordWrap(true);
     field->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    form->addRow(label, field);
+    m_form->addRow(label, field);
     return field;
+}
+
+void RunInfoView::setField(QLabel* field, const QString& text)
+{
+    field->setText(text);
+    m_form->setRowVisible(field, !text.isEmpty());
 }
 
 void RunInfoView::clear()
 {
     for (QLabel* field : {m_name, m_folder, m_data, m_device, m_length, m_note}) {
-        field->clear();
+        setField(field, {});
     }
     m_journal->clear();
 }
@@ -103,25 +109,25 @@ void RunInfoView::clear()
 void RunInfoView::showRun(const std::filesystem::path& folder, const std::filesystem::path& slices)
 {
     clear();
-    m_name->setText(toQString(folder.filename()));
-    m_folder->setText(toQString(folder));
-    m_data->setText(toQString(slices));
+    setField(m_name, toQString(folder.filename()));
+    setField(m_folder, toQString(folder));
+    setField(m_data, toQString(slices));
 }
 
 void RunInfoView::showDevice(const std::string& device, const std::string& precision)
 {
-    m_device->setText(QString::fromStdString(device.empty() ? precision : device + ", " + precision));
+    setField(m_device, QString::fromStdString(device.empty() ? precision : device + ", " + precision));
 }
 
 void RunInfoView::showInfo(const session::RunInfo& info)
 {
     const QLocale locale;
     showDevice(info.device, info.precision);
-    m_note->setText(QString::fromStdString(info.note));
-    m_length->setText(tr("%1 steps of %2 images; %3 steps an epoch")
-                          .arg(locale.toString(qlonglong{info.targetSteps}),
-                               locale.toString(qlonglong{info.batchSize}),
-                               locale.toString(qlonglong{info.stepsPerEpoch})));
+    setField(m_note, QString::fromStdString(info.note));
+    setField(m_length, tr("%1 steps of %2 images; %3 steps an epoch")
+                           .arg(locale.toString(qlonglong{info.targetSteps}),
+                                locale.toString(qlonglong{info.batchSize}),
+                                locale.toString(qlonglong{info.stepsPerEpoch})));
 }
 
 void RunInfoView::addEvent(const session::SessionEvent& event)

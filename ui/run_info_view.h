@@ -30,8 +30,11 @@ signals:
     void eventChosen(qint64 step);
 
 private:
-    QLabel* addField(QFormLayout* form, const char* objectName, const QString& label, const QString& toolTip);
+    QLabel* addField(const char* objectName, const QString& label, const QString& toolTip);
+    /// A field without text is not shown.
+    void setField(QLabel* field, const QString& text);
 
+    QFormLayout* m_form;
     QLabel* m_name;
     QLabel* m_folder;
     QLabel* m_data;

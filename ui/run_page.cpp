@@ -34,6 +34,7 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     addDock("experimentDock", tr("Experiment"), m_editor, Qt::LeftDockWidgetArea);
     addDock("lossDock", tr("Curves"), m_losses, Qt::BottomDockWidgetArea);
     addDock("runDock", tr("Run"), m_info, Qt::RightDockWidgetArea);
+    m_firstDocks = saveState();
     connectControls();
     connectViews();
     setData({}, tr("Open a folder of slices first."));
@@ -44,18 +45,36 @@ RunPage::~RunPage() = default;
 void RunPage::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
-    if (std::exchange(m_arranged, true)) return;
+    if (m_arranged) return;
     // The page gets its own size only after this event.
     QTimer::singleShot(0, this, [this] {
-        resizeDocks({m_docks[0], m_docks[2]}, {390, 290}, Qt::Horizontal);
-        resizeDocks({m_docks[1]}, {340}, Qt::Vertical);
+        if (!std::exchange(m_arranged, true) && !restoreState(m_waitingDocks)) giveDocksFirstSizes();
     });
 }
 
-bool RunPage::restoreDocks(const QByteArray& layout)
+void RunPage::giveDocksFirstSizes()
 {
-    m_arranged = restoreState(layout);
-    return m_arranged;
+    resizeDocks({m_docks[0], m_docks[2]}, {390, 290}, Qt::Horizontal);
+    resizeDocks({m_docks[1]}, {340}, Qt::Vertical);
+}
+
+void RunPage::restoreDocks(const QByteArray& layout)
+{
+    m_waitingDocks = layout;
+}
+
+QByteArray RunPage::docksLayout() const
+{
+    return m_arranged ? saveState() : m_waitingDocks;
+}
+
+void RunPage::resetDocks()
+{
+    m_waitingDocks.clear();
+    if (m_arranged) {
+        restoreState(m_firstDocks);
+        QTimer::singleShot(0, this, &RunPage::giveDocksFirstSizes);
+    }
 }
 
 void RunPage::addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area)

@@ -43,8 +43,11 @@ public:
     [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
     [[nodiscard]] std::vector<QDockWidget*> docks() const { return m_docks; }
 
-    /// As saveState() gave it; until then, docks take their first sizes when the page is first shown.
-    bool restoreDocks(const QByteArray& layout);
+    /// Where the docks are and how large, for when the page is first shown: sizes are right only from then
+    /// on. Without a layout they take their first sizes.
+    void restoreDocks(const QByteArray& layout);
+    [[nodiscard]] QByteArray docksLayout() const;
+    void resetDocks();
 
 signals:
     void updated(const synthslice::session::SessionUpdate& update);
@@ -59,6 +62,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void giveDocksFirstSizes();
     void addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void connectControls();
     void connectViews();
@@ -86,7 +90,9 @@ private:
     std::int64_t m_targetSteps = 0;
     bool m_hasCheckpoint = false;
     bool m_missedSteps = false;
-    bool m_arranged = false;  ///< the docks have their sizes
+    QByteArray m_firstDocks;    ///< as they are built
+    QByteArray m_waitingDocks;  ///< restored before the page is shown
+    bool m_arranged = false;    ///< the docks have their sizes
 
     RunControls* m_controls;
     ExperimentEditor* m_editor;

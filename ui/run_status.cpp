@@ -8,6 +8,7 @@
 #include <QProgressBar>
 
 #include "ui/control.h"
+#include "ui/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -111,7 +112,7 @@ void RunStatus::apply(const session::SessionUpdate& update)
     m_preparation->setVisible(update.state == SessionState::Preparing);
     if (update.preparation) {
         m_preparation->setValue(static_cast<int>(update.preparation->fraction * 1000.0));
-        m_preparation->setFormat(QString::fromStdString(update.preparation->doing) + QStringLiteral("  %p%"));
+        m_preparation->setFormat(specText(update.preparation->doing) + QStringLiteral("  %p%"));
     }
     showNumbers();
 }

@@ -14,6 +14,9 @@ namespace {
 
 constexpr int gapPx = 2;  // of a sample's own pixels
 
+/// Pixels stay sharp squares as long as that leaves no more than this of the width free.
+constexpr double freeShare = 0.2;
+
 }  // namespace
 
 SampleGridView::SampleGridView(QWidget* parent) : QWidget(parent)
@@ -56,12 +59,13 @@ void SampleGridView::paintEvent(QPaintEvent*)
     }
     const double ratio = devicePixelRatioF();
     double factor = std::min(width() * ratio / m_picture.width(), height() * ratio / m_picture.height());
-    if (factor > 1.0) {
+    const bool sharp = std::floor(factor) >= (1.0 - freeShare) * factor;
+    if (sharp) {
         factor = std::floor(factor);
     }
     const QSizeF size = QSizeF(m_picture.size()) * factor / ratio;
     const QPointF corner((width() - size.width()) / 2.0, (height() - size.height()) / 2.0);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, factor < 1.0);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !sharp);
     painter.drawImage(QRectF(corner, size), m_picture);
 }
 

@@ -23,7 +23,8 @@ Result<std::filesystem::path> makeSampleSlices(const std::filesystem::path& fold
                       "free some space or check the permissions");
     }
     for (int i = 0; i < sliceCount; ++i) {
-        progress.at(static_cast<double>(i) / sliceCount, "Making sample slices");
+        progress.at(static_cast<double>(i) / sliceCount,
+                    QT_TRANSLATE_NOOP("synthslice::spec", "Making sample slices"));
         if (progress.cancelled()) {
             return cancelled();
         }

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "ui/background_task.h"
+#include "ui/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -61,7 +62,7 @@ TaskProgress::TaskProgress(BackgroundTask* task, const QString& objectName, QWid
 void TaskProgress::report(double fraction, const QString& doing)
 {
     m_bar->setValue(static_cast<int>(std::lround(fraction * barSteps)));
-    m_doing->setText(doing);
+    m_doing->setText(specText(doing.toStdString()));
 }
 
 }  // namespace synthslice::ui

@@ -8,6 +8,7 @@
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/judged_image.h"
 #include "engine/measure/otsu.h"
+#include "engine/spec/text.h"
 
 namespace synthslice::acceptance {
 
@@ -43,7 +44,7 @@ Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset, const Cr
         }
         if (i % reportEvery == 0) {
             progress.at(static_cast<double>(i) / static_cast<double>(patches.size()),
-                        "Measuring real patches");
+                        SYNTHSLICE_TEXT("Measuring real patches"));
         }
         const JudgedImage judged(dataset.patch(patches[i].origin), criteria);
         measures.block.push_back(patches[i].block);
@@ -127,7 +128,7 @@ Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const Calibrati
         criteria.limits.push_back(
             {allCriteria()[i]->name(), ranges[i].low, ranges[i].high, true, refusal.byCriterion[i]});
     }
-    progress.at(1.0, "Calibrated");
+    progress.at(1.0, SYNTHSLICE_TEXT("Calibrated"));
     return criteria;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/acceptance/output_fitting.h"
 
+#include "engine/spec/text.h"
+
 namespace synthslice::acceptance {
 
 namespace {
@@ -13,12 +15,13 @@ Result<OutputCalibration> fitOutputCalibration(const data::SliceDataset& dataset
                                                const Progress& progress)
 {
     std::vector<GreyImage> generated;
-    const auto made = forEachImage(
-        source, firstSeed, imageCount, progress, [&](std::uint64_t, GreyImage image) {
-            generated.push_back(std::move(image));
-            progress.at(static_cast<double>(generated.size()) / imageCount, "Fitting the output calibration");
-            return Result<Wanted>(Wanted::More);
-        });
+    const auto made = forEachImage(source, firstSeed, imageCount, progress,
+                                   [&](std::uint64_t, GreyImage image) {
+                                       generated.push_back(std::move(image));
+                                       progress.at(static_cast<double>(generated.size()) / imageCount,
+                                                   SYNTHSLICE_TEXT("Fitting the output calibration"));
+                                       return Result<Wanted>(Wanted::More);
+                                   });
     if (!made) return tl::unexpected(made.error());
     return fitOutputCalibration(dataset.drawPatches(data::Half::Training, imageCount, 0), generated);
 }

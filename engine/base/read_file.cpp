@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -15,7 +16,24 @@ namespace {
 
 tl::unexpected<Error> readError(const std::filesystem::path& path, int error)
 {
-    return invalidInput("Cannot read " + path.string() + " (" + std::generic_category().message(error) + ")");
+    std::string hint;
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        hint = "check the path";
+        break;
+    case EISDIR:
+        hint = "give a file, not a folder";
+        break;
+    case EACCES:
+    case EPERM:
+        hint = "give yourself the right to read it";
+        break;
+    default:
+        break;
+    }
+    return invalidInput("Cannot read " + path.string() + " (" + std::generic_category().message(error) + ")",
+                        std::move(hint));
 }
 
 /// A descriptor that closes itself.

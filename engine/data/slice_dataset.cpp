@@ -10,6 +10,7 @@
 #include "engine/data/slice_layout.h"
 #include "engine/data/slice_loading.h"
 #include "engine/data/slice_pixels.h"
+#include "engine/spec/text.h"
 
 namespace synthslice::data {
 
@@ -41,7 +42,7 @@ Result<SliceDataset> SliceDataset::load(const std::filesystem::path& path, const
         progress.stop};
     auto loaded = loadSlices(path, spec, reading);
     if (!loaded) return tl::unexpected(loaded.error());
-    progress.at(readingShare, "finding the field of view and the held-out part");
+    progress.at(readingShare, SYNTHSLICE_TEXT("finding the field of view and the held-out part"));
     auto layout = layOut(loaded->slices, spec, progress);
     if (!layout) return tl::unexpected(layout.error());
     if (progress.cancelled()) return cancelled();
@@ -54,7 +55,7 @@ Result<SliceDataset> SliceDataset::load(const std::filesystem::path& path, const
     dataset.m_halves = std::move(layout->halves);
     dataset.normalize();
     dataset.summarize(layout->notes);
-    progress.at(1.0, "loaded");
+    progress.at(1.0, SYNTHSLICE_TEXT("loaded"));
     return dataset;
 }
 

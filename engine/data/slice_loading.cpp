@@ -15,6 +15,7 @@
 #include "engine/data/image_decoding.h"
 #include "engine/data/image_folder.h"
 #include "engine/data/slice_pixels.h"
+#include "engine/spec/text.h"
 
 namespace synthslice::data {
 
@@ -154,7 +155,7 @@ Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::D
 {
     const auto files = findImageFiles(path);
     if (!files) return tl::unexpected(files.error());
-    progress.at(0.0, "reading headers");
+    progress.at(0.0, SYNTHSLICE_TEXT("reading headers"));
     const auto enough = checkMemory(path, estimateDatasetBytes(*files, spec.scale), availableMemoryBytes());
     if (!enough) return tl::unexpected(enough.error());
     SliceCollector collector(spec);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <locale>
+#include <sstream>
 #include <string>
 
 #include "engine/data/slice_artefacts.h"
@@ -16,7 +18,10 @@ enum Stream : std::uint64_t { NoiseStream = 1, RingStream = 2 };
 Result<void> check(const FibreSliceSpec& spec)
 {
     const auto error = [](const std::string& name, double value, const std::string& range) {
-        return invalidInput(name + " of " + std::to_string(value) + " makes no fibres", "take " + range);
+        std::ostringstream number;
+        number.imbue(std::locale::classic());
+        number << value;
+        return invalidInput(name + " of " + number.str() + " makes no slices of fibres", "take " + range);
     };
     if (spec.size < 32 || spec.size > 16384) return error("A size", spec.size, "32 to 16,384 px");
     if (!(spec.volumeFraction >= 0.0 && spec.volumeFraction <= 0.9)) {

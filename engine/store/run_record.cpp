@@ -59,6 +59,10 @@ Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
 
 Result<RunRecord> readRecord(const RunFolder& run)
 {
+    if (std::error_code unreadable; !std::filesystem::exists(run.experiment(), unreadable) && !unreadable) {
+        return invalidInput(run.path.string() + " is no run: it has no experiment.json",
+                            "give a folder that a training has made");
+    }
     const auto experimentText = readFile(run.experiment(), maxFileBytes);
     if (!experimentText) return tl::unexpected(experimentText.error());
     auto experiment = spec::experimentFromText(*experimentText, run.experiment().string());

@@ -1531,6 +1531,42 @@
         <source>Digits with the sigmoid instead of leaky ReLU.</source>
         <translation>Des chiffres avec la sigmoïde au lieu de la ReLU à fuite.</translation>
     </message>
+    <message>
+        <source>Generating and judging</source>
+        <translation>Génération et jugement</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>Jugement</translation>
+    </message>
+    <message>
+        <source>Making sample slices</source>
+        <translation>Fabrication des coupes d’exemple</translation>
+    </message>
+    <message>
+        <source>Measuring real patches</source>
+        <translation>Mesure des imagettes réelles</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>Étalonné</translation>
+    </message>
+    <message>
+        <source>Fitting the output calibration</source>
+        <translation>Ajustement de l’étalonnage de sortie</translation>
+    </message>
+    <message>
+        <source>finding the field of view and the held-out part</source>
+        <translation>recherche du champ de vue et de la part réservée</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>chargé</translation>
+    </message>
+    <message>
+        <source>reading headers</source>
+        <translation>lecture des en-têtes</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -1585,6 +1621,10 @@
     <message>
         <source>Calibrate or open criteria first</source>
         <translation>Étalonnez ou ouvrez d&apos;abord des critères</translation>
+    </message>
+    <message>
+        <source>“Output calibration” may raise it</source>
+        <translation>« Étalonnage de sortie » peut l’améliorer</translation>
     </message>
 </context>
 <context>
@@ -2956,10 +2996,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <translation>&amp;Rétablir la disposition</translation>
     </message>
     <message>
-        <source>Da&amp;rk theme</source>
-        <translation>Thème &amp;sombre</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Langue</translation>
     </message>
@@ -3102,6 +3138,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
     <message>
         <source>Go on from the last checkpoint</source>
         <translation>Continuer depuis le dernier point de reprise</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k theme</source>
+        <translation>Thème &amp;sombre</translation>
     </message>
 </context>
 <context>
