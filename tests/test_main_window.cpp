@@ -275,8 +275,9 @@ private slots:
     {
         {
             const auto opened = open({});
-            opened->window->resize(1511, 777);
+            opened->window->resize(1811, 777);
             opened->window->goTo(MainWindow::Train);
+            opened->window->resetLayout();  // windows of tests before have left theirs
             auto* run = opened->find<QDockWidget>("runDock");
             QTRY_COMPARE_WITH_TIMEOUT(run->width(), 290, waitMs);
             opened->window->runPage().resizeDocks({run}, {350}, Qt::Horizontal);
@@ -285,7 +286,7 @@ private slots:
             opened->window->close();
         }
         const auto again = open({});
-        QCOMPARE(again->window->size(), QSize(1511, 777));
+        QCOMPARE(again->window->size(), QSize(1811, 777));
         again->window->goTo(MainWindow::Train);
         QTRY_COMPARE_WITH_TIMEOUT(again->find<QDockWidget>("runDock")->width(), 350, waitMs);
         again->window->resetLayout();

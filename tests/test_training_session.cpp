@@ -27,9 +27,8 @@ std::vector<std::int64_t> stepsOf(const auto& items)
 std::vector<std::string> messagesOf(const std::vector<SessionEvent>& events, EventKind kind)
 {
     std::vector<std::string> messages;
-    for (const SessionEvent& event : events) {
+    for (const SessionEvent& event : events)
         if (event.kind == kind) messages.push_back(event.message);
-    }
     return messages;
 }
 
@@ -474,6 +473,7 @@ private slots:
         const FakeRun run{.targetSteps = 1'000'000'000, .stepTime = std::chrono::microseconds(10)};
         TrainingSession session(test::fakePreparation(run), {}, {});
         session.start();
+        QTRY_COMPARE(session.state(), SessionState::Running);  // a stop while preparing would leave no run
         {
             std::vector<std::jthread> users;
             for (int user = 0; user < 4; ++user) {
