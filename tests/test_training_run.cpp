@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/base/atomic_file.h"
+#include "engine/base/read_file.h"
 #include "engine/data/image_writer.h"
 #include "engine/data/synthetic_fibres.h"
 #include "engine/store/run_store.h"
@@ -126,6 +128,17 @@ private slots:
         writeSlice(1);
         QVERIFY(!run);
         QVERIFY(run.error().message.find("slices") != std::string::npos);
+    }
+
+    void resumeOfAnotherVersionsMetricsIsRefused()
+    {
+        std::filesystem::copy(path("run"), path("older"), std::filesystem::copy_options::recursive);
+        auto record = spec::Json::parse(*readFile(path("older") / "run.json"));
+        record["metrics"].erase(record["metrics"].size() - 1);
+        QVERIFY(writeFileAtomically(path("older") / "run.json", record.dump()));
+        const auto run = training::prepareResume(path("older"))({});
+        QVERIFY(!run);
+        QVERIFY(run.error().message.find("another version") != std::string::npos);
     }
 
     void imageDependsOnItsSeedAlone()

@@ -129,6 +129,13 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
     if (!record) {
         return tl::unexpected(record.error());
     }
+    if (!std::ranges::equal(record->metrics, ganMetrics(), {}, &session::MetricInfo::key,
+                            &session::MetricInfo::key)) {
+        return invalidInput(runFolder.string() +
+                                ": its metrics are those of another version of Synthslice (" +
+                                record->softwareVersion + ")",
+                            "go on with that version, or start a new run");
+    }
     const auto newest = store::readNewestCheckpoint(runFolder);
     if (!newest) {
         return tl::unexpected(newest.error());
