@@ -170,6 +170,25 @@ private slots:
         QVERIFY2(std::abs(share / 0.25 - 1.0) < 0.1, qPrintable(QString::number(share)));
     }
 
+    /// A term that was satisfied comes back with at most twice its share.
+    void aQuietTermDoesNotLeap()
+    {
+        spec::LossTermsSpec on;
+        on.totalVariation.gradientShare = 0.25;
+        ExtraTerms extra([] { return terms(); });
+        const torch::Tensor gradient = torch::ones({4, 1, size, size}, torch::kFloat64);
+        const torch::Tensor flat = torch::zeros({4, 1, size, size}, torch::kFloat64);
+        for (int step = 0; step < 200; ++step) {
+            GanMeasures measures;
+            const bool quiet = step % 20 != 19;
+            static_cast<void>(
+                extra.addTo(gradient, quiet ? flat : discs(1, 4, radius), on, step, 1, measures));
+            const double share = measures.termShares[3].item<double>();
+            QVERIFY2(quiet ? share == 0.0 : std::abs(share - 0.25) < 0.25,
+                     qPrintable(QString::number(share)));
+        }
+    }
+
     void termsWaitForTheirStart()
     {
         spec::LossTermsSpec on;

@@ -54,7 +54,7 @@ void SpectralNorm::apply()
         }
         const torch::Tensor u = layer.u.clone();  // the next iteration must not change what gradients need
         const torch::Tensor sigma = u.dot(asMatrix(layer.raw, layer.transposed).mv(v));
-        *layer.used = layer.raw / sigma;
+        *layer.used = layer.raw / sigma.clamp_min(tiny);
     }
 }
 

@@ -65,7 +65,7 @@ struct TrainingSpec {
     std::int64_t batchSize = 64;  ///< images
     std::int64_t steps = 10000;   ///< generator steps; also the length of every schedule
     LrSchedule lrSchedule = LrSchedule::Constant;
-    double lrFinalFactor = 1.0;  ///< share of both learning rates left at the last step, linear and cosine
+    double lrFinalFactor = 0.0;  ///< share of both learning rates left at the last step, linear and cosine
     std::int64_t lrStepSize = 1000;  ///< steps between two falls of "step"
     double lrGamma = 0.5;            ///< factor of each fall of "step"
     double emaDecay = 0.999;         ///< of the averaged generator; 0 turns it off

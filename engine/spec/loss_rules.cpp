@@ -92,6 +92,13 @@ Problems generalLossesAreSet(const ExperimentSpec& experiment)
     return problems;
 }
 
+/// Whether a layer leaves the values of its input as they are.
+bool onlyMovesValues(const LayerSpec& layer)
+{
+    return std::holds_alternative<FlattenSpec>(layer) || std::holds_alternative<UnflattenSpec>(layer) ||
+           std::holds_alternative<DropoutSpec>(layer) || std::holds_alternative<ZeroPad2dSpec>(layer);
+}
+
 /// Losses are computed from raw scores, which is exact where a sigmoid or softmax would round to 0 or 1; only
 /// plain differences (l1, mse, rmse) may compare probabilities, and nll needs their logarithms.
 Problems lastLayerSuitsTheLoss(const ExperimentSpec& experiment)
@@ -108,8 +115,10 @@ Problems lastLayerSuitsTheLoss(const ExperimentSpec& experiment)
         needsLogarithms = needsLogarithms || loss->nll > 0.0;
         needsRawScores = needsRawScores || loss->bce > 0.0;
     }
-    const std::string path = "discriminator.layers." + std::to_string(layers.size() - 1);
-    const LayerSpec& last = layers.back();
+    std::size_t at = layers.size() - 1;
+    while (at > 0 && onlyMovesValues(layers[at])) --at;
+    const std::string path = "discriminator.layers." + std::to_string(at);
+    const LayerSpec& last = layers[at];
     if (needsLogarithms && !std::holds_alternative<LogSoftmaxSpec>(last)) {
         return {{path,
                  "The NLL loss needs log-probabilities, but the discriminator does not end in log_softmax",
@@ -117,16 +126,16 @@ Problems lastLayerSuitsTheLoss(const ExperimentSpec& experiment)
     }
     if (std::holds_alternative<SigmoidSpec>(last) && !onlyDifferences) {
         return {{path, "The discriminator ends in a sigmoid, but losses are computed from raw scores",
-                 "remove the last layer; the loss applies the sigmoid itself"}};
+                 "remove that layer; the loss applies the sigmoid itself"}};
     }
     if (std::holds_alternative<SoftmaxSpec>(last) && !onlyDifferences) {
         return {{path, "The discriminator ends in a softmax, but losses are computed from raw scores",
-                 "remove the last layer; the loss applies the softmax itself"}};
+                 "remove that layer; the loss applies the softmax itself"}};
     }
     if (std::holds_alternative<LogSoftmaxSpec>(last) &&
         (needsRawScores || discriminatorOutputs(experiment) == 1)) {
         return {{path, "The discriminator ends in log_softmax, which only nll and cross_entropy can use",
-                 "remove the last layer"}};
+                 "remove that layer"}};
     }
     return {};
 }

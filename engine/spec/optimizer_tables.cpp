@@ -33,7 +33,7 @@ Parameter<S> weightDecayRow()
 template <class S>
 Parameter<S> denominatorEpsRow()
 {
-    return epsRow<S>(SYNTHSLICE_TEXT("Added to the denominator so that it is never zero."), {0, 1});
+    return epsRow<S>(SYNTHSLICE_TEXT("Added to the denominator so that it is never zero."), {1e-20, 1});
 }
 
 template <class S>

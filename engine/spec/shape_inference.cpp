@@ -70,8 +70,9 @@ Inferred windowed(const Shape& in, std::int64_t channels, const Window& window, 
     if (in.size() != 3) {
         return needsImage(in);
     }
-    if (std::min(in[1], in[2]) + 2 * window.padding < window.extent()) {
-        return impossible("its kernel of " + std::to_string(window.extent()) +
+    const std::int64_t beyond = window.ceilMode ? window.stride - 1 : 0;
+    if (std::min(in[1], in[2]) + 2 * window.padding + beyond < window.extent()) {
+        return impossible("is impossible: its kernel of " + std::to_string(window.extent()) +
                               " px is larger than its input of " + toText(in) + " with padding " +
                               std::to_string(window.padding),
                           "use a smaller kernel_size or more padding");
@@ -82,7 +83,7 @@ Inferred windowed(const Shape& in, std::int64_t channels, const Window& window, 
 Inferred pooled(const Shape& in, const Window& window)
 {
     if (2 * window.padding > window.kernel) {
-        return impossible("its padding of " + std::to_string(window.padding) +
+        return impossible("is impossible: its padding of " + std::to_string(window.padding) +
                               " px is more than half its kernel",
                           "use a smaller padding");
     }
@@ -101,8 +102,8 @@ std::optional<tl::unexpected<Impossible>> groupsProblem(std::int64_t in, std::in
     if (in % groups == 0 && out % groups == 0) {
         return std::nullopt;
     }
-    return impossible("its " + std::to_string(groups) + " groups do not divide its " + std::to_string(in) +
-                          " input and " + std::to_string(out) + " output channels",
+    return impossible("is impossible: its " + std::to_string(groups) + " groups do not divide its " +
+                          std::to_string(in) + " input and " + std::to_string(out) + " output channels",
                       "use 1 group or other channels");
 }
 
@@ -133,7 +134,7 @@ Inferred infer(const Conv2dSpec& layer, const Shape& in)
                                      : layer.paddingMode == PaddingMode::Circular ? smaller
                                                                                   : layer.padding;
     if (layer.padding > mostPadding) {
-        return impossible("its padding of " + std::to_string(layer.padding) +
+        return impossible("is impossible: its padding of " + std::to_string(layer.padding) +
                               " px takes more than its input of " + toText(in) + " has",
                           "use a smaller padding or padding_mode zeros");
     }
@@ -151,7 +152,7 @@ Inferred infer(const ConvTranspose2dSpec& layer, const Shape& in)
         return *problem;
     }
     if (layer.outputPadding >= std::max(layer.stride, layer.dilation)) {
-        return impossible("its output_padding of " + std::to_string(layer.outputPadding) +
+        return impossible("is impossible: its output_padding of " + std::to_string(layer.outputPadding) +
                               " is not smaller than its stride",
                           "use a smaller output_padding");
     }

@@ -41,10 +41,9 @@ torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tens
         const torch::Tensor value = m_terms->value(info, leaf);
         const torch::Tensor termGradient = torch::autograd::grad({value}, {leaf}).front();
         const double norm = normOf(termGradient);
-        follow(m_termNorms[i], norm);
         double weight = term.weight;
         if (term.gradientShare > 0.0) {
-            weight = m_termNorms[i] > 0.0 ? term.gradientShare * m_adversarialNorm / m_termNorms[i] : 0.0;
+            weight = weightForShare(term.gradientShare, norm, m_termNorms[i]);
         }
         sum = sum + weight * termGradient;
         measures.termValues[i] = value.detach();
@@ -52,6 +51,16 @@ torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tens
                                                       torch::kFloat64);
     }
     return sum;
+}
+
+double ExtraTerms::weightForShare(double share, double norm, double& meanNorm) const
+{
+    if (norm <= 0.0) {
+        return 0.0;  // satisfied; its mean waits, or the term would come back with a leap
+    }
+    follow(meanNorm, norm);
+    constexpr double mostOvershoot = 2.0;
+    return share * m_adversarialNorm / std::max(meanNorm, norm / mostOvershoot);
 }
 
 spec::Json ExtraTerms::state() const

@@ -15,7 +15,7 @@ namespace synthslice::training {
 /// Adds the extra loss terms to the generator's gradient. A term with a gradient share has the weight
 /// share * E|g| / E|t|, where |g| is the norm of the adversarial gradient at the images, |t| that of the
 /// term, and E a running mean, so that the term's part in the gradient stays at its share though both norms
-/// change all the time.
+/// change all the time. Steps in which a term has no gradient do not count.
 class ExtraTerms {
 public:
     /// `makeTerms` is called once, when the first term is turned on.
@@ -31,6 +31,10 @@ public:
     void loadState(const spec::Json& state);
 
 private:
+    /// The weight that gives a term of that gradient norm its share, and the norm's running mean with it. A
+    /// norm far above the mean gets at most twice the share.
+    [[nodiscard]] double weightForShare(double share, double norm, double& meanNorm) const;
+
     std::function<ImageTerms()> m_makeTerms;
     std::optional<ImageTerms> m_terms;
     double m_adversarialNorm = -1.0;  ///< running means; below 0 before the first

@@ -115,9 +115,9 @@ void GanTrainer::updateDiscriminator(const torch::Tensor& real, const torch::Ten
     const spec::GeneralLossSpec& general = m_experiment.generalLoss.discriminator;
     const bool slopes = loss.r1Gamma > 0.0 || loss.r2Gamma > 0.0;
     m_discriminatorOptimizer.clearGradients();
+    m_spectralNorm.apply();
     {
         const AutocastScope autocast(m_report.bf16, m_device);
-        m_spectralNorm.apply();
         const std::int64_t count = real.size(0);
         const torch::Tensor both = torch::cat({real, fake}).requires_grad_(slopes);
         const auto realPart = [count](const torch::Tensor& tensor) { return tensor.narrow(0, 0, count); };
@@ -172,17 +172,18 @@ void GanTrainer::updateGenerator(const torch::Tensor& real, const torch::Tensor&
     const spec::GanLossSpec& loss = m_experiment.loss;
     const FrozenScope frozen(m_discriminator);
     m_generatorOptimizer.clearGradients();
+    m_spectralNorm.apply();
+    const torch::Tensor leaf = fake.detach().requires_grad_();
+    torch::Tensor gradient;
     {
         const AutocastScope autocast(m_report.bf16, m_device);
-        m_spectralNorm.apply();
         const torch::Tensor onReal = generatorNeedsReal(loss) ? discriminate(real) : torch::Tensor();
-        const torch::Tensor leaf = fake.detach().requires_grad_();
         measures.lossGenerator = generatorLoss(loss, m_experiment.generalLoss.generator, onReal,
                                                discriminate(leaf));
-        const torch::Tensor gradient = torch::autograd::grad({measures.lossGenerator}, {leaf}).front();
-        fake.backward(
-            m_terms.addTo(gradient, leaf, m_experiment.terms, m_step, m_images.stepsPerEpoch, measures));
+        gradient = torch::autograd::grad({measures.lossGenerator}, {leaf}).front();
     }
+    fake.backward(
+        m_terms.addTo(gradient, leaf, m_experiment.terms, m_step, m_images.stepsPerEpoch, measures));
     const double factor = lrFactor(m_experiment.training, m_step);
     const spec::OptimizerSpec& optimizer = m_experiment.optimizer.generator;
     measures.gradientNormGenerator = m_generatorOptimizer.gradientNorm();
@@ -339,6 +340,13 @@ Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment, double f
     if (experiment.terms.circles.isOn() && fibreRadiusPx <= 0.0) {
         return invalidInput("terms.circles: no fibre size can be found in these slices",
                             "set data.fibre_radius, or turn the term off");
+    }
+    const double largest = static_cast<double>(experiment.data.patchSize) / 4.0;
+    if (experiment.terms.circles.isOn() && fibreRadiusPx > largest) {
+        return invalidInput("terms.circles: fibres of radius " + std::to_string(std::lround(fibreRadiusPx)) +
+                                " px are too large for patches of " +
+                                std::to_string(experiment.data.patchSize) + " px",
+                            "lower data.scale, or turn the term off");
     }
     return {};
 }

@@ -79,7 +79,7 @@ private:
         nullptr};  ///< of the average; empty when a step has made it old
 };
 
-/// An error if the circle term is on without a fibre radius.
+/// An error if the circle term is on without a fibre radius, or with one above a quarter of the patch.
 [[nodiscard]] Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment, double fibreRadiusPx);
 
 }  // namespace synthslice::training

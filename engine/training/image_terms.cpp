@@ -83,7 +83,7 @@ ImageTerms::ImageTerms(const torch::Tensor& reference, double fibreRadiusPx)
         return;
     }
     std::vector<std::int64_t> radii;
-    const auto largest = std::min(static_cast<std::int64_t>(std::ceil(1.5 * fibreRadiusPx)),
+    const auto largest = std::min(static_cast<std::int64_t>(std::floor(1.5 * fibreRadiusPx)),
                                   reference.size(3) / 2);
     for (std::int64_t radius = 2; radius <= std::max<std::int64_t>(2, largest); ++radius) {
         radii.push_back(radius);

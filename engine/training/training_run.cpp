@@ -36,7 +36,8 @@ std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment, const data::S
 }
 
 Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& experiment,
-                                                const Dataset& dataset, const DeviceReport& device)
+                                                std::int64_t stepsPerEpoch, const Dataset& dataset,
+                                                const DeviceReport& device)
 {
     const double given = experiment.data.fibreRadius;
     const double fibreRadiusPx = given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
@@ -46,8 +47,7 @@ Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& expe
     const data::PatchSampler sampler(dataset, seedOf(experiment.training.seed, Stream::Patches));
     const auto batches = [sampler](std::span<float> imagesMinus1To1, std::int64_t count,
                                    std::uint64_t batch) { sampler.fill(imagesMinus1To1, count, batch); };
-    const TrainingImages images{batches, dataset->greyWindow(), stepsPerEpoch(experiment, *dataset),
-                                fibreRadiusPx};
+    const TrainingImages images{batches, dataset->greyWindow(), stepsPerEpoch, fibreRadiusPx};
     return std::make_unique<GanTrainer>(experiment, images, device);
 }
 
@@ -94,7 +94,7 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   device->device,
                                   device->precision};
     session::PreparedRun run = preparedRun(request.runFolder, experiment, *dataset, *device);
-    auto trainer = makeTrainer(experiment, *dataset, *device);
+    auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
     }
@@ -159,7 +159,9 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
                             "put them back, or start a new run");
     }
     session::PreparedRun run = preparedRun(runFolder, *experiment, *dataset, *device);
-    auto trainer = makeTrainer(*experiment, *dataset, *device);
+    // As at the start: a live edit of n_critic must not move the step at which a term begins.
+    run.info.stepsPerEpoch = stepsPerEpoch(record->experiment, **dataset);
+    auto trainer = makeTrainer(*experiment, run.info.stepsPerEpoch, *dataset, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
     }
