@@ -16,9 +16,8 @@ namespace synthslice::training {
 [[nodiscard]] torch::Tensor scoresOf(const torch::Tensor& outputs);
 
 /// What the discriminator minimizes; a is the label smoothing.
-///   minimax        -(1 - a) log s(real) - a log(1 - s(real)) - log(1 - s(fake)), s the sigmoid (Goodfellow
-///   2014,
-///                  eq. 1; Salimans 2016, section 3.4)
+///   minimax        -(1 - a) log s(real) - a log(1 - s(real)) - log(1 - s(fake)), s the sigmoid
+///                  (Goodfellow 2014, eq. 1; Salimans 2016, section 3.4)
 ///   least_squares  (real - (1 - a))^2 + fake^2 (Mao 2017, eq. 2 with b = 1, a = 0, without its factor 1/2)
 ///   wasserstein    fake - real (Arjovsky 2017, eq. 3)
 ///   hinge          relu(1 - real) + relu(1 + fake) (Miyato 2018, eq. 16)
@@ -48,9 +47,8 @@ namespace synthslice::training {
 /// What the discriminator believes, as probabilities averaged over the batch, for display; undefined tensors
 /// for a loss whose scores are no log-odds.
 ///   minimax, general    D(x) = s(score), for a general loss with bce, cross_entropy or nll
-///   relativistic        s(real - fake) and s(fake - real): that an image is more real than its partner;
-///   their
-///                       sum is 1
+///   relativistic        s(real - fake) and s(fake - real): that an image is more real than its
+///                       partner; their sum is 1
 struct Belief {
     torch::Tensor real;
     torch::Tensor fake;

@@ -35,9 +35,9 @@ struct TrainingImages {
 
 /// Trains a generator against a discriminator: n_critic discriminator updates, then one of the generator.
 ///
-/// Everything that is random in a step is a function of (training.seed, step), so the state is weights,
-/// optimizers and average alone, and drawing samples cannot change it. All calls on one thread, the one of
-/// selectDevice().
+/// Everything that is random in a step is a function of (training.seed, step), so no generator belongs to
+/// the state (weights, optimizers, average, spectral norm's vectors, probability of augmentation, norms of
+/// extra terms), and drawing samples cannot change it. All calls on one thread, the one of selectDevice().
 class GanTrainer final : public session::Trainer {
 public:
     /// `experiment` has no problems (spec::findProblems).

@@ -12,22 +12,19 @@ namespace synthslice::training {
 ///
 /// Phase: p = sigmoid((x - t) / 0.1), soft, with Otsu's threshold t of the training patches.
 ///   volume_fraction        ((mean phi - mean') / sd')^2 + ((sd phi - sd') / sd')^2, phi the mean of p of
-///   each image;
-///                          mean and sd over the batch, primed ones over training patches
+///                          each image; mean and sd over the batch, primed ones over training patches
 ///   two_point_correlation  mean over lags of ((S2 - S2') / (phi' - phi'^2))^2, S2(r) = <p(x) p(x + r)>
-///   averaged over
-///                          the batch, lags up to a quarter of the size, by zero-padded FFT over the number
-///                          of pairs
-///   grey_histogram         1-D Wasserstein-1 distance of all grey values of the batch from training
-///   patches':
-///                          mean |x_(i) - x'_(i)| of sorted values
+///                          averaged over the batch, lags up to a quarter of the size, by zero-padded FFT
+///                          over the number of pairs
+///   grey_histogram         1-D Wasserstein-1 distance of all grey values of the batch from those of
+///                          training patches: mean |x_(i) - x'_(i)| of sorted values
 ///   total_variation        mean |x(i + 1, j) - x(i, j)| + mean |x(i, j + 1) - x(i, j)| (Rudin 1992,
-///   anisotropic) circles                mean over 2 <= r <= 1.5 r0 of relu((g(r) - g'(r)) / s'(r)), g the
-///   pair correlation of
-///                          fibre centres: unbiased autocorrelation over the squared mean, averaged over
-///                          directions, of the centre map c = R exp(-12 (maxpool(R) - R) / mean R), R =
-///                          relu(-LoG * x) at the scale of a disc of radius r0; s' is the standard
-///                          deviation of g over single training patches
+///                          anisotropic); has no reference
+///   circles                mean over 2 <= r <= 1.5 r0 of relu((g(r) - g'(r)) / s'(r)), g the pair
+///                          correlation of fibre centres: unbiased autocorrelation over the squared mean,
+///                          averaged over directions, of the centre map c = R exp(-12 (maxpool(R) - R) /
+///                          mean R), R = relu(-LoG * x) at the scale of a disc of radius r0; s' is the
+///                          standard deviation of g over single training patches
 class ImageTerms {
 public:
     /// `reference`: training patches, the more the better. `fibreRadiusPx`: r0; 0 if circles are not used.
