@@ -35,6 +35,7 @@ struct FakeRecord {
     std::vector<session::StepReport> steps;
     std::vector<session::SampleGrid> samples;
     std::vector<session::SessionEvent> events;
+    std::vector<session::Assessment> assessments;
     std::vector<session::CheckpointData> checkpoints;
     std::atomic<bool> closed = false;  ///< the sink is destroyed
 };
@@ -56,6 +57,11 @@ public:
     Result<void> recordSamples(const session::SampleGrid& grid) override
     {
         m_record->samples.push_back(grid);
+        return refuseRecords ? diskFull() : Result<void>{};
+    }
+    Result<void> recordAssessment(const session::Assessment& assessment) override
+    {
+        m_record->assessments.push_back(assessment);
         return refuseRecords ? diskFull() : Result<void>{};
     }
     Result<void> recordEvent(const session::SessionEvent& event) override
@@ -81,6 +87,32 @@ private:
     std::shared_ptr<FakeRecord> m_record;
 };
 
+/// Gives the scores and samples that it is told to.
+class FakeAssessor final : public session::Assessor {
+public:
+    std::function<double(std::int64_t assessment)> score = [](std::int64_t) { return 1.0; };
+    std::function<session::SampleStatistics(std::int64_t inspection)> samples = [](std::int64_t) {
+        return session::SampleStatistics{0.0, 1.0, 1.0, 1.0, 0.0, 1.0, -1.0};  // as real images
+    };
+    std::optional<Error> error;
+
+    session::SampleStatistics inspect(std::span<const GreyImage>) override { return samples(++m_inspections); }
+
+    Result<session::Assessment> assess(std::span<const GreyImage> images) override
+    {
+        if (error) return tl::unexpected(*error);
+        return session::Assessment{0,
+                                   score(++m_assessments),
+                                   0.1,
+                                   static_cast<std::int64_t>(images.size()),
+                                   {{"count", "Fibres", "", 1.5, {0.0}, {40.0}, {30.0}, {35.0}, {41.0}}}};
+    }
+
+private:
+    std::int64_t m_inspections = 0;
+    std::int64_t m_assessments = 0;
+};
+
 /// A training run without a network. Everything it does follows from `seed` and the step, so two runs are
 /// the same exactly if no step was lost, repeated or changed.
 struct FakeRun {
@@ -93,6 +125,7 @@ struct FakeRun {
     std::chrono::microseconds stepTime{0};
     std::function<void(std::int64_t step)> beforeStep = {};    ///< on the worker thread; may block or throw
     std::function<void(session::StepReport&)> afterStep = {};  ///< the same; may change the report
+    std::function<std::unique_ptr<session::Assessor>()> makeAssessor = {};
     std::function<std::unique_ptr<session::RunSink>()> makeSink = {};  ///< absent: a FakeSink on `record`
     std::shared_ptr<FakeRecord> record = std::make_shared<FakeRecord>();
 };
@@ -124,18 +157,20 @@ public:
         return report;
     }
 
-    session::SampleGrid sample() override
+    session::SampleGrid sample() override { return {m_step, 2, images(session::Generator::Averaged, 4)}; }
+
+    std::vector<GreyImage> images(session::Generator, std::int64_t count) override
     {
-        session::SampleGrid grid{m_step, 2, {}};
-        for (int image = 0; image < 4; ++image) {
+        std::vector<GreyImage> images;
+        for (std::int64_t image = 0; image < count; ++image) {
             Random random(m_run.seed + 1, static_cast<std::uint64_t>(4 * m_step + image));
             GreyImage grey(16, 16);
             for (float& value : grey.grey) {
                 value = static_cast<float>(random.uniform());
             }
-            grid.images.push_back(std::move(grey));
+            images.push_back(std::move(grey));
         }
-        return grid;
+        return images;
     }
 
     session::CheckpointData checkpoint() override
@@ -183,6 +218,7 @@ inline session::PreparedRun prepareFake(const FakeRun& run)
     prepared.sampleEverySteps = run.sampleEverySteps;
     prepared.checkpointEverySteps = run.checkpointEverySteps;
     prepared.trainer = std::make_unique<FakeTrainer>(run);
+    if (run.makeAssessor) prepared.assessor = run.makeAssessor();
     prepared.sink = run.makeSink ? run.makeSink() : std::make_unique<FakeSink>(run.record);
     return prepared;
 }

@@ -73,7 +73,7 @@ int saveForever(const char* folder)
     const RunFolder run{folder};
     for (std::int64_t save = 1;; ++save) {
         if (!writeCheckpoint(run, checkpointOf((save + 1) / 2, static_cast<int>(save % 2)))) return 1;
-        pruneCheckpoints(run, 3);
+        pruneCheckpoints(run, 3, {});
     }
 }
 
@@ -209,13 +209,20 @@ private slots:
     void prunesAllButTheNewest()
     {
         for (std::int64_t step = 1; step <= 5; ++step) QVERIFY(writeCheckpoint(m_run, checkpointOf(step)));
-        pruneCheckpoints(m_run, 0);
+        pruneCheckpoints(m_run, 0, {});
         QCOMPARE(checkpointSteps(m_run.path), (Steps{1, 2, 3, 4, 5}));
-        pruneCheckpoints(m_run, 2);
+        pruneCheckpoints(m_run, 2, {});
         QCOMPARE(checkpointSteps(m_run.path), (Steps{4, 5}));
         QCOMPARE(entriesIn(m_run.checkpoints()), std::size_t{2});
-        pruneCheckpoints(m_run, 2);
+        pruneCheckpoints(m_run, 2, {});
         QCOMPARE(checkpointSteps(m_run.path), (Steps{4, 5}));
+    }
+
+    void pruningSparesTheBest()
+    {
+        for (std::int64_t step = 1; step <= 6; ++step) QVERIFY(writeCheckpoint(m_run, checkpointOf(step)));
+        pruneCheckpoints(m_run, 2, {3, 6});
+        QCOMPARE(checkpointSteps(m_run.path), (Steps{3, 5, 6}));
     }
 
     void setsLaterOnesAsideWithoutDeleting()

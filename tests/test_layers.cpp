@@ -24,10 +24,12 @@ const QList<Layer> kLayers = {
     {"engine/data", "engine/(base|spec)/|tl/|tiff|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/base/|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/models", "engine/(base|spec|session)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
-     "engine/(base|spec|session|data|models|measure|acceptance|store)/|tl/|" + kJson + "|" + kTorch},
+     "engine/(base|spec|session|data|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" +
+         kTorch},
     {"ui", "engine/|tl/|" + kJson + "|" + kQt},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
 };

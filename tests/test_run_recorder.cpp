@@ -108,7 +108,7 @@ private slots:
                  session::SessionState::Finished);
         QCOMPARE(namesIn(m_folder),
                  (std::vector<std::string>{".lock", "checkpoints", "events.jsonl", "experiment.json",
-                                           "metrics.csv", "run.json", "samples", "timing.csv"}));
+                                           "metrics.csv", "quality.jsonl", "run.json", "samples", "timing.csv"}));
         QCOMPARE(sampleSteps(m_folder), (Steps{0, 5, 10, 15, 20, 25, 30, 35, 40}));
         QCOMPARE(checkpointSteps(m_folder), (Steps{20, 30, 40}));  // keepCheckpoints = 3
 
@@ -159,6 +159,35 @@ private slots:
         QVERIFY(text.starts_with(
             "step,loss_generator,loss_discriminator,score_real,score_fake,gradient_generator\n1,"));
         QVERIFY(content(m_folder / "timing.csv").starts_with("step,seconds\n1,"));
+    }
+
+    void theBestCheckpointsAreKeptBesideTheNewest()
+    {
+        assessed({1.5, 1.0, 1.2, 1.4, 1.7, 1.6, 1.8, 1.9, 2.0, 2.1});
+        const auto assessments = readAssessments(m_folder);
+        QVERIFY(assessments);
+        QCOMPARE(assessments->size(), std::size_t{10});
+        QCOMPARE((*assessments)[1].step, std::int64_t{20});
+        QCOMPARE((*assessments)[1].score, 1.0);
+        QCOMPARE((*assessments)[1].descriptors[0].realHigh, std::vector<double>{41.0});
+        QCOMPARE(bestCheckpointSteps(m_folder), (Steps{20, 30, 40}));
+        QCOMPARE(checkpointSteps(m_folder), (Steps{20, 30, 40, 80, 90, 100}));
+    }
+
+    void aResumeForgetsLaterAssessments()
+    {
+        assessed({1.5, 1.4, 1.3, 1.2});
+        QCOMPARE(bestCheckpointSteps(m_folder), (Steps{40, 30, 20}));
+        QVERIFY(RunRecorder::resume(m_folder, 30));
+        QCOMPARE(readAssessments(m_folder)->size(), std::size_t{3});
+        QCOMPARE(bestCheckpointSteps(m_folder), (Steps{30, 20}));
+    }
+
+    void aScoreThatIsNotFiniteIsNeverTheBest()
+    {
+        assessed({std::nan(""), 3.0});
+        QCOMPARE(bestCheckpointSteps(m_folder), (Steps{20}));
+        QVERIFY(std::isnan(readAssessments(m_folder)->front().score));
     }
 
     void samplesComeBack()
@@ -370,6 +399,23 @@ private slots:
     }
 
 private:
+    /// Records an assessment and a checkpoint every ten steps.
+    void assessed(const std::vector<double>& scores)
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer({});
+        test::FakeAssessor assessor;
+        assessor.score = [&](std::int64_t i) { return scores[static_cast<std::size_t>(i - 1)]; };
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            session::CheckpointData checkpoint = trainer.checkpoint();
+            session::Assessment assessment = *assessor.assess({});
+            checkpoint.step = assessment.step = static_cast<std::int64_t>(10 * (i + 1));
+            QVERIFY((*recorder)->recordAssessment(assessment));
+            QVERIFY((*recorder)->saveCheckpoint(checkpoint));
+        }
+    }
+
     std::unique_ptr<QTemporaryDir> m_scratch;
     std::filesystem::path m_runs;
     std::filesystem::path m_folder;

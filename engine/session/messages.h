@@ -7,6 +7,7 @@
 
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
+#include "engine/session/assessment.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/parameter_info.h"
 
@@ -54,9 +55,9 @@ struct RunInfo {
     std::int64_t stepsPerEpoch = 1;
 };
 
-/// The last three end a session: Failure with an error, Stopped by the user or by the time limit,
+/// Health is a HealthFinding. The last three end a session: Failure with an error, Stopped by the user or by the time limit,
 /// Finished at the target step.
-enum class EventKind { Info, Warning, Edit, CheckpointSaved, Failure, Stopped, Finished };
+enum class EventKind { Info, Warning, Edit, CheckpointSaved, Health, Failure, Stopped, Finished };
 
 /// Something rare that must reach the user and events.jsonl.
 struct SessionEvent {
@@ -77,6 +78,17 @@ struct LiveEdit {
     spec::Json value;
 };
 
+/// A training failure that the health monitor has recognized, and what may help.
+struct HealthFinding {
+    std::string failure;  ///< "mode_collapse"
+    std::int64_t step = 0;
+    std::string title;             ///< in English (SYNTHSLICE_TEXT)
+    std::string evidence;          ///< measured values and what they should be
+    std::string advice;            ///< in English (SYNTHSLICE_TEXT)
+    std::vector<LiveEdit> remedy;  ///< edits of the experiment for a run that starts from `healthyStep`
+    std::int64_t healthyStep = 0;  ///< the last checkpoint before the failure showed; 0: from the start
+};
+
 /// Everything that happened since the last drain, in one piece.
 struct SessionUpdate {
     SessionState state = SessionState::Idle;
@@ -85,7 +97,9 @@ struct SessionUpdate {
     std::vector<StepReport> steps;  ///< in order
     std::uint64_t
         droppedSteps = 0;  ///< steps lost since the last drain because it was long ago; metrics.csv has all
-    std::optional<SampleGrid> samples;  ///< the newest
+    std::optional<SampleGrid> samples;     ///< the newest
+    std::optional<Assessment> assessment;  ///< the newest
+    std::vector<HealthFinding> findings;
     std::vector<SessionEvent> events;
     std::optional<Error> error;  ///< why the state is Failed
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/session/non_finite.h"
+#include "engine/spec/spec_json.h"
 
 namespace synthslice::session {
 
@@ -17,6 +18,8 @@ struct Overloaded : Handlers... {
 };
 template <class... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+constexpr double mostAssessing = 0.03;  ///< largest share of the time that assessments may take
 
 std::int64_t targetSteps(const RunInfo& info, const SessionLimits& limits)
 {
@@ -33,7 +36,8 @@ std::int64_t targetSteps(const RunInfo& info, const SessionLimits& limits)
 RunLoop::RunLoop(PreparedRun& run, const SessionLimits& limits, CommandQueue& commands, std::stop_token stop,
                  UpdateLanes& lanes)
     : m_run(run), m_limits(limits), m_commands(commands), m_stop(std::move(stop)), m_lanes(lanes),
-      m_step(run.info.startStep), m_changedSinceSave(run.info.startStep == 0), m_savedStep(run.info.startStep)
+      m_step(run.info.startStep), m_changedSinceSave(run.info.startStep == 0), m_savedStep(run.info.startStep),
+      m_health(run.info.metrics, run.info.startStep)
 {
     m_run.info.targetSteps = targetSteps(m_run.info, limits);
 }
@@ -58,9 +62,12 @@ Result<void> RunLoop::run()
             break;
         }
     }
-    m_lanes.signal(SessionSignal::Stop);
+    const bool stopped = !m_lanes.signal(SessionSignal::Stop);
     if (reachedTarget()) {
         sample();
+    }
+    if (!stopped) {
+        assess();
     }
     if (auto saved = saveCheckpoint(); !saved) {
         return tl::unexpected(
@@ -117,13 +124,21 @@ Result<void> RunLoop::stepAndRecord()
     m_changedSinceSave = true;
     warnOnce("metrics", m_run.sink->recordStep(*report));
     m_lanes.publish(*report);
+    m_health.step(*report);
     if (const auto broken = findNonFinite(m_run.info.metrics, *report)) {
+        this->report(m_health.nonFinite(*broken, m_step, m_run.info.experiment));
         return tl::unexpected(brokenDown(*broken));
     }
     if (m_step % m_run.sampleEverySteps == 0) {
         sample();
     }
+    if (m_step % HealthMonitor::inspectEverySteps == 0) {
+        inspect();
+    }
     if (m_step % m_run.checkpointEverySteps == 0) {
+        if (m_assessing <= mostAssessing * m_active) {
+            assess();
+        }
         trySaveCheckpoint();
     }
     m_active += std::chrono::steady_clock::now() - begin;
@@ -139,6 +154,42 @@ void RunLoop::sample()
     m_sampledStep = m_step;
     warnOnce("samples", m_run.sink->recordSamples(grid));
     m_lanes.publish(std::move(grid));
+}
+
+void RunLoop::inspect()
+{
+    if (!m_run.assessor) {
+        return;
+    }
+    const SampleStatistics samples = m_run.assessor->inspect(
+        m_run.trainer->images(Generator::Raw, HealthMonitor::inspectedImages));
+    for (const HealthFinding& finding : m_health.inspect(samples, m_step, m_run.info.experiment)) {
+        report(finding);
+    }
+}
+
+void RunLoop::report(const HealthFinding& finding)
+{
+    note(EventKind::Health, toText(finding));
+    m_lanes.publish(finding);
+}
+
+void RunLoop::assess()
+{
+    if (!m_run.assessor || m_run.assessedImages == 0 || m_assessedStep == m_step) {
+        return;
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    auto assessment = m_run.assessor->assess(m_run.trainer->images(Generator::Averaged, m_run.assessedImages));
+    m_assessing += std::chrono::steady_clock::now() - begin;
+    if (!assessment) {
+        m_run.assessedImages = 0;
+        note(EventKind::Warning, "Images are not assessed: " + assessment.error().text());
+        return;
+    }
+    assessment->step = m_assessedStep = m_step;
+    warnOnce("assessments", m_run.sink->recordAssessment(*assessment));
+    m_lanes.publish(std::move(*assessment));
 }
 
 std::string RunLoop::notSaved(const Error& error) const
@@ -163,6 +214,7 @@ Result<void> RunLoop::saveCheckpoint()
     }
     m_changedSinceSave = false;
     m_savedStep = m_step;
+    m_health.checkpointSaved(m_step);
     note(EventKind::CheckpointSaved, "Checkpoint saved at step " + std::to_string(m_step));
     return {};
 }
@@ -171,6 +223,7 @@ void RunLoop::applyLive(const LiveEdit& edit)
 {
     if (const auto applied = m_run.trainer->applyLive(edit)) {
         m_changedSinceSave = true;
+        m_run.info.experiment = *spec::withValue(m_run.info.experiment, edit.path, edit.value);
         note(EventKind::Edit, edit.path + " = " + edit.value.dump());
     } else {
         note(EventKind::Warning, edit.path + " not changed: " + applied.error().text());

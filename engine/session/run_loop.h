@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/session/command_queue.h"
+#include "engine/session/health_monitor.h"
 #include "engine/session/trainer.h"
 #include "engine/session/update_lanes.h"
 
@@ -30,6 +31,9 @@ private:
     Result<void> obey(const Command& command);
     Result<void> stepAndRecord();
     void sample();
+    void inspect();
+    void assess();
+    void report(const HealthFinding& finding);
     Result<void> saveCheckpoint();
     void trySaveCheckpoint();  ///< a failure is a warning, training goes on
     [[nodiscard]] std::string notSaved(const Error& error) const;
@@ -50,6 +54,9 @@ private:
     bool m_changedSinceSave;
     std::int64_t m_sampledStep = -1;
     std::int64_t m_savedStep;        ///< 0 while there is no checkpoint
+    HealthMonitor m_health;
+    std::chrono::duration<double> m_assessing{0};  ///< the part of m_active that went into assessments
+    std::int64_t m_assessedStep = 0;
     std::set<std::string> m_warned;  ///< kinds of record that failed before
 };
 

@@ -2,13 +2,18 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
+#include "engine/session/assessment.h"
 #include "engine/session/checkpoint_data.h"
 #include "engine/session/messages.h"
 
 namespace synthslice::session {
+
+/// Which of a trainer's generators: the one that the optimizer moves, or its average over the last steps.
+enum class Generator { Raw, Averaged };
 
 /// One way of training. All calls come from the session's worker thread, one at a time.
 class Trainer {
@@ -23,6 +28,10 @@ public:
     /// changes what step() does.
     virtual SampleGrid sample() = 0;
 
+    /// `count` images from latents that stay the same over the run, for judging; changes step() no more than
+    /// sample() does.
+    virtual std::vector<GreyImage> images(Generator generator, std::int64_t count) = 0;
+
     /// The whole state; restoring it elsewhere makes the next steps bit-identical (same threads and device).
     virtual CheckpointData checkpoint() = 0;
     virtual Result<void> restore(const CheckpointData& data) = 0;
@@ -36,9 +45,10 @@ class RunSink {
 public:
     virtual ~RunSink() = default;
 
-    /// An error of these three is shown as a warning, once of each; training goes on in memory.
+    /// An error of these four is shown as a warning, once of each; training goes on in memory.
     virtual Result<void> recordStep(const StepReport& report) = 0;
     virtual Result<void> recordSamples(const SampleGrid& grid) = 0;
+    virtual Result<void> recordAssessment(const Assessment& assessment) = 0;
     virtual Result<void> recordEvent(const SessionEvent& event) = 0;
 
     /// Complete or absent: an earlier checkpoint is never harmed by a failing save. Every error is shown.
@@ -50,8 +60,10 @@ struct PreparedRun {
     RunInfo info;
     std::unique_ptr<Trainer> trainer;
     std::unique_ptr<RunSink> sink;
+    std::unique_ptr<Assessor> assessor;  ///< empty: images are not compared with real ones
     std::int64_t sampleEverySteps = 100;
     std::int64_t checkpointEverySteps = 500;
+    std::int64_t assessedImages = 256;  ///< of the averaged generator at each checkpoint
 };
 
 /// Reads data, builds networks, opens the run folder. Runs on the worker thread, so that everything of

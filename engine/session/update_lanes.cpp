@@ -62,6 +62,16 @@ void UpdateLanes::publish(SampleGrid grid)
     change([&](SessionUpdate& pending) { pending.samples = std::move(grid); });
 }
 
+void UpdateLanes::publish(Assessment assessment)
+{
+    change([&](SessionUpdate& pending) { pending.assessment = std::move(assessment); });
+}
+
+void UpdateLanes::publish(HealthFinding finding)
+{
+    change([&](SessionUpdate& pending) { pending.findings.push_back(std::move(finding)); });
+}
+
 void UpdateLanes::publish(SessionEvent event)
 {
     change([&](SessionUpdate& pending) { pending.events.push_back(std::move(event)); });

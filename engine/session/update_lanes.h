@@ -27,6 +27,8 @@ public:
     void publish(RunInfo info);
     void publish(StepReport report);  ///< dropped and counted when the backlog is full
     void publish(SampleGrid grid);    ///< replaces one that was not drained yet
+    void publish(Assessment assessment);  ///< the same
+    void publish(HealthFinding finding);
     void publish(SessionEvent event);
 
     [[nodiscard]] SessionState state() const;

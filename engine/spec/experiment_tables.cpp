@@ -198,8 +198,17 @@ const ParameterTable<TrainingSpec>& parameterTable()
         {&TrainingSpec::keepCheckpoints,
          {.key = "keep_checkpoints",
           .label = SYNTHSLICE_TEXT("Keep checkpoints"),
-          .help = SYNTHSLICE_TEXT("How many of the newest checkpoints are kept; 0 keeps all."),
+          .help = SYNTHSLICE_TEXT(
+              "How many of the newest checkpoints are kept beside the three best; 0 keeps all."),
           .range = {0, 1e6},
+          .advanced = true}},
+        {&TrainingSpec::assessedImages,
+         {.key = "assessed_images",
+          .label = SYNTHSLICE_TEXT("Assessed images"),
+          .unit = SYNTHSLICE_TEXT("images"),
+          .help = SYNTHSLICE_TEXT("Images that are compared with held-out real ones at a checkpoint, which takes "
+                                  "at most 3 % of the time; 0 is off."),
+          .range = {0, 4096},
           .advanced = true}}};
     return table;
 }

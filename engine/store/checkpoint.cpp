@@ -1,5 +1,6 @@
 #include "engine/store/checkpoint.h"
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -110,12 +111,13 @@ Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path
     return data;
 }
 
-void pruneCheckpoints(const RunFolder& run, std::int64_t keep)
+void pruneCheckpoints(const RunFolder& run, std::int64_t keep, const std::vector<std::int64_t>& spared)
 {
     if (keep <= 0) return;
     const std::vector<std::int64_t> steps = stepsIn(run.checkpoints(), "");
     std::error_code ignored;
     for (std::size_t i = 0; i + static_cast<std::size_t>(keep) < steps.size(); ++i) {
+        if (std::ranges::find(spared, steps[i]) != spared.end()) continue;
         // Renamed first: a checkpoint of which only a part is left must not look like one.
         const std::filesystem::path folder = run.checkpoint(steps[i]);
         std::filesystem::rename(folder, asideOf(folder), ignored);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <vector>
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/result.h"
@@ -21,8 +22,8 @@ namespace synthslice::store {
 /// Reads a checkpoint and verifies it against its hashes. The error names the damaged or missing file.
 [[nodiscard]] Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder);
 
-/// Removes all but the `keep` newest checkpoints; 0 keeps all.
-void pruneCheckpoints(const RunFolder& run, std::int64_t keep);
+/// Removes all but the `keep` newest checkpoints and those of the steps `spared`; a `keep` of 0 keeps all.
+void pruneCheckpoints(const RunFolder& run, std::int64_t keep, const std::vector<std::int64_t>& spared);
 
 /// Gives checkpoints later than `step` names under which they are no checkpoints any more. Keeps their
 /// content.

@@ -5,6 +5,7 @@
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/read_file.h"
+#include "engine/store/assessment_lines.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/event_lines.h"
 #include "engine/store/metric_rows.h"
@@ -32,6 +33,9 @@ Result<void> cutBack(const RunFolder& run, std::size_t metricCount, std::int64_t
                        [&](const std::string& text) { return metricsUpTo(text, metricCount, step); });
     if (cut) cut = cutFile(run.timing(), [&](const std::string& text) { return metricsUpTo(text, 1, step); });
     if (cut) cut = cutFile(run.events(), [&](const std::string& text) { return eventsUpTo(text, step); });
+    if (std::error_code absent; cut && std::filesystem::exists(run.quality(), absent)) {
+        cut = cutFile(run.quality(), [&](const std::string& text) { return assessmentsUpTo(text, step); });
+    }
     if (cut) cut = setAsideCheckpointsAfter(run, step);
     for (const std::int64_t sample : stepsIn(run.samples(), ".png")) {
         std::error_code ignored;

@@ -15,11 +15,12 @@ namespace {
 using session::EventKind;
 using spec::Json;
 
-constexpr std::array<std::pair<EventKind, const char*>, 7> kindNames = {
+constexpr std::array<std::pair<EventKind, const char*>, 8> kindNames = {
     {{EventKind::Info, "info"},
      {EventKind::Warning, "warning"},
      {EventKind::Edit, "edit"},
      {EventKind::CheckpointSaved, "checkpoint"},
+     {EventKind::Health, "health"},
      {EventKind::Failure, "failure"},
      {EventKind::Stopped, "stopped"},
      {EventKind::Finished, "finished"}}};

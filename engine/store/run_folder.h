@@ -16,6 +16,7 @@ struct RunFolder {
     [[nodiscard]] std::filesystem::path record() const { return path / "run.json"; }
     [[nodiscard]] std::filesystem::path metrics() const { return path / "metrics.csv"; }
     [[nodiscard]] std::filesystem::path timing() const { return path / "timing.csv"; }
+    [[nodiscard]] std::filesystem::path quality() const { return path / "quality.jsonl"; }
     [[nodiscard]] std::filesystem::path events() const { return path / "events.jsonl"; }
     [[nodiscard]] std::filesystem::path lock() const { return path / ".lock"; }
     [[nodiscard]] std::filesystem::path samples() const { return path / "samples"; }

@@ -8,6 +8,7 @@
 
 #include "engine/base/atomic_file.h"
 #include "engine/data/image_writer.h"
+#include "engine/store/assessment_lines.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/cut_back.h"
 #include "engine/store/event_lines.h"
@@ -64,12 +65,17 @@ public:
         if (!timing) return tl::unexpected(timing.error());
         auto events = GrowingFile::open(run.events());
         if (!events) return tl::unexpected(events.error());
+        auto quality = GrowingFile::open(run.quality());
+        if (!quality) return tl::unexpected(quality.error());
+        auto assessments = readAssessments(run.path);
+        if (!assessments) return tl::unexpected(assessments.error());
         if (metrics->empty()) metrics->append(metricsHeader(record.metrics));
         if (timing->empty()) timing->append(timingHeader());
 
         std::unique_ptr<RunRecorder> recorder(new RunRecorder);
         recorder->m_impl.reset(new Impl{run, std::move(lock), record.experiment.training.keepCheckpoints,
-                                        std::move(*metrics), std::move(*timing), std::move(*events)});
+                                        std::move(*metrics), std::move(*timing), std::move(*events), std::move(*quality),
+                                        std::move(*assessments)});
         return recorder;
     }
 
@@ -79,6 +85,8 @@ public:
     GrowingFile metrics;
     GrowingFile timing;
     GrowingFile events;
+    GrowingFile quality;
+    std::vector<session::Assessment> assessments;
     std::chrono::steady_clock::time_point lastFlush = std::chrono::steady_clock::now();
 };
 
@@ -147,6 +155,13 @@ Result<void> RunRecorder::recordSamples(const session::SampleGrid& grid)
     return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {});
 }
 
+Result<void> RunRecorder::recordAssessment(const session::Assessment& assessment)
+{
+    m_impl->assessments.push_back(assessment);
+    m_impl->quality.append(assessmentLine(assessment));
+    return m_impl->quality.flush();
+}
+
 Result<void> RunRecorder::recordEvent(const session::SessionEvent& event)
 {
     m_impl->events.append(eventLine(event));
@@ -160,8 +175,13 @@ Result<void> RunRecorder::saveCheckpoint(const session::CheckpointData& data)
     (void)m_impl->metrics.flushToDisk();
     (void)m_impl->timing.flushToDisk();
     (void)m_impl->events.flushToDisk();
+    (void)m_impl->quality.flushToDisk();
     auto saved = writeCheckpoint(m_impl->run, data);
-    if (saved) pruneCheckpoints(m_impl->run, m_impl->keepCheckpoints);
+    if (saved) {
+        pruneCheckpoints(m_impl->run, m_impl->keepCheckpoints,
+                         bestSteps(m_impl->assessments, stepsIn(m_impl->run.checkpoints(), ""),
+                                   keptBestCheckpoints));
+    }
     return saved;
 }
 

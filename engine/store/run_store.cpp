@@ -6,6 +6,7 @@
 
 #include "engine/base/read_file.h"
 #include "engine/data/image_reader.h"
+#include "engine/store/assessment_lines.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/event_lines.h"
 #include "engine/store/metric_rows.h"
@@ -48,6 +49,16 @@ Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::pat
     });
 }
 
+Result<std::vector<session::Assessment>> readAssessments(const std::filesystem::path& runFolder)
+{
+    const RunFolder run{runFolder};
+    std::error_code unreadable;
+    if (!std::filesystem::exists(run.quality(), unreadable) && !unreadable) {
+        return std::vector<session::Assessment>();
+    }
+    return readFile(run.quality()).map([](const std::string& text) { return parseAssessments(text); });
+}
+
 std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder)
 {
     return stepsIn(RunFolder{runFolder}.samples(), ".png");
@@ -72,6 +83,12 @@ Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder, 
 std::vector<std::int64_t> checkpointSteps(const std::filesystem::path& runFolder)
 {
     return stepsIn(RunFolder{runFolder}.checkpoints(), "");
+}
+
+std::vector<std::int64_t> bestCheckpointSteps(const std::filesystem::path& runFolder)
+{
+    return bestSteps(readAssessments(runFolder).value_or(std::vector<session::Assessment>()),
+                     checkpointSteps(runFolder), keptBestCheckpoints);
 }
 
 Result<session::CheckpointData> readCheckpoint(const std::filesystem::path& runFolder, std::int64_t step)

@@ -39,6 +39,9 @@ struct RunMetrics {
 /// What events.jsonl tells, oldest first.
 [[nodiscard]] Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder);
 
+/// What quality.jsonl tells, oldest first; empty for a run that was never assessed.
+[[nodiscard]] Result<std::vector<session::Assessment>> readAssessments(const std::filesystem::path& runFolder);
+
 /// Steps of all stored sample grids, ascending; and one grid, in 8 bit.
 [[nodiscard]] std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder);
 [[nodiscard]] Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder,
@@ -55,6 +58,13 @@ struct NewestCheckpoint {
     std::string warning;
 };
 [[nodiscard]] Result<NewestCheckpoint> readNewestCheckpoint(const std::filesystem::path& runFolder);
+
+/// How many of the best checkpoints are kept beside the newest.
+inline constexpr std::size_t keptBestCheckpoints = 3;
+
+/// Steps of the checkpoints whose images came closest to real ones (lowest Assessment::score), the best
+/// first, keptBestCheckpoints of them at most. Empty if none was assessed.
+[[nodiscard]] std::vector<std::int64_t> bestCheckpointSteps(const std::filesystem::path& runFolder);
 
 enum class RunOutcome {
     Running,      ///< being written by a Synthslice right now

@@ -191,7 +191,7 @@ void GanTrainer::updateGenerator(const torch::Tensor& real, const torch::Tensor&
     m_generatorOptimizer.step(optimizer, factor);
 }
 
-torch::Tensor GanTrainer::images(std::int64_t count, std::uint64_t batch) const
+torch::Tensor GanTrainer::realImages(std::int64_t count, std::uint64_t batch) const
 {
     const std::int64_t patch = m_experiment.data.patchSize;
     torch::Tensor images = torch::empty({count, 1, patch, patch});
@@ -206,7 +206,7 @@ torch::Tensor GanTrainer::realBatch(std::int64_t criticUpdate) const
     constexpr std::uint64_t updatesPerStep = 1U << 16U;
     const std::uint64_t batch = static_cast<std::uint64_t>(m_step) * updatesPerStep +
                                 static_cast<std::uint64_t>(criticUpdate);
-    return images(m_experiment.training.batchSize, batch);
+    return realImages(m_experiment.training.batchSize, batch);
 }
 
 ImageTerms GanTrainer::makeTerms() const
@@ -216,7 +216,7 @@ ImageTerms GanTrainer::makeTerms() const
     // 512 patches of 64 px, fewer of larger ones.
     const std::int64_t patch = m_experiment.data.patchSize;
     const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (patch * patch), 16, 512);
-    return {images(count, referenceBatch), m_images.fibreRadiusPx};
+    return {realImages(count, referenceBatch), m_images.fibreRadiusPx};
 }
 
 torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
@@ -270,6 +270,20 @@ session::SampleGrid GanTrainer::sample()
     return {
         m_step, columns,
         synthesize(evaluationGenerator(), latentShape(m_experiment.latent), latentSeeds, m_images.window)};
+}
+
+std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int64_t count)
+{
+    const bool averaged = generator == session::Generator::Averaged;
+    torch::nn::Sequential& network = averaged ? evaluationGenerator() : m_generator;
+    std::vector<std::uint64_t> latentSeeds;
+    for (std::int64_t image = 0; image < count; ++image) {
+        latentSeeds.push_back(seedOf(m_experiment.training.seed, Stream::Judged, image));
+    }
+    network->eval();  // with the running statistics of batch norm, which stay as they are
+    auto made = synthesizeInBatches(network, latentShape(m_experiment.latent), latentSeeds, m_images.window);
+    m_generator->train();
+    return made;
 }
 
 session::CheckpointData GanTrainer::checkpoint()

@@ -45,6 +45,7 @@ public:
 
     Result<session::StepReport> step() override;
     session::SampleGrid sample() override;
+    std::vector<GreyImage> images(session::Generator generator, std::int64_t count) override;
     session::CheckpointData checkpoint() override;
     Result<void> restore(const session::CheckpointData& data) override;
     Result<void> applyLive(const session::LiveEdit& edit) override;
@@ -52,7 +53,7 @@ public:
 private:
     void updateDiscriminator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
     void updateGenerator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
-    [[nodiscard]] torch::Tensor images(std::int64_t count, std::uint64_t batch) const;
+    [[nodiscard]] torch::Tensor realImages(std::int64_t count, std::uint64_t batch) const;
     [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
     [[nodiscard]] torch::Tensor latentBatch(const torch::Generator& random) const;
     [[nodiscard]] torch::Tensor generate(bool differentiable);

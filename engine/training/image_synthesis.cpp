@@ -1,5 +1,7 @@
 #include "engine/training/image_synthesis.h"
 
+#include <algorithm>
+
 #include <ATen/CPUGeneratorImpl.h>
 
 namespace synthslice::training {
@@ -16,6 +18,26 @@ GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const GreyWindow& win
     return image;
 }
 
+std::vector<GreyImage> synthesizeBy(std::size_t batchSize, torch::nn::Sequential generator,
+                                    const spec::Shape& latentShape,
+                                    std::span<const std::uint64_t> latentSeeds, const GreyWindow& window)
+{
+    torch::NoGradGuard noGrad;
+    const torch::Device device = generator->parameters().front().device();
+    std::vector<GreyImage> images;
+    for (std::size_t begin = 0; begin < latentSeeds.size(); begin += batchSize) {
+        std::vector<torch::Tensor> latents;
+        for (const std::uint64_t seed : latentSeeds.subspan(begin).first(
+                 std::min(batchSize, latentSeeds.size() - begin))) {
+            latents.push_back(latentOf(seed, latentShape));
+        }
+        for (const torch::Tensor& image : generator->forward(torch::cat(latents).to(device)).unbind()) {
+            images.push_back(toGreyImage(image, window));
+        }
+    }
+    return images;
+}
+
 }  // namespace
 
 torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape)
@@ -28,13 +50,15 @@ torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape)
 std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const spec::Shape& latentShape,
                                   std::span<const std::uint64_t> latentSeeds, const GreyWindow& window)
 {
-    torch::NoGradGuard noGrad;
-    const torch::Device device = generator->parameters().front().device();
-    std::vector<GreyImage> images;
-    for (const std::uint64_t seed : latentSeeds) {
-        images.push_back(toGreyImage(generator->forward(latentOf(seed, latentShape).to(device)), window));
-    }
-    return images;
+    return synthesizeBy(1, generator, latentShape, latentSeeds, window);
+}
+
+std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator, const spec::Shape& latentShape,
+                                           std::span<const std::uint64_t> latentSeeds,
+                                           const GreyWindow& window)
+{
+    constexpr std::size_t batchSize = 16;
+    return synthesizeBy(batchSize, generator, latentShape, latentSeeds, window);
 }
 
 }  // namespace synthslice::training

@@ -29,4 +29,10 @@ namespace synthslice::training {
                                                 std::span<const std::uint64_t> latentSeeds,
                                                 const GreyWindow& window);
 
+/// The same in batches, which is faster; an image may differ from synthesize()'s by rounding.
+[[nodiscard]] std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator,
+                                                         const spec::Shape& latentShape,
+                                                         std::span<const std::uint64_t> latentSeeds,
+                                                         const GreyWindow& window);
+
 }  // namespace synthslice::training

@@ -7,6 +7,7 @@
 #include "engine/data/slice_dataset.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 #include "engine/training/device.h"
@@ -123,6 +124,7 @@ std::string differenceFrom(const spec::Json& state, const DeviceReport& device)
     return differences.empty() ? "" : "Going on is not bit-exact: another " + differences;
 }
 
+/// Goes on from the newest checkpoint.
 Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, const Progress& progress)
 {
     const auto record = store::readRun(runFolder);
@@ -181,11 +183,66 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
     return run;
 }
 
+/// What the new run's events.jsonl says of where it comes from.
+Result<void> tellOrigin(const ForkRequest& request, session::RunSink& sink)
+{
+    auto told = sink.recordEvent({session::EventKind::Info, request.step,
+                                  "Forked from " + request.source.string() + " at step " +
+                                      std::to_string(request.step)});
+    for (const session::LiveEdit& edit : request.edits) {
+        if (told) {
+            told = sink.recordEvent({session::EventKind::Edit, request.step,
+                                     edit.path + " = " + edit.value.dump()});
+        }
+    }
+    return told;
+}
+
+Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progress& progress)
+{
+    auto checkpoint = store::readCheckpoint(request.source, request.step);
+    if (!checkpoint) {
+        return tl::unexpected(checkpoint.error());
+    }
+    auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
+    for (const session::LiveEdit& edit : request.edits) {
+        if (experiment) {
+            experiment = spec::withValue(*experiment, edit.path, edit.value);
+        }
+    }
+    if (!experiment) {
+        return tl::unexpected(experiment.error());
+    }
+    if (const auto checked = spec::checkExperiment(*experiment); !checked) {
+        return tl::unexpected(checked.error());
+    }
+    checkpoint->state["experiment"] = spec::toJson(*experiment);
+    if (const auto copied = store::copyRun(request.source, request.runFolder, *checkpoint, *experiment);
+        !copied) {
+        return tl::unexpected(copied.error());
+    }
+    auto run = resumedRun(request.runFolder, progress);
+    if (run) {
+        if (const auto told = tellOrigin(request, *run->sink); !told) {
+            return tl::unexpected(told.error());
+        }
+    } else {
+        std::error_code ignored;
+        std::filesystem::remove_all(request.runFolder, ignored);
+    }
+    return run;
+}
+
 }  // namespace
 
 session::Prepare prepareNewRun(TrainingRequest request)
 {
     return [request = std::move(request)](const Progress& progress) { return newRun(request, progress); };
+}
+
+session::Prepare prepareFork(ForkRequest request)
+{
+    return [request = std::move(request)](const Progress& progress) { return forkedRun(request, progress); };
 }
 
 session::Prepare prepareResume(std::filesystem::path runFolder)

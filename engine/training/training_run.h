@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <vector>
 
 #include "engine/session/trainer.h"
 #include "engine/spec/experiment_spec.h"
@@ -19,5 +21,17 @@ struct TrainingRequest {
 
 /// Preparation that goes on from a run's newest complete checkpoint, on the same data.
 [[nodiscard]] session::Prepare prepareResume(std::filesystem::path runFolder);
+
+/// What a fork changes.
+struct ForkRequest {
+    std::filesystem::path source;         ///< run folder
+    std::int64_t step = 0;                ///< of the checkpoint that the new run starts from
+    std::vector<session::LiveEdit> edits;  ///< also of parameters that a running experiment may not change
+    std::filesystem::path runFolder;      ///< made; an error if it exists and is not empty
+};
+
+/// Preparation of a new run that goes on from a checkpoint of another with some parameters changed. Networks
+/// and kinds of optimizer have to stay as they are.
+[[nodiscard]] session::Prepare prepareFork(ForkRequest request);
 
 }  // namespace synthslice::training

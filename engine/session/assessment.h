@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/grey_image.h"
+#include "engine/base/result.h"
+
+namespace synthslice::session {
+
+/// Simple statistics of what the raw generator makes, against as many real images: evidence for the health
+/// of a training (science.md section 7). NaN where something cannot be measured.
+struct SampleStatistics {
+    double pairCorrelation = 0.0;       ///< mean Pearson correlation of pairs of images, less that of real ones
+    double spread = 0.0;                ///< SD across images, mean over pixels, as a share of the real one
+    double similarity = 0.0;            ///< mean MS-SSIM of pairs as a share of the real one
+    double neighbourCorrelation = 0.0;  ///< Pearson correlation of adjacent pixels as a share of the real one
+    double greyShift = 0.0;             ///< (mean grey - real mean grey) / real SD of grey
+    double greySd = 0.0;                ///< SD of grey as a share of the real one
+    double inversion = 0.0;  ///< (a - b) / (a + b) for the distances a of the images' band-passed grey and b of
+                             ///< the inverted images' to the real one: -1 as real, 1 inverted
+};
+
+/// One of the descriptors that the headline number is made of.
+struct DescriptorAssessment {
+    std::string key;     ///< "neighbour"
+    std::string label;   ///< in English (SYNTHSLICE_TEXT)
+    std::string unit;    ///< of `x`, in English; empty for none
+    double ratio = 0.0;  ///< distance to held-out real patches over that between real ones; 1 is as real
+
+    // The curve, a component each; one point for a descriptor that is a number.
+    std::vector<double> x;
+    std::vector<double> generated;   ///< mean over images
+    std::vector<double> realLow;     ///< 5 % quantile of real held-out patches
+    std::vector<double> realMedian;
+    std::vector<double> realHigh;    ///< 95 % quantile
+};
+
+/// How far the averaged generator's images are from held-out real ones (science.md section 4).
+struct Assessment {
+    std::int64_t step = 0;
+    double score = 0.0;    ///< Q: 0.9 is a perfect model, up to 1.5 good, above 3 poor
+    double scoreSd = 0.0;  ///< its standard error over the images
+    std::int64_t images = 0;
+    std::vector<DescriptorAssessment> descriptors;
+};
+
+/// The descriptor with the highest ratio; null if there is none.
+[[nodiscard]] const DescriptorAssessment* worstOf(const Assessment& assessment);
+
+/// Compares a trainer's images with the real ones. All calls come from the session's worker thread.
+class Assessor {
+public:
+    virtual ~Assessor() = default;
+
+    /// Statistics of images of the raw generator. Takes milliseconds.
+    virtual SampleStatistics inspect(std::span<const GreyImage> images) = 0;
+
+    /// Describes images of the averaged generator and compares them; `step` is 0 in the answer. Takes seconds,
+    /// the first time some more.
+    virtual Result<Assessment> assess(std::span<const GreyImage> images) = 0;
+};
+
+}  // namespace synthslice::session

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/session/messages.h"
+
+namespace synthslice::session {
+
+/// What a rule looks at: the steps since the inspection before, and the generator's images now.
+struct HealthEvidence {
+    std::int64_t step = 0;
+    std::map<std::string, double> means;  ///< of each metric over those steps; absent if none computed it
+    double largestScore = 0.0;            ///< max |mean score of a batch| over those steps
+    SampleStatistics samples;
+    const spec::ExperimentSpec* experiment = nullptr;
+};
+
+/// How one kind of training failure is recognized and what helps against it.
+struct HealthRule {
+    std::string failure;  ///< "mode_collapse"
+    std::string title;    ///< in English (SYNTHSLICE_TEXT)
+    std::string advice;   ///< the same
+    int inspections = 1;  ///< how many in a row have to show it
+    std::int64_t fromStep = 0;
+    /// What shows the failure, with the value and what it should be; nothing where it does not show.
+    std::optional<std::string> (*shows)(const HealthEvidence& evidence);
+    /// Edits that help, the first of the alternatives that gives an experiment without problems is taken.
+    std::vector<std::vector<LiveEdit>> (*remedies)(const spec::ExperimentSpec& experiment);
+};
+
+/// Thresholds are those of science.md section 7, tuned by tests/studies/training_failures.
+[[nodiscard]] const std::vector<HealthRule>& healthRules();
+
+/// The rule for a loss or gradient that is not finite, which ends a session at once.
+[[nodiscard]] const HealthRule& nonFiniteRule();
+
+}  // namespace synthslice::session

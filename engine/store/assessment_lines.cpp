@@ -1,0 +1,123 @@
+#include "engine/store/assessment_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <map>
+#include <optional>
+
+#include "engine/spec/parameter_info.h"
+
+namespace synthslice::store {
+
+namespace {
+
+using session::Assessment;
+using session::DescriptorAssessment;
+using spec::Json;
+
+Json toJson(const DescriptorAssessment& descriptor)
+{
+    return {{"key", descriptor.key},
+            {"label", descriptor.label},
+            {"unit", descriptor.unit},
+            {"ratio", descriptor.ratio},
+            {"x", descriptor.x},
+            {"generated", descriptor.generated},
+            {"real_low", descriptor.realLow},
+            {"real_median", descriptor.realMedian},
+            {"real_high", descriptor.realHigh}};
+}
+
+double number(const Json& json)
+{
+    return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
+}
+
+std::vector<double> numbers(const Json& json)
+{
+    std::vector<double> values;
+    for (const Json& value : json) values.push_back(number(value));
+    return values;
+}
+
+Assessment assessmentFromJson(const Json& json)
+{
+    Assessment assessment{json.at("step"), number(json.at("score")), number(json.at("score_sd")),
+                          json.at("images"), {}};
+    for (const Json& each : json.at("descriptors")) {
+        assessment.descriptors.push_back({each.at("key"), each.at("label"), each.at("unit"),
+                                          number(each.at("ratio")), numbers(each.at("x")),
+                                          numbers(each.at("generated")), numbers(each.at("real_low")),
+                                          numbers(each.at("real_median")), numbers(each.at("real_high"))});
+    }
+    return assessment;
+}
+
+std::optional<Assessment> parseAssessment(std::string_view line)
+{
+    try {
+        return assessmentFromJson(Json::parse(line));
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
+}
+
+void forEachAssessment(std::string_view text,
+                       const std::function<void(std::string_view line, Assessment assessment)>& use)
+{
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        const std::string_view line = text.substr(0, end + 1);
+        if (auto assessment = parseAssessment(line)) use(line, std::move(*assessment));
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+std::string assessmentLine(const Assessment& assessment)
+{
+    Json descriptors = Json::array();
+    for (const DescriptorAssessment& each : assessment.descriptors) descriptors.push_back(toJson(each));
+    const Json json = {{"step", assessment.step},
+                       {"score", assessment.score},
+                       {"score_sd", assessment.scoreSd},
+                       {"images", assessment.images},
+                       {"descriptors", descriptors}};
+    return json.dump() + '\n';
+}
+
+std::vector<Assessment> parseAssessments(std::string_view text)
+{
+    std::vector<Assessment> assessments;
+    forEachAssessment(text, [&](std::string_view, Assessment assessment) {
+        assessments.push_back(std::move(assessment));
+    });
+    return assessments;
+}
+
+std::string assessmentsUpTo(std::string_view text, std::int64_t step)
+{
+    std::string kept;
+    forEachAssessment(text, [&](std::string_view line, const Assessment& assessment) {
+        if (assessment.step <= step) kept += line;
+    });
+    return kept;
+}
+
+std::vector<std::int64_t> bestSteps(const std::vector<Assessment>& assessments,
+                                    const std::vector<std::int64_t>& steps, std::size_t count)
+{
+    std::map<std::int64_t, double> scores;  // the last assessment of a step counts
+    for (const Assessment& each : assessments) {
+        if (std::isfinite(each.score)) scores[each.step] = each.score;
+    }
+    std::vector<std::int64_t> best;
+    std::ranges::copy_if(steps, std::back_inserter(best), [&](auto step) { return scores.contains(step); });
+    std::ranges::stable_sort(best, {}, [&](auto step) { return scores[step]; });
+    if (best.size() > count) best.resize(count);
+    return best;
+}
+
+}  // namespace synthslice::store

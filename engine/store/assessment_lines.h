@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/session/assessment.h"
+
+namespace synthslice::store {
+
+// quality.jsonl: one JSON object a line, {"step", "score", "score_sd", "images", "descriptors": [{"key", "label",
+// "unit", "ratio", "x", "generated", "real_low", "real_median", "real_high"}]}; null where a number is not
+// finite.
+
+[[nodiscard]] std::string assessmentLine(const session::Assessment& assessment);
+
+/// The assessments of all whole lines; lines that are none (of a newer version, or damaged) are left out.
+[[nodiscard]] std::vector<session::Assessment> parseAssessments(std::string_view text);
+
+/// The lines up to `step`.
+[[nodiscard]] std::string assessmentsUpTo(std::string_view text, std::int64_t step);
+
+/// Of `steps`, up to `count` whose images came closest to real ones, the best first; those that were not
+/// assessed do not count.
+[[nodiscard]] std::vector<std::int64_t> bestSteps(const std::vector<session::Assessment>& assessments,
+                                                  const std::vector<std::int64_t>& steps, std::size_t count);
+
+}  // namespace synthslice::store
