@@ -36,6 +36,19 @@ void ExperimentOptions::addTo(CLI::App& command)
         ->type_name("PATH=VALUE");
 }
 
+Result<session::LiveEdit> parseSetting(const spec::ExperimentSpec& experiment, const std::string& setting)
+{
+    const auto equals = setting.find('=');
+    if (equals == std::string::npos) {
+        return invalidInput("--set " + setting + ": there is no '='", "write it as path=value");
+    }
+    const std::string path = setting.substr(0, equals);
+    return spec::withText(experiment, path, setting.substr(equals + 1)).and_then([&](const auto& edited) {
+        return spec::valueAt(edited, path).map(
+            [&](spec::Json value) { return session::LiveEdit{path, std::move(value)}; });
+    });
+}
+
 Result<spec::ExperimentSpec> ExperimentOptions::experiment() const
 {
     auto experiment = experimentFile.empty()
@@ -46,11 +59,9 @@ Result<spec::ExperimentSpec> ExperimentOptions::experiment() const
                             });
     for (const auto& setting : settings) {
         if (!experiment) break;
-        const auto equals = setting.find('=');
-        if (equals == std::string::npos) {
-            return invalidInput("--set " + setting + ": there is no '='", "write it as path=value");
-        }
-        experiment = spec::withText(*experiment, setting.substr(0, equals), setting.substr(equals + 1));
+        const auto edit = parseSetting(*experiment, setting);
+        if (!edit) return tl::unexpected(edit.error());
+        experiment = spec::withValue(*experiment, edit->path, edit->value);
     }
     return experiment;
 }

@@ -22,6 +22,10 @@ struct LimitOptions {
     [[nodiscard]] session::SessionLimits limits() const { return {steps, epochs, minutes}; }
 };
 
+/// "path=value" as an edit of that experiment.
+[[nodiscard]] Result<session::LiveEdit> parseSetting(const spec::ExperimentSpec& experiment,
+                                                     const std::string& setting);
+
 /// --preset or --experiment, with any --set path=value on top.
 struct ExperimentOptions {
     std::string preset;

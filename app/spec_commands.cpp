@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "engine/base/read_file.h"
+#include "engine/spec/applies.h"
 #include "engine/spec/nearest_name.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
@@ -110,7 +111,8 @@ Result<CommandResult> check(const std::string& file)
     const auto generator = spec::generatorShapes(*experiment);
     const auto discriminator = spec::discriminatorShapes(*experiment);
 
-    CommandResult result{{{"ok", problems.empty()}, {"problems", Json::array()}}, {}, {}};
+    CommandResult result{
+        {{"ok", problems.empty()}, {"problems", Json::array()}, {"notes", Json::array()}}, {}, {}};
     result.json["networks"] = {{"generator", networkJson(generator)},
                                {"discriminator", networkJson(discriminator)}};
     std::ostringstream text;
@@ -120,6 +122,10 @@ Result<CommandResult> check(const std::string& file)
         result.json["problems"].push_back(
             {{"path", problem.path}, {"message", problem.message}, {"hint", problem.hint}});
         text << problem.path << ": " << problem.message << ": " << problem.hint << "\n";
+    }
+    for (const auto& note : spec::findIdleValues(*experiment)) {
+        result.json["notes"].push_back({{"path", note.path}, {"message", note.message}});
+        text << note.path << " " << note.message << "\n";
     }
     if (const auto checked = spec::checkExperiment(*experiment)) {
         text << file << ": no problems\n";

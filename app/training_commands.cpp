@@ -6,6 +6,8 @@
 
 #include "app/command_line.h"
 #include "app/experiment_options.h"
+#include "engine/spec/applies.h"
+#include "engine/session/health_monitor.h"
 #include "engine/session/training_session.h"
 #include "engine/store/run_store.h"
 #include "engine/training/training_run.h"
@@ -25,6 +27,8 @@ struct Outcome {
     std::int64_t steps = 0;
     double seconds = 0.0;
     session::EventKind ending = session::EventKind::Finished;
+    std::optional<session::Assessment> assessment;
+    std::vector<session::HealthFinding> findings;
     std::optional<Error> error;
 
     void take(const session::SessionUpdate& update)
@@ -36,6 +40,11 @@ struct Outcome {
             ++steps;
         }
         if (update.error) error = update.error;
+        if (update.assessment) assessment = update.assessment;
+        for (const auto& finding : update.findings) {
+            std::cerr << "health: " << toText(finding) << " (step " << finding.step << ")\n";
+            findings.push_back(finding);
+        }
         for (const auto& event : update.events) {
             if (event.kind == session::EventKind::Warning) std::cerr << "warning: " << event.message << "\n";
             if (event.kind == session::EventKind::Stopped) ending = event.kind;
@@ -56,10 +65,27 @@ struct Outcome {
         for (std::size_t i = 0; i < info.metrics.size() && i < last.values.size(); ++i) {
             if (info.metrics[i].group == "loss") text << "  " << info.metrics[i].key << " " << last.values[i];
         }
+        if (assessment) text << "  score " << assessment->score;
         if (steps == 0) return text.str();
         text.precision(3);
         text << "  " << imagesPerSecond() << " images/s";
         return text.str();
+    }
+
+    [[nodiscard]] Json findingsJson() const
+    {
+        Json list = Json::array();
+        for (const auto& finding : findings) {
+            Json remedy = Json::object();
+            for (const auto& edit : finding.remedy) remedy[edit.path] = edit.value;
+            list.push_back({{"failure", finding.failure},
+                            {"step", finding.step},
+                            {"evidence", finding.evidence},
+                            {"advice", finding.advice},
+                            {"remedy", remedy},
+                            {"healthy_step", finding.healthyStep}});
+        }
+        return list;
     }
 
     [[nodiscard]] Json json(const fs::path& runFolder) const
@@ -69,6 +95,7 @@ struct Outcome {
         for (std::size_t i = 0; i < info.metrics.size() && i < last.values.size(); ++i) {
             (info.metrics[i].group == "loss" ? losses : metrics)[info.metrics[i].key] = last.values[i];
         }
+        const auto best = store::bestCheckpointSteps(runFolder);
         const auto checkpoints = store::checkpointSteps(runFolder);
         const auto done = std::max(last.step, info.startStep);
         return {{"run", runFolder.string()},
@@ -81,8 +108,12 @@ struct Outcome {
                 {"precision", info.precision},
                 {"note", info.note},
                 {"losses", losses},
+                {"score", assessment ? Json(assessment->score) : Json()},
+                {"health", findingsJson()},
                 {"outcome", ending == session::EventKind::Stopped ? "stopped" : "finished"},
-                {"best_step", checkpoints.empty() ? Json() : Json(checkpoints.back())},
+                {"best_step", !best.empty()          ? Json(best.front())
+                              : checkpoints.empty() ? Json()
+                                                    : Json(checkpoints.back())},
                 {"metrics", metrics}};
     }
 };
@@ -138,10 +169,48 @@ Result<CommandResult> train(TrainOptions options, const Progress& progress)
     if (options.seed) options.experiment.settings.push_back("training.seed=" + std::to_string(*options.seed));
     auto experiment = options.experiment.experiment();
     if (!experiment) return tl::unexpected(experiment.error());
+    for (const auto& note : spec::findIdleValues(*experiment)) {
+        std::cerr << "note: " << note.path << " " << note.message << "\n";
+    }
     const fs::path runFolder = options.run.empty() ? store::newRunFolder("runs", experiment->name)
                                                    : fs::path(options.run);
     return runSession(training::prepareNewRun({std::move(*experiment), options.data, runFolder}),
                       options.limits.limits(), runFolder, progress);
+}
+
+struct ResumeOptions {
+    std::string run;
+    std::string fork;
+    std::optional<std::int64_t> step;
+    std::vector<std::string> settings;
+    LimitOptions limits;
+};
+
+Result<training::ForkRequest> forkRequest(const ResumeOptions& options)
+{
+    const auto record = store::readRun(options.run);
+    if (!record) return tl::unexpected(record.error());
+    training::ForkRequest request{options.run, 0, {}, options.fork};
+    const auto step = options.step ? options.step : store::preferredCheckpointStep(options.run);
+    if (!step) return invalidInput("Run " + options.run + " has no checkpoint", "start the run anew");
+    request.step = *step;
+    for (const auto& setting : options.settings) {
+        auto edit = parseSetting(record->experiment, setting);
+        if (!edit) return tl::unexpected(edit.error());
+        request.edits.push_back(std::move(*edit));
+    }
+    return request;
+}
+
+Result<CommandResult> goOn(const ResumeOptions& options, const Progress& progress)
+{
+    if (options.fork.empty()) {
+        return runSession(training::prepareResume(options.run), options.limits.limits(), options.run, progress);
+    }
+    auto request = forkRequest(options);
+    if (!request) return tl::unexpected(request.error());
+    return runSession(training::prepareFork(std::move(*request)), options.limits.limits(), options.fork,
+                      progress);
 }
 
 }  // namespace
@@ -162,15 +231,19 @@ void addTrainingCommands(CommandLine& commandLine)
     trainCommand.add_option("--threads", options->threads, "Processor threads; 0 takes all physical cores");
     trainCommand.add_option("--seed", options->seed, "Seed of the run");
 
-    auto run = std::make_shared<std::string>();
-    auto limits = std::make_shared<LimitOptions>();
+    auto resumed = std::make_shared<ResumeOptions>();
     auto& resume = commandLine.add(
-        "resume", "Go on exactly where a run stopped", "synthslice-cli resume my-run --minutes 15",
-        [run, limits](const Progress& progress) {
-            return runSession(training::prepareResume(*run), limits->limits(), *run, progress);
-        });
-    resume.add_option("RUN", *run, "Run folder")->required();
-    limits->addTo(resume);
+        "resume", "Go on exactly where a run stopped, or fork a new run from one of its checkpoints",
+        "synthslice-cli resume my-run --minutes 15",
+        [resumed](const Progress& progress) { return goOn(*resumed, progress); });
+    resume.add_option("RUN", resumed->run, "Run folder")->required();
+    auto* fork = resume.add_option("--fork", resumed->fork,
+                                   "Folder to make for a new run that goes on instead; RUN stays as it is");
+    resume.add_option("--step", resumed->step, "Fork from this checkpoint; the best one if absent")->needs(fork);
+    resume.add_option("--set", resumed->settings, "Change one parameter in the fork: path=value; may be repeated")
+        ->type_name("PATH=VALUE")
+        ->needs(fork);
+    resumed->limits.addTo(resume);
 }
 
 }  // namespace synthslice::app

@@ -6,6 +6,7 @@
 
 #include <QTextBrowser>
 
+#include "engine/spec/applies.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
 #include "tests/editor_driver.h"
@@ -35,11 +36,47 @@ std::set<std::string> allPaths(const spec::ExperimentSpec& experiment)
     return paths;
 }
 
-void checkControl(const ExperimentEditor& editor, const std::string& path)
+/// Changes other parameters, as a user would, until the one at `path` has an effect.
+void giveEffect(ExperimentEditor& editor, const std::string& path)
+{
+    const std::string parent = path.substr(0, path.rfind('.'));
+    const std::vector<std::pair<std::string, Json>> edits = {
+        {"loss.discriminator", "general"},
+        {"loss.generator", "general"},
+        {"loss.discriminator", "minimax"},
+        {"loss.r1_gamma", 1.0},
+        {"augmentation.translation", 0.1},
+        {"augmentation.adaptive", true},
+        {"training.lr_schedule", "cosine"},
+        {"training.lr_schedule", "step"},
+        {"data.held_out_fraction", 0.5},
+        {"data.held_out_split", "block"},
+        {parent + ".gradient_share", 0.0},
+        {parent + ".weight", 1.0},
+        {parent + ".momentum", 0.5},
+        {parent + ".mode", "bilinear"},
+        {parent + ".type", "constant"},
+        {parent + ".type", "uniform"},
+        {parent + ".type", "normal"},
+        {parent + ".type", "xavier_uniform"},
+        {parent + ".type", "kaiming_uniform"}};
+    for (const auto& [other, value] : edits) {
+        if (!spec::whyIdle(editor.experiment(), path)) return;
+        const bool known = other != path && spec::withValue(editor.experiment(), other, value).has_value() &&
+                           !(other.ends_with(".type") && path.starts_with("optimizer."));
+        if (known) editor.setValue(other, value);
+    }
+}
+
+void checkControl(ExperimentEditor& editor, const std::string& path)
 {
     const ParameterInfo info = spec::parameterAt(editor.experiment(), path).value();
     auto* control = find<QWidget>(editor, path);
     QVERIFY2(control != nullptr, path.c_str());
+    giveEffect(editor, path);
+    find<QLineEdit>(editor, "searchParameters")->setText(QString::fromStdString(info.label));
+    QVERIFY2(control->isVisibleTo(&editor), path.c_str());
+    find<QLineEdit>(editor, "searchParameters")->clear();
     QVERIFY2(!control->accessibleName().isEmpty(), path.c_str());
     QVERIFY2(control->focusPolicy() & Qt::TabFocus, path.c_str());
     const QString help = control->parentWidget()->whatsThis();

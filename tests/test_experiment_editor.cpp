@@ -214,6 +214,31 @@ private slots:
         QVERIFY(batchSize->isEnabled());
     }
 
+    void aRunRefusesALiveEditThatCannotBeTrained()
+    {
+        ExperimentEditor editor;
+        editor.setExperiment(spec::presetNamed("wgan-gp-64").value().experiment, QStringLiteral("test"));
+        editor.setLocked(true);
+        const auto started = editor.experiment();
+        QSignalSpy live(&editor, &ExperimentEditor::liveEdited);
+        editor.setValue("loss.gradient_penalty", 0.0);  // nothing would bound the critic
+        QCOMPARE(editor.experiment(), started);
+        QVERIFY(live.isEmpty());
+        QVERIFY(find<QLabel>(editor, "editorMessage")->text().contains(QLatin1String("bounded slope")));
+        editor.setValue("loss.gradient_penalty", 5.0);
+        QCOMPARE(live.count(), 1);
+    }
+
+    void aValueThatTheRunKeepsIsShownAgain()
+    {
+        ExperimentEditor editor;
+        editor.setExperiment(spec::presetNamed("texture-64").value().experiment, QStringLiteral("test"));
+        editor.setLocked(true);
+        editor.setValue("terms.circles.weight", 1.0);
+        editor.takeBack({"terms.circles.weight", 0.0});
+        QCOMPARE(editor.experiment().terms.circles.weight, 0.0);
+    }
+
     void partsAreCopiedToTheOtherNetwork()
     {
         ExperimentEditor editor;

@@ -118,6 +118,24 @@ class TestGanLosses : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Where a score's zero parts real from generated the score itself counts, else its distance to the partner's.
+    void marginsOfRealImages()
+    {
+        const torch::Tensor real = torch::tensor({1.0, -0.25});
+        const torch::Tensor fake = torch::tensor({0.5, 0.5});
+        const auto margins = [&](DiscriminatorLoss loss) {
+            const torch::Tensor values = realMargins({.discriminator = loss}, real, fake);
+            return std::pair{values[0].item<double>(), values[1].item<double>()};
+        };
+        using enum DiscriminatorLoss;
+        QCOMPARE(margins(Minimax), std::pair(1.0, -0.25));
+        QCOMPARE(margins(Hinge), std::pair(1.0, -0.25));
+        QCOMPARE(margins(LeastSquares), std::pair(0.5, -0.75));
+        for (const auto loss : {Wasserstein, Relativistic, General}) {
+            QCOMPARE(margins(loss), std::pair(0.5, -0.75));
+        }
+    }
+
     void gamesArePyTorchs()
     {
         for (const auto& [name, expected] : reference["gan"]["discriminator"].items()) {

@@ -6,21 +6,15 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/training/gan_trainer.h"
+#include "tests/random_images.h"
 
 using namespace synthslice;
+using test::fillBatch;
 using training::GanTrainer;
 
 namespace {
 
 /// Random images, a function of the batch's number.
-void fillBatch(std::span<float> imagesMinus1To1, std::int64_t, std::uint64_t batch)
-{
-    Random random(11, batch);
-    for (float& value : imagesMinus1To1) {
-        value = static_cast<float>(2.0 * random.uniform() - 1.0);
-    }
-}
-
 /// A GAN on 8 x 8 images with everything that has state: batch norm, dropout, penalties, spectral norm, extra
 /// terms, augmentation, schedules, average.
 spec::ExperimentSpec smallExperiment()
@@ -69,7 +63,7 @@ training::DeviceReport cpu(int threads = 1)
 
 GanTrainer newTrainer(const spec::ExperimentSpec& experiment = smallExperiment(), int threads = 1)
 {
-    return {experiment, {fillBatch, {0.5, 0.25}, 1, 2.0}, cpu(threads)};
+    return {experiment, {fillBatch, {0.5, 0.25}, 1, [] { return 2.0; }}, cpu(threads)};
 }
 
 /// The values of the next steps; NaN (not computed) as a number that compares equal.
@@ -247,7 +241,7 @@ private slots:
     {
         training::DeviceReport device = cpu();
         device.bf16 = true;
-        GanTrainer trainer(smallExperiment(), {fillBatch, {}, 1, 2.0}, device);
+        GanTrainer trainer(smallExperiment(), {fillBatch, {}, 1, [] { return 2.0; }}, device);
         GanTrainer reference = newTrainer();
         const auto report = trainer.step();
         const auto expected = reference.step();

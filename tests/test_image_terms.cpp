@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include <QTest>
 
 #include "engine/base/random.h"
+#include "engine/data/slice_dataset.h"
 #include "engine/training/extra_terms.h"
 #include "engine/training/image_terms.h"
 
@@ -101,6 +103,27 @@ private slots:
         QVERIFY(image.volumeFraction(more).item<double>() > 1.0);
     }
 
+    /// Half black, half white against all white, counted by hand: of the 8 - dx pairs in a row 4 - dx are black,
+    /// as many white, dx of both; rows are the same.
+    void twoPointCorrelationOfHalves()
+    {
+        torch::Tensor halves = torch::full({2, 1, 8, 8}, -1.0, torch::kFloat64);
+        halves.narrow(3, 4, 4).fill_(1.0);
+        const double threshold = -1.0 + 2.0 / 256.0;  // Otsu's: above the histogram's first bin
+        const auto phase = [&](double grey) { return 1.0 / (1.0 + std::exp(-(grey - threshold) / 0.1)); };
+        const double black = phase(-1.0);
+        const double white = phase(1.0);
+        const double phi = 0.5 * (black + white);
+        double expected = 0.0;
+        for (int dx = 0; dx <= 2; ++dx) {
+            const double reference = ((4 - dx) * (black * black + white * white) + dx * black * white) / (8 - dx);
+            expected += std::pow((white * white - reference) / (phi - phi * phi), 2) / 3.0;
+        }
+        const ImageTerms image(halves, 0.0);
+        QVERIFY(image.twoPointCorrelation(halves).item<double>() < 1e-12);
+        compareRelatively(image.twoPointCorrelation(torch::ones_like(halves)).item<double>(), expected, 1e-9);
+    }
+
     /// Grey shifted by a constant is that far away in the Wasserstein-1 distance.
     void greyHistogramMeasuresAShift()
     {
@@ -114,6 +137,52 @@ private slots:
     {
         const torch::Tensor ramp = (0.01 * torch::arange(size, torch::kFloat64)).expand({1, 1, size, size});
         compareRelatively(terms().totalVariation(ramp).item<double>(), 0.01, 1e-9);
+    }
+
+    /// Three separable passes give what the definition in two dimensions gives.
+    void negativeLogIsSeparated()
+    {
+        torch::manual_seed(2);
+        const torch::Tensor images = torch::rand({2, 1, 24, 20}, torch::kFloat64);
+        for (const double r0 : {1.5, 3.3, 6.0}) {
+            const double sigma = r0 / std::sqrt(2.0);
+            const auto half = static_cast<std::int64_t>(std::ceil(3.0 * sigma));
+            const torch::Tensor at = torch::arange(-half, half + 1, torch::kFloat64).square();
+            const torch::Tensor s = (at.unsqueeze(0) + at.unsqueeze(1)) / (2.0 * sigma * sigma);
+            const torch::Tensor kernel = (1.0 - s) * torch::exp(-s) / (M_PI * sigma * sigma);
+            const torch::Tensor expected = torch::conv2d(images, (kernel - kernel.mean()).unsqueeze(0).unsqueeze(0),
+                                                         {}, 1, half);
+            QVERIFY((negativeLog(images, r0) - expected).abs().max().item<double>() < 1e-12);
+        }
+    }
+
+    /// On the glass slice: held-out patches cost little, blurred ones and those without fibres much (science.md
+    /// section 8 gives 0.07 for held-out patches and 0.7 to 1.6 for generators, with a scale s of its own).
+    void circlesOnRealSlices()
+    {
+        const std::filesystem::path glass = SYNTHSLICE_SHARED_DATA "/tomography/glass";
+        if (!std::filesystem::exists(glass)) QSKIP("the glass slice is not there");
+        const auto dataset = data::SliceDataset::load(glass, {}, {});
+        QVERIFY(dataset.has_value());
+        const auto patches = [&](data::Half half, std::size_t count, std::uint64_t seed) {
+            std::vector<torch::Tensor> images;
+            for (const GreyImage& patch : dataset->drawPatches(half, count, seed)) {
+                torch::Tensor image = torch::tensor(patch.grey).view({1, patch.height, patch.width});
+                images.push_back((image - dataset->greyWindow().centre) / dataset->greyWindow().halfWidth);
+            }
+            return torch::stack(images);
+        };
+        const ImageTerms image(patches(data::Half::Training, 256, 1), 3.3);
+        const torch::Tensor heldOut = patches(data::Half::HeldOut, 64, 2);
+        const auto cost = [&](const torch::Tensor& images) { return image.circles(images).item<double>(); };
+        const double real = cost(heldOut);
+        const double blurred = cost(torch::avg_pool2d(heldOut, 5, 1, 2));
+        const double shuffled = cost(
+            heldOut.flatten(2).index_select(2, torch::randperm(64 * 64)).view_as(heldOut));
+        qInfo("circle term of held-out patches %.3f, blurred %.3f, shuffled pixels %.3f", real, blurred, shuffled);
+        QVERIFY(real < 0.15);
+        QVERIFY(blurred > 5.0 * real + 0.2);
+        QVERIFY(shuffled > 5.0 * real + 0.2);
     }
 
     void circlesSeeOverlap()

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/base/random.h"
+#include "engine/spec/applies.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/shape_inference.h"
@@ -267,6 +268,46 @@ private slots:
         }
     }
 
+    void theLossOfVersion1IsNamedInLaterFiles()
+    {
+        auto json = toJson(preset("dcgan-64"));
+        json["loss"]["adversarial"] = "wasserstein";
+        QCOMPARE(experimentFromJson(json).error().text(),
+                 std::string("loss.adversarial: this key belongs to version 1 of experiment files: name both "
+                             "losses: loss.discriminator and loss.generator"));
+    }
+
+    void idleValuesAreNamed_data()
+    {
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* from, const char* path, double value, const char* reason) {
+            QTest::newRow(path) << from << path << value << reason;
+        };
+        row("texture-64", "loss.label_smoothing", 0.1, "the discriminator's loss has no labels");
+        row("dcgan-64", "loss.gamma_final_factor", 0.5, "neither R1 nor R2 is on");
+        row("dcgan-64", "general_loss.generator.mse", 1.0, "loss.generator is not general");
+        row("dcgan-64", "augmentation.target", 0.5, "all amounts of augmentation are 0");
+        row("texture-circles-64", "terms.circles.weight", 2.0, "gradient_share sets the weight");
+        row("dcgan-64", "terms.circles.start", 5.0, "the term is off");
+        row("dcgan-64", "training.lr_gamma", 0.1, "the schedule is not step");
+    }
+    void idleValuesAreNamed()
+    {
+        QFETCH(QString, preset);
+        QFETCH(QString, path);
+        QFETCH(double, value);
+        QFETCH(QString, reason);
+        const auto before = spec::presetNamed(preset.toStdString())->experiment;
+        QVERIFY(findIdleValues(before).empty());
+        const auto edited = withValue(before, path.toStdString(), value);
+        QVERIFY(edited);
+        QCOMPARE(findIdleValues(*edited),
+                 (Problems{{path.toStdString(), "has no effect: " + reason.toStdString(), {}}}));
+    }
+
     void lossRulesNameTheirParameter()
     {
         auto experiment = preset("mlp-gan-mnist");
@@ -278,6 +319,12 @@ private slots:
         QCOMPARE(problemPaths(experiment), std::string());
         experiment.loss = {.discriminator = DiscriminatorLoss::General, .generator = GeneratorLoss::General};
         QCOMPARE(problemPaths(experiment), std::string());
+        experiment.loss.generator = GeneratorLoss::NonSaturating;  // bce of raw scores is minimax's loss
+        QCOMPARE(problemPaths(experiment), std::string());
+        experiment.generalLoss.discriminator.mse = 1.0;
+        QCOMPARE(problemPaths(experiment), std::string("loss.generator"));
+        experiment.generalLoss.discriminator.mse = 0.0;
+        experiment.loss.generator = GeneratorLoss::General;
         experiment.generalLoss.generator = {.bce = 0.0};
         QCOMPARE(problemPaths(experiment), std::string("general_loss.generator"));
         experiment.generalLoss.discriminator = {.mse = 1.0, .bce = 0.0};

@@ -383,6 +383,10 @@ private slots:
         QCOMPARE(
             messagesOf(run.record->events, EventKind::Warning),
             (Messages{"training.batch_size not changed: training.batch_size cannot change during a run"}));
+        const SessionUpdate update = session.drain();
+        QCOMPARE(update.refusedEdits.size(), std::size_t{1});
+        QCOMPARE(update.refusedEdits[0].path, std::string("training.batch_size"));
+        QVERIFY(update.refusedEdits[0].value == spec::ExperimentSpec().training.batchSize);
         QCOMPARE(run.record->checkpoints.back().state.at("lr").get<double>(), 0.5);
     }
 

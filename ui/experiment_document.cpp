@@ -112,9 +112,24 @@ void ExperimentDocument::setValue(const std::string& path, const spec::Json& val
         refuse(QString::fromStdString(edited.error().text()));
         return;
     }
+    if (const auto checked = spec::checkExperiment(*edited); m_locked && !checked) {
+        emit changed();
+        refuse(tr("%1 stays as it is while the run goes on. %2")
+                   .arg(QString::fromStdString(path), QString::fromStdString(checked.error().text())));
+        return;
+    }
     if (*edited != m_state.experiment) {
         m_undoStack.push(
             new EditCommand(*this, {*edited, m_state.reference, m_state.origin}, path, undoText));
+    }
+}
+
+void ExperimentDocument::takeBack(const session::LiveEdit& inForce)
+{
+    if (auto edited = spec::withValue(m_state.experiment, inForce.path, inForce.value)) {
+        m_state.experiment = std::move(*edited);
+        endMerging();
+        refresh();
     }
 }
 

@@ -46,6 +46,9 @@ public:
     /// was and is reported by refused().
     void setValue(const std::string& path, const spec::Json& value, const QString& undoText);
 
+    /// Shows again a value that the running session has kept, as it refused an edit.
+    void takeBack(const session::LiveEdit& inForce);
+
     /// Reports why an edit cannot be made, as by refused().
     void refuse(const QString& why) { emit refused(why); }
 

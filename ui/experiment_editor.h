@@ -31,6 +31,9 @@ public:
     /// Takes another experiment; `origin` says where it came from, for people.
     void setExperiment(const spec::ExperimentSpec& experiment, const QString& origin);
 
+    /// Shows again a value that the running session has kept, as it refused an edit.
+    void takeBack(const session::LiveEdit& inForce) { m_document.takeBack(inForce); }
+
     /// Changes one value, as its control would; the path is dotted.
     void setValue(const std::string& path, const spec::Json& value);
 

@@ -73,7 +73,7 @@ int ParameterForm::setFilter(const QString& words)
 bool ParameterForm::applies() const
 {
     return std::ranges::any_of(m_rows, [this](const ParameterRow* row) {
-        return spec::applies(m_document.experiment(), row->path());
+        return !spec::whyIdle(m_document.experiment(), row->path());
     });
 }
 
@@ -107,7 +107,8 @@ int ParameterForm::showRows()
     int shown = 0;
     bool anyAdvanced = false;
     for (auto* row : m_rows) {
-        const bool applies = row->hasProblem() || spec::applies(m_document.experiment(), row->path());
+        const bool applies = row->hasProblem() ||
+                             !spec::whyIdle(m_document.experiment(), row->path());
         const bool foldable = row->info().advanced && !row->differs() && !row->hasProblem();
         const bool visible = m_filter.isEmpty() ? applies && (!foldable || m_advanced->isChecked())
                                                 : row->matches(m_filter);

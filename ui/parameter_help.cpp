@@ -65,7 +65,7 @@ QString parameterHelp(const ExperimentDocument& document, const std::string& pat
     QStringList lines{headedHelp(specText(info.label), specText(info.help)),
                       facts.join(QStringLiteral(" · ")).toHtmlEscaped(),
                       QStringLiteral("<i>%1</i>").arg(QString::fromStdString(path))};
-    if (!spec::applies(document.experiment(), path)) {
+    if (spec::whyIdle(document.experiment(), path)) {
         lines << ParameterHelp::tr("It has no effect with the other parameters as they are.");
     }
     if (!document.isEditable(info)) {

@@ -31,6 +31,8 @@ QString kindText(session::EventKind kind)
         return RunInfoView::tr("Edit");
     case EventKind::CheckpointSaved:
         return RunInfoView::tr("Checkpoint");
+    case EventKind::Health:
+        return RunInfoView::tr("Health");
     case EventKind::Failure:
         return RunInfoView::tr("Failure");
     case EventKind::Stopped:
@@ -138,7 +140,9 @@ void RunInfoView::addEvent(const session::SessionEvent& event)
     item->setData(0, stepRole, qlonglong{event.step});
     item->setTextAlignment(0, Qt::AlignRight);
     item->setToolTip(2, message);
-    if (event.kind == session::EventKind::Failure || event.kind == session::EventKind::Warning) {
+    using session::EventKind;
+    if (event.kind == EventKind::Failure || event.kind == EventKind::Warning ||
+        event.kind == EventKind::Health) {
         item->setForeground(1, alertColour(palette()));
     }
     m_journal->insertTopLevelItem(0, item);

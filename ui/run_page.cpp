@@ -285,6 +285,9 @@ void RunPage::apply(const session::SessionUpdate& update)
     for (const session::SessionEvent& event : update.events) {
         apply(event);
     }
+    for (const session::LiveEdit& inForce : update.refusedEdits) {
+        m_editor->takeBack(inForce);
+    }
     if (update.error) {
         emit trainingFailed(*update.error);
     }

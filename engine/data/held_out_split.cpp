@@ -5,7 +5,6 @@
 #include <cassert>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <numeric>
 
 #include "engine/base/random.h"
@@ -81,23 +80,25 @@ std::vector<bool> holdOutFirst(const std::vector<RegionSums>& regions, const std
     return heldOut;
 }
 
-/// `orders(k)` is the order in which candidate k takes regions.
+/// The `count` best different ones of the candidates; `orders(k)` is the order in which candidate k takes regions.
 template <class Orders>
-std::vector<bool> best(const std::vector<RegionSums>& regions, double fraction, std::size_t candidates,
-                       const Orders& orders)
+std::vector<std::vector<bool>> best(const std::vector<RegionSums>& regions, double fraction,
+                                    std::size_t candidates, const Orders& orders, std::size_t count)
 {
     const Statistics spread = spreadOf(regions);
-    std::vector<bool> best;
-    double least = std::numeric_limits<double>::infinity();
+    std::vector<std::pair<double, std::vector<bool>>> ranked;
     for (std::size_t candidate = 0; candidate < candidates; ++candidate) {
         std::vector<bool> heldOut = holdOutFirst(regions, orders(candidate), fraction);
         const double difference = differenceOfSides(regions, heldOut, spread);
-        if (difference < least) {
-            least = difference;
-            best = std::move(heldOut);
-        }
+        ranked.emplace_back(difference, std::move(heldOut));
     }
-    return best;
+    std::ranges::stable_sort(ranked, {}, [](const auto& candidate) { return candidate.first; });
+    std::vector<std::vector<bool>> result;
+    for (auto& [difference, heldOut] : ranked) {
+        if (result.size() == count) break;
+        if (std::ranges::find(result, heldOut) == result.end()) result.push_back(std::move(heldOut));
+    }
+    return result;
 }
 
 }  // namespace
@@ -114,19 +115,26 @@ RegionSums& RegionSums::operator+=(const RegionSums& other)
 
 std::vector<bool> holdOutAtRandom(const std::vector<RegionSums>& regions, double fraction)
 {
+    return holdOutsAtRandom(regions, fraction, 1).front();
+}
+
+std::vector<std::vector<bool>> holdOutsAtRandom(const std::vector<RegionSums>& regions, double fraction,
+                                                std::size_t count)
+{
     std::vector<std::size_t> withPixels;
     for (std::size_t i = 0; i < regions.size(); ++i) {
         if (regions[i].pixels > 0.0) withPixels.push_back(i);
     }
     assert(withPixels.size() >= 2);
-    return best(regions, fraction, candidateCount, [&](std::size_t candidate) {
+    const auto orders = [&](std::size_t candidate) {
         Random random(0, candidate);
         std::vector<std::size_t> order = withPixels;
         for (std::size_t i = order.size() - 1; i > 0; --i) {
             std::swap(order[i], order[random.below(static_cast<std::uint32_t>(i + 1))]);
         }
         return order;
-    });
+    };
+    return best(regions, fraction, candidateCount, orders, count);
 }
 
 std::vector<bool> holdOutRange(const std::vector<RegionSums>& regions, double fraction)
@@ -136,11 +144,12 @@ std::vector<bool> holdOutRange(const std::vector<RegionSums>& regions, double fr
     const auto length = static_cast<std::size_t>(std::clamp(std::round(fraction * count), 1.0, count - 1.0));
     const std::size_t lastStart = regions.size() - length;
     const std::size_t candidates = std::min(candidateCount, lastStart + 1);
-    return best(regions, fraction, candidates, [&](std::size_t candidate) {
+    const auto orders = [&](std::size_t candidate) {
         std::vector<std::size_t> order(length);
         std::iota(order.begin(), order.end(), candidates == 1 ? 0 : candidate * lastStart / (candidates - 1));
         return order;
-    });
+    };
+    return best(regions, fraction, candidates, orders, 1).front();
 }
 
 }  // namespace synthslice::data

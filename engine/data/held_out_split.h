@@ -21,6 +21,9 @@ struct RegionSums {
 /// sides differ least in grey mean and SD, bright fraction and gradient, each in units of its SD over the
 /// regions (science.md section 3). The same for the same sums. Candidates are random choices of regions...
 [[nodiscard]] std::vector<bool> holdOutAtRandom(const std::vector<RegionSums>& regions, double fraction);
+/// ... of which these are the `count` best, the best first ...
+[[nodiscard]] std::vector<std::vector<bool>> holdOutsAtRandom(const std::vector<RegionSums>& regions,
+                                                              double fraction, std::size_t count);
 /// ... or contiguous ranges, for slices of a stack, where neighbours are nearly copies.
 [[nodiscard]] std::vector<bool> holdOutRange(const std::vector<RegionSums>& regions, double fraction);
 

@@ -187,9 +187,7 @@ torch::nn::Sequential buildNetwork(const spec::NetworkSpec& network, const spec:
 bool mixesImages(const spec::NetworkSpec& network)
 {
     return std::any_of(network.layers.begin(), network.layers.end(), [](const spec::LayerSpec& layer) {
-        return std::holds_alternative<spec::BatchNorm1dSpec>(layer) ||
-               std::holds_alternative<spec::BatchNorm2dSpec>(layer) ||
-               std::holds_alternative<spec::MinibatchStdSpec>(layer);
+        return spec::isBatchNorm(layer) || std::holds_alternative<spec::MinibatchStdSpec>(layer);
     });
 }
 

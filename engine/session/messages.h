@@ -101,6 +101,7 @@ struct SessionUpdate {
     std::optional<Assessment> assessment;  ///< the newest
     std::vector<HealthFinding> findings;
     std::vector<SessionEvent> events;
+    std::vector<LiveEdit> refusedEdits;  ///< with the values that stay in force; a warning says why
     std::optional<Error> error;  ///< why the state is Failed
 };
 

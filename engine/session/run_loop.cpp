@@ -227,6 +227,9 @@ void RunLoop::applyLive(const LiveEdit& edit)
         note(EventKind::Edit, edit.path + " = " + edit.value.dump());
     } else {
         note(EventKind::Warning, edit.path + " not changed: " + applied.error().text());
+        if (auto inForce = spec::valueAt(m_run.info.experiment, edit.path)) {
+            m_lanes.publish(LiveEdit{edit.path, std::move(*inForce)});
+        }
     }
 }
 

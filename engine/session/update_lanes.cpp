@@ -77,6 +77,11 @@ void UpdateLanes::publish(SessionEvent event)
     change([&](SessionUpdate& pending) { pending.events.push_back(std::move(event)); });
 }
 
+void UpdateLanes::publish(LiveEdit refusedEdit)
+{
+    change([&](SessionUpdate& pending) { pending.refusedEdits.push_back(std::move(refusedEdit)); });
+}
+
 SessionState UpdateLanes::state() const
 {
     const std::scoped_lock lock(m_mutex);

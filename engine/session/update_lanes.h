@@ -30,6 +30,7 @@ public:
     void publish(Assessment assessment);  ///< the same
     void publish(HealthFinding finding);
     void publish(SessionEvent event);
+    void publish(LiveEdit refusedEdit);  ///< with the value that stays in force
 
     [[nodiscard]] SessionState state() const;
     [[nodiscard]] SessionUpdate drain();

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/spec/spec_json.h"
+
 namespace synthslice::spec {
 
 namespace {
@@ -15,7 +17,15 @@ std::string keyOf(const std::string& path)
     return path.substr(path.rfind('.') + 1);
 }
 
-bool initializationApplies(const InitializationSpec& initialization, const std::string& key)
+/// Why a parameter has no effect, or nothing if it has.
+using Reason = std::optional<std::string>;
+
+Reason unless(bool applies, const char* reason)
+{
+    return applies ? Reason() : Reason(reason);
+}
+
+Reason idleInitialization(const InitializationSpec& initialization, const std::string& key)
 {
     using enum Initialization;
     static const std::map<std::string, std::vector<Initialization>> uses = {
@@ -29,72 +39,90 @@ bool initializationApplies(const InitializationSpec& initialization, const std::
         {"mode", {KaimingUniform, KaimingNormal}},
     };
     const auto found = uses.find(key);
-    return found == uses.end() ||
-           std::ranges::find(found->second, initialization.type) != found->second.end();
+    return unless(found == uses.end() ||
+                      std::ranges::find(found->second, initialization.type) != found->second.end(),
+                  "this kind of initial weights does not use it");
 }
 
-bool optimizerApplies(const OptimizerSpec& optimizer, const std::string& key)
+Reason idleOptimizer(const OptimizerSpec& optimizer, const std::string& key)
 {
     const auto* sgd = std::get_if<SgdSpec>(&optimizer);
-    return sgd == nullptr || sgd->momentum != 0 || (key != "dampening" && key != "nesterov");
+    return unless(sgd == nullptr || sgd->momentum != 0 || (key != "dampening" && key != "nesterov"),
+                  "there is no momentum");
 }
 
-bool lossApplies(const GanLossSpec& loss, const std::string& key)
+Reason idleLoss(const GanLossSpec& loss, const std::string& key)
 {
     using enum DiscriminatorLoss;
-    if (key == "gamma_final_factor") return loss.r1Gamma > 0 || loss.r2Gamma > 0;
-    if (key == "label_smoothing") {
-        return loss.discriminator == Minimax || loss.discriminator == LeastSquares ||
-               loss.discriminator == General;
+    if (key == "gamma_final_factor") {
+        return unless(loss.r1Gamma > 0 || loss.r2Gamma > 0, "neither R1 nor R2 is on");
     }
-    return true;
+    if (key == "label_smoothing") {
+        return unless(loss.discriminator == Minimax || loss.discriminator == LeastSquares ||
+                          loss.discriminator == General,
+                      "the discriminator's loss has no labels");
+    }
+    return {};
 }
 
-bool termApplies(const LossTermsSpec& terms, const std::string& path)
+Reason idleTerm(const LossTermsSpec& terms, const std::string& path)
 {
     const auto found = std::ranges::find_if(
         lossTerms(), [&](const LossTermInfo& term) { return path.starts_with("terms." + term.key + "."); });
     const std::string key = keyOf(path);
-    return found == lossTerms().end() || key == "weight" || key == "gradient_share" ||
-           (terms.*found->member).isOn();
+    if (found == lossTerms().end() || key == "gradient_share") return {};
+    const LossTermSpec& term = terms.*found->member;
+    if (key == "weight") return unless(term.gradientShare == 0, "gradient_share sets the weight");
+    return unless(term.isOn(), "the term is off");
 }
 
-bool augmentationApplies(const AugmentationSpec& augmentation, const std::string& key)
+Reason idleAugmentation(const AugmentationSpec& augmentation, const std::string& key)
 {
-    if (key == "probability" || key == "adaptive") return augmentation.isOn();
-    if (key == "target" || key == "adaptation_images") return augmentation.isOn() && augmentation.adaptive;
-    return true;
+    const bool amount = key == "translation" || key == "cutout" || key == "brightness" || key == "contrast";
+    if (amount) return {};
+    if (!augmentation.isOn()) return "all amounts of augmentation are 0";
+    if (key == "target" || key == "adaptation_images") {
+        return unless(augmentation.adaptive, "the augmentation is not adaptive");
+    }
+    return {};
 }
 
-bool trainingApplies(const TrainingSpec& training, const std::string& key)
+Reason idleTraining(const TrainingSpec& training, const std::string& key)
 {
     const bool stepwise = training.lrSchedule == LrSchedule::Step;
-    if (key == "lr_final_factor") return training.lrSchedule != LrSchedule::Constant && !stepwise;
-    if (key == "lr_step_size" || key == "lr_gamma") return stepwise;
-    return true;
+    if (key == "lr_final_factor") {
+        return unless(training.lrSchedule != LrSchedule::Constant && !stepwise,
+                      "the schedule is neither linear nor cosine");
+    }
+    if (key == "lr_step_size" || key == "lr_gamma") return unless(stepwise, "the schedule is not step");
+    return {};
 }
 
-bool dataApplies(const DataSpec& data, const std::string& key)
+Reason idleData(const DataSpec& data, const std::string& key)
 {
-    if (key == "held_out_split") return data.heldOutFraction > 0;
-    if (key == "block_size") return data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block;
-    return true;
+    if (key == "held_out_split") return unless(data.heldOutFraction > 0, "nothing is held out");
+    if (key == "block_size") {
+        return unless(data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block,
+                      "nothing is held out by block");
+    }
+    return {};
 }
 
-bool layerApplies(const NetworkSpec& network, const std::string& path)
+Reason idleLayer(const NetworkSpec& network, const std::string& path)
 {
     // <network>.layers.<index>.<key>
-    if (keyOf(path) != "align_corners") return true;
+    if (keyOf(path) != "align_corners") return {};
     const std::size_t begin = path.find(".layers.") + std::string_view(".layers.").size();
     const std::size_t index = std::stoul(path.substr(begin));
     const auto* upsample = index < network.layers.size() ? std::get_if<UpsampleSpec>(&network.layers[index])
                                                          : nullptr;
-    return upsample == nullptr || upsample->mode != UpsampleMode::Nearest;
+    return unless(upsample == nullptr || upsample->mode != UpsampleMode::Nearest,
+                  "nearest up-sampling has no corners to align");
 }
 
 }  // namespace
 
-bool applies(const ExperimentSpec& experiment, const std::string& path)
+std::optional<std::string> whyIdle(const ExperimentSpec& experiment, const std::string& path)
 {
     const std::string key = keyOf(path);
     const auto isIn = [&](const char* prefix) { return path.starts_with(prefix); };
@@ -102,21 +130,40 @@ bool applies(const ExperimentSpec& experiment, const std::string& path)
          {std::pair{"generator.", &experiment.generator}, {"discriminator.", &experiment.discriminator}}) {
         if (!isIn(name)) continue;
         return path.find(".initialization.") != std::string::npos
-                   ? initializationApplies(network->initialization, key)
-                   : layerApplies(*network, path);
+                   ? idleInitialization(network->initialization, key)
+                   : idleLayer(*network, path);
     }
-    if (isIn("optimizer.generator.")) return optimizerApplies(experiment.optimizer.generator, key);
-    if (isIn("optimizer.discriminator.")) return optimizerApplies(experiment.optimizer.discriminator, key);
-    if (isIn("loss.")) return lossApplies(experiment.loss, key);
-    if (isIn("general_loss.generator.")) return experiment.loss.generator == GeneratorLoss::General;
+    if (isIn("optimizer.generator.")) return idleOptimizer(experiment.optimizer.generator, key);
+    if (isIn("optimizer.discriminator.")) return idleOptimizer(experiment.optimizer.discriminator, key);
+    if (isIn("loss.")) return idleLoss(experiment.loss, key);
+    if (isIn("general_loss.generator.")) {
+        return unless(experiment.loss.generator == GeneratorLoss::General, "loss.generator is not general");
+    }
     if (isIn("general_loss.discriminator.")) {
-        return experiment.loss.discriminator == DiscriminatorLoss::General;
+        return unless(experiment.loss.discriminator == DiscriminatorLoss::General,
+                      "loss.discriminator is not general");
     }
-    if (isIn("terms.")) return termApplies(experiment.terms, path);
-    if (isIn("augmentation.")) return augmentationApplies(experiment.augmentation, key);
-    if (isIn("training.")) return trainingApplies(experiment.training, key);
-    if (isIn("data.")) return dataApplies(experiment.data, key);
-    return true;
+    if (isIn("terms.")) return idleTerm(experiment.terms, path);
+    if (isIn("augmentation.")) return idleAugmentation(experiment.augmentation, key);
+    if (isIn("training.")) return idleTraining(experiment.training, key);
+    if (isIn("data.")) return idleData(experiment.data, key);
+    return {};
+}
+
+Problems findIdleValues(const ExperimentSpec& experiment)
+{
+    Problems notes;
+    const Json flat = toJson(experiment).flatten();
+    for (const auto& item : flat.items()) {
+        std::string path = item.key().substr(1);
+        std::ranges::replace(path, '/', '.');
+        const auto reason = whyIdle(experiment, path);
+        const auto parameter = parameterAt(experiment, path);
+        if (reason && parameter && item.value() != parameter->defaultValue) {
+            notes.push_back({path, "has no effect: " + *reason, {}});
+        }
+    }
+    return notes;
 }
 
 }  // namespace synthslice::spec

@@ -217,4 +217,9 @@ using LayerSpec = std::variant<LinearSpec, Conv2dSpec, ConvTranspose2dSpec, Upsa
                                MinibatchStdSpec, DropoutSpec, ReluSpec, LeakyReluSpec, EluSpec, GeluSpec,
                                TanhSpec, SigmoidSpec, SoftmaxSpec, LogSoftmaxSpec>;
 
+[[nodiscard]] inline bool isBatchNorm(const LayerSpec& layer)
+{
+    return std::holds_alternative<BatchNorm1dSpec>(layer) || std::holds_alternative<BatchNorm2dSpec>(layer);
+}
+
 }  // namespace synthslice::spec

@@ -19,16 +19,23 @@ std::vector<std::pair<std::string, const GeneralLossSpec*>> generalLosses(const 
     return used;
 }
 
-/// Whether a generator can learn by `generator` from a discriminator that learns by `discriminator`. All but
-/// relativistic losses judge one image at a time; the sigmoid of a score means something only to minimax, and
-/// a score of 1 only where real images are drawn to 1. A plain -score is a direction to any of them.
-bool fits(DiscriminatorLoss discriminator, GeneratorLoss generator)
+/// Binary cross-entropy of raw scores is minimax's loss of the discriminator.
+bool isOnlyBce(const GeneralLossSpec& loss)
 {
+    return loss.bce > 0.0 && loss.l1 + loss.mse + loss.rmse + loss.crossEntropy + loss.nll == 0.0;
+}
+
+/// Whether a generator can learn by `generator` from the experiment's discriminator. All but relativistic
+/// losses judge one image at a time; the sigmoid of a score means something only to minimax, and a score of 1 only where real images are drawn to 1. A plain -score is a direction to any of them.
+bool fits(const ExperimentSpec& experiment, GeneratorLoss generator)
+{
+    const DiscriminatorLoss discriminator = experiment.loss.discriminator;
     const bool relativistic = discriminator == DiscriminatorLoss::Relativistic;
     switch (generator) {
     case GeneratorLoss::NonSaturating:
     case GeneratorLoss::Minimax:
-        return discriminator == DiscriminatorLoss::Minimax;
+        return discriminator == DiscriminatorLoss::Minimax ||
+               (discriminator == DiscriminatorLoss::General && isOnlyBce(experiment.generalLoss.discriminator));
     case GeneratorLoss::LeastSquares:
         return discriminator == DiscriminatorLoss::LeastSquares || discriminator == DiscriminatorLoss::Hinge;
     case GeneratorLoss::Wasserstein:
@@ -56,13 +63,13 @@ Problems lossesFitEachOther(const ExperimentSpec& experiment)
 {
     const auto [discriminator, generator] = std::pair{experiment.loss.discriminator,
                                                       experiment.loss.generator};
-    if (fits(discriminator, generator)) {
+    if (fits(experiment, generator)) {
         return {};
     }
     std::string choices;
     for (std::size_t i = 0; i < enumNames<GeneratorLoss>.size(); ++i) {
         const auto other = static_cast<GeneratorLoss>(i);
-        if (fits(discriminator, other)) choices += (choices.empty() ? "" : ", ") + nameOf(other);
+        if (fits(experiment, other)) choices += (choices.empty() ? "" : ", ") + nameOf(other);
     }
     return {{"loss.generator",
              "The generator's loss " + nameOf(generator) + " does not go with the discriminator's " +
@@ -141,7 +148,9 @@ Problems lastLayerSuitsTheLoss(const ExperimentSpec& experiment)
 }
 
 /// Batch norm ties the images of a batch together, so that a slope per image is not defined (Gulrajani
-/// 2017, section 4; the same holds for R1 and R2).
+/// 2017, section 4; the same holds for R1 and R2). Minibatch standard deviation ties them too, but only by one
+/// number per batch; Karras 2018 trains with it and a gradient penalty, so it is allowed: the slope of an image
+/// then holds what its score changes the others' by.
 Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
 {
     const GanLossSpec& loss = experiment.loss;
@@ -151,8 +160,7 @@ Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
     Problems problems;
     const auto& layers = experiment.discriminator.layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (std::holds_alternative<BatchNorm1dSpec>(layers[i]) ||
-            std::holds_alternative<BatchNorm2dSpec>(layers[i])) {
+        if (isBatchNorm(layers[i])) {
             problems.push_back({"discriminator.layers." + std::to_string(i),
                                 "A gradient penalty does not work with batch norm in the discriminator",
                                 "remove the layer or use instance_norm2d, layer_norm or group_norm"});

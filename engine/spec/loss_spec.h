@@ -70,6 +70,8 @@ struct LossTermSpec {
     bool operator==(const LossTermSpec&) const = default;
 };
 
+inline constexpr std::size_t lossTermCount = 5;
+
 struct LossTermsSpec {
     LossTermSpec volumeFraction;
     LossTermSpec twoPointCorrelation;
@@ -86,6 +88,6 @@ struct LossTermInfo {
     std::string help;   ///< one sentence, in English (SYNTHSLICE_TEXT)
     LossTermSpec LossTermsSpec::*member;
 };
-[[nodiscard]] const std::array<LossTermInfo, 5>& lossTerms();
+[[nodiscard]] const std::array<LossTermInfo, lossTermCount>& lossTerms();
 
 }  // namespace synthslice::spec

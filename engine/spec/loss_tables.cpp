@@ -161,9 +161,9 @@ const ParameterTable<LossTermSpec>& parameterTable()
     return table;
 }
 
-const std::array<LossTermInfo, 5>& lossTerms()
+const std::array<LossTermInfo, lossTermCount>& lossTerms()
 {
-    static const std::array<LossTermInfo, 5> terms{
+    static const std::array<LossTermInfo, lossTermCount> terms{
         LossTermInfo{
             "volume_fraction", SYNTHSLICE_TEXT("Volume fraction"),
             SYNTHSLICE_TEXT("Mean and spread of the share of the bright phase, against the slices'."),

@@ -127,7 +127,7 @@ GroupText groupText<MinibatchStdSpec>()
 {
     return {SYNTHSLICE_TEXT("Minibatch standard deviation"),
             SYNTHSLICE_TEXT("Adds maps that tell how different the images of a batch are, against collapse "
-                            "(Karras 2018).")};
+                            "(Karras 2018); as there, it may stand beside a gradient penalty, R1 or R2.")};
 }
 template <>
 const ParameterTable<MinibatchStdSpec>& parameterTable()

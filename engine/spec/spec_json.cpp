@@ -263,6 +263,11 @@ Result<ExperimentSpec> experimentFromJson(const Json& json)
         return tl::unexpected(checked.error());
     }
     const Json current = migrated(json);
+    if (const auto loss = current.find("loss");
+        loss != current.end() && loss->is_object() && loss->contains("adversarial")) {
+        return invalidInput("loss.adversarial: this key belongs to version 1 of experiment files",
+                            "name both losses: loss.discriminator and loss.generator");
+    }
     ExperimentSpec experiment;
     experiment.name = current.value("name", experiment.name);
     Result<void> read;

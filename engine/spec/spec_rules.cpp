@@ -84,9 +84,7 @@ Problems batchNormHasABatch(const ExperimentSpec& experiment)
             const auto& output = shapes.layers[i].output;
             const bool single = output.size() == 1 || (output.size() == 3 && output[1] * output[2] == 1);
             const auto& layer = network.layers[i];
-            const bool batchNorm = std::holds_alternative<BatchNorm1dSpec>(layer) ||
-                                   std::holds_alternative<BatchNorm2dSpec>(layer);
-            if ((single && batchNorm) || std::holds_alternative<MinibatchStdSpec>(layer)) {
+            if ((single && isBatchNorm(layer)) || std::holds_alternative<MinibatchStdSpec>(layer)) {
                 problems.push_back({name + ".layers." + std::to_string(i),
                                     "Statistics of a batch of one image, as the batch size is 1",
                                     "use a batch size of at least 2"});

@@ -91,6 +91,14 @@ std::vector<std::int64_t> bestCheckpointSteps(const std::filesystem::path& runFo
                      checkpointSteps(runFolder), keptBestCheckpoints);
 }
 
+std::optional<std::int64_t> preferredCheckpointStep(const std::filesystem::path& runFolder)
+{
+    const std::vector<std::int64_t> best = bestCheckpointSteps(runFolder);
+    if (!best.empty()) return best.front();
+    const std::vector<std::int64_t> steps = checkpointSteps(runFolder);
+    return steps.empty() ? std::nullopt : std::optional(steps.back());
+}
+
 Result<session::CheckpointData> readCheckpoint(const std::filesystem::path& runFolder, std::int64_t step)
 {
     return readCheckpointFolder(RunFolder{runFolder}.checkpoint(step));

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,9 @@ inline constexpr std::size_t keptBestCheckpoints = 3;
 /// Steps of the checkpoints whose images came closest to real ones (lowest Assessment::score), the best
 /// first, keptBestCheckpoints of them at most. Empty if none was assessed.
 [[nodiscard]] std::vector<std::int64_t> bestCheckpointSteps(const std::filesystem::path& runFolder);
+
+/// The best checkpoint, or the newest if none was assessed; nothing if there is no checkpoint.
+[[nodiscard]] std::optional<std::int64_t> preferredCheckpointStep(const std::filesystem::path& runFolder);
 
 enum class RunOutcome {
     Running,      ///< being written by a Synthslice right now

@@ -64,7 +64,7 @@ Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int
     }
     constexpr std::int64_t warmUpSteps = 3;
     // Random images have no fibres: any radius does for what the circle term costs.
-    constexpr double fibreRadiusPx = 4.0;
+    const auto fibreRadiusPx = [] { return 4.0; };
     GanTrainer trainer(experiment, {randomImages, {}, 1, fibreRadiusPx}, *device);
     std::vector<double> seconds;
     double peak = matrixProductPeak(*device);

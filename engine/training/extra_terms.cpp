@@ -29,12 +29,16 @@ torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tens
                                 std::int64_t stepsPerEpoch, GanMeasures& measures)
 {
     torch::Tensor sum = gradient;
+    double adversarialNorm = -1.0;  // once, when the first term needs it
     for (std::size_t i = 0; i < spec::lossTerms().size(); ++i) {
         const spec::LossTermInfo& info = spec::lossTerms()[i];
         const spec::LossTermSpec& term = terms.*info.member;
         if (!hasStarted(term, step, stepsPerEpoch)) continue;
         if (!m_terms) m_terms.emplace(m_makeTerms());
-        if (sum.is_same(gradient)) follow(m_adversarialNorm, normOf(gradient));
+        if (adversarialNorm < 0.0) {
+            adversarialNorm = normOf(gradient);
+            follow(m_adversarialNorm, adversarialNorm);
+        }
 
         constexpr double tiny = 1e-30;
         const torch::Tensor leaf = images.detach().requires_grad_();
@@ -47,7 +51,7 @@ torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tens
         }
         sum = sum + weight * termGradient;
         measures.termValues[i] = value.detach();
-        measures.termShares[i] = torch::scalar_tensor(weight * norm / std::max(tiny, normOf(gradient)),
+        measures.termShares[i] = torch::scalar_tensor(weight * norm / std::max(tiny, adversarialNorm),
                                                       torch::kFloat64);
     }
     return sum;
@@ -71,7 +75,7 @@ spec::Json ExtraTerms::state() const
 void ExtraTerms::loadState(const spec::Json& state)
 {
     m_adversarialNorm = state.at("adversarial_norm").get<double>();
-    m_termNorms = state.at("term_norms").get<std::array<double, 5>>();
+    m_termNorms = state.at("term_norms").get<std::array<double, spec::lossTermCount>>();
 }
 
 }  // namespace synthslice::training

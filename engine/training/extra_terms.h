@@ -38,7 +38,7 @@ private:
     std::function<ImageTerms()> m_makeTerms;
     std::optional<ImageTerms> m_terms;
     double m_adversarialNorm = -1.0;  ///< running means; below 0 before the first
-    std::array<double, 5> m_termNorms{-1.0, -1.0, -1.0, -1.0, -1.0};
+    std::array<double, spec::lossTermCount> m_termNorms{-1.0, -1.0, -1.0, -1.0, -1.0};
 };
 
 }  // namespace synthslice::training

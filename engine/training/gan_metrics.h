@@ -6,6 +6,7 @@
 #include <torch/torch.h>
 
 #include "engine/session/messages.h"
+#include "engine/spec/loss_spec.h"
 
 namespace synthslice::training {
 
@@ -28,8 +29,10 @@ struct GanMeasures {
     torch::Tensor lrGenerator;
     torch::Tensor augmentation;               ///< its probability
     torch::Tensor overconfidence;             ///< r_t
-    std::array<torch::Tensor, 5> termValues;  ///< in the order of spec::lossTerms(), without their weights
-    std::array<torch::Tensor, 5> termShares;  ///< gradient at the images over the adversarial one
+    std::array<torch::Tensor, spec::lossTermCount>
+        termValues;  ///< in the order of spec::lossTerms(), without their weights
+    std::array<torch::Tensor, spec::lossTermCount>
+        termShares;  ///< gradient at the images over the adversarial one
 };
 
 /// The columns of a GAN's metrics.

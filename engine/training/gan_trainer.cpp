@@ -216,7 +216,7 @@ ImageTerms GanTrainer::makeTerms() const
     // 512 patches of 64 px, fewer of larger ones.
     const std::int64_t patch = m_experiment.data.patchSize;
     const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (patch * patch), 16, 512);
-    return {realImages(count, referenceBatch), m_images.fibreRadiusPx};
+    return {realImages(count, referenceBatch), m_images.fibreRadiusPx()};
 }
 
 torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
@@ -349,15 +349,20 @@ Result<void> GanTrainer::restore(const session::CheckpointData& data)
     return loaded;
 }
 
-Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment, double fibreRadiusPx)
+Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
+                                const std::function<double()>& fibreRadiusPx)
 {
-    if (experiment.terms.circles.isOn() && fibreRadiusPx <= 0.0) {
+    if (!experiment.terms.circles.isOn()) {
+        return {};
+    }
+    const double radius = fibreRadiusPx();
+    if (radius <= 0.0) {
         return invalidInput("terms.circles: no fibre size can be found in these slices",
                             "set data.fibre_radius, or turn the term off");
     }
     const double largest = static_cast<double>(experiment.data.patchSize) / 4.0;
-    if (experiment.terms.circles.isOn() && fibreRadiusPx > largest) {
-        return invalidInput("terms.circles: fibres of radius " + std::to_string(std::lround(fibreRadiusPx)) +
+    if (radius > largest) {
+        return invalidInput("terms.circles: fibres of radius " + std::to_string(std::lround(radius)) +
                                 " px are too large for patches of " +
                                 std::to_string(experiment.data.patchSize) + " px",
                             "lower data.scale, or turn the term off");
@@ -373,6 +378,9 @@ Result<void> GanTrainer::applyLive(const session::LiveEdit& edit)
     }
     if (parameter->changes != spec::Changes::Live) {
         return invalidInput(edit.path + " cannot change while the run goes on", "start a new run with it");
+    }
+    if (edit.path == "augmentation.probability" && m_experiment.augmentation.adaptive) {
+        return invalidInput("augmentation.probability follows r_t by itself", "turn off augmentation.adaptive");
     }
     auto edited = spec::withValue(m_experiment, edit.path, edit.value);
     if (!edited) {

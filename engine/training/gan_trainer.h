@@ -30,7 +30,8 @@ struct TrainingImages {
     BatchSource batches;
     GreyWindow window = {};  ///< maps patches to grey
     std::int64_t stepsPerEpoch = 1;
-    double fibreRadiusPx = 0.0;  ///< 0 if unknown: the circle term cannot be used then
+    /// Finds the radius of a typical fibre, asked for when extra terms are used; 0 px if unknown.
+    std::function<double()> fibreRadiusPx = [] { return 0.0; };
 };
 
 /// Trains a generator against a discriminator: n_critic discriminator updates, then one of the generator.
@@ -81,6 +82,7 @@ private:
 };
 
 /// An error if the circle term is on without a fibre radius, or with one above a quarter of the patch.
-[[nodiscard]] Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment, double fibreRadiusPx);
+[[nodiscard]] Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
+                                              const std::function<double()>& fibreRadiusPx);
 
 }  // namespace synthslice::training

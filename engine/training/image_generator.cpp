@@ -86,6 +86,9 @@ GreyImage centre(const GreyImage& image, int width, int height)
 Result<session::CheckpointData> readChosen(const std::filesystem::path& runFolder,
                                            std::optional<std::int64_t> step)
 {
+    if (const auto best = store::bestCheckpointSteps(runFolder); !step && !best.empty()) {
+        return store::readCheckpoint(runFolder, best.front());
+    }
     if (!step) {
         return store::readNewestCheckpoint(runFolder).map(
             [](store::NewestCheckpoint newest) { return std::move(newest.data); });

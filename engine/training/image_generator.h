@@ -11,7 +11,7 @@
 namespace synthslice::training {
 
 struct GeneratorChoice {
-    std::optional<std::int64_t> step;  ///< checkpoint; the newest if absent
+    std::optional<std::int64_t> step;  ///< checkpoint; the best if absent, the newest if none was assessed
     bool averaged = true;              ///< the averaged (EMA) generator, else the raw one
     int widthPx = 0;                   ///< 0: the patch size; else only for fully convolutional generators
     int heightPx = 0;

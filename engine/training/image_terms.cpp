@@ -12,7 +12,8 @@ namespace synthslice::training {
 namespace {
 
 constexpr double phaseWidth = 0.1;  // of the soft step between the phases
-constexpr double leastSd = 1e-3;    // so that a reference without spread does not divide by zero
+constexpr double leastSd = 1e-3;     // so that a reference without spread does not divide by zero
+constexpr double leastMean = 1e-12;  // the same for images without a centre
 
 /// Otsu's threshold of grey in -1 ... 1.
 double otsuThreshold(const torch::Tensor& images)
@@ -22,18 +23,6 @@ double otsuThreshold(const torch::Tensor& images)
     const auto* first = counts.const_data_ptr<std::int64_t>();
     const std::size_t bin = otsuBin({first, static_cast<std::size_t>(bins)});
     return -1.0 + 2.0 * static_cast<double>(bin + 1) / static_cast<double>(bins);
-}
-
-/// -LoG of a Gaussian whose response to a bright disc of that radius is strongest at its centre (sigma = r /
-/// sqrt 2, Lindeberg 1998), normalized by sigma^2 and of sum 0.
-torch::Tensor negativeLog(double radius)
-{
-    const double sigma = radius / std::numbers::sqrt2;
-    const auto half = static_cast<std::int64_t>(std::ceil(3.0 * sigma));
-    const torch::Tensor at = torch::arange(-half, half + 1, torch::kFloat32).square();
-    const torch::Tensor squares = (at.unsqueeze(0) + at.unsqueeze(1)) / (2.0 * sigma * sigma);
-    const torch::Tensor kernel = (1.0 - squares) * torch::exp(-squares) / (std::numbers::pi * sigma * sigma);
-    return (kernel - kernel.mean()).unsqueeze(0).unsqueeze(0);
 }
 
 /// Weights that average the lags of autocorrelation() whose length rounds to each radius: {radii, lags}.
@@ -50,23 +39,51 @@ torch::Tensor directionAverages(const std::vector<std::int64_t>& radii, std::int
     return torch::stack(rows);
 }
 
-}  // namespace
-
-torch::Tensor autocorrelation(const torch::Tensor& images, std::int64_t maxLag)
+/// autocorrelation() of each image by itself or of their mean power, {batch or 1, rows, columns}.
+torch::Tensor autocorrelations(const torch::Tensor& images, std::int64_t maxLag, bool together)
 {
     const std::int64_t height = images.size(2);
     const std::int64_t width = images.size(3);
     // Padded so far that no lag up to maxLag wraps around.
     const std::vector<std::int64_t> padded{height + maxLag, width + maxLag};
     const torch::Tensor spectrum = torch::fft::rfft2(images.squeeze(1), padded);
-    const torch::Tensor power = torch::real(spectrum * spectrum.conj()).mean(0);
-    const torch::Tensor sums = torch::fft::irfft2(power, padded).narrow(1, 0, maxLag + 1);
-    const torch::Tensor rows = torch::cat({sums.narrow(0, height, maxLag), sums.narrow(0, 0, maxLag + 1)});
+    const torch::Tensor powers = torch::real(spectrum * spectrum.conj());
+    const torch::Tensor power = together ? powers.mean(0, true) : powers;
+    const torch::Tensor sums = torch::fft::irfft2(power, padded).narrow(2, 0, maxLag + 1);
+    const torch::Tensor rows = torch::cat({sums.narrow(1, height, maxLag), sums.narrow(1, 0, maxLag + 1)}, 1);
     const torch::Tensor dy = torch::arange(-maxLag, maxLag + 1, images.options().requires_grad(false)).abs();
     const torch::Tensor dx = torch::arange(0, maxLag + 1, images.options().requires_grad(false));
     const torch::Tensor pairs = (static_cast<double>(height) - dy).unsqueeze(1) *
                                 (static_cast<double>(width) - dx).unsqueeze(0);
     return rows / pairs;
+}
+
+}  // namespace
+
+torch::Tensor negativeLog(const torch::Tensor& images, double radiusPx)
+{
+    // (1 - s) exp(-s) / (pi sigma^2), s = (x^2 + y^2) / 2 sigma^2, less its mean, is a sum of three products of a
+    // function of y and one of x: three passes down the columns, then along the rows.
+    const double sigma = radiusPx / std::numbers::sqrt2;
+    const auto half = static_cast<std::int64_t>(std::ceil(3.0 * sigma));
+    const torch::Tensor s = torch::arange(-half, half + 1, torch::kFloat64).square() / (2.0 * sigma * sigma);
+    const torch::Tensor gauss = torch::exp(-s);
+    const torch::Tensor curved = (0.5 - s) * gauss;
+    const torch::Tensor one = torch::ones_like(s);
+    const double mean = 2.0 * (gauss.sum() * curved.sum()).item<double>() /
+                        static_cast<double>(s.numel() * s.numel());
+    const auto options = images.options().requires_grad(false);
+    const torch::Tensor down = torch::stack({curved, gauss, one}).view({3, 1, -1, 1}).to(options);
+    const torch::Tensor along = torch::stack({gauss, curved, -mean * one}).view({1, 3, 1, -1}).to(options);
+    using Padding = torch::IntArrayRef;
+    const torch::Tensor columns = torch::conv2d(images, down, {}, 1, Padding{half, 0});
+    const torch::Tensor response = torch::conv2d(columns, along, {}, 1, Padding{0, half});
+    return response / (std::numbers::pi * sigma * sigma);
+}
+
+torch::Tensor autocorrelation(const torch::Tensor& images, std::int64_t maxLag)
+{
+    return autocorrelations(images, maxLag, true).squeeze(0);
 }
 
 ImageTerms::ImageTerms(const torch::Tensor& reference, double fibreRadiusPx)
@@ -90,13 +107,8 @@ ImageTerms::ImageTerms(const torch::Tensor& reference, double fibreRadiusPx)
     }
     m_largestRadius = radii.back();
     m_binWeights = directionAverages(radii, m_largestRadius).to(reference.options());
-    m_logKernel = negativeLog(fibreRadiusPx).to(reference.options());
     m_pairMean = pairCorrelation(reference);
-    std::vector<torch::Tensor> ofPatches;
-    for (const torch::Tensor& patch : reference.split(1)) {
-        ofPatches.push_back(pairCorrelation(patch));
-    }
-    m_pairSd = torch::stack(ofPatches).std(0).clamp_min(leastSd);
+    m_pairSd = pairCorrelations(reference).std(0).clamp_min(leastSd);
 }
 
 torch::Tensor ImageTerms::phase(const torch::Tensor& images) const
@@ -140,18 +152,30 @@ torch::Tensor ImageTerms::totalVariation(const torch::Tensor& images) const
     return images.diff(1, 2).abs().mean() + images.diff(1, 3).abs().mean();
 }
 
-torch::Tensor ImageTerms::pairCorrelation(const torch::Tensor& images) const
+/// The centre map c, with the mean of R over the dimensions `together`.
+torch::Tensor ImageTerms::centreMap(const torch::Tensor& images, torch::IntArrayRef together) const
 {
-    const torch::Tensor response = torch::relu(
-        torch::conv2d(images, m_logKernel, {}, 1, m_logKernel.size(2) / 2));
+    const torch::Tensor response = torch::relu(negativeLog(images, m_fibreRadiusPx));
     // Local maxima over 0.62 of the smallest radius that counts as a fibre's, 0.72 r0 (science.md section 5).
     const auto half = std::max<std::int64_t>(1, std::llround(0.62 * 0.72 * m_fibreRadiusPx));
     const torch::Tensor peaks = torch::max_pool2d(response, 2 * half + 1, 1, half);
-    constexpr double tiny = 1e-12;
-    const torch::Tensor centres = response *
-                                  torch::exp(-12.0 * (peaks - response) / (response.mean() + tiny));
-    const torch::Tensor squaredMean = centres.mean().square() + tiny;
-    return m_binWeights.mv(autocorrelation(centres, m_largestRadius).flatten()) / squaredMean;
+    return response * torch::exp(-12.0 * (peaks - response) / (response.mean(together, true) + leastMean));
+}
+
+/// g of the images together, {radii}.
+torch::Tensor ImageTerms::pairCorrelation(const torch::Tensor& images) const
+{
+    const torch::Tensor centres = centreMap(images, {0, 1, 2, 3});
+    return m_binWeights.mv(autocorrelation(centres, m_largestRadius).flatten()) /
+           (centres.mean().square() + leastMean);
+}
+
+/// g of each image by itself, {batch, radii}.
+torch::Tensor ImageTerms::pairCorrelations(const torch::Tensor& images) const
+{
+    const torch::Tensor centres = centreMap(images, {1, 2, 3});
+    return autocorrelations(centres, m_largestRadius, false).flatten(1).mm(m_binWeights.t()) /
+           (centres.mean({2, 3}).square() + leastMean);
 }
 
 torch::Tensor ImageTerms::circles(const torch::Tensor& images) const

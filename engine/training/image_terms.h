@@ -41,7 +41,9 @@ public:
 
 private:
     [[nodiscard]] torch::Tensor phase(const torch::Tensor& images) const;
+    [[nodiscard]] torch::Tensor centreMap(const torch::Tensor& images, torch::IntArrayRef together) const;
     [[nodiscard]] torch::Tensor pairCorrelation(const torch::Tensor& images) const;
+    [[nodiscard]] torch::Tensor pairCorrelations(const torch::Tensor& images) const;
 
     double m_threshold = 0.0;  ///< grey of -1 to 1
     double m_fractionMean = 0.0;
@@ -50,11 +52,15 @@ private:
     torch::Tensor m_sortedGrey;   ///< all grey values of the reference, ascending
     double m_fibreRadiusPx = 0.0;
     std::int64_t m_largestRadius = 0;  ///< px, of g
-    torch::Tensor m_logKernel;         ///< {1, 1, k, k}
     torch::Tensor m_binWeights;        ///< {radii, lags}: averages over directions
     torch::Tensor m_pairMean;          ///< g' at the radii
     torch::Tensor m_pairSd;            ///< s'
 };
+
+/// -LoG * x, shape as `images`: of a Gaussian whose response to a bright disc of that radius is strongest at its
+/// centre (sigma = r / sqrt 2, Lindeberg 1998), normalized by sigma^2, cut off at 3 sigma and of sum 0; zero
+/// outside the images. Images {batch, 1, h, w}.
+[[nodiscard]] torch::Tensor negativeLog(const torch::Tensor& images, double radiusPx);
 
 /// Autocorrelation of images at non-negative lags, <a(x) a(x + r)> for each pair of pixels that lies in the
 /// image, averaged over the batch. {batch, 1, h, w} -> {2 maxLag + 1, maxLag + 1}: rows dy = -maxLag ...

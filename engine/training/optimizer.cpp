@@ -106,6 +106,11 @@ void Optimizer::update(const spec::AdamWSpec& spec, double lr)
                       spec.weightDecay, spec.eps, spec.amsgrad, spec.maximize);
 }
 
+double Optimizer::stepsDone() const
+{
+    return m_buffers.at("step").front().item<double>();  // the same for every parameter
+}
+
 std::vector<torch::Tensor> Optimizer::largestSquares(bool amsgrad)
 {
     return amsgrad ? m_buffers["max_exp_avg_sq"] : std::vector<torch::Tensor>{};
@@ -138,12 +143,12 @@ void Optimizer::update(const spec::RmspropSpec& spec, double lr)
 void Optimizer::update(const spec::SgdSpec& spec, double lr)
 {
     const std::vector<torch::Tensor> allGradients = gradients();
+    const bool first = spec.momentum != 0.0 && stepsDone() == 1.0;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
         if (spec.momentum != 0.0) {
             torch::Tensor& momentum = m_buffers["momentum_buffer"][i];
             // As in torch.optim.SGD, the first gradient enters the momentum undampened.
-            const bool first = m_buffers["step"][i].item<double>() == 1.0;
             momentum.mul_(spec.momentum).add_(gradient, first ? 1.0 : 1.0 - spec.dampening);
             gradient = spec.nesterov ? gradient.add(momentum, spec.momentum) : momentum;
         }
@@ -154,9 +159,9 @@ void Optimizer::update(const spec::SgdSpec& spec, double lr)
 void Optimizer::update(const spec::AdagradSpec& spec, double lr)
 {
     const std::vector<torch::Tensor> allGradients = gradients();
+    const double decayedLr = lr / (1.0 + (stepsDone() - 1.0) * spec.lrDecay);
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         const torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
-        const double decayedLr = lr / (1.0 + (m_buffers["step"][i].item<double>() - 1.0) * spec.lrDecay);
         torch::Tensor& sum = m_buffers["sum"][i];
         sum.addcmul_(gradient, gradient);
         m_parameters[i].addcdiv_(gradient, sum.sqrt().add_(spec.eps), -decayedLr);

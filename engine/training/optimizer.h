@@ -42,6 +42,7 @@ private:
     void update(const spec::AdagradSpec& spec, double lr);
     [[nodiscard]] std::vector<torch::Tensor> gradients() const;
     /// Adam's largest mean squares so far, where it needs them.
+    [[nodiscard]] double stepsDone() const;
     [[nodiscard]] std::vector<torch::Tensor> largestSquares(bool amsgrad);
 
     std::vector<std::string> m_names;

@@ -5,6 +5,7 @@
 #include "engine/acceptance/calibration_patches.h"
 #include "engine/data/patch_sampler.h"
 #include "engine/data/slice_dataset.h"
+#include "engine/quality/slice_assessor.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "engine/store/run_copy.h"
@@ -40,8 +41,9 @@ Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& expe
                                                 std::int64_t stepsPerEpoch, const Dataset& dataset,
                                                 const DeviceReport& device)
 {
-    const double given = experiment.data.fibreRadius;
-    const double fibreRadiusPx = given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
+    const auto fibreRadiusPx = [given = experiment.data.fibreRadius, dataset] {
+        return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
+    };
     if (const auto checked = circlesHaveARadius(experiment, fibreRadiusPx); !checked) {
         return tl::unexpected(checked.error());
     }
@@ -53,8 +55,8 @@ Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& expe
 }
 
 session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
-                                 const spec::ExperimentSpec& experiment, const Dataset& dataset,
-                                 const DeviceReport& device)
+                                 const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
+                                 const Dataset& dataset, const DeviceReport& device)
 {
     const spec::TrainingSpec& training = experiment.training;
     session::PreparedRun run;
@@ -66,9 +68,11 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
     run.info.metrics = ganMetrics();
     run.info.targetSteps = training.steps;
     run.info.batchSize = training.batchSize;
-    run.info.stepsPerEpoch = stepsPerEpoch(experiment, *dataset);
+    run.info.stepsPerEpoch = stepsPerEpoch;
     run.sampleEverySteps = training.sampleEverySteps;
     run.checkpointEverySteps = training.checkpointEverySteps;
+    run.assessedImages = training.assessedImages;
+    run.assessor = std::make_unique<quality::SliceAssessor>(dataset);
     return run;
 }
 
@@ -94,7 +98,8 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   softwareVersion(),
                                   device->device,
                                   device->precision};
-    session::PreparedRun run = preparedRun(request.runFolder, experiment, *dataset, *device);
+    session::PreparedRun run = preparedRun(request.runFolder, experiment, stepsPerEpoch(experiment, **dataset),
+                                           *dataset, *device);
     auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
@@ -160,9 +165,9 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
                                 " are not those that the run was started on",
                             "put them back, or start a new run");
     }
-    session::PreparedRun run = preparedRun(runFolder, *experiment, *dataset, *device);
-    // As at the start: a live edit of n_critic must not move the step at which a term begins.
-    run.info.stepsPerEpoch = stepsPerEpoch(record->experiment, **dataset);
+    // Epochs as at the start: a live edit of n_critic must not move the step at which a term begins.
+    session::PreparedRun run = preparedRun(runFolder, *experiment,
+                                           stepsPerEpoch(record->experiment, **dataset), *dataset, *device);
     auto trainer = makeTrainer(*experiment, run.info.stepsPerEpoch, *dataset, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());

@@ -428,10 +428,6 @@
         <translation>Points de reprise gardés</translation>
     </message>
     <message>
-        <source>How many of the newest checkpoints are kept; 0 keeps all.</source>
-        <translation>Combien des points de reprise les plus récents sont gardés ; 0 les garde tous.</translation>
-    </message>
-    <message>
         <source>Kernel size</source>
         <translation>Taille du noyau</translation>
     </message>
@@ -1312,10 +1308,6 @@
         <translation>Écart type du lot</translation>
     </message>
     <message>
-        <source>Adds maps that tell how different the images of a batch are, against collapse (Karras 2018).</source>
-        <translation>Ajoute des cartes qui disent combien les images d&apos;un lot diffèrent, contre l&apos;effondrement (Karras 2018).</translation>
-    </message>
-    <message>
         <source>Group size</source>
         <translation>Taille des groupes</translation>
     </message>
@@ -1566,6 +1558,166 @@
     <message>
         <source>reading headers</source>
         <translation>lecture des en-têtes</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-point correlation S2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lineal path in fibres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lineal path in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chord lengths, mean and SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power spectrum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cycles/px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fibre diameter, mean and SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbour, mean and SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intersecting fibres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local binary pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describing patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sliced Wasserstein distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores diverge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rates, or bound the discriminator: a gradient penalty, R1, or spectral norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode collapse: the generator makes one image over and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to when the images differed, with relativistic pairing or a gradient penalty and half the rate; for slices take a fully convolutional texture network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discriminator wins: the generator learns nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the discriminator back: a stronger R1/R2, translation and cutout, or a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discriminator does not tell real from generated images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengthen the discriminator: a weaker R1/R2, more steps per generator step, a higher rate, or a wider network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator makes only noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator hardly moves: use Adam, or a higher rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generated images are flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator hardly moves, or its last layer is saturated: use Adam, other initial weights, or a higher rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generated images are inverted: dark is bright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with another seed, and look whether the slices have the grey that you expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generated images have the wrong brightness or contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator should end in tanh, and the slices should be normalized; then lower the rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loss or gradient is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the learning rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the newest checkpoints are kept beside the three best; 0 keeps all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessed images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that are compared with held-out real ones at a checkpoint, which takes at most 3 % of the time; 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds maps that tell how different the images of a batch are, against collapse (Karras 2018); as there, it may stand beside a gradient penalty, R1 or R2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP GAN, minimax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits with the generator&apos;s own side of the minimax game, whose gradient vanishes when the discriminator wins.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2392,10 @@
     <message>
         <source>%1 cannot change while the run goes on: start it as a new run.</source>
         <translation>%1 ne peut pas changer pendant l&apos;essai : lancez-le comme nouvel essai.</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is while the run goes on. %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3656,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
     <message>
         <source>%1 steps of %2 images; %3 steps an epoch</source>
         <translation>%1 pas de %2 images ; %3 pas par époque</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,209 @@
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+
+#include <opencv2/imgproc.hpp>
+
+#include <QtTest>
+
+#include "engine/base/random.h"
+#include "engine/quality/quality_reference.h"
+#include "engine/quality/wasserstein.h"
+
+using namespace synthslice;
+using quality::QualityReference;
+
+namespace {
+
+constexpr std::size_t count = 512;
+using Images = std::vector<GreyImage>;
+
+cv::Mat1f matOf(const GreyImage& image)
+{
+    return cv::Mat1f(image.height, image.width, const_cast<float*>(image.grey.data())).clone();
+}
+
+GreyImage imageOf(const cv::Mat1f& mat)
+{
+    GreyImage image(mat.cols, mat.rows);
+    std::copy(mat.begin(), mat.end(), image.grey.begin());
+    return image;
+}
+
+template <class Change>
+Images changed(const Images& images, Change change)
+{
+    Images result;
+    for (const GreyImage& image : images) result.push_back(imageOf(change(matOf(image))));
+    return result;
+}
+
+Images blurred(const Images& images, double sigma)
+{
+    return changed(images, [&](const cv::Mat1f& image) {
+        cv::Mat1f blurredImage;
+        cv::GaussianBlur(image, blurredImage, {}, sigma);
+        return blurredImage;
+    });
+}
+
+/// The middle of patches cut larger or smaller, resized so that fibres become `factor` times as large.
+Images resized(const Images& larger, double factor, int patchSize)
+{
+    return changed(larger, [&](const cv::Mat1f& image) {
+        cv::Mat1f scaled;
+        cv::resize(image, scaled, {}, factor, factor, factor < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
+        const int x = (scaled.cols - patchSize) / 2;
+        const int y = (scaled.rows - patchSize) / 2;
+        return cv::Mat1f(scaled(cv::Rect(x, y, patchSize, patchSize)).clone());
+    });
+}
+
+/// The same amplitudes with random phases, then each image's greys put in order of rank.
+Images randomPhase(const Images& images)
+{
+    Random random(3);
+    return changed(images, [&](const cv::Mat1f& image) {
+        cv::Mat1f noise(image.size());
+        for (float& value : noise) value = static_cast<float>(random.normal());
+        cv::Mat spectrum;
+        cv::Mat noiseSpectrum;
+        cv::dft(image - cv::mean(image)[0], spectrum, cv::DFT_COMPLEX_OUTPUT);
+        cv::dft(noise, noiseSpectrum, cv::DFT_COMPLEX_OUTPUT);
+        for (int y = 0; y < spectrum.rows; ++y) {
+            for (int x = 0; x < spectrum.cols; ++x) {
+                auto& phase = noiseSpectrum.at<cv::Vec2f>(y, x);
+                phase *= cv::norm(spectrum.at<cv::Vec2f>(y, x)) / std::max(1e-12, cv::norm(phase));
+            }
+        }
+        cv::Mat1f field;
+        cv::dft(noiseSpectrum, field, cv::DFT_INVERSE | cv::DFT_REAL_OUTPUT | cv::DFT_SCALE);
+        std::vector<float> greys(image.begin(), image.end());
+        std::ranges::sort(greys);
+        std::vector<int> order(greys.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::ranges::sort(order, {}, [&](int i) { return field(i / field.cols, i % field.cols); });
+        for (std::size_t rank = 0; rank < order.size(); ++rank) {
+            field(order[rank] / field.cols, order[rank] % field.cols) = greys[rank];
+        }
+        return field;
+    });
+}
+
+}  // namespace
+
+class TestQuality : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wassersteinOfSamples()
+    {
+        const auto distance = [](std::vector<double> a, std::vector<double> b) {
+            return quality::wasserstein1(std::span<const double>(a), std::span<const double>(b));
+        };
+        QCOMPARE(distance({0, 1, 3}, {5, 6, 8}), 5.0);      // scipy.stats.wasserstein_distance's example
+        QCOMPARE(distance({0, 1}, {0, 1, 1}), 1.0 / 6.0);   // a sixth of the mass moves by 1
+        QCOMPARE(distance({2}, {1, 3}), 1.0);
+    }
+
+    void scoresOfKnownSets_data()
+    {
+        QTest::addColumn<QString>("slice");
+        QTest::addColumn<QString>("set");
+        QTest::addColumn<double>("expected");
+        const auto row = [](const char* slice, const char* set, double expected) {
+            QTest::addRow("%s, %s", slice, set) << slice << set << expected;
+        };
+        // science.md section 4
+        row("glass", "fresh crops", 0.93);
+        row("carbon", "fresh crops", 0.87);
+        row("glass", "blur 0.7", 3.5);
+        row("glass", "blur 1", 5.6);
+        row("glass", "blur 2", 14.5);
+        row("glass", "random phase", 3.0);
+        row("carbon", "random phase", 5.4);
+        row("carbon", "10 % smaller", 3.0);
+        row("carbon", "10 % larger", 3.35);
+    }
+    void scoresOfKnownSets()
+    {
+        QFETCH(QString, slice);
+        QFETCH(QString, set);
+        QFETCH(double, expected);
+        const std::filesystem::path folder = std::filesystem::path(SYNTHSLICE_SHARED_DATA "/tomography") /
+                                             slice.toStdString();
+        if (!std::filesystem::exists(folder)) QSKIP("the slices are not there");
+        const QualityReference& reference = referenceOf(slice, folder);
+        const auto drawn = [&](int size) {
+            spec::DataSpec spec;
+            spec.patchSize = size;
+            return data::SliceDataset::load(folder, spec, {})->drawPatches(data::Half::Training, count, 77);
+        };
+        Images images = drawn(64);
+        if (set.startsWith("blur")) images = blurred(images, set.mid(5).toDouble());
+        if (set == "random phase") images = randomPhase(images);
+        if (set == "10 % smaller") images = resized(drawn(72), 0.9, 64);
+        if (set == "10 % larger") images = resized(drawn(60), 1.1, 64);
+        const auto assessment = reference.assess(images, {});
+        QVERIFY2(assessment, assessment ? "" : assessment.error().text().c_str());
+        const auto* worst = worstOf(*assessment);
+        QString ratios;
+        for (const auto& each : assessment->descriptors) {
+            ratios += QStringLiteral(" %1 %2").arg(each.key.c_str()).arg(each.ratio, 0, 'f', 2);
+        }
+        qInfo("%s, %s: Q %.2f +- %.2f (expected %.2f), worst %s %.1f;%s", qPrintable(slice), qPrintable(set),
+              assessment->score, assessment->scoreSd, expected, worst->key.c_str(), worst->ratio,
+              qPrintable(ratios));
+        QVERIFY2(std::abs(assessment->score / expected - 1.0) <= 0.15,
+                 qPrintable(QString("%1 instead of %2").arg(assessment->score).arg(expected)));
+    }
+
+    /// science.md has 2.3 to 2.4 for these, measured with a circle finder and set-up of its own.
+    void sizeErrorsOfGlass()
+    {
+        const std::filesystem::path folder = SYNTHSLICE_SHARED_DATA "/tomography/glass";
+        if (!std::filesystem::exists(folder)) QSKIP("the slices are not there");
+        spec::DataSpec spec;
+        for (const auto& [size, factor] : {std::pair{72, 0.9}, {60, 1.1}}) {
+            spec.patchSize = size;
+            const Images larger = data::SliceDataset::load(folder, spec, {})->drawPatches(data::Half::Training,
+                                                                                          count, 77);
+            const double score = referenceOf("glass", folder).assess(resized(larger, factor, 64), {})->score;
+            qInfo("glass, size x %.1f: Q %.2f", factor, score);
+            QVERIFY(score > 2.0 && score < 3.4);
+        }
+    }
+
+    /// One patch repeated: which one matters, so the median of nine; science.md has 5.1 for one.
+    void onePatchRepeated()
+    {
+        const std::filesystem::path folder = SYNTHSLICE_SHARED_DATA "/tomography/glass";
+        if (!std::filesystem::exists(folder)) QSKIP("the slices are not there");
+        const auto dataset = data::SliceDataset::load(folder, {}, {});
+        std::vector<double> scores;
+        for (const GreyImage& patch : dataset->drawPatches(data::Half::Training, 9, 5)) {
+            scores.push_back(referenceOf("glass", folder).assess(Images(count, patch), {})->score);
+        }
+        std::ranges::sort(scores);
+        qInfo("one patch repeated: Q %.2f, %.2f to %.2f", scores[4], scores.front(), scores.back());
+        QVERIFY(std::abs(scores[4] / 5.1 - 1.0) <= 0.15);
+    }
+
+private:
+    const QualityReference& referenceOf(const QString& slice, const std::filesystem::path& folder)
+    {
+        if (m_slice != slice) {
+            m_slice = slice;
+            m_reference = std::make_unique<QualityReference>(
+                *QualityReference::make(*data::SliceDataset::load(folder, {}, {}), count, {}));
+        }
+        return *m_reference;
+    }
+
+    QString m_slice;
+    std::unique_ptr<QualityReference> m_reference;
+};
+
+QTEST_GUILESS_MAIN(TestQuality)
+#include "test_quality.moc"
