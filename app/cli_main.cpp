@@ -9,6 +9,8 @@ int main(int argc, char** argv)
     addTrainingCommands(commandLine);
     addImageCommands(commandLine);
     addJudgingCommands(commandLine);
+    addDescribeCommand(commandLine);
+    addQualityCommands(commandLine);
     addBenchmarkCommand(commandLine);
     return commandLine.main(argc, argv);
 }

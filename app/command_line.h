@@ -50,6 +50,8 @@ void addDataCommands(CommandLine& commandLine);      ///< inspect, make-fibres
 void addTrainingCommands(CommandLine& commandLine);  ///< train, resume
 void addJudgingCommands(CommandLine& commandLine);   ///< calibrate, judge
 void addImageCommands(CommandLine& commandLine);     ///< generate, export
+void addDescribeCommand(CommandLine& commandLine);   ///< describe
+void addQualityCommands(CommandLine& commandLine);   ///< evaluate
 void addBenchmarkCommand(CommandLine& commandLine);  ///< benchmark
 
 }  // namespace synthslice::app

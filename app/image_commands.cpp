@@ -5,11 +5,12 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "app/run_slices.h"
 #include "engine/acceptance/accepted_export.h"
+#include "engine/acceptance/copy_search.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/output_fitting.h"
-#include "engine/data/slice_dataset.h"
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
 
@@ -18,7 +19,6 @@ namespace synthslice::app {
 namespace {
 
 using spec::Json;
-namespace fs = std::filesystem;
 
 /// What `generate` and `export` have in common.
 struct ImageOptions {
@@ -42,7 +42,7 @@ struct ImageOptions {
         command.add_option("--seed", seed, "Latent seed of the first image; the next has the next seed")
             ->capture_default_str();
         command.add_option("--out", out, "Folder to write, new or empty")->required();
-        command.add_option("--step", choice.step, "Checkpoint of this step; the newest if absent");
+        command.add_option("--step", choice.step, "Checkpoint of this step; the best if absent");
         auto* ema = command.add_flag("--ema", averaged, "The averaged generator (the default)");
         command.add_flag("--raw", raw, "The generator as it is trained, not the averaged one")->excludes(ema);
         command.add_option("--bits", bits, "8 or 16")->capture_default_str()->check(CLI::IsMember({8, 16}));
@@ -121,18 +121,8 @@ struct ExportOptions {
     std::size_t tries = 10000;
     bool calibrateOutput = false;
     std::string data;
+    bool allowCopies = false;
 };
-
-Result<acceptance::OutputCalibration>
-fitOnTrainingHalf(const ExportOptions& options, training::ImageGenerator& generator, const Progress& progress)
-{
-    const auto record = store::readRun(options.images.run);
-    if (!record) return tl::unexpected(record.error());
-    const auto dataset = data::SliceDataset::load(
-        options.data.empty() ? record->data : fs::path(options.data), record->experiment.data, progress);
-    if (!dataset) return tl::unexpected(dataset.error());
-    return acceptance::fitOutputCalibration(*dataset, generator, progress);
-}
 
 Result<CommandResult> exportImages(ExportOptions& options, const Progress& progress)
 {
@@ -146,15 +136,26 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     auto generator = options.images.open();
     if (!generator) return tl::unexpected(generator.error());
     std::optional<acceptance::OutputCalibration> calibration;
-    if (options.calibrateOutput) {
-        auto fitted = fitOnTrainingHalf(options, **generator, progress);
-        if (!fitted) return tl::unexpected(fitted.error());
-        calibration = std::move(*fitted);
+    std::optional<acceptance::CopySearch> copies;
+    if (options.calibrateOutput || !options.allowCopies) {
+        const auto dataset = slicesOfRun(options.images.run, options.data, progress);
+        if (!dataset) {
+            return invalidInput("The slices that copies are looked for in cannot be read: " +
+                                    dataset.error().text(),
+                                "tell where they are with --data, or give --allow-copies");
+        }
+        if (options.calibrateOutput) {
+            auto fitted = acceptance::fitOutputCalibration(**dataset, **generator, progress);
+            if (!fitted) return tl::unexpected(fitted.error());
+            calibration = std::move(*fitted);
+        }
+        if (!options.allowCopies) copies.emplace(*dataset);
     }
     const acceptance::ExportSpec spec{options.images.out, options.images.count, options.tries,
                                       options.images.seed, options.images.encoding(**generator)};
     const auto report = acceptance::exportAccepted(**generator, *criteria,
-                                                   calibration ? &*calibration : nullptr, spec, progress);
+                                                   calibration ? &*calibration : nullptr,
+                                                   copies ? &*copies : nullptr, spec, progress);
     if (!report) return tl::unexpected(report.error());
 
     CommandResult result{{{"accepted", report->accepted},
@@ -203,6 +204,8 @@ void addImageCommands(CommandLine& commandLine)
     exportCommand.add_flag(
         "--calibrate-output", options->calibrateOutput,
         "Bring images to the spectrum and grey of the training half; recorded in the manifest");
+    exportCommand.add_flag("--allow-copies", options->allowCopies,
+                           "Do not look for copies of training patches, and do not refuse them");
     exportCommand.add_option("--data", options->data, "The slices, if they have moved since training");
 }
 

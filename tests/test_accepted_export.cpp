@@ -94,7 +94,7 @@ private slots:
         auto spec = into(folder, 5);
         spec.encoding = {tiff ? data::ImageFormat::Tiff : data::ImageFormat::Png, bits, 1.5};
         NoiseSource source;
-        const auto report = exportAccepted(source, darkOnly(), nullptr, spec, {});
+        const auto report = exportAccepted(source, darkOnly(), nullptr, nullptr, spec, {});
         QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
         QCOMPARE(report->accepted, std::size_t{5});
         QCOMPARE(report->generated, std::size_t{9});  // every other seed; the fifth even one is the ninth
@@ -125,7 +125,7 @@ private slots:
         calibration.gain = std::vector<double>(24, 1.0);
         calibration.generatedGrey = {0.0, 1.0};
         calibration.realGrey = {0.05, 0.95};
-        QVERIFY(exportAccepted(source, darkOnly(), &calibration, spec, {}).has_value());
+        QVERIFY(exportAccepted(source, darkOnly(), &calibration, nullptr, spec, {}).has_value());
         const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
         QVERIFY(manifest["format"] == Json("synthslice-manifest"));
         QVERIFY(manifest["version"] == Json(1));
@@ -157,7 +157,7 @@ private slots:
         auto spec = into(folder, 100);
         spec.maxTries = 21;
         NoiseSource source;
-        const auto report = exportAccepted(source, darkOnly(), nullptr, spec, {});
+        const auto report = exportAccepted(source, darkOnly(), nullptr, nullptr, spec, {});
         QVERIFY(report.has_value());
         QCOMPARE(report->generated, std::size_t{21});
         QCOMPARE(report->accepted, std::size_t{11});
@@ -172,7 +172,7 @@ private slots:
         auto spec = into(folder, 2);
         spec.maxTries = 20;
         NoiseSource source;
-        const auto report = exportAccepted(source, criteria, nullptr, spec, {});
+        const auto report = exportAccepted(source, criteria, nullptr, nullptr, spec, {});
         QVERIFY(!report);
         QVERIFY2(report.error().message.find("20 were refused by grey_mean") != std::string::npos,
                  report.error().text().c_str());
@@ -185,11 +185,11 @@ private slots:
         std::stop_source stop;
         const Progress stopping{[&](double, std::string_view) { stop.request_stop(); }, stop.get_token()};
         NoiseSource source;
-        const auto cancelled = exportAccepted(source, darkOnly(), nullptr, into(folder, 50), stopping);
+        const auto cancelled = exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 50), stopping);
         QVERIFY(!cancelled);
         QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
         source.fails = true;
-        const auto broken = exportAccepted(source, darkOnly(), nullptr, into(folder, 50), {});
+        const auto broken = exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 50), {});
         QVERIFY(!broken);
         QCOMPARE(broken.error().message, std::string("the generator broke"));
         QVERIFY(namesIn(folder.path()).isEmpty());
@@ -205,7 +205,7 @@ private slots:
         std::signal(SIGXFSZ, SIG_IGN);
         setrlimit(RLIMIT_FSIZE, &tiny);
         NoiseSource source;
-        const auto report = exportAccepted(source, darkOnly(), nullptr, into(folder, 5), {});
+        const auto report = exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 5), {});
         setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::Failed);
@@ -219,10 +219,10 @@ private slots:
         QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir("accepted"));
         NoiseSource source;
-        QVERIFY(exportAccepted(source, darkOnly(), nullptr, into(folder, 2), {}).has_value());  // empty: fine
+        QVERIFY(exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 2), {}).has_value());  // empty: fine
         QCOMPARE(namesIn(folder.path()), QStringList{"accepted"});
         const QStringList held = namesIn(folder.path() + "/accepted");
-        const auto again = exportAccepted(source, darkOnly(), nullptr, into(folder, 3), {});
+        const auto again = exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 3), {});
         QVERIFY(!again);
         QCOMPARE(again.error().code, ErrorCode::InvalidInput);
         QVERIFY(again.error().message.find("accepted") != std::string::npos);

@@ -223,7 +223,8 @@ void AcceptanceView::exportImages()
                 return tl::unexpected(opened.error());
             }
             const auto* calibration = opened->outputCalibration ? &*opened->outputCalibration : nullptr;
-            return acceptance::exportAccepted(*opened->source, request.criteria, calibration, spec, progress);
+            return acceptance::exportAccepted(*opened->source, request.criteria, calibration, nullptr, spec,
+                                              progress);
         };
     } else {
         work = [candidates = m_candidates->candidates(), criteria = *m_criteria,

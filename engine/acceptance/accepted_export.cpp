@@ -94,8 +94,8 @@ private:
 }  // namespace
 
 Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
-                                    const OutputCalibration* outputCalibration, const ExportSpec& spec,
-                                    const Progress& progress)
+                                    const OutputCalibration* outputCalibration, const CopySearch* copies,
+                                    const ExportSpec& spec, const Progress& progress)
 {
     auto started = Export::begin(criteria, outputCalibration, source.provenance(), spec);
     if (!started) {
@@ -113,7 +113,7 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
         candidate.image = asStored(outputCalibration == nullptr ? std::move(image)
                                                                 : outputCalibration->apply(image),
                                    spec.encoding.bits);
-        candidate.judgement = judge(candidate.image, criteria);
+        candidate.judgement = judge(candidate.image, criteria, copies);
         if (auto added = started->add(candidate); !added) {
             return tl::unexpected(added.error());
         }

@@ -43,12 +43,13 @@ struct ExportReport {
 };
 
 /// Generates until `count` are accepted or `maxTries` are made, seed after seed, judges every image as it
-/// will be stored, and writes only accepted ones, with manifest.csv and manifest.json. Everything is written
+/// will be stored (with `copies`, refuses copies of training patches), and writes only accepted ones, with manifest.csv and manifest.json. Everything is written
 /// into a folder aside and renamed at the end: cancelled or failed, nothing stays. Fewer than `count` are no
 /// error, none is; so is a folder that exists and is not empty.
 [[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
                                                   const OutputCalibration* outputCalibration,
-                                                  const ExportSpec& spec, const Progress& progress);
+                                                  const CopySearch* copies, const ExportSpec& spec,
+                                                  const Progress& progress);
 
 /// Writes, in the same way, the accepted of candidates that were judged (and perhaps decided by hand) in the
 /// window. Of `spec` only the folder and the encoding count; `outputCalibration` is the one that was on.

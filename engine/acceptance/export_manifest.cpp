@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/acceptance/copy_search.h"
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/number_text.h"
 #include "engine/base/atomic_file.h"
@@ -43,22 +44,27 @@ const char* acceptedBy(const ManifestRow& row)
     return row.acceptedByHand ? "hand" : "rule";
 }
 
+std::string measureField(const ManifestRow& row, const std::string& measure)
+{
+    const auto measured = row.measures.find(measure);
+    const bool known = measured != row.measures.end() && !std::isnan(measured->second);
+    return known ? numberText(measured->second, measureDigits) : std::string();
+}
+
 std::string toCsv(const Manifest& manifest)
 {
     std::string csv = "file,run,step,latent_seed,accepted_by";
     for (const auto& criterion : allCriteria()) {
         csv += "," + criterion->name();
     }
+    csv += std::string(",") + copyMeasure;
     const std::string origin = csvField(provenanceText(manifest.provenance, "run")) + "," +
                                csvField(provenanceText(manifest.provenance, "step"));
     for (const ManifestRow& row : manifest.rows) {
         csv += "\n" + csvField(row.file) + "," + origin + "," + std::to_string(row.latentSeed) + "," +
                acceptedBy(row);
-        for (const auto& criterion : allCriteria()) {
-            const auto measured = row.measures.find(criterion->name());
-            const bool known = measured != row.measures.end() && !std::isnan(measured->second);
-            csv += "," + (known ? numberText(measured->second, measureDigits) : std::string());
-        }
+        for (const auto& criterion : allCriteria()) csv += "," + measureField(row, criterion->name());
+        csv += "," + measureField(row, copyMeasure);
     }
     return csv + "\n";
 }

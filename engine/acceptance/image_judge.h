@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/acceptance/copy_search.h"
 #include "engine/acceptance/criteria_set.h"
 #include "engine/base/grey_image.h"
 #include "engine/measure/circles.h"
@@ -18,7 +19,9 @@ struct Judgement {
     std::vector<measure::Circle> circles;    ///< for drawing
 };
 
-/// Judges one image (grey of full scale). Any thread.
-[[nodiscard]] Judgement judge(const GreyImage& image, const CriteriaSet& criteria);
+/// Judges one image (grey of full scale). With `copies`, an image that passes all criteria is refused by "copy" if it
+/// is one, and `measures` tells its largest correlation with a training patch. Any thread.
+[[nodiscard]] Judgement judge(const GreyImage& image, const CriteriaSet& criteria,
+                              const CopySearch* copies = nullptr);
 
 }  // namespace synthslice::acceptance

@@ -8,6 +8,7 @@
 #include "engine/measure/chord_lengths.h"
 #include "engine/measure/fibre_statistics.h"
 #include "engine/measure/lineal_path.h"
+#include "engine/measure/microstructure.h"
 #include "engine/measure/power_spectrum.h"
 #include "engine/measure/texture.h"
 #include "engine/measure/two_point_correlation.h"
@@ -38,34 +39,27 @@ Components quantiles(std::vector<float> values)
     return result;
 }
 
-template <class Number>
-Components meanAndSd(const std::vector<Number>& values)
+Components components(const measure::MeanAndSd& statistics)
 {
-    if (values.empty()) return {0.0, 0.0};
-    const auto count = static_cast<double>(values.size());
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
-    double squares = 0.0;
-    for (const Number value : values) squares += (value - mean) * (value - mean);
-    return {mean, std::sqrt(squares / count)};
+    return {statistics.mean, statistics.sd};
 }
 
 Components chords(const DescribedPatch& patch)
 {
-    Components components = meanAndSd(measure::chordLengths(patch.phase, 1));
-    const Components matrix = meanAndSd(measure::chordLengths(patch.phase, 0));
-    components.insert(components.end(), matrix.begin(), matrix.end());
-    return components;
+    const auto fibres = measure::meanAndSd(measure::chordLengths(patch.phase, 1));
+    const auto matrix = measure::meanAndSd(measure::chordLengths(patch.phase, 0));
+    return {fibres.mean, fibres.sd, matrix.mean, matrix.sd};
 }
 
 Components logSpectrum(const DescribedPatch& patch)
 {
     constexpr double least = 1e-12;  // grey^2, so that a flat patch has a logarithm
-    Components components;
+    Components logs;
     const auto spectrum = measure::radialPowerSpectrum(patch.image);
     for (int k = 1; k <= spectrum.n / 2; ++k) {
-        components.push_back(std::log10(std::max(least, spectrum.power[static_cast<std::size_t>(k)])));
+        logs.push_back(std::log10(std::max(least, spectrum.power[static_cast<std::size_t>(k)])));
     }
-    return components;
+    return logs;
 }
 
 Components frequencies(int patchSize)
@@ -106,7 +100,9 @@ std::vector<Descriptor> descriptors(int patchSize)
              return Components{statistics.meanPx, statistics.sdPx};
          }},
         {"neighbour_distance", SYNTHSLICE_TEXT("Nearest neighbour, mean and SD"), "", range(1, 2),
-         [](const auto& patch) { return meanAndSd(measure::nearestNeighbourDistancesPx(patch.circles)); }},
+         [](const auto& patch) {
+             return components(measure::meanAndSd(measure::nearestNeighbourDistancesPx(patch.circles)));
+         }},
         {"overlap", SYNTHSLICE_TEXT("Intersecting fibres"), "", {0.0},
          [](const auto& patch) { return Components{measure::intersectingPairsPerCircle(patch.circles)}; }},
         {"gradient", SYNTHSLICE_TEXT("Gradient"), SYNTHSLICE_TEXT("quantile"), quantileShares,

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <cmath>
+#include <iomanip>
+#include <locale>
+#include <sstream>
+
+#include "app/command_line.h"
+#include "app/folder_images.h"
+#include "app/run_slices.h"
+#include "engine/quality/evaluation.h"
+#include "engine/training/image_generator.h"
+
+namespace synthslice::app {
+
+namespace {
+
+using spec::Json;
+
+struct EvaluateOptions {
+    std::string run;
+    std::string data;
+    std::string images;
+    std::size_t count = 512;
+    std::uint64_t seed = 1'000'000;
+    training::GeneratorChoice choice;
+};
+
+Result<std::vector<GreyImage>> generated(const EvaluateOptions& options, std::int64_t& step,
+                                         const Progress& progress)
+{
+    auto generator = training::ImageGenerator::open(options.run, options.choice);
+    if (!generator) return tl::unexpected(generator.error());
+    step = (*generator)->step();
+    std::vector<GreyImage> images;
+    const auto made = acceptance::forEachImage(
+        **generator, options.seed, options.count, progress,
+        [&](std::uint64_t, GreyImage image) -> Result<acceptance::Wanted> {
+            images.push_back(std::move(image));
+            progress.at(static_cast<double>(images.size()) / static_cast<double>(options.count),
+                        "Generating images");
+            return acceptance::Wanted::More;
+        });
+    if (!made) return tl::unexpected(made.error());
+    return images;
+}
+
+Json finite(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json jsonOf(const quality::Evaluation& evaluation)
+{
+    const session::Assessment& assessment = evaluation.assessment;
+    Json json = {{"score", assessment.score},
+                 {"score_sd", assessment.scoreSd},
+                 {"floor", evaluation.floor},
+                 {"images", assessment.images},
+                 {"descriptors", Json::object()},
+                 {"copies",
+                  {{"share", evaluation.copies},
+                   {"largest_correlation", evaluation.largestCorrelation},
+                   {"images", evaluation.searchedForCopies}}},
+                 {"null_models",
+                  {{"hard_core_discs", finite(evaluation.hardCoreDiscs)},
+                   {"random_phase", finite(evaluation.randomPhase)}}},
+                 {"beats_null_models", evaluation.beatsNullModels()}};
+    if (const auto* worst = worstOf(assessment)) {
+        json["worst"] = {{"descriptor", worst->key}, {"ratio", worst->ratio}};
+    }
+    for (const auto& each : assessment.descriptors) {
+        json["descriptors"][each.key] = {{"ratio", each.ratio},           {"unit", each.unit},
+                                         {"x", each.x},                   {"generated", each.generated},
+                                         {"real_low", each.realLow},      {"real_median", each.realMedian},
+                                         {"real_high", each.realHigh}};
+    }
+    for (const auto& metric : evaluation.metrics) {
+        json[metric.key] = {{"value", finite(metric.value)}, {"floor", finite(metric.floor)}};
+    }
+    return json;
+}
+
+std::string textOf(const quality::Evaluation& evaluation)
+{
+    const session::Assessment& assessment = evaluation.assessment;
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << std::fixed << std::setprecision(2) << "Q " << assessment.score << " +- " << assessment.scoreSd
+         << " (real training patches " << evaluation.floor << "; up to 1.5 good, above 3 poor)\n";
+    if (const auto* worst = worstOf(assessment)) text << "worst: " << worst->key << " " << worst->ratio << "\n";
+    for (const auto& each : assessment.descriptors) {
+        text << "  " << std::left << std::setw(28) << each.key << std::right << std::setw(8) << each.ratio << "\n";
+    }
+    text << "                           images    real\n";
+    for (const auto& metric : evaluation.metrics) {
+        text << "  " << std::left << std::setw(28) << metric.key << std::right << std::setw(8) << metric.value
+             << std::setw(8) << metric.floor << "\n";
+    }
+    text << "copies of training patches: " << 100.0 * evaluation.copies << " % of " << evaluation.searchedForCopies
+         << ", largest correlation " << evaluation.largestCorrelation << "\n"
+         << "Q without learning: hard-core discs " << evaluation.hardCoreDiscs << ", random phase "
+         << evaluation.randomPhase << "\n";
+    if (!evaluation.beatsNullModels()) text << "The network is no better than these.\n";
+    return text.str();
+}
+
+Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& progress)
+{
+    const auto dataset = slicesOfRun(options.run, options.data, progress);
+    if (!dataset) return tl::unexpected(dataset.error());
+    std::int64_t step = 0;
+    const auto images = options.images.empty()
+                            ? generated(options, step, progress)
+                            : readFolderImages(options.images, progress).map([](FolderImages&& folder) {
+                                  return std::move(folder.images);
+                              });
+    if (!images) return tl::unexpected(images.error());
+    const auto side = static_cast<int>((*dataset)->spec().patchSize);
+    const auto other = std::ranges::find_if(*images, [&](const GreyImage& image) {
+        return image.width != side || image.height != side;
+    });
+    if (other != images->end()) {
+        return invalidInput("The images are " + std::to_string(other->width) + " x " + std::to_string(other->height) +
+                                " px, but the patches " + std::to_string(side) + " px",
+                            "give images of the patch size");
+    }
+    const auto evaluation = quality::evaluate(*dataset, *images, progress);
+    if (!evaluation) return tl::unexpected(evaluation.error());
+    Json json = jsonOf(*evaluation);
+    json["step"] = options.images.empty() ? Json(step) : Json();
+    return CommandResult{std::move(json), textOf(*evaluation)};
+}
+
+}  // namespace
+
+void addQualityCommands(CommandLine& commandLine)
+{
+    auto options = std::make_shared<EvaluateOptions>();
+    auto& command = commandLine.add(
+        "evaluate", "Compare a run's images with held-out real patches",
+        "synthslice-cli evaluate my-run --data slices/ --json quality.json",
+        [options](const Progress& progress) { return evaluateRun(*options, progress); });
+    command.add_option("RUN", options->run, "Run folder")->required();
+    command.add_option("--data", options->data, "The slices, if they have moved since training");
+    command.add_option("--images", options->images, "Judge the images of this folder instead of new ones");
+    command.add_option("--count", options->count, "Images to make")
+        ->capture_default_str()
+        ->check(CLI::Range(32, 100000));
+    command.add_option("--seed", options->seed, "Latent seed of the first image")->capture_default_str();
+    command.add_option("--step", options->choice.step, "Checkpoint of this step; the best if absent");
+    command.add_flag("!--raw", options->choice.averaged, "The generator as it is trained, not the averaged one");
+}
+
+}  // namespace synthslice::app

@@ -1,0 +1,114 @@
+#include "engine/quality/evaluation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/acceptance/copy_search.h"
+#include "engine/quality/feature_metrics.h"
+#include "engine/quality/multi_scale_ssim.h"
+#include "engine/quality/null_models.h"
+#include "engine/quality/quality_reference.h"
+#include "engine/spec/text.h"
+
+namespace synthslice::quality {
+
+namespace {
+
+constexpr std::size_t fewestImages = 32;
+constexpr std::size_t copySearched = 128;  // images: each takes tens of milliseconds a slice
+
+struct RealFeatures {
+    Features training;
+    Features heldOut;
+};
+
+std::vector<QualityMetric> featureMetrics(const RealFeatures& real, const Features& generated)
+{
+    // A perfect model's images are as other training patches: one half of them against the other.
+    const auto middle = real.training.begin() + static_cast<std::ptrdiff_t>(real.training.size() / 2);
+    const Features first(real.training.begin(), middle);
+    const Features second(middle, real.training.end());
+    const Neighbourhoods made = neighbourhoods(real.heldOut, generated);
+    const Neighbourhoods perfect = neighbourhoods(real.heldOut, real.training);
+    return {{"kid", SYNTHSLICE_TEXT("Kernel distance (KID)"), kernelDistance(real.heldOut, generated),
+             kernelDistance(real.heldOut, real.training)},
+            {"precision", SYNTHSLICE_TEXT("Precision"), made.precision, perfect.precision},
+            {"recall", SYNTHSLICE_TEXT("Recall"), made.recall, perfect.recall},
+            {"density", SYNTHSLICE_TEXT("Density"), made.density, perfect.density},
+            {"coverage", SYNTHSLICE_TEXT("Coverage"), made.coverage, perfect.coverage},
+            {"nearest_neighbour_accuracy", SYNTHSLICE_TEXT("Nearest-neighbour test"),
+             nearestNeighbourAccuracy(real.heldOut, generated),
+             nearestNeighbourAccuracy(real.heldOut, real.training)},
+            {"different_bins", SYNTHSLICE_TEXT("Different bins (NDB)"), differentBins(real.heldOut, generated),
+             differentBins(real.heldOut, real.training)},
+            {"near_duplicates", SYNTHSLICE_TEXT("Near-duplicate pairs (birthday test)"),
+             static_cast<double>(nearDuplicates(real.heldOut, generated)),
+             static_cast<double>(nearDuplicates(real.heldOut, real.training))},
+            {"data_copying", SYNTHSLICE_TEXT("Data copying C_T"), dataCopying(first, real.heldOut, generated),
+             dataCopying(first, real.heldOut, second)}};
+}
+
+}  // namespace
+
+bool Evaluation::beatsNullModels() const
+{
+    return !(assessment.score >= hardCoreDiscs) && !(assessment.score >= randomPhase);
+}
+
+Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dataset,
+                            std::span<const GreyImage> images, const Progress& progress)
+{
+    if (images.size() < fewestImages) {
+        return invalidInput("Only " + std::to_string(images.size()) + " images to evaluate",
+                            "give at least " + std::to_string(fewestImages));
+    }
+    const auto reference = QualityReference::make(*dataset, images.size(), progress);
+    if (!reference) return tl::unexpected(reference.error());
+    Evaluation evaluation;
+    const auto scoreOf = [&](std::span<const GreyImage> others) {
+        return reference->assess(others, progress).map([](const session::Assessment& a) { return a.score; });
+    };
+    auto assessment = reference->assess(images, progress);
+    if (!assessment) return tl::unexpected(assessment.error());
+    evaluation.assessment = std::move(*assessment);
+    const std::vector<GreyImage>& training = reference->trainingPatches();
+    const std::span<const GreyImage> asMany(training.data(), std::min(training.size(), images.size()));
+    const auto floor = scoreOf(asMany);
+    if (!floor) return tl::unexpected(floor.error());
+    evaluation.floor = *floor;
+
+    const auto trainingFeatures = reference->features(training, progress);
+    const auto heldOutFeatures = reference->features(reference->heldOutPatches(), progress);
+    const auto features = reference->features(images, progress);
+    if (!trainingFeatures || !heldOutFeatures || !features) return cancelled();
+    evaluation.metrics = featureMetrics({*trainingFeatures, *heldOutFeatures}, *features);
+    const double dynamicRange = 2.0 * dataset->greyWindow().halfWidth;
+    const double realSimilarity = meanPairSsim(reference->heldOutPatches(), dynamicRange);
+    evaluation.metrics.push_back({"diversity", SYNTHSLICE_TEXT("MS-SSIM of pairs over real"),
+                                  meanPairSsim(images, dynamicRange) / realSimilarity,
+                                  meanPairSsim(training, dynamicRange) / realSimilarity});
+
+    const acceptance::CopySearch search(dataset);
+    evaluation.searchedForCopies = std::min(images.size(), copySearched);
+    double copies = 0.0;
+    for (std::size_t i = 0; i < evaluation.searchedForCopies; ++i) {
+        if (progress.cancelled()) return cancelled();
+        progress.at(static_cast<double>(i) / static_cast<double>(evaluation.searchedForCopies),
+                    SYNTHSLICE_TEXT("Looking for copies"));
+        const double correlation = search.nearest(images[i]).correlation;
+        evaluation.largestCorrelation = std::max(evaluation.largestCorrelation, correlation);
+        copies += correlation > acceptance::CopySearch::copyCorrelation ? 1.0 : 0.0;
+    }
+    evaluation.copies = copies / static_cast<double>(evaluation.searchedForCopies);
+
+    const auto discs = hardCoreDiscs(training, reference->settings(), images.size());
+    evaluation.hardCoreDiscs = discs ? scoreOf(*discs).value_or(std::nan("")) : std::nan("");
+    constexpr std::uint64_t seed = 3;
+    evaluation.randomPhase = scoreOf(randomPhaseFields({asMany.begin(), asMany.end()}, seed))
+                                 .value_or(std::nan(""));
+    if (progress.cancelled()) return cancelled();
+    return evaluation;
+}
+
+}  // namespace synthslice::quality

@@ -1,0 +1,81 @@
+#include <cmath>
+#include <filesystem>
+
+#include <opencv2/imgproc.hpp>
+
+#include <QtTest>
+
+#include "engine/acceptance/copy_search.h"
+#include "engine/base/random.h"
+
+using namespace synthslice;
+using acceptance::CopySearch;
+
+namespace {
+
+const std::filesystem::path glass = SYNTHSLICE_SHARED_DATA "/tomography/glass";
+
+}  // namespace
+
+class TestCopySearch : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!std::filesystem::exists(glass)) QSKIP("the slices are not there");
+        m_dataset = std::make_shared<const data::SliceDataset>(*data::SliceDataset::load(glass, {}, {}));
+        m_search = std::make_unique<CopySearch>(m_dataset);
+    }
+
+    /// Planted copies: any symmetry, noise of 5 % of full scale.
+    void copiesAreFound()
+    {
+        Random random(1);
+        int found = 0;
+        constexpr int count = 100;
+        const std::vector<GreyImage> patches = m_dataset->drawPatches(data::Half::Training, count, 9);
+        for (int i = 0; i < count; ++i) {
+            GreyImage copy = patches[static_cast<std::size_t>(i)];
+            cv::Mat1f mat(copy.height, copy.width, copy.grey.data());
+            if (i % 8 >= 4) cv::transpose(cv::Mat1f(mat.clone()), mat);
+            if (i % 4 != 0) cv::flip(cv::Mat1f(mat.clone()), mat, i % 4 - 2);
+            for (float& value : copy.grey) value += static_cast<float>(0.05 * random.normal());
+            const auto nearest = m_search->nearest(copy);
+            found += nearest.correlation > CopySearch::copyCorrelation ? 1 : 0;
+            // What is shown beside the image is turned as the image is.
+            const cv::Mat1f shown(nearest.patch.height, nearest.patch.width, const_cast<float*>(nearest.patch.grey.data()));
+            cv::Mat1f score;
+            cv::matchTemplate(shown, mat, score, cv::TM_CCOEFF_NORMED);
+            QVERIFY(std::abs(score(0, 0) - nearest.correlation) < 1e-3);
+        }
+        qInfo("%d of %d copies found", found, count);
+        QVERIFY(found >= 99);
+    }
+
+    void realPatchesAreNoCopies()
+    {
+        int flagged = 0;
+        double largest = 0.0;
+        constexpr int count = 100;
+        for (const GreyImage& patch : m_dataset->drawPatches(data::Half::HeldOut, count, 10)) {
+            const double correlation = m_search->nearest(patch).correlation;
+            largest = std::max(largest, correlation);
+            flagged += correlation > CopySearch::copyCorrelation ? 1 : 0;
+        }
+        qInfo("%d of %d held-out patches flagged, largest correlation %.2f", flagged, count, largest);
+        QVERIFY(flagged <= 1);
+    }
+
+    void aFlatImageIsNoCopy()
+    {
+        QCOMPARE(m_search->nearest(GreyImage(64, 64, 0.5F)).correlation, 0.0);
+    }
+
+private:
+    std::shared_ptr<const data::SliceDataset> m_dataset;
+    std::unique_ptr<CopySearch> m_search;
+};
+
+QTEST_GUILESS_MAIN(TestCopySearch)
+#include "test_copy_search.moc"
