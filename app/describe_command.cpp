@@ -66,7 +66,8 @@ Result<Measuring> measuring(const DescribeOptions& options, const FolderImages& 
         }
         result.circles = measure::withReferenceThresholds(folder.images, result.circles);
     }
-    const double pixelSize = options.pixelSizeUm > 0.0 ? options.pixelSizeUm : folder.pixelSizeUm.value_or(0.0);
+    const double pixelSize = options.pixelSizeUm > 0.0 ? options.pixelSizeUm
+                                                       : folder.pixelSizeUm.value_or(0.0);
     if (pixelSize > 0.0) {
         result.unit = pixelSize;
         result.unitName = "um";
@@ -99,7 +100,8 @@ Json jsonOf(const Microstructure& m, double unit)
             {"s2_y", m.s2AlongY},
             {"lineal_path", m.linealPathFibres},
             {"lineal_path_matrix", m.linealPathMatrix},
-            {"chord_length", {{"fibres", length(m.chordsFibres, unit)}, {"matrix", length(m.chordsMatrix, unit)}}},
+            {"chord_length",
+             {{"fibres", length(m.chordsFibres, unit)}, {"matrix", length(m.chordsMatrix, unit)}}},
             {"cluster_function", m.clusterFunction},
             {"circles",
              {{"count", m.circles.size()},
@@ -147,7 +149,8 @@ Json meanOf(const std::vector<Json>& values)
 }
 
 /// A row per image; curves are left to the JSON.
-std::string csvOf(const std::vector<std::string>& names, const std::vector<Json>& images, const char* unitName)
+std::string csvOf(const std::vector<std::string>& names, const std::vector<Json>& images,
+                  const char* unitName)
 {
     const std::string unit = unitName;
     const std::vector<std::pair<std::string, std::string>> columns = {
@@ -214,11 +217,13 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
     }
     if (!options.csv.empty()) {
         const std::string csv = csvOf(folder->names, described, how->unitName);
-        if (auto written = writeFileAtomically(options.csv, csv); !written) return tl::unexpected(written.error());
+        if (auto written = writeFileAtomically(options.csv, csv); !written)
+            return tl::unexpected(written.error());
     }
     std::ostringstream text;
     text.imbue(std::locale::classic());
-    text << std::setprecision(4) << described.size() << " images, lengths in " << how->unitName << ", means:\n";
+    text << std::setprecision(4) << described.size() << " images, lengths in " << how->unitName
+         << ", means:\n";
     const auto line = [&](const char* label, const char* path) {
         const Json value = mean.at(Json::json_pointer(path));
         text << "  " << std::left << std::setw(34) << label;
@@ -235,7 +240,8 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
     line("Clark-Evans", "/clark_evans");
     text << "volume fraction of the material, 95 %: " << enough.low << " to " << enough.high << " ("
          << std::llround(enough.independentFields) << " independent fields)\n";
-    for (const auto& skipped : folder->skipped) text << "skipped " << skipped.file << ": " << skipped.reason << "\n";
+    for (const auto& skipped : folder->skipped)
+        text << "skipped " << skipped.file << ": " << skipped.reason << "\n";
     result.text = text.str();
     return result;
 }
@@ -245,14 +251,16 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
 void addDescribeCommand(CommandLine& commandLine)
 {
     auto options = std::make_shared<DescribeOptions>();
-    auto& command = commandLine.add("describe", "Measure the microstructure in images",
-                                    "synthslice-cli describe images/ --json - --csv images.csv",
-                                    [options](const Progress& progress) { return describe(*options, progress); });
+    auto& command = commandLine.add(
+        "describe", "Measure the microstructure in images",
+        "synthslice-cli describe images/ --json - --csv images.csv",
+        [options](const Progress& progress) { return describe(*options, progress); });
     command.add_option("FOLDER", options->folder, "Folder or file of images")->required();
     auto* criteria = command.add_option("--criteria", options->criteria,
                                         "Take threshold and circle finder from this criteria file");
-    command.add_option("--grey-threshold", options->greyThreshold,
-                       "Grey above which there is fibre, of full scale; Otsu's of all images if absent")
+    command
+        .add_option("--grey-threshold", options->greyThreshold,
+                    "Grey above which there is fibre, of full scale; Otsu's of all images if absent")
         ->check(CLI::Range(0.0, 1.0))
         ->excludes(criteria);
     command.add_option("--radius", options->radiusPx, "Fibre radius, px; found by itself if absent")

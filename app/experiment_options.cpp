@@ -44,8 +44,9 @@ Result<session::LiveEdit> parseSetting(const spec::ExperimentSpec& experiment, c
     }
     const std::string path = setting.substr(0, equals);
     return spec::withText(experiment, path, setting.substr(equals + 1)).and_then([&](const auto& edited) {
-        return spec::valueAt(edited, path).map(
-            [&](spec::Json value) { return session::LiveEdit{path, std::move(value)}; });
+        return spec::valueAt(edited, path).map([&](spec::Json value) {
+            return session::LiveEdit{path, std::move(value)};
+        });
     });
 }
 

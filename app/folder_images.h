@@ -20,7 +20,9 @@ struct FolderImages {
     std::optional<double> pixelSizeUm;  ///< of the first file that knows it
 };
 
-/// Reads a folder or file of images. Files that cannot be read are skipped and listed; an error if none is left.
-[[nodiscard]] Result<FolderImages> readFolderImages(const std::filesystem::path& folder, const Progress& progress);
+/// Reads a folder or file of images. Files that cannot be read are skipped and listed; an error if none is
+/// left.
+[[nodiscard]] Result<FolderImages> readFolderImages(const std::filesystem::path& folder,
+                                                    const Progress& progress);
 
 }  // namespace synthslice::app

@@ -21,7 +21,8 @@ bool showWindow(const QCommandLineParser& arguments)
     ui::applyLanguage(settings.language());
     ui::applyTheme(settings.theme());
     bool again = false;
-    ui::MainWindow window({training::prepareNewRun, training::prepareResume, training::ImageGenerator::open},
+    ui::MainWindow window({training::prepareNewRun, training::prepareResume, training::prepareFork,
+                           training::ImageGenerator::open},
                           settings);
     QObject::connect(&window, &ui::MainWindow::restartRequested, [&again] { again = true; });
     window.show();

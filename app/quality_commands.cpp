@@ -69,10 +69,10 @@ Json jsonOf(const quality::Evaluation& evaluation)
         json["worst"] = {{"descriptor", worst->key}, {"ratio", worst->ratio}};
     }
     for (const auto& each : assessment.descriptors) {
-        json["descriptors"][each.key] = {{"ratio", each.ratio},           {"unit", each.unit},
-                                         {"x", each.x},                   {"generated", each.generated},
-                                         {"real_low", each.realLow},      {"real_median", each.realMedian},
-                                         {"real_high", each.realHigh}};
+        json["descriptors"][each.key] = {
+            {"ratio", each.ratio},         {"unit", each.unit},        {"x", each.x},
+            {"generated", each.generated}, {"real_low", each.realLow}, {"real_median", each.realMedian},
+            {"real_high", each.realHigh}};
     }
     for (const auto& metric : evaluation.metrics) {
         json[metric.key] = {{"value", finite(metric.value)}, {"floor", finite(metric.floor)}};
@@ -87,17 +87,19 @@ std::string textOf(const quality::Evaluation& evaluation)
     text.imbue(std::locale::classic());
     text << std::fixed << std::setprecision(2) << "Q " << assessment.score << " +- " << assessment.scoreSd
          << " (real training patches " << evaluation.floor << "; up to 1.5 good, above 3 poor)\n";
-    if (const auto* worst = worstOf(assessment)) text << "worst: " << worst->key << " " << worst->ratio << "\n";
+    if (const auto* worst = worstOf(assessment))
+        text << "worst: " << worst->key << " " << worst->ratio << "\n";
     for (const auto& each : assessment.descriptors) {
-        text << "  " << std::left << std::setw(28) << each.key << std::right << std::setw(8) << each.ratio << "\n";
+        text << "  " << std::left << std::setw(28) << each.key << std::right << std::setw(8) << each.ratio
+             << "\n";
     }
     text << "                           images    real\n";
     for (const auto& metric : evaluation.metrics) {
         text << "  " << std::left << std::setw(28) << metric.key << std::right << std::setw(8) << metric.value
              << std::setw(8) << metric.floor << "\n";
     }
-    text << "copies of training patches: " << 100.0 * evaluation.copies << " % of " << evaluation.searchedForCopies
-         << ", largest correlation " << evaluation.largestCorrelation << "\n"
+    text << "copies of training patches: " << 100.0 * evaluation.copies << " % of "
+         << evaluation.searchedForCopies << ", largest correlation " << evaluation.largestCorrelation << "\n"
          << "Q without learning: hard-core discs " << evaluation.hardCoreDiscs << ", random phase "
          << evaluation.randomPhase << "\n";
     if (!evaluation.beatsNullModels()) text << "The network is no better than these.\n";
@@ -116,12 +118,12 @@ Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& prog
                               });
     if (!images) return tl::unexpected(images.error());
     const auto side = static_cast<int>((*dataset)->spec().patchSize);
-    const auto other = std::ranges::find_if(*images, [&](const GreyImage& image) {
-        return image.width != side || image.height != side;
-    });
+    const auto other = std::ranges::find_if(
+        *images, [&](const GreyImage& image) { return image.width != side || image.height != side; });
     if (other != images->end()) {
-        return invalidInput("The images are " + std::to_string(other->width) + " x " + std::to_string(other->height) +
-                                " px, but the patches " + std::to_string(side) + " px",
+        return invalidInput("The images are " + std::to_string(other->width) + " x " +
+                                std::to_string(other->height) + " px, but the patches " +
+                                std::to_string(side) + " px",
                             "give images of the patch size");
     }
     const auto evaluation = quality::evaluate(*dataset, *images, progress);
@@ -148,7 +150,8 @@ void addQualityCommands(CommandLine& commandLine)
         ->check(CLI::Range(32, 100000));
     command.add_option("--seed", options->seed, "Latent seed of the first image")->capture_default_str();
     command.add_option("--step", options->choice.step, "Checkpoint of this step; the best if absent");
-    command.add_flag("!--raw", options->choice.averaged, "The generator as it is trained, not the averaged one");
+    command.add_flag("!--raw", options->choice.averaged,
+                     "The generator as it is trained, not the averaged one");
 }
 
 }  // namespace synthslice::app

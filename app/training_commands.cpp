@@ -6,9 +6,9 @@
 
 #include "app/command_line.h"
 #include "app/experiment_options.h"
-#include "engine/spec/applies.h"
 #include "engine/session/health_monitor.h"
 #include "engine/session/training_session.h"
+#include "engine/spec/applies.h"
 #include "engine/store/run_store.h"
 #include "engine/training/training_run.h"
 
@@ -111,7 +111,7 @@ struct Outcome {
                 {"score", assessment ? Json(assessment->score) : Json()},
                 {"health", findingsJson()},
                 {"outcome", ending == session::EventKind::Stopped ? "stopped" : "finished"},
-                {"best_step", !best.empty()          ? Json(best.front())
+                {"best_step", !best.empty()         ? Json(best.front())
                               : checkpoints.empty() ? Json()
                                                     : Json(checkpoints.back())},
                 {"metrics", metrics}};
@@ -205,7 +205,8 @@ Result<training::ForkRequest> forkRequest(const ResumeOptions& options)
 Result<CommandResult> goOn(const ResumeOptions& options, const Progress& progress)
 {
     if (options.fork.empty()) {
-        return runSession(training::prepareResume(options.run), options.limits.limits(), options.run, progress);
+        return runSession(training::prepareResume(options.run), options.limits.limits(), options.run,
+                          progress);
     }
     auto request = forkRequest(options);
     if (!request) return tl::unexpected(request.error());
@@ -239,8 +240,11 @@ void addTrainingCommands(CommandLine& commandLine)
     resume.add_option("RUN", resumed->run, "Run folder")->required();
     auto* fork = resume.add_option("--fork", resumed->fork,
                                    "Folder to make for a new run that goes on instead; RUN stays as it is");
-    resume.add_option("--step", resumed->step, "Fork from this checkpoint; the best one if absent")->needs(fork);
-    resume.add_option("--set", resumed->settings, "Change one parameter in the fork: path=value; may be repeated")
+    resume.add_option("--step", resumed->step, "Fork from this checkpoint; the best one if absent")
+        ->needs(fork);
+    resume
+        .add_option("--set", resumed->settings,
+                    "Change one parameter in the fork: path=value; may be repeated")
         ->type_name("PATH=VALUE")
         ->needs(fork);
     resumed->limits.addTo(resume);

@@ -2,6 +2,7 @@
 
 // Training calls for the window's tests: no network, but real run folders.
 
+#include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "tests/fake_trainer.h"
 #include "ui/training_calls.h"
@@ -49,6 +50,19 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             if (auto restored = preparedRun.trainer->restore(checkpoint->data); !restored)
                 return tl::unexpected(restored.error());
             return preparedRun;
+        };
+    };
+    calls.prepareFork =
+        [resume = calls.prepareResume](const training::ForkRequest& request) -> session::Prepare {
+        return [=](const Progress& progress) -> Result<session::PreparedRun> {
+            const auto record = store::readRun(request.source);
+            if (!record) return tl::unexpected(record.error());
+            const auto checkpoint = store::readCheckpoint(request.source, request.step);
+            if (!checkpoint) return tl::unexpected(checkpoint.error());
+            const auto copied = store::copyRun(request.source, request.runFolder, *checkpoint,
+                                               record->experiment);
+            if (!copied) return tl::unexpected(copied.error());
+            return resume(request.runFolder)(progress);
         };
     };
     return calls;

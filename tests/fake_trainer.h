@@ -96,7 +96,10 @@ public:
     };
     std::optional<Error> error;
 
-    session::SampleStatistics inspect(std::span<const GreyImage>) override { return samples(++m_inspections); }
+    session::SampleStatistics inspect(std::span<const GreyImage>) override
+    {
+        return samples(++m_inspections);
+    }
 
     Result<session::Assessment> assess(std::span<const GreyImage> images) override
     {

@@ -7,7 +7,7 @@
 
 namespace synthslice::test {
 
-/// A file of tests/reference, made by make_torch_values.py.
+/// A file of tests/reference, made by the scripts there.
 inline nlohmann::ordered_json referenceValues(const std::string& name)
 {
     std::ifstream file(std::string(SYNTHSLICE_SOURCE_DIR "/tests/reference/") + name);

@@ -185,7 +185,8 @@ private slots:
         std::stop_source stop;
         const Progress stopping{[&](double, std::string_view) { stop.request_stop(); }, stop.get_token()};
         NoiseSource source;
-        const auto cancelled = exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 50), stopping);
+        const auto cancelled = exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 50),
+                                              stopping);
         QVERIFY(!cancelled);
         QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
         source.fails = true;
@@ -219,7 +220,8 @@ private slots:
         QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir("accepted"));
         NoiseSource source;
-        QVERIFY(exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 2), {}).has_value());  // empty: fine
+        QVERIFY(exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 2), {})
+                    .has_value());  // empty: fine
         QCOMPARE(namesIn(folder.path()), QStringList{"accepted"});
         const QStringList held = namesIn(folder.path() + "/accepted");
         const auto again = exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 3), {});

@@ -44,7 +44,8 @@ private slots:
             const auto nearest = m_search->nearest(copy);
             found += nearest.correlation > CopySearch::copyCorrelation ? 1 : 0;
             // What is shown beside the image is turned as the image is.
-            const cv::Mat1f shown(nearest.patch.height, nearest.patch.width, const_cast<float*>(nearest.patch.grey.data()));
+            const cv::Mat1f shown(nearest.patch.height, nearest.patch.width,
+                                  const_cast<float*>(nearest.patch.grey.data()));
             cv::Mat1f score;
             cv::matchTemplate(shown, mat, score, cv::TM_CCOEFF_NORMED);
             QVERIFY(std::abs(score(0, 0) - nearest.correlation) < 1e-3);
@@ -67,10 +68,7 @@ private slots:
         QVERIFY(flagged <= 1);
     }
 
-    void aFlatImageIsNoCopy()
-    {
-        QCOMPARE(m_search->nearest(GreyImage(64, 64, 0.5F)).correlation, 0.0);
-    }
+    void aFlatImageIsNoCopy() { QCOMPARE(m_search->nearest(GreyImage(64, 64, 0.5F)).correlation, 0.0); }
 
 private:
     std::shared_ptr<const data::SliceDataset> m_dataset;

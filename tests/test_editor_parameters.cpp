@@ -41,24 +41,15 @@ void giveEffect(ExperimentEditor& editor, const std::string& path)
 {
     const std::string parent = path.substr(0, path.rfind('.'));
     const std::vector<std::pair<std::string, Json>> edits = {
-        {"loss.discriminator", "general"},
-        {"loss.generator", "general"},
-        {"loss.discriminator", "minimax"},
-        {"loss.r1_gamma", 1.0},
-        {"augmentation.translation", 0.1},
-        {"augmentation.adaptive", true},
-        {"training.lr_schedule", "cosine"},
-        {"training.lr_schedule", "step"},
-        {"data.held_out_fraction", 0.5},
-        {"data.held_out_split", "block"},
-        {parent + ".gradient_share", 0.0},
-        {parent + ".weight", 1.0},
-        {parent + ".momentum", 0.5},
-        {parent + ".mode", "bilinear"},
-        {parent + ".type", "constant"},
-        {parent + ".type", "uniform"},
-        {parent + ".type", "normal"},
-        {parent + ".type", "xavier_uniform"},
+        {"loss.discriminator", "general"},    {"loss.generator", "general"},
+        {"loss.discriminator", "minimax"},    {"loss.r1_gamma", 1.0},
+        {"augmentation.translation", 0.1},    {"augmentation.adaptive", true},
+        {"training.lr_schedule", "cosine"},   {"training.lr_schedule", "step"},
+        {"data.held_out_fraction", 0.5},      {"data.held_out_split", "block"},
+        {parent + ".gradient_share", 0.0},    {parent + ".weight", 1.0},
+        {parent + ".momentum", 0.5},          {parent + ".mode", "bilinear"},
+        {parent + ".type", "constant"},       {parent + ".type", "uniform"},
+        {parent + ".type", "normal"},         {parent + ".type", "xavier_uniform"},
         {parent + ".type", "kaiming_uniform"}};
     for (const auto& [other, value] : edits) {
         if (!spec::whyIdle(editor.experiment(), path)) return;

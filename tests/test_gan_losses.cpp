@@ -118,7 +118,8 @@ class TestGanLosses : public QObject {
     Q_OBJECT
 
 private slots:
-    /// Where a score's zero parts real from generated the score itself counts, else its distance to the partner's.
+    /// Where a score's zero parts real from generated the score itself counts, else its distance to the
+    /// partner's.
     void marginsOfRealImages()
     {
         const torch::Tensor real = torch::tensor({1.0, -0.25});

@@ -148,11 +148,12 @@ private slots:
 
     void aFailureThatIsOverIsNamedAgainWhenItComesBack()
     {
-        const auto found = findings(preset("texture-64"), 1600, 300, [n = 0](auto& report, auto& samples) mutable {
-            ++n;
-            const bool broken = report.step <= 600 || report.step > 1100;
-            samples.pairCorrelation = broken ? 0.7 : 0.0;
-        });
+        const auto found = findings(preset("texture-64"), 1600, 300,
+                                    [n = 0](auto& report, auto& samples) mutable {
+                                        ++n;
+                                        const bool broken = report.step <= 600 || report.step > 1100;
+                                        samples.pairCorrelation = broken ? 0.7 : 0.0;
+                                    });
         QCOMPARE(found.size(), std::size_t{2});
         QCOMPARE(found[1].healthyStep, std::int64_t{1000});
     }
@@ -167,14 +168,14 @@ private slots:
     void theSessionReportsFindings()
     {
         const FakeRun run{.targetSteps = 1000, .checkpointEverySteps = 250, .makeAssessor = [] {
-            auto assessor = std::make_unique<FakeAssessor>();
-            assessor->samples = [](std::int64_t inspection) {
-                SampleStatistics samples = asReal;
-                if (inspection > 6) samples.pairCorrelation = 0.8;
-                return samples;
-            };
-            return assessor;
-        }};
+                              auto assessor = std::make_unique<FakeAssessor>();
+                              assessor->samples = [](std::int64_t inspection) {
+                                  SampleStatistics samples = asReal;
+                                  if (inspection > 6) samples.pairCorrelation = 0.8;
+                                  return samples;
+                              };
+                              return assessor;
+                          }};
         const SessionUpdate update = trainToTheEnd(run);
         QCOMPARE(update.findings.size(), std::size_t{1});
         QCOMPARE(update.findings[0].failure, std::string("mode_collapse"));
@@ -187,8 +188,8 @@ private slots:
     void aLossThatIsNotFiniteIsAFinding()
     {
         FakeRun run{.targetSteps = 100, .afterStep = [](StepReport& report) {
-            if (report.step == 33) report.values[0] = std::nan("");
-        }};
+                        if (report.step == 33) report.values[0] = std::nan("");
+                    }};
         const SessionUpdate update = trainToTheEnd(run);
         QCOMPARE(update.findings.size(), std::size_t{1});
         QCOMPARE(update.findings[0].failure, std::string("non_finite"));
@@ -226,11 +227,12 @@ private slots:
 
     void aFailingAssessmentIsToldOnceAndTrainingGoesOn()
     {
-        const FakeRun run{.targetSteps = 40, .makeAssessor = [] {
-            auto assessor = std::make_unique<FakeAssessor>();
-            assessor->error = Error{ErrorCode::Failed, "slices: no fibres", "use larger slices"};
-            return assessor;
-        }};
+        const FakeRun run{
+            .targetSteps = 40, .makeAssessor = [] {
+                auto assessor = std::make_unique<FakeAssessor>();
+                assessor->error = Error{ErrorCode::Failed, "slices: no fibres", "use larger slices"};
+                return assessor;
+            }};
         QCOMPARE(trainToTheEnd(run).state, SessionState::Finished);
         QCOMPARE(messagesOf(run.record->events, EventKind::Warning),
                  std::vector<std::string>{"Images are not assessed: slices: no fibres: use larger slices"});

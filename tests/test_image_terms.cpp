@@ -103,8 +103,8 @@ private slots:
         QVERIFY(image.volumeFraction(more).item<double>() > 1.0);
     }
 
-    /// Half black, half white against all white, counted by hand: of the 8 - dx pairs in a row 4 - dx are black,
-    /// as many white, dx of both; rows are the same.
+    /// Half black, half white against all white, counted by hand: of the 8 - dx pairs in a row 4 - dx are
+    /// black, as many white, dx of both; rows are the same.
     void twoPointCorrelationOfHalves()
     {
         torch::Tensor halves = torch::full({2, 1, 8, 8}, -1.0, torch::kFloat64);
@@ -116,7 +116,8 @@ private slots:
         const double phi = 0.5 * (black + white);
         double expected = 0.0;
         for (int dx = 0; dx <= 2; ++dx) {
-            const double reference = ((4 - dx) * (black * black + white * white) + dx * black * white) / (8 - dx);
+            const double reference = ((4 - dx) * (black * black + white * white) + dx * black * white) /
+                                     (8 - dx);
             expected += std::pow((white * white - reference) / (phi - phi * phi), 2) / 3.0;
         }
         const ImageTerms image(halves, 0.0);
@@ -150,14 +151,15 @@ private slots:
             const torch::Tensor at = torch::arange(-half, half + 1, torch::kFloat64).square();
             const torch::Tensor s = (at.unsqueeze(0) + at.unsqueeze(1)) / (2.0 * sigma * sigma);
             const torch::Tensor kernel = (1.0 - s) * torch::exp(-s) / (M_PI * sigma * sigma);
-            const torch::Tensor expected = torch::conv2d(images, (kernel - kernel.mean()).unsqueeze(0).unsqueeze(0),
-                                                         {}, 1, half);
+            const torch::Tensor expected = torch::conv2d(
+                images, (kernel - kernel.mean()).unsqueeze(0).unsqueeze(0), {}, 1, half);
             QVERIFY((negativeLog(images, r0) - expected).abs().max().item<double>() < 1e-12);
         }
     }
 
-    /// On the glass slice: held-out patches cost little, blurred ones and those without fibres much (science.md
-    /// section 8 gives 0.07 for held-out patches and 0.7 to 1.6 for generators, with a scale s of its own).
+    /// On the glass slice: held-out patches cost little, blurred ones and those without fibres much
+    /// (science.md section 8 gives 0.07 for held-out patches and 0.7 to 1.6 for generators, with a scale s of
+    /// its own).
     void circlesOnRealSlices()
     {
         const std::filesystem::path glass = SYNTHSLICE_SHARED_DATA "/tomography/glass";
@@ -179,7 +181,8 @@ private slots:
         const double blurred = cost(torch::avg_pool2d(heldOut, 5, 1, 2));
         const double shuffled = cost(
             heldOut.flatten(2).index_select(2, torch::randperm(64 * 64)).view_as(heldOut));
-        qInfo("circle term of held-out patches %.3f, blurred %.3f, shuffled pixels %.3f", real, blurred, shuffled);
+        qInfo("circle term of held-out patches %.3f, blurred %.3f, shuffled pixels %.3f", real, blurred,
+              shuffled);
         QVERIFY(real < 0.15);
         QVERIFY(blurred > 5.0 * real + 0.2);
         QVERIFY(shuffled > 5.0 * real + 0.2);

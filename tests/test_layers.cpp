@@ -28,8 +28,7 @@ const QList<Layer> kLayers = {
     {"engine/models", "engine/(base|spec|session)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
-     "engine/(base|spec|session|data|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" +
-         kTorch},
+     "engine/(base|spec|session|data|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kTorch},
     {"ui", "engine/|tl/|" + kJson + "|" + kQt},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
 };

@@ -13,9 +13,9 @@
 #include "tests/random_images.h"
 
 using namespace synthslice;
-using test::fillBatch;
 using spec::Json;
 using spec::ParameterInfo;
+using test::fillBatch;
 
 namespace {
 
@@ -208,7 +208,8 @@ private slots:
             try {
                 const auto device = training::selectDevice(experiment->training);
                 QVERIFY(device.has_value());
-                training::GanTrainer trainer(*experiment, {fillBatch, {0.5, 0.5}, 3, [] { return 2.0; }}, *device);
+                training::GanTrainer trainer(*experiment, {fillBatch, {0.5, 0.5}, 3, [] { return 2.0; }},
+                                             *device);
                 trainTwoSteps(trainer);
                 static_cast<void>(trainer.sample());
                 QVERIFY(trainer.restore(trainer.checkpoint()));

@@ -106,9 +106,10 @@ private slots:
         const FakeRun run = fakeRun();
         QCOMPARE(train(run, RunRecorder::create(m_folder, fakeRecord())).state,
                  session::SessionState::Finished);
-        QCOMPARE(namesIn(m_folder),
-                 (std::vector<std::string>{".lock", "checkpoints", "events.jsonl", "experiment.json",
-                                           "metrics.csv", "quality.jsonl", "run.json", "samples", "timing.csv"}));
+        QCOMPARE(
+            namesIn(m_folder),
+            (std::vector<std::string>{".lock", "checkpoints", "events.jsonl", "experiment.json",
+                                      "metrics.csv", "quality.jsonl", "run.json", "samples", "timing.csv"}));
         QCOMPARE(sampleSteps(m_folder), (Steps{0, 5, 10, 15, 20, 25, 30, 35, 40}));
         QCOMPARE(checkpointSteps(m_folder), (Steps{20, 30, 40}));  // keepCheckpoints = 3
 

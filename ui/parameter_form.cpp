@@ -107,8 +107,7 @@ int ParameterForm::showRows()
     int shown = 0;
     bool anyAdvanced = false;
     for (auto* row : m_rows) {
-        const bool applies = row->hasProblem() ||
-                             !spec::whyIdle(m_document.experiment(), row->path());
+        const bool applies = row->hasProblem() || !spec::whyIdle(m_document.experiment(), row->path());
         const bool foldable = row->info().advanced && !row->differs() && !row->hasProblem();
         const bool visible = m_filter.isEmpty() ? applies && (!foldable || m_advanced->isChecked())
                                                 : row->matches(m_filter);

@@ -12,8 +12,10 @@ Result<RunHistory> readRunHistory(const std::filesystem::path& runFolder)
     if (!metrics) return tl::unexpected(std::move(metrics.error()));
     Result<std::vector<session::SessionEvent>> events = store::readEvents(runFolder);
     if (!events) return tl::unexpected(std::move(events.error()));
-    return RunHistory{runFolder, std::move(*record), std::move(*metrics), std::move(*events),
-                      store::checkpointSteps(runFolder)};
+    Result<std::vector<session::Assessment>> assessments = store::readAssessments(runFolder);
+    if (!assessments) return tl::unexpected(std::move(assessments.error()));
+    return RunHistory{runFolder,          std::move(*record),      std::move(*metrics),
+                      std::move(*events), std::move(*assessments), store::checkpointSteps(runFolder)};
 }
 
 }  // namespace synthslice::ui

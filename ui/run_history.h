@@ -12,6 +12,7 @@ struct RunHistory {
     store::RunRecord record;
     store::RunMetrics metrics;
     std::vector<session::SessionEvent> events;
+    std::vector<session::Assessment> assessments;
     std::vector<std::int64_t> checkpointSteps;
 };
 

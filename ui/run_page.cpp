@@ -1,5 +1,6 @@
 #include "ui/run_page.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -7,14 +8,18 @@
 #include <QInputDialog>
 #include <QTimer>
 
+#include "engine/spec/spec_json.h"
 #include "ui/background_task.h"
 #include "ui/control.h"
 #include "ui/experiment_editor.h"
+#include "ui/health_view.h"
 #include "ui/loss_panel.h"
 #include "ui/loss_plot.h"
+#include "ui/quality_view.h"
 #include "ui/run_info_view.h"
 #include "ui/sample_history.h"
 #include "ui/settings.h"
+#include "ui/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -23,7 +28,8 @@ using session::SessionState;
 RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
       m_editor(new ExperimentEditor), m_samples(new SampleHistory(this)), m_losses(new LossPanel),
-      m_info(new RunInfoView), m_opening(new BackgroundTask(this)), m_bridge(new SessionBridge(this))
+      m_info(new RunInfoView), m_quality(new QualityView), m_health(new HealthView),
+      m_opening(new BackgroundTask(this)), m_bridge(new SessionBridge(this))
 {
     setObjectName(QStringLiteral("trainPage"));
     setWindowFlags(Qt::Widget);
@@ -34,6 +40,11 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     addDock("experimentDock", tr("Experiment"), m_editor, Qt::LeftDockWidgetArea);
     addDock("lossDock", tr("Curves"), m_losses, Qt::BottomDockWidgetArea);
     addDock("runDock", tr("Run"), m_info, Qt::RightDockWidgetArea);
+    addDock("qualityDock", tr("Quality"), m_quality, Qt::RightDockWidgetArea);
+    addDock("healthDock", tr("Health"), m_health, Qt::RightDockWidgetArea);
+    tabifyDockWidget(m_docks[2], m_docks[3]);
+    tabifyDockWidget(m_docks[2], m_docks[4]);
+    m_docks[2]->raise();
     m_firstDocks = saveState();
     connectControls();
     connectViews();
@@ -106,6 +117,9 @@ void RunPage::connectViews()
         if (state == SessionState::Finished || state == SessionState::Failed) {
             m_samples->findAll();
             fillGaps();
+            if (m_waitingRemedy) {
+                QTimer::singleShot(0, this, [this] { startRemedy(*std::exchange(m_waitingRemedy, {})); });
+            }
         }
         showSituation();
         emit stateChanged(state);
@@ -118,6 +132,7 @@ void RunPage::connectViews()
     });
     connect(&m_losses->plot(), &LossPlot::stepClicked, m_samples, &SampleHistory::showNearest);
     connect(m_info, &RunInfoView::eventChosen, m_samples, &SampleHistory::showNearest);
+    connect(m_health, &HealthView::remedyRequested, this, &RunPage::startRemedy);
     connect(m_samples, &SampleHistory::shown, &m_losses->plot(), &LossPlot::setCursor);
     connect(m_samples, &SampleHistory::failed, this, &RunPage::failed);
     connect(m_losses, &LossPanel::failed, this, &RunPage::failed);
@@ -161,6 +176,8 @@ void RunPage::startRun()
     m_losses->setMetrics({});
     m_info->showRun(folder, m_data);
     m_samples->setRun({});
+    m_quality->clear();
+    m_health->clear();
     m_hasCheckpoint = false;
     m_lastStep = 0;
     m_targetSteps = experiment.training.steps;
@@ -208,6 +225,8 @@ void RunPage::show(const RunHistory& history)
     m_targetSteps = record.experiment.training.steps;
     m_editor->setExperiment(record.experiment, runTitle(history.folder));
     showCurves(history);
+    m_quality->setHistory(history.assessments);
+    m_health->clear();
     m_info->showRun(history.folder, record.data);
     m_info->showDevice(record.device, record.precision);
     for (const session::SessionEvent& event : history.events) m_info->addEvent(event);
@@ -264,6 +283,31 @@ void RunPage::continueWith(session::SessionLimits limits)
     begin(m_runFolder, m_calls.prepareResume(m_runFolder), limits);
 }
 
+void RunPage::startRemedy(const session::HealthFinding& finding)
+{
+    if (isTraining()) {
+        m_waitingRemedy = finding;
+        stopRun();
+        return;
+    }
+    spec::ExperimentSpec experiment = m_editor->experiment();
+    for (const session::LiveEdit& edit : finding.remedy) {
+        if (auto edited = spec::withValue(experiment, edit.path, edit.value)) experiment = std::move(*edited);
+    }
+    m_editor->setExperiment(experiment, tr("remedy for %1").arg(runTitle(m_runFolder)));
+    const std::vector<std::int64_t> steps = store::checkpointSteps(m_runFolder);
+    if (std::ranges::find(steps, finding.healthyStep) == steps.end()) {
+        startRun();
+        return;
+    }
+    const std::filesystem::path source = m_runFolder;
+    const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
+    m_health->clear();
+    m_info->showRun(folder, m_data);
+    begin(folder, m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder}), {});
+    emit runShown(folder, m_data);
+}
+
 void RunPage::stopRun()
 {
     m_bridge->stop();
@@ -281,6 +325,14 @@ void RunPage::apply(const session::SessionUpdate& update)
     }
     if (update.samples) {
         m_samples->add(*update.samples);
+    }
+    if (update.assessment) {
+        m_quality->add(*update.assessment);
+    }
+    for (const session::HealthFinding& finding : update.findings) {
+        m_health->add(finding);
+        m_docks[4]->raise();
+        emit warned(tr("%1. See Health.").arg(specText(finding.title)));
     }
     for (const session::SessionEvent& event : update.events) {
         apply(event);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include <QMainWindow>
@@ -14,7 +15,9 @@ namespace synthslice::ui {
 
 class BackgroundTask;
 class ExperimentEditor;
+class HealthView;
 class LossPanel;
+class QualityView;
 class RunInfoView;
 class SampleHistory;
 class Settings;
@@ -77,6 +80,9 @@ private:
     void apply(const session::RunInfo& info);
     void apply(const session::SessionEvent& event);
     void continueWith(session::SessionLimits limits);
+    /// Starts a new run with the remedy, from the last healthy checkpoint if there is one; a run that goes on
+    /// is stopped first.
+    void startRemedy(const session::HealthFinding& finding);
     void showSituation();
     [[nodiscard]] QString whyNotStart() const;
     [[nodiscard]] QString whyNotContinue() const;
@@ -99,6 +105,9 @@ private:
     SampleHistory* m_samples;
     LossPanel* m_losses;
     RunInfoView* m_info;
+    QualityView* m_quality;
+    HealthView* m_health;
+    std::optional<session::HealthFinding> m_waitingRemedy;  ///< until the run has stopped
     std::vector<QDockWidget*> m_docks;
     BackgroundTask* m_opening;
     SessionBridge* m_bridge;

@@ -8,10 +8,11 @@
 namespace synthslice::ui {
 
 /// What the window needs of LibTorch, which it does not link. The program gives training::prepareNewRun,
-/// prepareResume and ImageGenerator::open; tests give runs without a network.
+/// prepareResume, prepareFork and ImageGenerator::open; tests give runs without a network.
 struct TrainingCalls {
     std::function<session::Prepare(training::TrainingRequest)> prepareNewRun;
     std::function<session::Prepare(std::filesystem::path runFolder)> prepareResume;
+    std::function<session::Prepare(training::ForkRequest)> prepareFork;
     OpenGenerator openGenerator;
 };
 

@@ -43,9 +43,10 @@ struct ExportReport {
 };
 
 /// Generates until `count` are accepted or `maxTries` are made, seed after seed, judges every image as it
-/// will be stored (with `copies`, refuses copies of training patches), and writes only accepted ones, with manifest.csv and manifest.json. Everything is written
-/// into a folder aside and renamed at the end: cancelled or failed, nothing stays. Fewer than `count` are no
-/// error, none is; so is a folder that exists and is not empty.
+/// will be stored (with `copies`, refuses copies of training patches), and writes only accepted ones, with
+/// manifest.csv and manifest.json. Everything is written into a folder aside and renamed at the end:
+/// cancelled or failed, nothing stays. Fewer than `count` are no error, none is; so is a folder that exists
+/// and is not empty.
 [[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
                                                   const OutputCalibration* outputCalibration,
                                                   const CopySearch* copies, const ExportSpec& spec,

@@ -27,7 +27,8 @@ cv::Mat1f halved(const cv::Mat1f& image)
     return half;
 }
 
-// Symmetry number s of the square, 0 ... 7: an exchange of rows and columns (bit 2), then flips (bits 0 and 1).
+// Symmetry number s of the square, 0 ... 7: an exchange of rows and columns (bit 2), then flips (bits 0 and
+// 1).
 
 cv::Mat1f flipped(const cv::Mat1f& image, int symmetry)
 {
@@ -100,7 +101,8 @@ SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice)
     result.inverseNorm = cv::Mat1f(padded.size(), 0.0F);
     for (int y = 0; y + side <= half.rows; ++y) {
         for (int x = 0; x + side <= half.cols; ++x) {
-            const cv::Rect area(2 * x, 2 * y, std::min(2, layout.width - 2 * x), std::min(2, layout.height - 2 * y));
+            const cv::Rect area(2 * x, 2 * y, std::min(2, layout.width - 2 * x),
+                                std::min(2, layout.height - 2 * y));
             if (cv::countNonZero(result.mayBeCut(area)) == 0) continue;
             const auto box = [&](const cv::Mat1d& t) {
                 return t(y + side, x + side) - t(y, x + side) - t(y + side, x) + t(y, x);
@@ -125,7 +127,8 @@ public:
     {
         const cv::Mat1f pattern = standardized(image);
         constexpr int reach = 2;
-        for (int top = std::max(0, y - reach); top <= std::min(slice.full.rows - image.rows, y + reach); ++top) {
+        for (int top = std::max(0, y - reach); top <= std::min(slice.full.rows - image.rows, y + reach);
+             ++top) {
             for (int left = std::max(0, x - reach); left <= std::min(slice.full.cols - image.cols, x + reach);
                  ++left) {
                 if (slice.mayBeCut(top, left) == 0) continue;
@@ -176,7 +179,8 @@ NearestPatch CopySearch::nearest(const GreyImage& image) const
                 double value = 0.0;
                 cv::Point at;
                 cv::minMaxLoc(map, nullptr, &value, nullptr, &at);
-                // Half a pixel's shift costs correlation at half size, so what comes near the best is looked at.
+                // Half a pixel's shift costs correlation at half size, so what comes near the best is looked
+                // at.
                 if (value < 0.7 * best.correlation || value <= 0.0) break;
                 m_impl->refine(slice, pattern, 2 * at.x, 2 * at.y, symmetry, best);
                 cv::circle(map, at, half.rows / 8, cv::Scalar(0.0), cv::FILLED);

@@ -19,8 +19,8 @@ struct Judgement {
     std::vector<measure::Circle> circles;    ///< for drawing
 };
 
-/// Judges one image (grey of full scale). With `copies`, an image that passes all criteria is refused by "copy" if it
-/// is one, and `measures` tells its largest correlation with a training patch. Any thread.
+/// Judges one image (grey of full scale). With `copies`, an image that passes all criteria is refused by
+/// "copy" if it is one, and `measures` tells its largest correlation with a training patch. Any thread.
 [[nodiscard]] Judgement judge(const GreyImage& image, const CriteriaSet& criteria,
                               const CopySearch* copies = nullptr);
 

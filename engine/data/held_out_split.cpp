@@ -80,7 +80,8 @@ std::vector<bool> holdOutFirst(const std::vector<RegionSums>& regions, const std
     return heldOut;
 }
 
-/// The `count` best different ones of the candidates; `orders(k)` is the order in which candidate k takes regions.
+/// The `count` best different ones of the candidates; `orders(k)` is the order in which candidate k takes
+/// regions.
 template <class Orders>
 std::vector<std::vector<bool>> best(const std::vector<RegionSums>& regions, double fraction,
                                     std::size_t candidates, const Orders& orders, std::size_t count)

@@ -6,8 +6,8 @@
 
 namespace synthslice::measure {
 
-/// Lengths, px, of the chords of `phase` along one axis: runs of pixels between two interfaces. Runs that touch the
-/// border are left out, as their length is unknown (Torquato and Lu 1993).
+/// Lengths, px, of the chords of `phase` along one axis: runs of pixels between two interfaces. Runs that
+/// touch the border are left out, as their length is unknown (Torquato and Lu 1993).
 [[nodiscard]] std::vector<int> chordLengths(const PhaseImage& image, int phase, Axis axis);
 
 /// Both axes pooled.

@@ -31,7 +31,8 @@ struct Counts {
     [[nodiscard]] std::vector<double> shares() const
     {
         std::vector<double> result;
-        for (std::size_t i = 0; i < all.size(); ++i) result.push_back(all[i] > 0.0 ? inside[i] / all[i] : 0.0);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            result.push_back(all[i] > 0.0 ? inside[i] / all[i] : 0.0);
         return result;
     }
 };

@@ -37,7 +37,8 @@ std::vector<double> histogram(const GreyImage& image)
     std::vector<double> shares(greyBins, 0.0);
     for (const float grey : image.grey) {
         const double place = std::clamp(static_cast<double>(grey), 0.0, 1.0) * greyBins;
-        shares[std::min(greyBins - 1, static_cast<std::size_t>(place))] += 1.0 / static_cast<double>(image.grey.size());
+        shares[std::min(greyBins - 1, static_cast<std::size_t>(place))] += 1.0 / static_cast<double>(
+                                                                                     image.grey.size());
     }
     return shares;
 }

@@ -4,8 +4,8 @@
 
 namespace synthslice::measure {
 
-/// Calls `visit(phase, length, touchesBorder)` for each run of pixels of one phase along the rows (X) or columns
-/// (Y).
+/// Calls `visit(phase, length, touchesBorder)` for each run of pixels of one phase along the rows (X) or
+/// columns (Y).
 template <class Visit>
 void forEachPhaseRun(const PhaseImage& image, Axis axis, Visit visit)
 {

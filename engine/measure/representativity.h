@@ -6,7 +6,8 @@
 
 namespace synthslice::measure {
 
-/// Whether there is enough data for the volume fraction (science.md section 4; ImageRep, Advanced Science 2024).
+/// Whether there is enough data for the volume fraction (science.md section 4; ImageRep, Advanced Science
+/// 2024).
 struct Representativity {
     double volumeFraction = 0.0;
     double integralRangePx2 = 0.0;   ///< area over which pixels know of each other
@@ -16,8 +17,8 @@ struct Representativity {
     double high = 0.0;
 };
 
-/// From images of one material. The integral range is the mean over images of integralRangePx2() with lags up to
-/// an eighth of the smaller side, weighted by area, and at least one pixel. All zero without images.
+/// From images of one material. The integral range is the mean over images of integralRangePx2() with lags up
+/// to an eighth of the smaller side, weighted by area, and at least one pixel. All zero without images.
 [[nodiscard]] Representativity representativity(const std::vector<PhaseImage>& images);
 
 }  // namespace synthslice::measure

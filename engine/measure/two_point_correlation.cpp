@@ -1,7 +1,8 @@
 #include "engine/measure/two_point_correlation.h"
 
+#include <algorithm>
 #include <cmath>
-#include <functional>
+#include <numeric>
 
 #include <opencv2/core.hpp>
 
@@ -28,7 +29,8 @@ cv::Mat1d correlationMap(const PhaseImage& image, int maxLag, Boundary boundary)
     cv::Mat1d map(2 * maxLag + 1, 2 * maxLag + 1);
     for (int dy = -maxLag; dy <= maxLag; ++dy) {
         for (int dx = -maxLag; dx <= maxLag; ++dx) {
-            const double pairs = open ? (image.height - std::abs(dy)) * static_cast<double>(image.width - std::abs(dx))
+            const double pairs = open ? (image.height - std::abs(dy)) *
+                                            static_cast<double>(image.width - std::abs(dx))
                                       : image.height * static_cast<double>(image.width);
             map(maxLag + dy, maxLag + dx) = sums((dy + height) % height, (dx + width) % width) / pairs;
         }
@@ -72,13 +74,16 @@ double integralRangePx2(const PhaseImage& image, int maxLag)
     const double variance = phi - phi * phi;
     if (variance <= 0.0) return 0.0;
     const cv::Mat1d map = correlationMap(image, maxLag, Boundary::Open);
-    double sum = 0.0;
+    std::vector<double> sums(static_cast<std::size_t>(maxLag) + 1,
+                             0.0);  // of all lags of a length in [i, i + 1)
     for (int dy = -maxLag; dy <= maxLag; ++dy) {
         for (int dx = -maxLag; dx <= maxLag; ++dx) {
-            if (std::hypot(dx, dy) <= maxLag) sum += (map(maxLag + dy, maxLag + dx) - phi * phi) / variance;
+            const auto bin = static_cast<std::size_t>(std::hypot(dx, dy));
+            if (bin < sums.size()) sums[bin] += (map(maxLag + dy, maxLag + dx) - phi * phi) / variance;
         }
     }
-    return sum;
+    const auto end = std::ranges::find_if(sums, [](double sum) { return sum <= 0.0; });
+    return std::accumulate(sums.begin(), end, 0.0);
 }
 
 }  // namespace synthslice::measure

@@ -77,7 +77,10 @@ std::vector<Descriptor> descriptors(int patchSize)
     return {
         {"grey", SYNTHSLICE_TEXT("Grey"), SYNTHSLICE_TEXT("quantile"), quantileShares,
          [](const auto& patch) { return quantiles(patch.image.grey); }},
-        {"volume_fraction", SYNTHSLICE_TEXT("Volume fraction"), "", {0.0},
+        {"volume_fraction",
+         SYNTHSLICE_TEXT("Volume fraction"),
+         "",
+         {0.0},
          [](const auto& patch) { return Components{measure::phaseFraction(patch.phase)}; }},
         {"two_point_correlation", SYNTHSLICE_TEXT("Two-point correlation S2"), "px", range(1, reach),
          [reach](const auto& patch) {
@@ -92,7 +95,10 @@ std::vector<Descriptor> descriptors(int patchSize)
         {"chords", SYNTHSLICE_TEXT("Chord lengths, mean and SD"), "", range(1, 4), chords},
         {"spectrum", SYNTHSLICE_TEXT("Power spectrum"), SYNTHSLICE_TEXT("cycles/px"), frequencies(patchSize),
          logSpectrum},
-        {"fibre_count", SYNTHSLICE_TEXT("Fibres"), "", {0.0},
+        {"fibre_count",
+         SYNTHSLICE_TEXT("Fibres"),
+         "",
+         {0.0},
          [](const auto& patch) { return Components{static_cast<double>(patch.circles.size())}; }},
         {"fibre_diameter", SYNTHSLICE_TEXT("Fibre diameter, mean and SD"), "", range(1, 2),
          [](const auto& patch) {
@@ -103,12 +109,15 @@ std::vector<Descriptor> descriptors(int patchSize)
          [](const auto& patch) {
              return components(measure::meanAndSd(measure::nearestNeighbourDistancesPx(patch.circles)));
          }},
-        {"overlap", SYNTHSLICE_TEXT("Intersecting fibres"), "", {0.0},
+        {"overlap",
+         SYNTHSLICE_TEXT("Intersecting fibres"),
+         "",
+         {0.0},
          [](const auto& patch) { return Components{measure::intersectingPairsPerCircle(patch.circles)}; }},
         {"gradient", SYNTHSLICE_TEXT("Gradient"), SYNTHSLICE_TEXT("quantile"), quantileShares,
          [](const auto& patch) { return quantiles(measure::gradientMagnitudes(patch.image)); }},
-        {"local_binary_pattern", SYNTHSLICE_TEXT("Local binary pattern"), SYNTHSLICE_TEXT("pattern"), range(0, 9),
-         [](const auto& patch) {
+        {"local_binary_pattern", SYNTHSLICE_TEXT("Local binary pattern"), SYNTHSLICE_TEXT("pattern"),
+         range(0, 9), [](const auto& patch) {
              const auto shares = measure::localBinaryPatternHistogram(patch.image);
              return Components(shares.begin(), shares.end());
          }}};

@@ -18,8 +18,8 @@ struct DescribedPatch {
     std::vector<measure::Circle> circles;
 };
 
-/// One of the descriptors of the headline number Q (science.md section 4): what is looked at in a patch. 0 stands
-/// for what cannot be measured, such as the diameter where no fibre is found.
+/// One of the descriptors of the headline number Q (science.md section 4): what is looked at in a patch. 0
+/// stands for what cannot be measured, such as the diameter where no fibre is found.
 struct Descriptor {
     std::string key;        ///< "two_point_correlation"
     std::string label;      ///< in English (SYNTHSLICE_TEXT)
@@ -28,8 +28,8 @@ struct Descriptor {
     std::function<std::vector<double>(const DescribedPatch&)> components;
 };
 
-/// All that are numbers of a patch; the fourteenth of Q is the sliced Wasserstein distance, which compares sets of
-/// patches as a whole. Patches are patchSize x patchSize px.
+/// All that are numbers of a patch; the fourteenth of Q is the sliced Wasserstein distance, which compares
+/// sets of patches as a whole. Patches are patchSize x patchSize px.
 ///
 /// grey: quantiles; volume_fraction; two_point_correlation: radial S2 up to a quarter of the patch;
 /// lineal_path_fibres, lineal_path_matrix: L(r) up to a quarter; chords: mean and SD in fibres and matrix;

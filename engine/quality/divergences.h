@@ -4,7 +4,8 @@
 
 namespace synthslice::quality {
 
-// Divergences of two distributions given as shares of the same bins, which are normalized to a sum of 1; in nats.
+// Divergences of two distributions given as shares of the same bins, which are normalized to a sum of 1; in
+// nats.
 
 /// Kullback and Leibler 1951: sum p ln(p / q). Infinite where p has a share and q none.
 [[nodiscard]] double kullbackLeibler(std::span<const double> p, std::span<const double> q);

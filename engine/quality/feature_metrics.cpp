@@ -14,7 +14,7 @@ cv::Mat1d matOf(const Features& features)
 {
     cv::Mat1d rows(static_cast<int>(features.size()), static_cast<int>(features.front().size()));
     for (int i = 0; i < rows.rows; ++i) {
-        std::ranges::copy(features[static_cast<std::size_t>(i)], rows.row(i).begin());
+        std::ranges::copy(features[static_cast<std::size_t>(i)], rows[i]);
     }
     return rows;
 }
@@ -50,7 +50,7 @@ std::vector<double> reaches(const Features& points, std::size_t k)
     const cv::Mat1d within = distancesWithin(points);
     std::vector<double> result;
     for (int i = 0; i < within.rows; ++i) {
-        std::vector<double> row(within.row(i).begin(), within.row(i).end());
+        std::vector<double> row(within[i], within[i] + within.cols);
         const auto kth = row.begin() + static_cast<std::ptrdiff_t>(k) - 1;
         std::ranges::nth_element(row, kth);
         result.push_back(*kth);
@@ -146,7 +146,7 @@ double differentBins(const Features& real, const Features& generated, std::size_
     cv::kmeans(points, static_cast<int>(bins), labels, {cv::TermCriteria::MAX_ITER, 30, 0.0}, 3,
                cv::KMEANS_PP_CENTERS, centres);
     Features centreRows;
-    for (int i = 0; i < centres.rows; ++i) centreRows.emplace_back(centres.row(i).begin(), centres.row(i).end());
+    for (int i = 0; i < centres.rows; ++i) centreRows.emplace_back(centres[i], centres[i] + centres.cols);
     const auto shares = [&](const Features& set) {
         std::vector<double> counts(bins, 0.0);
         const cv::Mat1d apart = distances(set, centreRows);

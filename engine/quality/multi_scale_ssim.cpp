@@ -26,7 +26,7 @@ cv::Mat1f windowMean(const cv::Mat1f& image)
 }
 
 struct Ssim {
-    double luminanceToo = 0.0;        ///< mean of luminance times contrast and structure
+    double luminanceToo = 0.0;       ///< mean of luminance times contrast and structure
     double contrastStructure = 0.0;  ///< mean without luminance
 };
 

@@ -54,7 +54,8 @@ data::FibreSliceSpec measured(const std::vector<GreyImage>& real, const acceptan
     for (std::size_t i = 0; i < count; ++i) {
         const GreyImage& patch = real[i];
         const auto found = measure::findCircles(patch, settings.circles);
-        fraction += measure::circleAreaFraction(found, patch.width, patch.height) / static_cast<double>(count);
+        fraction += measure::circleAreaFraction(found, patch.width, patch.height) /
+                    static_cast<double>(count);
         circles.insert(circles.end(), found.begin(), found.end());
         for (const float grey : patch.grey) {
             all.add(grey);
@@ -99,8 +100,8 @@ Result<std::vector<GreyImage>> hardCoreDiscs(const std::vector<GreyImage>& real,
             if (!slice) return tl::unexpected(slice.error());
         }
         const auto places = static_cast<std::uint32_t>(sliceSize - side + 1);
-        const cv::Rect window(static_cast<int>(random.below(places)), static_cast<int>(random.below(places)), side,
-                              side);
+        const cv::Rect window(static_cast<int>(random.below(places)), static_cast<int>(random.below(places)),
+                              side, side);
         const cv::Mat1f cut = measure::greyMat(slice->image)(window);
         patches.emplace_back(side, side);
         std::copy(cut.begin(), cut.end(), patches.back().grey.begin());

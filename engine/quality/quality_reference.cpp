@@ -81,7 +81,8 @@ void forEachInParallel(std::size_t count, const Progress& progress, const char* 
         }
     };
     std::vector<std::jthread> others;
-    for (unsigned core = 1; core < std::thread::hardware_concurrency(); ++core) others.emplace_back(share, false);
+    for (unsigned core = 1; core < std::thread::hardware_concurrency(); ++core)
+        others.emplace_back(share, false);
     share(true);
 }
 
@@ -147,16 +148,18 @@ public:
     }
 
     /// The median distances between real patches of the splits, with `count` on the one side.
-    [[nodiscard]] std::vector<double> medianDistances(const std::vector<std::vector<bool>>& splits, std::size_t count,
-                                                      const Progress& progress) const
+    [[nodiscard]] std::vector<double> medianDistances(const std::vector<std::vector<bool>>& splits,
+                                                      std::size_t count, const Progress& progress) const
     {
         std::vector<std::vector<double>> ofSplits(splits.size());
-        forEachInParallel(splits.size(), progress, SYNTHSLICE_TEXT("Comparing real patches"), [&](std::size_t i) {
-            std::vector<std::size_t> rows[2];
-            for (std::size_t row = 0; row < splits[i].size(); ++row) rows[splits[i][row] ? 1 : 0].push_back(row);
-            ofSplits[i] = distances(chosen(real, firstOf(rows[0], count)),
-                                    chosen(real, firstOf(rows[1], patchesPerHalf)));
-        });
+        forEachInParallel(splits.size(), progress, SYNTHSLICE_TEXT("Comparing real patches"),
+                          [&](std::size_t i) {
+                              std::vector<std::size_t> rows[2];
+                              for (std::size_t row = 0; row < splits[i].size(); ++row)
+                                  rows[splits[i][row] ? 1 : 0].push_back(row);
+                              ofSplits[i] = distances(chosen(real, firstOf(rows[0], count)),
+                                                      chosen(real, firstOf(rows[1], patchesPerHalf)));
+                          });
         if (progress.cancelled()) return {};
         std::vector<double> medians;
         for (std::size_t i = 0; i < ofSplits.front().size(); ++i) {
@@ -197,8 +200,8 @@ Result<QualityReference> QualityReference::make(const data::SliceDataset& datase
     constexpr double anyRadiusPx = 4.0;  // where the slices show no fibres
     const double radiusPx = acceptance::medianFibreRadiusPx(dataset);
     reference.settings = acceptance::measuringCriteria(
-        dataset.drawPatches(data::Half::Training, thresholdPatches, 0), {}, radiusPx > 0.0 ? radiusPx : anyRadiusPx,
-        dataset.summary().bitDepth);
+        dataset.drawPatches(data::Half::Training, thresholdPatches, 0), {},
+        radiusPx > 0.0 ? radiusPx : anyRadiusPx, dataset.summary().bitDepth);
     reference.settings.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
     reference.descriptors = descriptors(patchSize);
     reference.begins = {0};
@@ -210,7 +213,8 @@ Result<QualityReference> QualityReference::make(const data::SliceDataset& datase
     reference.real = std::move(*described);
     for (std::size_t row = 0; row < patches.heldOut.size(); ++row) {
         (patches.heldOut[row] ? reference.heldOutRows : reference.trainingRows).push_back(row);
-        (patches.heldOut[row] ? reference.heldOutImages : reference.trainingImages).push_back(patches.images[row]);
+        (patches.heldOut[row] ? reference.heldOutImages : reference.trainingImages)
+            .push_back(patches.images[row]);
     }
     const Described training = chosen(reference.real, reference.trainingRows);
     reference.heldOut = chosen(reference.real, reference.heldOutRows);
@@ -259,8 +263,8 @@ Result<session::Assessment> QualityReference::assess(std::span<const GreyImage> 
 
     for (std::size_t i = 0; i < reference.descriptors.size(); ++i) {
         const Descriptor& descriptor = reference.descriptors[i];
-        session::DescriptorAssessment each{descriptor.key, descriptor.label, descriptor.unit, ratios[i],
-                                           descriptor.x,   {},               {},              {},        {}};
+        session::DescriptorAssessment each{
+            descriptor.key, descriptor.label, descriptor.unit, ratios[i], descriptor.x, {}, {}, {}, {}};
         for (std::size_t c = reference.begins[i]; c < reference.begins[i + 1]; ++c) {
             const std::vector<double> generated = column(described->components, c);
             const std::vector<double> real = column(reference.heldOut.components, c);
@@ -272,8 +276,15 @@ Result<session::Assessment> QualityReference::assess(std::span<const GreyImage> 
         }
         assessment.descriptors.push_back(std::move(each));
     }
-    assessment.descriptors.push_back({"sliced_wasserstein", SYNTHSLICE_TEXT("Sliced Wasserstein distance"), "",
-                                      ratios.back(), {}, {}, {}, {}, {}});
+    assessment.descriptors.push_back({"sliced_wasserstein",
+                                      SYNTHSLICE_TEXT("Sliced Wasserstein distance"),
+                                      "",
+                                      ratios.back(),
+                                      {},
+                                      {},
+                                      {},
+                                      {},
+                                      {}});
     return assessment;
 }
 

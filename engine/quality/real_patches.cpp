@@ -22,13 +22,15 @@ public:
         for (std::size_t slice = 0; slice < dataset.slices().size(); ++slice) {
             const data::SliceLayout& layout = dataset.layout(slice);
             const bool whole = bySlice(layout);
-            const std::size_t stack = whole ? slice : dataset.slices().size() + dataset.slices()[slice].layout;
+            const std::size_t stack = whole ? slice
+                                            : dataset.slices().size() + dataset.slices()[slice].layout;
             const auto [found, isNew] = m_firstOf.try_emplace(stack, m_sums.size());
             const data::BlockGrid grid = gridOf(layout);
             if (isNew) m_sums.resize(m_sums.size() + grid.count());
             std::vector<data::RegionSums> sums(grid.count());
             data::addBlockSums(dataset.slices()[slice], layout.fieldOfView, grid, sums);
-            for (std::size_t block = 0; block < sums.size(); ++block) m_sums[found->second + block] += sums[block];
+            for (std::size_t block = 0; block < sums.size(); ++block)
+                m_sums[found->second + block] += sums[block];
         }
     }
 
@@ -36,7 +38,8 @@ public:
 
     [[nodiscard]] std::size_t usable() const
     {
-        return static_cast<std::size_t>(std::ranges::count_if(m_sums, [](const auto& s) { return s.pixels > 0.0; }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(m_sums, [](const auto& s) { return s.pixels > 0.0; }));
     }
 
     [[nodiscard]] std::size_t at(std::size_t slice, int x, int y) const
@@ -68,14 +71,15 @@ private:
 };
 
 /// A place whose patch lies in one region; after many misses any place.
-data::PatchOrigin drawWithinARegion(const data::SliceDataset& dataset, const Regions& regions, data::Half half,
-                                    Random& random)
+data::PatchOrigin drawWithinARegion(const data::SliceDataset& dataset, const Regions& regions,
+                                    data::Half half, Random& random)
 {
     const int last = static_cast<int>(dataset.spec().patchSize) - 1;
     data::PatchOrigin origin = dataset.drawOrigin(half, random);
     for (int draw = 0; draw < drawsPerPatch; ++draw) {
         const auto slice = static_cast<std::size_t>(origin.slice);
-        if (regions.at(slice, origin.x, origin.y) == regions.at(slice, origin.x + last, origin.y + last)) break;
+        if (regions.at(slice, origin.x, origin.y) == regions.at(slice, origin.x + last, origin.y + last))
+            break;
         origin = dataset.drawOrigin(half, random);
     }
     return origin;

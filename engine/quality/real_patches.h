@@ -8,14 +8,15 @@
 
 namespace synthslice::quality {
 
-/// Real patches for reference, drawn once, each within one region: a block of DataSpec::blockSize px through its
-/// whole stack of slices, or a slice where whole slices are held out.
+/// Real patches for reference, drawn once, each within one region: a block of DataSpec::blockSize px through
+/// its whole stack of slices, or a slice where whole slices are held out.
 struct RealPatches {
     std::vector<GreyImage> images;
     std::vector<bool> heldOut;  ///< of each: whether the networks never train on it
 
-    /// The most balanced ways of holding out half of the regions (data::holdOutsAtRandom), the dataset's own among
-    /// them where it holds out half: for each patch whether it is held out. Empty if there are too few regions.
+    /// The most balanced ways of holding out half of the regions (data::holdOutsAtRandom), the dataset's own
+    /// among them where it holds out half: for each patch whether it is held out. Empty if there are too few
+    /// regions.
     std::vector<std::vector<bool>> splits;
 };
 

@@ -10,10 +10,11 @@ namespace synthslice::quality {
 
 /// What SampleStatistics need of a set of images of one size, grey in any linear scale.
 struct ImageSetStatistics {
-    double pairCorrelation = 0.0;       ///< mean Pearson correlation of all pairs
-    double spread = 0.0;                ///< SD across images (of the population), mean over pixels
-    double similarity = 0.0;            ///< multi_scale_ssim.h meanPairSsim()
-    double neighbourCorrelation = 0.0;  ///< Pearson correlation of horizontally and vertically adjacent pixels
+    double pairCorrelation = 0.0;  ///< mean Pearson correlation of all pairs
+    double spread = 0.0;           ///< SD across images (of the population), mean over pixels
+    double similarity = 0.0;       ///< multi_scale_ssim.h meanPairSsim()
+    double
+        neighbourCorrelation = 0.0;  ///< Pearson correlation of horizontally and vertically adjacent pixels
     double greyMean = 0.0;
     double greySd = 0.0;
     std::vector<double> bandGreyQuantiles;  ///< of standardized band-passed grey (Gaussians of 1 and 2 px)
@@ -22,6 +23,6 @@ struct ImageSetStatistics {
 
 /// Generated images against real ones (science.md section 7).
 [[nodiscard]] session::SampleStatistics compared(const ImageSetStatistics& generated,
-                                               const ImageSetStatistics& real);
+                                                 const ImageSetStatistics& real);
 
 }  // namespace synthslice::quality

@@ -4,7 +4,8 @@
 
 namespace synthslice::quality {
 
-SliceAssessor::SliceAssessor(std::shared_ptr<const data::SliceDataset> dataset) : m_dataset(std::move(dataset))
+SliceAssessor::SliceAssessor(std::shared_ptr<const data::SliceDataset> dataset)
+    : m_dataset(std::move(dataset))
 {
 }
 
@@ -13,7 +14,8 @@ session::SampleStatistics SliceAssessor::inspect(std::span<const GreyImage> imag
     const double dynamicRange = 2.0 * m_dataset->greyWindow().halfWidth;
     if (!m_real) {
         constexpr std::uint64_t seed = 1;
-        m_real = statisticsOf(m_dataset->drawPatches(data::Half::Training, images.size(), seed), dynamicRange);
+        m_real = statisticsOf(m_dataset->drawPatches(data::Half::Training, images.size(), seed),
+                              dynamicRange);
     }
     return compared(statisticsOf(images, dynamicRange), *m_real);
 }

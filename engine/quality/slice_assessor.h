@@ -10,8 +10,8 @@
 
 namespace synthslice::quality {
 
-/// Compares a trainer's images with the slices it learns from. What is needed of these is measured when it is first
-/// asked for.
+/// Compares a trainer's images with the slices it learns from. What is needed of these is measured when it is
+/// first asked for.
 class SliceAssessor final : public session::Assessor {
 public:
     explicit SliceAssessor(std::shared_ptr<const data::SliceDataset> dataset);

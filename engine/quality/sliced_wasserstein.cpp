@@ -15,7 +15,8 @@ namespace synthslice::quality {
 namespace {
 
 constexpr int side = 7;
-constexpr std::size_t perLevel = NeighbourhoodProjections::directions * NeighbourhoodProjections::neighbourhoods;
+constexpr std::size_t perLevel = NeighbourhoodProjections::directions *
+                                 NeighbourhoodProjections::neighbourhoods;
 
 /// Unit vectors, the same in every run.
 const cv::Mat1f& directionVectors()
@@ -90,7 +91,8 @@ double NeighbourhoodProjections::distance(const std::vector<std::vector<float>>&
             const std::size_t begin = level * perLevel + direction * neighbourhoods;
             const std::vector<float> ofA = pooled(a, begin);
             const std::vector<float> ofB = pooled(b, begin);
-            sum += wasserstein1(std::span<const float>(ofA), std::span<const float>(ofB)) / levelScales[level];
+            sum += wasserstein1(std::span<const float>(ofA), std::span<const float>(ofB)) /
+                   levelScales[level];
         }
     }
     return sum / (levels * directions);
@@ -102,7 +104,8 @@ std::vector<double> NeighbourhoodProjections::scales(const std::vector<std::vect
     for (std::size_t level = 0; level < levels; ++level) {
         double squares = 0.0;
         for (const auto& patch : patches) {
-            for (std::size_t i = level * perLevel; i < (level + 1) * perLevel; ++i) squares += patch[i] * patch[i];
+            for (std::size_t i = level * perLevel; i < (level + 1) * perLevel; ++i)
+                squares += patch[i] * patch[i];
         }
         const double mean = squares / static_cast<double>(patches.size() * perLevel);
         result.push_back(std::max(1e-12, std::sqrt(mean)));

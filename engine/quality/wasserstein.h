@@ -5,7 +5,8 @@
 
 namespace synthslice::quality {
 
-/// 1-D Wasserstein-1 distance of two samples, ascending and not empty: the area between their quantile functions.
+/// 1-D Wasserstein-1 distance of two samples, ascending and not empty: the area between their quantile
+/// functions.
 template <class Number>
 [[nodiscard]] double wasserstein1(std::span<const Number> ascendingA, std::span<const Number> ascendingB);
 

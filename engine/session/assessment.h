@@ -13,14 +13,14 @@ namespace synthslice::session {
 /// Simple statistics of what the raw generator makes, against as many real images: evidence for the health
 /// of a training (science.md section 7). NaN where something cannot be measured.
 struct SampleStatistics {
-    double pairCorrelation = 0.0;       ///< mean Pearson correlation of pairs of images, less that of real ones
-    double spread = 0.0;                ///< SD across images, mean over pixels, as a share of the real one
-    double similarity = 0.0;            ///< mean MS-SSIM of pairs as a share of the real one
+    double pairCorrelation = 0.0;  ///< mean Pearson correlation of pairs of images, less that of real ones
+    double spread = 0.0;           ///< SD across images, mean over pixels, as a share of the real one
+    double similarity = 0.0;       ///< mean MS-SSIM of pairs as a share of the real one
     double neighbourCorrelation = 0.0;  ///< Pearson correlation of adjacent pixels as a share of the real one
     double greyShift = 0.0;             ///< (mean grey - real mean grey) / real SD of grey
     double greySd = 0.0;                ///< SD of grey as a share of the real one
-    double inversion = 0.0;  ///< (a - b) / (a + b) for the distances a of the images' band-passed grey and b of
-                             ///< the inverted images' to the real one: -1 as real, 1 inverted
+    double inversion = 0.0;  ///< (a - b) / (a + b) for the distances a of the images' band-passed grey and b
+                             ///< of the inverted images' to the real one: -1 as real, 1 inverted
 };
 
 /// One of the descriptors that the headline number is made of.
@@ -32,10 +32,10 @@ struct DescriptorAssessment {
 
     // The curve, a component each; one point for a descriptor that is a number.
     std::vector<double> x;
-    std::vector<double> generated;   ///< mean over images
-    std::vector<double> realLow;     ///< 5 % quantile of real held-out patches
+    std::vector<double> generated;  ///< mean over images
+    std::vector<double> realLow;    ///< 5 % quantile of real held-out patches
     std::vector<double> realMedian;
-    std::vector<double> realHigh;    ///< 95 % quantile
+    std::vector<double> realHigh;  ///< 95 % quantile
 };
 
 /// How far the averaged generator's images are from held-out real ones (science.md section 4).
@@ -58,8 +58,8 @@ public:
     /// Statistics of images of the raw generator. Takes milliseconds.
     virtual SampleStatistics inspect(std::span<const GreyImage> images) = 0;
 
-    /// Describes images of the averaged generator and compares them; `step` is 0 in the answer. Takes seconds,
-    /// the first time some more.
+    /// Describes images of the averaged generator and compares them; `step` is 0 in the answer. Takes
+    /// seconds, the first time some more.
     virtual Result<Assessment> assess(std::span<const GreyImage> images) = 0;
 };
 

@@ -43,8 +43,8 @@ private:
     std::vector<MetricInfo> m_metrics;
     std::vector<Sum> m_sums;  ///< of each metric since the last inspection
     double m_largestScore = 0.0;
-    std::int64_t m_inspectedStep;                ///< the last one
-    std::map<std::string, int> m_inARow;         ///< inspections that show each failure
+    std::int64_t m_inspectedStep;                        ///< the last one
+    std::map<std::string, int> m_inARow;                 ///< inspections that show each failure
     std::map<std::string, std::int64_t> m_healthyUntil;  ///< the last inspection that did not show it
     std::set<std::int64_t> m_checkpoints;
 };

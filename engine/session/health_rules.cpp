@@ -55,9 +55,12 @@ Edits timesGamma(const spec::ExperimentSpec& experiment, double factor)
 /// Relativistic pairing with R1 and R2 (Huang 2024), which keeps what other losses let collapse.
 Edits relativisticPairing(const spec::ExperimentSpec& experiment)
 {
-    Edits edits = {{"loss.discriminator", "relativistic"}, {"loss.generator", "relativistic"},
-                   {"loss.r1_gamma", 1.0},                 {"loss.r2_gamma", 1.0},
-                   {"loss.gradient_penalty", 0.0},         {"loss.clip_value", 0.0},
+    Edits edits = {{"loss.discriminator", "relativistic"},
+                   {"loss.generator", "relativistic"},
+                   {"loss.r1_gamma", 1.0},
+                   {"loss.r2_gamma", 1.0},
+                   {"loss.gradient_penalty", 0.0},
+                   {"loss.clip_value", 0.0},
                    {"loss.label_smoothing", 0.0}};
     for (const LiveEdit& rate : timesRates(experiment, 0.5, 0.5)) edits.push_back(rate);
     return edits;
@@ -85,8 +88,7 @@ Remedies weakerDiscriminator(const spec::ExperimentSpec& experiment)
     if (!experiment.augmentation.isOn()) {
         return {{{"augmentation.translation", 0.125},
                  {"augmentation.cutout", 0.5},
-                 {"optimizer.discriminator.lr",
-                  0.5 * learningRate(experiment.optimizer.discriminator)}}};
+                 {"optimizer.discriminator.lr", 0.5 * learningRate(experiment.optimizer.discriminator)}}};
     }
     return {timesRates(experiment, 1.0, 0.3)};
 }
@@ -100,9 +102,8 @@ Remedies strongerDiscriminator(const spec::ExperimentSpec& experiment)
         remedies.push_back({{"loss.n_critic", 5}});
     }
     remedies.push_back(
-        {{"optimizer.discriminator.lr",
-          std::max(3.0 * learningRate(experiment.optimizer.discriminator),
-                   learningRate(experiment.optimizer.generator))}});
+        {{"optimizer.discriminator.lr", std::max(3.0 * learningRate(experiment.optimizer.discriminator),
+                                                 learningRate(experiment.optimizer.generator))}});
     return remedies;
 }
 
@@ -140,9 +141,8 @@ Evidence diverges(const HealthEvidence& evidence)
 Evidence collapses(const HealthEvidence& evidence)
 {
     const SampleStatistics& samples = evidence.samples;
-    if (auto alike = when(samples.pairCorrelation > 0.5,
-                          "the mean correlation of pairs of generated images", samples.pairCorrelation,
-                          "healthy below 0.1"))
+    if (auto alike = when(samples.pairCorrelation > 0.5, "the mean correlation of pairs of generated images",
+                          samples.pairCorrelation, "healthy below 0.1"))
         return alike;
     if (auto alike = when(samples.pairCorrelation > 0.1 && samples.similarity > 5.0,
                           "the MS-SSIM of pairs of generated images over that of real ones",
@@ -218,15 +218,15 @@ const std::vector<HealthRule>& healthRules()
                          "spectral norm."),
          1, 0, diverges, lowerRates},
         {"mode_collapse", SYNTHSLICE_TEXT("Mode collapse: the generator makes one image over and over"),
-         SYNTHSLICE_TEXT("Go back to when the images differed, with relativistic pairing or a gradient penalty "
-                         "and half the rate; for slices take a fully convolutional texture network."),
+         SYNTHSLICE_TEXT(
+             "Go back to when the images differed, with relativistic pairing or a gradient penalty "
+             "and half the rate; for slices take a fully convolutional texture network."),
          2, 200, collapses, againstCollapse},
         {"discriminator_wins", SYNTHSLICE_TEXT("The discriminator wins: the generator learns nothing more"),
          SYNTHSLICE_TEXT("Hold the discriminator back: a stronger R1/R2, translation and cutout, or a lower "
                          "rate."),
          3, 100, discriminatorWins, weakerDiscriminator},
-        {"discriminator_blind",
-         SYNTHSLICE_TEXT("The discriminator does not tell real from generated images"),
+        {"discriminator_blind", SYNTHSLICE_TEXT("The discriminator does not tell real from generated images"),
          SYNTHSLICE_TEXT("Strengthen the discriminator: a weaker R1/R2, more steps per generator step, a "
                          "higher rate, or a wider network."),
          3, 200, discriminatorIsBlind, strongerDiscriminator},
@@ -234,23 +234,26 @@ const std::vector<HealthRule>& healthRules()
          SYNTHSLICE_TEXT("The generator hardly moves: use Adam, or a higher rate."), 3, 300, isNoise,
          strongerGenerator},
         {"flat_output", SYNTHSLICE_TEXT("The generated images are flat"),
-         SYNTHSLICE_TEXT("The generator hardly moves, or its last layer is saturated: use Adam, other initial "
-                         "weights, or a higher rate."),
+         SYNTHSLICE_TEXT(
+             "The generator hardly moves, or its last layer is saturated: use Adam, other initial "
+             "weights, or a higher rate."),
          3, 300, isFlat, strongerGenerator},
         {"inverted_grey", SYNTHSLICE_TEXT("The generated images are inverted: dark is bright"),
          SYNTHSLICE_TEXT("Start again with another seed, and look whether the slices have the grey that you "
                          "expect."),
          3, 300, isInverted, anotherSeed},
         {"wrong_scaling", SYNTHSLICE_TEXT("The generated images have the wrong brightness or contrast"),
-         SYNTHSLICE_TEXT("The generator should end in tanh, and the slices should be normalized; then lower the "
-                         "rates."),
+         SYNTHSLICE_TEXT(
+             "The generator should end in tanh, and the slices should be normalized; then lower the "
+             "rates."),
          3, 300, isScaledWrongly, lowerRates}};
     return rules;
 }
 
 const HealthRule& nonFiniteRule()
 {
-    static const HealthRule rule = {"non_finite", SYNTHSLICE_TEXT("A loss or gradient is not finite"),
+    static const HealthRule rule = {"non_finite",
+                                    SYNTHSLICE_TEXT("A loss or gradient is not finite"),
                                     SYNTHSLICE_TEXT("Lower the learning rates."),
                                     1,
                                     0,

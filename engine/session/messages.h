@@ -55,8 +55,8 @@ struct RunInfo {
     std::int64_t stepsPerEpoch = 1;
 };
 
-/// Health is a HealthFinding. The last three end a session: Failure with an error, Stopped by the user or by the time limit,
-/// Finished at the target step.
+/// Health is a HealthFinding. The last three end a session: Failure with an error, Stopped by the user or by
+/// the time limit, Finished at the target step.
 enum class EventKind { Info, Warning, Edit, CheckpointSaved, Health, Failure, Stopped, Finished };
 
 /// Something rare that must reach the user and events.jsonl.
@@ -102,7 +102,7 @@ struct SessionUpdate {
     std::vector<HealthFinding> findings;
     std::vector<SessionEvent> events;
     std::vector<LiveEdit> refusedEdits;  ///< with the values that stay in force; a warning says why
-    std::optional<Error> error;  ///< why the state is Failed
+    std::optional<Error> error;          ///< why the state is Failed
 };
 
 /// When a session ends by itself. Reaching a limit leaves a checkpoint; the run can be continued.

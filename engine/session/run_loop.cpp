@@ -36,8 +36,8 @@ std::int64_t targetSteps(const RunInfo& info, const SessionLimits& limits)
 RunLoop::RunLoop(PreparedRun& run, const SessionLimits& limits, CommandQueue& commands, std::stop_token stop,
                  UpdateLanes& lanes)
     : m_run(run), m_limits(limits), m_commands(commands), m_stop(std::move(stop)), m_lanes(lanes),
-      m_step(run.info.startStep), m_changedSinceSave(run.info.startStep == 0), m_savedStep(run.info.startStep),
-      m_health(run.info.metrics, run.info.startStep)
+      m_step(run.info.startStep), m_changedSinceSave(run.info.startStep == 0),
+      m_savedStep(run.info.startStep), m_health(run.info.metrics, run.info.startStep)
 {
     m_run.info.targetSteps = targetSteps(m_run.info, limits);
 }
@@ -180,7 +180,8 @@ void RunLoop::assess()
         return;
     }
     const auto begin = std::chrono::steady_clock::now();
-    auto assessment = m_run.assessor->assess(m_run.trainer->images(Generator::Averaged, m_run.assessedImages));
+    auto assessment = m_run.assessor->assess(
+        m_run.trainer->images(Generator::Averaged, m_run.assessedImages));
     m_assessing += std::chrono::steady_clock::now() - begin;
     if (!assessment) {
         m_run.assessedImages = 0;

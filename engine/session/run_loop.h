@@ -53,7 +53,7 @@ private:
     std::chrono::duration<double> m_active{0};  ///< time spent training in this session
     bool m_changedSinceSave;
     std::int64_t m_sampledStep = -1;
-    std::int64_t m_savedStep;        ///< 0 while there is no checkpoint
+    std::int64_t m_savedStep;  ///< 0 while there is no checkpoint
     HealthMonitor m_health;
     std::chrono::duration<double> m_assessing{0};  ///< the part of m_active that went into assessments
     std::int64_t m_assessedStep = 0;

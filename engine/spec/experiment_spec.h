@@ -76,7 +76,7 @@ struct TrainingSpec {
     std::int64_t sampleEverySteps = 100;
     std::int64_t sampleCount = 16;  ///< images of a sample grid
     std::int64_t checkpointEverySteps = 500;
-    std::int64_t keepCheckpoints = 3;  ///< newest kept beside the three best; 0 keeps all
+    std::int64_t keepCheckpoints = 3;   ///< newest kept beside the three best; 0 keeps all
     std::int64_t assessedImages = 256;  ///< of the averaged generator at a checkpoint; 0 turns it off
     bool operator==(const TrainingSpec&) const = default;
 };

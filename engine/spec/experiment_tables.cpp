@@ -206,8 +206,9 @@ const ParameterTable<TrainingSpec>& parameterTable()
          {.key = "assessed_images",
           .label = SYNTHSLICE_TEXT("Assessed images"),
           .unit = SYNTHSLICE_TEXT("images"),
-          .help = SYNTHSLICE_TEXT("Images that are compared with held-out real ones at a checkpoint, which takes "
-                                  "at most 3 % of the time; 0 is off."),
+          .help = SYNTHSLICE_TEXT(
+              "Images that are compared with held-out real ones at a checkpoint, which takes "
+              "at most 3 % of the time; 0 is off."),
           .range = {0, 4096},
           .advanced = true}}};
     return table;

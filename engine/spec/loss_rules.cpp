@@ -26,7 +26,8 @@ bool isOnlyBce(const GeneralLossSpec& loss)
 }
 
 /// Whether a generator can learn by `generator` from the experiment's discriminator. All but relativistic
-/// losses judge one image at a time; the sigmoid of a score means something only to minimax, and a score of 1 only where real images are drawn to 1. A plain -score is a direction to any of them.
+/// losses judge one image at a time; the sigmoid of a score means something only to minimax, and a score of 1
+/// only where real images are drawn to 1. A plain -score is a direction to any of them.
 bool fits(const ExperimentSpec& experiment, GeneratorLoss generator)
 {
     const DiscriminatorLoss discriminator = experiment.loss.discriminator;
@@ -35,7 +36,8 @@ bool fits(const ExperimentSpec& experiment, GeneratorLoss generator)
     case GeneratorLoss::NonSaturating:
     case GeneratorLoss::Minimax:
         return discriminator == DiscriminatorLoss::Minimax ||
-               (discriminator == DiscriminatorLoss::General && isOnlyBce(experiment.generalLoss.discriminator));
+               (discriminator == DiscriminatorLoss::General &&
+                isOnlyBce(experiment.generalLoss.discriminator));
     case GeneratorLoss::LeastSquares:
         return discriminator == DiscriminatorLoss::LeastSquares || discriminator == DiscriminatorLoss::Hinge;
     case GeneratorLoss::Wasserstein:
@@ -148,9 +150,9 @@ Problems lastLayerSuitsTheLoss(const ExperimentSpec& experiment)
 }
 
 /// Batch norm ties the images of a batch together, so that a slope per image is not defined (Gulrajani
-/// 2017, section 4; the same holds for R1 and R2). Minibatch standard deviation ties them too, but only by one
-/// number per batch; Karras 2018 trains with it and a gradient penalty, so it is allowed: the slope of an image
-/// then holds what its score changes the others' by.
+/// 2017, section 4; the same holds for R1 and R2). Minibatch standard deviation ties them too, but only by
+/// one number per batch; Karras 2018 trains with it and a gradient penalty, so it is allowed: the slope of an
+/// image then holds what its score changes the others' by.
 Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
 {
     const GanLossSpec& loss = experiment.loss;

@@ -61,8 +61,9 @@ const std::vector<Preset>& presets()
         preset("mlp-gan-mnist-sgd", SYNTHSLICE_TEXT("MLP GAN, SGD"),
                SYNTHSLICE_TEXT("Digits with SGD instead of Adam.")),
         preset("mlp-gan-mnist-minimax", SYNTHSLICE_TEXT("MLP GAN, minimax"),
-               SYNTHSLICE_TEXT("Digits with the generator's own side of the minimax game, whose gradient vanishes "
-                               "when the discriminator wins.")),
+               SYNTHSLICE_TEXT(
+                   "Digits with the generator's own side of the minimax game, whose gradient vanishes "
+                   "when the discriminator wins.")),
         preset("mlp-gan-mnist-shallow-generator", SYNTHSLICE_TEXT("MLP GAN, shallow generator"),
                SYNTHSLICE_TEXT("Digits without the generator's last hidden layer.")),
         preset("mlp-gan-mnist-shallow-discriminator", SYNTHSLICE_TEXT("MLP GAN, shallow discriminator"),

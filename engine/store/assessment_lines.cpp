@@ -44,8 +44,8 @@ std::vector<double> numbers(const Json& json)
 
 Assessment assessmentFromJson(const Json& json)
 {
-    Assessment assessment{json.at("step"), number(json.at("score")), number(json.at("score_sd")),
-                          json.at("images"), {}};
+    Assessment assessment{
+        json.at("step"), number(json.at("score")), number(json.at("score_sd")), json.at("images"), {}};
     for (const Json& each : json.at("descriptors")) {
         assessment.descriptors.push_back({each.at("key"), each.at("label"), each.at("unit"),
                                           number(each.at("ratio")), numbers(each.at("x")),
@@ -91,9 +91,8 @@ std::string assessmentLine(const Assessment& assessment)
 std::vector<Assessment> parseAssessments(std::string_view text)
 {
     std::vector<Assessment> assessments;
-    forEachAssessment(text, [&](std::string_view, Assessment assessment) {
-        assessments.push_back(std::move(assessment));
-    });
+    forEachAssessment(
+        text, [&](std::string_view, Assessment assessment) { assessments.push_back(std::move(assessment)); });
     return assessments;
 }
 

@@ -9,9 +9,9 @@
 
 namespace synthslice::store {
 
-// quality.jsonl: one JSON object a line, {"step", "score", "score_sd", "images", "descriptors": [{"key", "label",
-// "unit", "ratio", "x", "generated", "real_low", "real_median", "real_high"}]}; null where a number is not
-// finite.
+// quality.jsonl: one JSON object a line, {"step", "score", "score_sd", "images", "descriptors": [{"key",
+// "label", "unit", "ratio", "x", "generated", "real_low", "real_median", "real_high"}]}; null where a number
+// is not finite.
 
 [[nodiscard]] std::string assessmentLine(const session::Assessment& assessment);
 

@@ -23,7 +23,8 @@ Result<void> copyFiles(const RunFolder& source, const RunFolder& target)
                                    {source.timing(), target.timing()},
                                    {source.events(), target.events()},
                                    {source.quality(), target.quality()}}) {
-        if (std::error_code unreadable; !error && fs::exists(from, unreadable)) fs::copy_file(from, to, error);
+        if (std::error_code unreadable; !error && fs::exists(from, unreadable))
+            fs::copy_file(from, to, error);
     }
     for (const std::int64_t step : stepsIn(source.samples(), ".png")) {
         if (!error) fs::copy_file(source.sample(step), target.sample(step), error);
@@ -47,7 +48,8 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
     const std::size_t metricCount = record->metrics.size();
     std::error_code error;
     if (fs::exists(target, error) && !fs::is_empty(target, error)) {
-        return invalidInput("The folder " + target.string() + " is not empty", "choose another one for the run");
+        return invalidInput("The folder " + target.string() + " is not empty",
+                            "choose another one for the run");
     }
     const RunFolder aside{target.parent_path() / ("." + target.filename().string() + ".partial")};
     fs::remove_all(aside.path, error);

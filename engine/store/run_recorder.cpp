@@ -74,8 +74,8 @@ public:
 
         std::unique_ptr<RunRecorder> recorder(new RunRecorder);
         recorder->m_impl.reset(new Impl{run, std::move(lock), record.experiment.training.keepCheckpoints,
-                                        std::move(*metrics), std::move(*timing), std::move(*events), std::move(*quality),
-                                        std::move(*assessments)});
+                                        std::move(*metrics), std::move(*timing), std::move(*events),
+                                        std::move(*quality), std::move(*assessments)});
         return recorder;
     }
 
@@ -178,9 +178,9 @@ Result<void> RunRecorder::saveCheckpoint(const session::CheckpointData& data)
     (void)m_impl->quality.flushToDisk();
     auto saved = writeCheckpoint(m_impl->run, data);
     if (saved) {
-        pruneCheckpoints(m_impl->run, m_impl->keepCheckpoints,
-                         bestSteps(m_impl->assessments, stepsIn(m_impl->run.checkpoints(), ""),
-                                   keptBestCheckpoints));
+        pruneCheckpoints(
+            m_impl->run, m_impl->keepCheckpoints,
+            bestSteps(m_impl->assessments, stepsIn(m_impl->run.checkpoints(), ""), keptBestCheckpoints));
     }
     return saved;
 }

@@ -41,7 +41,8 @@ struct RunMetrics {
 [[nodiscard]] Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder);
 
 /// What quality.jsonl tells, oldest first; empty for a run that was never assessed.
-[[nodiscard]] Result<std::vector<session::Assessment>> readAssessments(const std::filesystem::path& runFolder);
+[[nodiscard]] Result<std::vector<session::Assessment>>
+readAssessments(const std::filesystem::path& runFolder);
 
 /// Steps of all stored sample grids, ascending; and one grid, in 8 bit.
 [[nodiscard]] std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder);

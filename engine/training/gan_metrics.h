@@ -27,8 +27,8 @@ struct GanMeasures {
     torch::Tensor gradientNormGenerator;
     torch::Tensor lrDiscriminator;
     torch::Tensor lrGenerator;
-    torch::Tensor augmentation;               ///< its probability
-    torch::Tensor overconfidence;             ///< r_t
+    torch::Tensor augmentation;    ///< its probability
+    torch::Tensor overconfidence;  ///< r_t
     std::array<torch::Tensor, spec::lossTermCount>
         termValues;  ///< in the order of spec::lossTerms(), without their weights
     std::array<torch::Tensor, spec::lossTermCount>

@@ -380,7 +380,8 @@ Result<void> GanTrainer::applyLive(const session::LiveEdit& edit)
         return invalidInput(edit.path + " cannot change while the run goes on", "start a new run with it");
     }
     if (edit.path == "augmentation.probability" && m_experiment.augmentation.adaptive) {
-        return invalidInput("augmentation.probability follows r_t by itself", "turn off augmentation.adaptive");
+        return invalidInput("augmentation.probability follows r_t by itself",
+                            "turn off augmentation.adaptive");
     }
     auto edited = spec::withValue(m_experiment, edit.path, edit.value);
     if (!edited) {

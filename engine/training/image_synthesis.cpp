@@ -27,8 +27,8 @@ std::vector<GreyImage> synthesizeBy(std::size_t batchSize, torch::nn::Sequential
     std::vector<GreyImage> images;
     for (std::size_t begin = 0; begin < latentSeeds.size(); begin += batchSize) {
         std::vector<torch::Tensor> latents;
-        for (const std::uint64_t seed : latentSeeds.subspan(begin).first(
-                 std::min(batchSize, latentSeeds.size() - begin))) {
+        for (const std::uint64_t seed :
+             latentSeeds.subspan(begin).first(std::min(batchSize, latentSeeds.size() - begin))) {
             latents.push_back(latentOf(seed, latentShape));
         }
         for (const torch::Tensor& image : generator->forward(torch::cat(latents).to(device)).unbind()) {

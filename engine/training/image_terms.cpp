@@ -11,7 +11,7 @@
 namespace synthslice::training {
 namespace {
 
-constexpr double phaseWidth = 0.1;  // of the soft step between the phases
+constexpr double phaseWidth = 0.1;   // of the soft step between the phases
 constexpr double leastSd = 1e-3;     // so that a reference without spread does not divide by zero
 constexpr double leastMean = 1e-12;  // the same for images without a centre
 
@@ -62,8 +62,8 @@ torch::Tensor autocorrelations(const torch::Tensor& images, std::int64_t maxLag,
 
 torch::Tensor negativeLog(const torch::Tensor& images, double radiusPx)
 {
-    // (1 - s) exp(-s) / (pi sigma^2), s = (x^2 + y^2) / 2 sigma^2, less its mean, is a sum of three products of a
-    // function of y and one of x: three passes down the columns, then along the rows.
+    // (1 - s) exp(-s) / (pi sigma^2), s = (x^2 + y^2) / 2 sigma^2, less its mean, is a sum of three products
+    // of a function of y and one of x: three passes down the columns, then along the rows.
     const double sigma = radiusPx / std::numbers::sqrt2;
     const auto half = static_cast<std::int64_t>(std::ceil(3.0 * sigma));
     const torch::Tensor s = torch::arange(-half, half + 1, torch::kFloat64).square() / (2.0 * sigma * sigma);

@@ -57,9 +57,9 @@ private:
     torch::Tensor m_pairSd;            ///< s'
 };
 
-/// -LoG * x, shape as `images`: of a Gaussian whose response to a bright disc of that radius is strongest at its
-/// centre (sigma = r / sqrt 2, Lindeberg 1998), normalized by sigma^2, cut off at 3 sigma and of sum 0; zero
-/// outside the images. Images {batch, 1, h, w}.
+/// -LoG * x, shape as `images`: of a Gaussian whose response to a bright disc of that radius is strongest at
+/// its centre (sigma = r / sqrt 2, Lindeberg 1998), normalized by sigma^2, cut off at 3 sigma and of sum 0;
+/// zero outside the images. Images {batch, 1, h, w}.
 [[nodiscard]] torch::Tensor negativeLog(const torch::Tensor& images, double radiusPx);
 
 /// Autocorrelation of images at non-negative lags, <a(x) a(x + r)> for each pair of pixels that lies in the

@@ -98,8 +98,8 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   softwareVersion(),
                                   device->device,
                                   device->precision};
-    session::PreparedRun run = preparedRun(request.runFolder, experiment, stepsPerEpoch(experiment, **dataset),
-                                           *dataset, *device);
+    session::PreparedRun run = preparedRun(request.runFolder, experiment,
+                                           stepsPerEpoch(experiment, **dataset), *dataset, *device);
     auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
@@ -191,13 +191,13 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
 /// What the new run's events.jsonl says of where it comes from.
 Result<void> tellOrigin(const ForkRequest& request, session::RunSink& sink)
 {
-    auto told = sink.recordEvent({session::EventKind::Info, request.step,
-                                  "Forked from " + request.source.string() + " at step " +
-                                      std::to_string(request.step)});
+    auto told = sink.recordEvent(
+        {session::EventKind::Info, request.step,
+         "Forked from " + request.source.string() + " at step " + std::to_string(request.step)});
     for (const session::LiveEdit& edit : request.edits) {
         if (told) {
-            told = sink.recordEvent({session::EventKind::Edit, request.step,
-                                     edit.path + " = " + edit.value.dump()});
+            told = sink.recordEvent(
+                {session::EventKind::Edit, request.step, edit.path + " = " + edit.value.dump()});
         }
     }
     return told;

@@ -24,10 +24,10 @@ struct TrainingRequest {
 
 /// What a fork changes.
 struct ForkRequest {
-    std::filesystem::path source;         ///< run folder
-    std::int64_t step = 0;                ///< of the checkpoint that the new run starts from
+    std::filesystem::path source;          ///< run folder
+    std::int64_t step = 0;                 ///< of the checkpoint that the new run starts from
     std::vector<session::LiveEdit> edits;  ///< also of parameters that a running experiment may not change
-    std::filesystem::path runFolder;      ///< made; an error if it exists and is not empty
+    std::filesystem::path runFolder;       ///< made; an error if it exists and is not empty
 };
 
 /// Preparation of a new run that goes on from a checkpoint of another with some parameters changed. Networks

@@ -1561,163 +1561,207 @@
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris</translation>
     </message>
     <message>
         <source>quantile</source>
-        <translation type="unfinished"></translation>
+        <translation>quantile</translation>
     </message>
     <message>
         <source>Two-point correlation S2</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrélation à deux points S2</translation>
     </message>
     <message>
         <source>Lineal path in fibres</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin linéaire dans les fibres</translation>
     </message>
     <message>
         <source>Lineal path in the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin linéaire dans la matrice</translation>
     </message>
     <message>
         <source>Chord lengths, mean and SD</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueurs de corde, moyenne et écart type</translation>
     </message>
     <message>
         <source>Power spectrum</source>
-        <translation type="unfinished"></translation>
+        <translation>Spectre de puissance</translation>
     </message>
     <message>
         <source>cycles/px</source>
-        <translation type="unfinished"></translation>
+        <translation>cycles/px</translation>
     </message>
     <message>
         <source>Fibre diameter, mean and SD</source>
-        <translation type="unfinished"></translation>
+        <translation>Diamètre des fibres, moyenne et écart type</translation>
     </message>
     <message>
         <source>Nearest neighbour, mean and SD</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus proche voisine, moyenne et écart type</translation>
     </message>
     <message>
         <source>Intersecting fibres</source>
-        <translation type="unfinished"></translation>
+        <translation>Fibres qui se coupent</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Local binary pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif binaire local</translation>
     </message>
     <message>
         <source>pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>motif</translation>
     </message>
     <message>
         <source>Describing patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Description des imagettes</translation>
     </message>
     <message>
         <source>Sliced Wasserstein distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance de Wasserstein par tranches</translation>
     </message>
     <message>
         <source>Scores diverge</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scores divergent</translation>
     </message>
     <message>
         <source>Lower the learning rates, or bound the discriminator: a gradient penalty, R1, or spectral norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baissez les taux d&apos;apprentissage, ou bornez le discriminateur : pénalité de gradient, R1 ou norme spectrale.</translation>
     </message>
     <message>
         <source>Mode collapse: the generator makes one image over and over</source>
-        <translation type="unfinished"></translation>
+        <translation>Effondrement des modes : le générateur refait toujours la même image</translation>
     </message>
     <message>
         <source>Go back to when the images differed, with relativistic pairing or a gradient penalty and half the rate; for slices take a fully convolutional texture network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenez au moment où les images différaient, avec l&apos;appariement relativiste ou une pénalité de gradient et la moitié du taux ; pour des coupes, prenez un réseau de texture entièrement convolutif.</translation>
     </message>
     <message>
         <source>The discriminator wins: the generator learns nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>Le discriminateur gagne : le générateur n&apos;apprend plus rien</translation>
     </message>
     <message>
         <source>Hold the discriminator back: a stronger R1/R2, translation and cutout, or a lower rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenez le discriminateur : R1/R2 plus forts, translation et masquage, ou un taux plus bas.</translation>
     </message>
     <message>
         <source>The discriminator does not tell real from generated images</source>
-        <translation type="unfinished"></translation>
+        <translation>Le discriminateur ne distingue pas les images réelles des générées</translation>
     </message>
     <message>
         <source>Strengthen the discriminator: a weaker R1/R2, more steps per generator step, a higher rate, or a wider network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renforcez le discriminateur : R1/R2 plus faibles, plus de pas par pas du générateur, un taux plus haut ou un réseau plus large.</translation>
     </message>
     <message>
         <source>The generator makes only noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Le générateur ne produit que du bruit</translation>
     </message>
     <message>
         <source>The generator hardly moves: use Adam, or a higher rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le générateur ne bouge presque pas : utilisez Adam, ou un taux plus haut.</translation>
     </message>
     <message>
         <source>The generated images are flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images générées sont plates</translation>
     </message>
     <message>
         <source>The generator hardly moves, or its last layer is saturated: use Adam, other initial weights, or a higher rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le générateur ne bouge presque pas, ou sa dernière couche est saturée : utilisez Adam, d&apos;autres poids initiaux ou un taux plus haut.</translation>
     </message>
     <message>
         <source>The generated images are inverted: dark is bright</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images générées sont inversées : le sombre est clair</translation>
     </message>
     <message>
         <source>Start again with another seed, and look whether the slices have the grey that you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencez avec une autre graine, et vérifiez que les coupes ont le gris attendu.</translation>
     </message>
     <message>
         <source>The generated images have the wrong brightness or contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images générées n&apos;ont pas la bonne luminosité ou le bon contraste</translation>
     </message>
     <message>
         <source>The generator should end in tanh, and the slices should be normalized; then lower the rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le générateur devrait finir par tanh, et les coupes être normalisées ; ensuite baissez les taux.</translation>
     </message>
     <message>
         <source>A loss or gradient is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>Une perte ou un gradient n&apos;est pas fini</translation>
     </message>
     <message>
         <source>Lower the learning rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baissez les taux d&apos;apprentissage.</translation>
     </message>
     <message>
         <source>How many of the newest checkpoints are kept beside the three best; 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien des points de reprise les plus récents sont gardés à côté des trois meilleurs ; 0 les garde tous.</translation>
     </message>
     <message>
         <source>Assessed images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images évaluées</translation>
     </message>
     <message>
         <source>Images that are compared with held-out real ones at a checkpoint, which takes at most 3 % of the time; 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Images comparées aux imagettes réelles réservées à un point de reprise, ce qui prend au plus 3 % du temps ; 0 désactive.</translation>
     </message>
     <message>
         <source>Adds maps that tell how different the images of a batch are, against collapse (Karras 2018); as there, it may stand beside a gradient penalty, R1 or R2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute des cartes qui disent à quel point les images d&apos;un lot diffèrent, contre l&apos;effondrement (Karras 2018) ; comme là, elle peut accompagner une pénalité de gradient, R1 ou R2.</translation>
     </message>
     <message>
         <source>MLP GAN, minimax</source>
-        <translation type="unfinished"></translation>
+        <translation>GAN MLP, minimax</translation>
     </message>
     <message>
         <source>Digits with the generator&apos;s own side of the minimax game, whose gradient vanishes when the discriminator wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres avec le côté du générateur dans le jeu minimax, dont le gradient s&apos;annule quand le discriminateur gagne.</translation>
+    </message>
+    <message>
+        <source>Kernel distance (KID)</source>
+        <translation>Distance à noyau (KID)</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Nearest-neighbour test</source>
+        <translation>Test du plus proche voisin</translation>
+    </message>
+    <message>
+        <source>Different bins (NDB)</source>
+        <translation>Classes différentes (NDB)</translation>
+    </message>
+    <message>
+        <source>Near-duplicate pairs (birthday test)</source>
+        <translation>Paires presque identiques (test des anniversaires)</translation>
+    </message>
+    <message>
+        <source>Data copying C_T</source>
+        <translation>Copie des données C_T</translation>
+    </message>
+    <message>
+        <source>MS-SSIM of pairs over real</source>
+        <translation>MS-SSIM des paires rapportée au réel</translation>
+    </message>
+    <message>
+        <source>Looking for copies</source>
+        <translation>Recherche de copies</translation>
+    </message>
+    <message>
+        <source>Comparing real patches</source>
+        <translation>Comparaison des imagettes réelles</translation>
     </message>
 </context>
 <context>
@@ -2395,7 +2439,7 @@
     </message>
     <message>
         <source>%1 stays as it is while the run goes on. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 reste tel quel pendant l&apos;essai. %2</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +2811,68 @@
     <message>
         <source>from seed</source>
         <translation>à partir de la graine</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::HealthView</name>
+    <message>
+        <source>Training health</source>
+        <translation>Santé de l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Whether the run shows a known failure of training</source>
+        <translation>Si l&apos;essai montre un échec d&apos;entraînement connu</translation>
+    </message>
+    <message>
+        <source>Failures found</source>
+        <translation>Échecs trouvés</translation>
+    </message>
+    <message>
+        <source>Failures with the step at which they showed; choose one to read more</source>
+        <translation>Échecs avec le pas où ils sont apparus ; choisissez-en un pour en lire plus</translation>
+    </message>
+    <message>
+        <source>Evidence and advice</source>
+        <translation>Indices et conseil</translation>
+    </message>
+    <message>
+        <source>What was measured, and what helps</source>
+        <translation>Ce qui a été mesuré, et ce qui aide</translation>
+    </message>
+    <message>
+        <source>Start with the &amp;remedy</source>
+        <translation>Démarrer avec le &amp;remède</translation>
+    </message>
+    <message>
+        <source>Start with the remedy</source>
+        <translation>Démarrer avec le remède</translation>
+    </message>
+    <message>
+        <source>Stops this run, keeps it, and starts a new one from the last healthy checkpoint with these changes</source>
+        <translation>Arrête cet essai, le garde, et en démarre un nouveau depuis le dernier point de reprise sain avec ces changements</translation>
+    </message>
+    <message>
+        <source>No failure found.</source>
+        <translation>Aucun échec trouvé.</translation>
+    </message>
+    <message>
+        <source>Step %L1: %2</source>
+        <translation>Pas %L1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) found.</source>
+        <translation>
+            <numerusform>%n échec trouvé.</numerusform>
+            <numerusform>%n échecs trouvés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remedy, from the checkpoint of step %L1:</source>
+        <translation>Remède, depuis le point de reprise du pas %L1 :</translation>
+    </message>
+    <message>
+        <source>Remedy, from the start:</source>
+        <translation>Remède, depuis le début :</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3563,73 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
     </message>
 </context>
 <context>
+    <name>synthslice::ui::QualityView</name>
+    <message>
+        <source>good</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>mauvais</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>moyen</translation>
+    </message>
+    <message>
+        <source>Quality of the images</source>
+        <translation>Qualité des images</translation>
+    </message>
+    <message>
+        <source>Q: distance of the generated images to held-out real patches over that between real ones, a mean over 14 descriptors; 0.9 is perfect, up to 1.5 good, above 3 poor</source>
+        <translation>Q : distance des images générées aux imagettes réelles réservées, rapportée à celle entre images réelles, moyenne sur 14 descripteurs ; 0,9 est parfait, jusqu&apos;à 1,5 bon, au-dessus de 3 mauvais</translation>
+    </message>
+    <message>
+        <source>Best checkpoint</source>
+        <translation>Meilleur point de reprise</translation>
+    </message>
+    <message>
+        <source>The checkpoint with the lowest Q; images are made with it unless another is asked for</source>
+        <translation>Le point de reprise de plus petit Q ; les images sont faites avec lui sauf demande contraire</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Descripteurs</translation>
+    </message>
+    <message>
+        <source>Each descriptor&apos;s distance to real patches over that between real ones; choose one to see its curve</source>
+        <translation>La distance de chaque descripteur aux imagettes réelles, rapportée à celle entre réelles ; choisissez-en un pour voir sa courbe</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Descripteur</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Curve of the chosen descriptor</source>
+        <translation>Courbe du descripteur choisi</translation>
+    </message>
+    <message>
+        <source>The generated images&apos; mean over the band of 90 % of held-out real patches</source>
+        <translation>La moyenne des images générées sur la bande de 90 % des imagettes réelles réservées</translation>
+    </message>
+    <message>
+        <source>Not assessed yet: images are compared with real ones at each checkpoint.</source>
+        <translation>Pas encore évalué : les images sont comparées aux réelles à chaque point de reprise.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Q %1&lt;/b&gt; ± %2 at step %L3: %4&lt;br&gt;worst: %5, %6</source>
+        <translation>&lt;b&gt;Q %1&lt;/b&gt; ± %2 au pas %L3 : %4&lt;br&gt;pire : %5, %6</translation>
+    </message>
+    <message>
+        <source>Best: step %L1, Q %2</source>
+        <translation>Meilleur : pas %L1, Q %2</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunControls</name>
     <message>
         <source>Training</source>
@@ -3659,7 +3832,7 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Santé</translation>
     </message>
 </context>
 <context>
@@ -3808,6 +3981,22 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
 How many steps more?</source>
         <translation>L&apos;essai a fait ses %L1 pas.
 Combien de pas de plus ?</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>remedy for %1</source>
+        <translation>remède pour %1</translation>
+    </message>
+    <message>
+        <source>%1. See Health.</source>
+        <translation>%1. Voir Santé.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "engine/session/messages.h"
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace synthslice::ui {
+
+/// What goes wrong in the training: each failure with its evidence, advice, and a remedy that starts a new
+/// run from the last healthy checkpoint.
+class HealthView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HealthView(QWidget* parent = nullptr);
+
+    void clear();
+    void add(const session::HealthFinding& finding);
+
+signals:
+    void remedyRequested(const synthslice::session::HealthFinding& finding);
+
+private:
+    void showChosen();
+
+    std::vector<session::HealthFinding> m_findings;
+    QLabel* m_summary;
+    QListWidget* m_list;
+    QLabel* m_details;
+    QPushButton* m_remedy;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,195 @@
+#include "ui/quality_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <qcustomplot.h>
+
+#include "ui/colours.h"
+#include "ui/control.h"
+#include "ui/spec_text.h"
+#include "ui/theme.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr double goodScore = 1.5;
+constexpr double poorScore = 3.0;
+
+QString number(double value)
+{
+    return std::isfinite(value) ? QLocale().toString(value, 'f', 2) : QStringLiteral("–");
+}
+
+QString verdict(double score)
+{
+    if (score <= goodScore) return QualityView::tr("good");
+    return score > poorScore ? QualityView::tr("poor") : QualityView::tr("fair");
+}
+
+QVector<double> toVector(const std::vector<double>& values)
+{
+    return {values.begin(), values.end()};
+}
+
+}  // namespace
+
+QualityView::QualityView(QWidget* parent) : QWidget(parent)
+{
+    m_headline = named(
+        new QLabel(this), "qualityScore", tr("Quality of the images"),
+        tr("Q: distance of the generated images to held-out real patches over that between real "
+           "ones, a mean over 14 descriptors; 0.9 is perfect, up to 1.5 good, above 3 poor"));
+    m_headline->setWordWrap(true);
+    m_best = named(
+        new QLabel(this), "bestCheckpoint", tr("Best checkpoint"),
+        tr("The checkpoint with the lowest Q; images are made with it unless another is asked for"));
+    m_best->setWordWrap(true);
+    m_descriptors = named(
+        new QTreeWidget(this), "descriptorRatios", tr("Descriptors"),
+        tr("Each descriptor's distance to real patches over that between real ones; choose one to "
+           "see its curve"));
+    m_descriptors->setHeaderLabels({tr("Descriptor"), tr("Ratio")});
+    m_descriptors->setRootIsDecorated(false);
+    m_descriptors->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_descriptors->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_descriptors->header()->setStretchLastSection(false);
+    connect(m_descriptors, &QTreeWidget::currentItemChanged, this, &QualityView::showCurve);
+
+    m_plot = named(new QCustomPlot(this), "descriptorPlot", tr("Curve of the chosen descriptor"),
+                   tr("The generated images' mean over the band of 90 % of held-out real patches"));
+    m_plot->setMinimumHeight(140);
+    m_low = m_plot->addGraph();
+    m_high = m_plot->addGraph();
+    m_median = m_plot->addGraph();
+    m_generated = m_plot->addGraph();
+    m_high->setChannelFillGraph(m_low);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_best);
+    layout->addWidget(m_descriptors, 3);
+    layout->addWidget(m_plot, 2);
+    applyColours();
+    clear();
+}
+
+void QualityView::clear()
+{
+    m_assessments.clear();
+    showNewest();
+}
+
+void QualityView::setHistory(const std::vector<session::Assessment>& assessments)
+{
+    m_assessments = assessments;
+    showNewest();
+}
+
+void QualityView::add(const session::Assessment& assessment)
+{
+    std::erase_if(m_assessments, [&](const auto& other) { return other.step >= assessment.step; });
+    m_assessments.push_back(assessment);
+    showNewest();
+}
+
+void QualityView::showNewest()
+{
+    const QString chosen = m_descriptors->currentItem() == nullptr
+                               ? QString()
+                               : m_descriptors->currentItem()->data(0, Qt::UserRole).toString();
+    m_descriptors->clear();
+    m_best->setVisible(!m_assessments.empty());
+    if (m_assessments.empty()) {
+        m_headline->setText(tr("Not assessed yet: images are compared with real ones at each checkpoint."));
+        showCurve();
+        return;
+    }
+    const session::Assessment& newest = m_assessments.back();
+    const session::DescriptorAssessment* worst = worstOf(newest);
+    m_headline->setText(tr("<b>Q %1</b> ± %2 at step %L3: %4<br>worst: %5, %6")
+                            .arg(number(newest.score), number(newest.scoreSd))
+                            .arg(qlonglong{newest.step})
+                            .arg(verdict(newest.score), worst == nullptr ? QString() : specText(worst->label),
+                                 worst == nullptr ? QString() : number(worst->ratio)));
+    const auto best = std::ranges::min_element(m_assessments, {}, [](const auto& each) {
+        return std::isfinite(each.score) ? each.score : HUGE_VAL;
+    });
+    m_best->setText(tr("Best: step %L1, Q %2").arg(qlonglong{best->step}).arg(number(best->score)));
+    for (const session::DescriptorAssessment& each : newest.descriptors) {
+        auto* item = new QTreeWidgetItem(m_descriptors, {specText(each.label), number(each.ratio)});
+        item->setData(0, Qt::UserRole, QString::fromStdString(each.key));
+        item->setTextAlignment(1, Qt::AlignRight);
+        if (each.ratio > poorScore) item->setForeground(1, alertColour(palette()));
+        const bool first = chosen.isEmpty() && m_descriptors->currentItem() == nullptr;
+        if (first || chosen == QString::fromStdString(each.key)) m_descriptors->setCurrentItem(item);
+    }
+    showCurve();
+}
+
+void QualityView::showCurve()
+{
+    const QTreeWidgetItem* item = m_descriptors->currentItem();
+    const session::DescriptorAssessment none;
+    const session::DescriptorAssessment* shown = &none;
+    if (item != nullptr && !m_assessments.empty()) {
+        shown = &m_assessments.back().descriptors[static_cast<std::size_t>(
+            m_descriptors->indexOfTopLevelItem(const_cast<QTreeWidgetItem*>(item)))];
+    }
+    const QVector<double> x = toVector(shown->x);
+    m_low->setData(x, toVector(shown->realLow), true);
+    m_high->setData(x, toVector(shown->realHigh), true);
+    m_median->setData(x, toVector(shown->realMedian), true);
+    m_generated->setData(x, toVector(shown->generated), true);
+    const bool point = x.size() == 1;
+    m_generated->setScatterStyle(point ? QCPScatterStyle(QCPScatterStyle::ssDisc, 8)
+                                       : QCPScatterStyle::ssNone);
+    for (QCPGraph* graph : {m_low, m_high, m_median}) {
+        graph->setScatterStyle(point ? QCPScatterStyle(QCPScatterStyle::ssCross, 8)
+                                     : QCPScatterStyle::ssNone);
+    }
+    m_plot->xAxis->setLabel(specText(shown->unit));
+    m_plot->rescaleAxes();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void QualityView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        applyColours();
+        showNewest();
+    }
+}
+
+void QualityView::applyColours()
+{
+    const QColor text = palette().color(QPalette::Text);
+    QColor band = heldOutColour;
+    band.setAlpha(70);
+    m_plot->setBackground(palette().color(QPalette::Base));
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setBasePen(text);
+        axis->setTickPen(text);
+        axis->setSubTickPen(text);
+        axis->setTickLabelColor(text);
+        axis->setLabelColor(text);
+    }
+    m_low->setPen(QPen(heldOutColour, 1));
+    m_high->setPen(QPen(heldOutColour, 1));
+    m_high->setBrush(band);
+    m_median->setPen(QPen(heldOutColour, 1, Qt::DashLine));
+    m_generated->setPen(QPen(trainingColour, 1));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+}  // namespace synthslice::ui

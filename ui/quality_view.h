@@ -1,0 +1,47 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "engine/session/assessment.h"
+
+class QCPGraph;
+class QCustomPlot;
+class QLabel;
+class QTreeWidget;
+
+namespace synthslice::ui {
+
+/// The descriptor cockpit: the headline number Q of the averaged generator's images with the worst ratio,
+/// each descriptor's ratio, and the chosen one's curve over the band that held-out real patches span.
+class QualityView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit QualityView(QWidget* parent = nullptr);
+
+    void clear();
+    void setHistory(const std::vector<session::Assessment>& assessments);
+    void add(const session::Assessment& assessment);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showNewest();
+    void showCurve();
+    void applyColours();
+
+    std::vector<session::Assessment> m_assessments;
+    QLabel* m_headline;
+    QLabel* m_best;
+    QTreeWidget* m_descriptors;
+    QCustomPlot* m_plot;
+    QCPGraph* m_low;
+    QCPGraph* m_high;
+    QCPGraph* m_median;
+    QCPGraph* m_generated;
+};
+
+}  // namespace synthslice::ui
