@@ -28,10 +28,10 @@ struct Evaluation {
     double floor = 0.0;                  ///< Q of training patches
     std::vector<QualityMetric> metrics;  ///< in the space of standardized descriptors, but for "diversity":
                                          ///< MS-SSIM of pairs over that of real ones
-    double copies = 0.0;                ///< share of images that are copies of training patches
-    double largestCorrelation = 0.0;    ///< with a training patch
-    std::size_t searchedForCopies = 0;  ///< images
-    double hardCoreDiscs = 0.0;         ///< Q of the images of null_models.h; NaN where they cannot be made
+    double copies = 0.0;                 ///< share of images that are copies of training patches
+    double largestCorrelation = 0.0;     ///< with a training patch
+    std::size_t searchedForCopies = 0;   ///< images
+    double hardCoreDiscs = 0.0;          ///< Q of the images of null_models.h; NaN where they cannot be made
     double randomPhase = 0.0;
     [[nodiscard]] bool beatsNullModels() const;
 };
