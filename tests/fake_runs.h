@@ -2,6 +2,7 @@
 
 // Training calls for the window's tests: no network, but real run folders.
 
+#include "engine/spec/spec_json.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "tests/fake_trainer.h"
@@ -29,6 +30,7 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             auto recorder = store::RunRecorder::create(request.runFolder, record);
             if (!recorder) return tl::unexpected(recorder.error());
             session::PreparedRun preparedRun = prepared(run, request.runFolder);
+            preparedRun.info.experiment = request.experiment;
             preparedRun.sink = std::move(*recorder);
             return preparedRun;
         };
@@ -59,8 +61,11 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             if (!record) return tl::unexpected(record.error());
             const auto checkpoint = store::readCheckpoint(request.source, request.step);
             if (!checkpoint) return tl::unexpected(checkpoint.error());
-            const auto copied = store::copyRun(request.source, request.runFolder, *checkpoint,
-                                               record->experiment);
+            spec::ExperimentSpec experiment = record->experiment;
+            for (const session::LiveEdit& edit : request.edits) {
+                experiment = spec::withValue(experiment, edit.path, edit.value).value();
+            }
+            const auto copied = store::copyRun(request.source, request.runFolder, *checkpoint, experiment);
             if (!copied) return tl::unexpected(copied.error());
             return resume(request.runFolder)(progress);
         };

@@ -181,6 +181,61 @@ private slots:
         QVERIFY(opened->window->messages().texts().isEmpty());
     }
 
+    void qualityIsShownAndKept()
+    {
+        const auto opened = openWithSlices(
+            {.makeAssessor = [] { return std::make_unique<test::FakeAssessor>(); }}, 40);
+        QVERIFY(opened->find<QLabel>("qualityScore")->text().contains(QStringLiteral("Not assessed")));
+        opened->click("startButton");
+        waitFor(*opened, SessionState::Finished);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            opened->find<QLabel>("qualityScore")->text().contains(QStringLiteral("1.00")), waitMs);
+        QCOMPARE(opened->find<QTreeWidget>("descriptorRatios")->topLevelItemCount(), 1);
+        QVERIFY(opened->find<QLabel>("bestCheckpoint")->text().contains(QStringLiteral("Best")));
+        QVERIFY(opened->find<QLabel>("healthSummary")->text().contains(QStringLiteral("No failure")));
+
+        const auto again = open({});  // another window reads it from the run's folder
+        again->settings.setRunsFolder(opened->settings.runsFolder());
+        again->window->open(opened->window->runPage().runFolder());
+        QTRY_VERIFY_WITH_TIMEOUT(again->find<QLabel>("qualityScore")->text().contains(QStringLiteral("1.00")),
+                                 waitMs);
+    }
+
+    void aFailureIsNamedAndItsRemedyStartsANewRun()
+    {
+        const auto opened = openWithSlices(
+            {.checkpointEverySteps = 100,
+             .makeAssessor =
+                 [] {
+                     auto assessor = std::make_unique<test::FakeAssessor>();
+                     assessor->samples = [](std::int64_t inspection) {
+                         return session::SampleStatistics{
+                             inspection > 3 ? 0.8 : 0.0, 1.0, 1.0, 1.0, 0.0, 1.0, -1.0};
+                     };
+                     return assessor;
+                 }},
+            600);
+        opened->click("startButton");
+        waitFor(*opened, SessionState::Finished);
+        const auto first = opened->window->runPage().runFolder();
+        QTRY_VERIFY_WITH_TIMEOUT(opened->find<QLabel>("healthSummary")->text().contains(QStringLiteral("1")),
+                                 waitMs);
+        QVERIFY(
+            opened->find<QLabel>("healthDetails")->text().contains(QStringLiteral("correlation of pairs")));
+        QVERIFY(
+            opened->find<QLabel>("healthDetails")->text().contains(QStringLiteral("optimizer.generator.lr")));
+        const double lr = std::get<spec::AdamSpec>(
+                              opened->window->runPage().editor().experiment().optimizer.generator)
+                              .lr;
+        opened->find<QAbstractButton>("applyRemedy")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(opened->window->runPage().runFolder() != first, waitMs);
+        waitFor(*opened, SessionState::Finished);
+        QCOMPARE(
+            std::get<spec::AdamSpec>(opened->window->runPage().editor().experiment().optimizer.generator).lr,
+            0.5 * lr);
+        QVERIFY(std::filesystem::exists(first / "run.json"));  // the first run stays
+    }
+
     void pausesStepsAndResumes()
     {
         test::StepGate gate;

@@ -283,7 +283,7 @@ void RunPage::continueWith(session::SessionLimits limits)
     begin(m_runFolder, m_calls.prepareResume(m_runFolder), limits);
 }
 
-void RunPage::startRemedy(const session::HealthFinding& finding)
+void RunPage::startRemedy(session::HealthFinding finding)
 {
     if (isTraining()) {
         m_waitingRemedy = finding;

@@ -82,7 +82,7 @@ private:
     void continueWith(session::SessionLimits limits);
     /// Starts a new run with the remedy, from the last healthy checkpoint if there is one; a run that goes on
     /// is stopped first.
-    void startRemedy(const session::HealthFinding& finding);
+    void startRemedy(session::HealthFinding finding);  // by value: the view it comes from is cleared
     void showSituation();
     [[nodiscard]] QString whyNotStart() const;
     [[nodiscard]] QString whyNotContinue() const;
