@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -83,6 +84,26 @@ Result<std::unique_ptr<acceptance::ImageSource>> openTestGenerator(const std::fi
 {
     return std::make_unique<HalfGoodSource>();
 }
+
+/// Gives training patches as its own images.
+class CopyingSource : public acceptance::ImageSource {
+public:
+    explicit CopyingSource(std::shared_ptr<const data::SliceDataset> dataset) : m_dataset(std::move(dataset))
+    {
+    }
+    Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override
+    {
+        std::vector<GreyImage> images;
+        for (const auto seed : latentSeeds) {
+            images.push_back(m_dataset->drawPatches(data::Half::Training, 1, seed).front());
+        }
+        return images;
+    }
+    [[nodiscard]] spec::Json provenance() const override { return {{"source", "test"}}; }
+
+private:
+    std::shared_ptr<const data::SliceDataset> m_dataset;
+};
 
 Result<std::unique_ptr<acceptance::ImageSource>> openBrokenGenerator(const std::filesystem::path& run,
                                                                      const training::GeneratorChoice&)
@@ -283,6 +304,40 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(*view, "exportReport")->text().contains(QLatin1String("more")),
                                  patienceMs);
         QVERIFY(find<QPushButton>(*view, "openExportFolder")->isHidden());
+    }
+
+    void copiesAreShownBesideTheirPatchAndRefused()
+    {
+        AcceptanceView view(
+            [this](const auto&, const auto&) -> Result<std::unique_ptr<acceptance::ImageSource>> {
+                return std::make_unique<CopyingSource>(m_dataset);
+            });
+        auto* generate = find<QPushButton>(view, "generate");
+        view.setRun(m_folder.path().toStdString());
+        view.openCriteria(file("criteria.json").toStdString());
+        QVERIFY(!generate->isEnabled());  // the slices are missing
+        find<QCheckBox>(view, "refuseCopies")->setChecked(false);
+        QVERIFY(generate->isEnabled());
+        find<QCheckBox>(view, "refuseCopies")->setChecked(true);
+        view.setDataset(m_dataset);
+        find<QSpinBox>(view, "generationCount")->setValue(6);
+        generate->click();
+        auto* gallery = find<QListView>(view, "gallery");
+        QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), 6, patienceMs);
+        QCOMPARE(acceptedIn(view), 0);
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        QVERIFY(find<QLabel>(view, "candidateVerdict")->text().contains(QLatin1String("Copy")));
+        QVERIFY(find<QLabel>(view, "nearestPatchText")->text().contains(QLatin1String("1.00")));
+        QVERIFY(!find<QLabel>(view, "nearestPatch")->pixmap().isNull());
+
+        find<QComboBox>(view, "exportSource")->setCurrentIndex(1);  // new images are refused as well
+        find<QSpinBox>(view, "exportCount")->setValue(1);
+        find<QSpinBox>(view, "exportTries")->setValue(8);
+        find<QLineEdit>(view, "exportFolder")->setText(file("copies"));
+        find<QPushButton>(view, "export")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            find<QLabel>(view, "exportReport")->text().contains(QLatin1String("accepted")), patienceMs);
+        QVERIFY(!QFile::exists(file("copies")));
     }
 
     void failuresAreShown()

@@ -170,6 +170,7 @@ void AcceptanceView::connectControls()
         m_criteriaPanel->model(), &CriteriaModel::edited, this,
         [this](const acceptance::CriteriaSet& criteria) { changeCriteria(criteria, tr("Change criteria")); });
     connect(m_generationPanel, &GenerationPanel::generationRequested, this, &AcceptanceView::generate);
+    connect(m_generationPanel, &GenerationPanel::refusesCopiesChanged, this, &AcceptanceView::showObstacles);
     connect(m_exportPanel, &ExportPanel::exportRequested, this, &AcceptanceView::exportImages);
     const auto tellJudging = [this] { m_exportPanel->setJudging(m_judging->isRunning()); };
     connect(m_judging, &BackgroundTask::started, m_exportPanel, tellJudging);
@@ -223,8 +224,8 @@ void AcceptanceView::exportImages()
                 return tl::unexpected(opened.error());
             }
             const auto* calibration = opened->outputCalibration ? &*opened->outputCalibration : nullptr;
-            return acceptance::exportAccepted(*opened->source, request.criteria, calibration, nullptr, spec,
-                                              progress);
+            return acceptance::exportAccepted(*opened->source, request.criteria, calibration,
+                                              opened->copies.get(), spec, progress);
         };
     } else {
         work = [candidates = m_candidates->candidates(), criteria = *m_criteria,
@@ -262,7 +263,9 @@ GenerationRequest AcceptanceView::generationRequest() const
             .runFolder = m_runFolder,
             .choice = m_generationPanel->choice(),
             .criteria = *m_criteria,
-            .calibrateOutputTo = m_generationPanel->calibratesOutput() ? m_dataset : nullptr,
+            .slices = m_dataset,
+            .calibrateOutput = m_generationPanel->calibratesOutput() && m_dataset != nullptr,
+            .refuseCopies = m_generationPanel->refusesCopies(),
             .count = m_generationPanel->count(),
             .firstSeed = m_generationPanel->firstSeed()};
 }
@@ -334,6 +337,8 @@ void AcceptanceView::showObstacles()
         obstacle = tr("Train or open a run first");
     } else if (!m_criteria) {
         obstacle = tr("Calibrate or open criteria first");
+    } else if (!m_dataset && m_generationPanel->refusesCopies()) {
+        obstacle = tr("Open the slices that copies are looked for in, or untick “Refuse copies”");
     }
     m_generationPanel->setObstacle(obstacle);
 }

@@ -27,7 +27,7 @@ namespace synthslice::ui {
 
 namespace {
 
-constexpr int largePicturePx = 256;
+constexpr int largePicturePx = 192;
 constexpr int measureDigits = 4;
 
 QString numberText(double number)
@@ -123,6 +123,15 @@ QWidget* CandidateGallery::makeDetails()
                       tr("The chosen image with the fibres found"));
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setMinimumSize(largePicturePx, largePicturePx);
+    m_nearest = named(new QLabel(this), "nearestPatch", tr("Nearest training patch"),
+                      tr("The training patch that the chosen image resembles most, flipped and turned as the "
+                         "image shows it"));
+    m_nearest->setAlignment(Qt::AlignCenter);
+    m_nearest->setMinimumSize(largePicturePx, largePicturePx);
+    m_nearestText = named(new QLabel(this), "nearestPatchText", tr("Nearest training patch"),
+                          tr("The normalized correlation of the image with it: held-out real patches reach "
+                             "0.2 to 0.5, copies nearly 1"));
+    m_nearestText->setWordWrap(true);
     m_verdict = named(new QLabel(this), "candidateVerdict", tr("Verdict"), tr("Why the image was refused"));
     m_verdict->setWordWrap(true);
     m_measures = named(new QTableWidget(0, 2, this), "candidateMeasures", tr("Measures of the chosen image"),
@@ -147,7 +156,8 @@ QWidget* CandidateGallery::makeDetails()
     auto* details = new QWidget(this);
     auto* column = new QVBoxLayout(details);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_picture);
+    column->addLayout(sideBySide({m_picture, m_nearest}));
+    column->addWidget(m_nearestText);
     column->addLayout(buttons);
     column->addWidget(m_verdict);
     column->addWidget(m_measures, 1);
@@ -187,6 +197,7 @@ void CandidateGallery::showCurrent()
     }
 
     const int row = currentRow();
+    showNearest(row);
     for (auto* button : m_decisions) {
         button->setEnabled(row >= 0);
     }
@@ -206,6 +217,26 @@ void CandidateGallery::showCurrent()
     setTextColour(*m_verdict, candidate.accepted() ? acceptedColour : alertColour);
     m_decisions.last()->setEnabled(candidate.decidedByHand.has_value());
     showMeasures(candidate);
+}
+
+void CandidateGallery::showNearest(int row)
+{
+    const acceptance::Candidate* candidate = row < 0 ? nullptr
+                                                     : &m_model->candidates()[static_cast<std::size_t>(row)];
+    const bool found = candidate != nullptr && candidate->nearest && !candidate->nearest->patch.grey.empty();
+    m_nearest->setVisible(found);
+    m_nearestText->setVisible(found);
+    if (!found) {
+        return;
+    }
+    const acceptance::NearestPatch& nearest = *candidate->nearest;
+    m_nearest->setPixmap(QPixmap::fromImage(toQImage(nearest.patch, m_model->contrast()))
+                             .scaledToWidth(largePicturePx, Qt::SmoothTransformation));
+    m_nearestText->setText(tr("Nearest training patch: correlation %1, slice %2 at (%3, %4) px")
+                               .arg(QLocale().toString(nearest.correlation, 'f', 2))
+                               .arg(nearest.origin.slice + 1)
+                               .arg(nearest.origin.x)
+                               .arg(nearest.origin.y));
 }
 
 void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)

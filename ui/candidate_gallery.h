@@ -44,6 +44,7 @@ private:
     [[nodiscard]] int currentRow() const;
     void showCurrent();
     void showMeasures(const acceptance::Candidate& candidate);
+    void showNearest(int row);
 
     CandidateModel* m_model;
     CandidateFilterModel* m_shown;
@@ -53,6 +54,8 @@ private:
     QLabel* m_summary = nullptr;
     QListView* m_tiles = nullptr;
     QLabel* m_picture = nullptr;
+    QLabel* m_nearest = nullptr;
+    QLabel* m_nearestText = nullptr;
     QLabel* m_verdict = nullptr;
     QTableWidget* m_measures = nullptr;
     QList<QPushButton*> m_decisions;

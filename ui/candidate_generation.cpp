@@ -10,15 +10,24 @@ Result<OpenedGenerator> openGenerator(const GenerationRequest& request, const Pr
     if (!source) {
         return tl::unexpected(source.error());
     }
-    OpenedGenerator opened{std::move(*source), {}};
-    if (request.calibrateOutputTo == nullptr) {
-        return opened;
+    OpenedGenerator opened{std::move(*source), {}, {}};
+    if (request.calibrateOutput) {
+        auto fitted = acceptance::fitOutputCalibration(*request.slices, *opened.source, progress);
+        if (!fitted) {
+            return tl::unexpected(fitted.error());
+        }
+        opened.outputCalibration = std::move(*fitted);
     }
-    auto fitted = acceptance::fitOutputCalibration(*request.calibrateOutputTo, *opened.source, progress);
-    if (!fitted) {
-        return tl::unexpected(fitted.error());
+    if (request.refuseCopies) {
+        const std::int64_t size = request.slices->spec().patchSize;
+        if (size != request.criteria.patchSize) {
+            return invalidInput("the open slices are cut into patches of " + std::to_string(size) +
+                                    " px, the criteria are for " +
+                                    std::to_string(request.criteria.patchSize) + " px",
+                                "open the slices of the run, or do not refuse copies");
+        }
+        opened.copies = std::make_unique<acceptance::CopySearch>(request.slices);
     }
-    opened.outputCalibration = std::move(*fitted);
     return opened;
 }
 
@@ -37,6 +46,10 @@ Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
             candidate.latentSeed = latentSeed;
             candidate.image = calibration ? calibration->apply(image) : std::move(image);
             candidate.judgement = acceptance::judge(candidate.image, request.criteria);
+            if (opened->copies != nullptr && candidate.image.width == request.criteria.patchSize) {
+                candidate.nearest = opened->copies->nearest(candidate.image);
+                acceptance::refuseCopy(candidate.judgement, candidate.nearest->correlation);
+            }
             result.candidates.push_back(std::move(candidate));
             progress.at(static_cast<double>(result.candidates.size()) / static_cast<double>(request.count),
                         QT_TRANSLATE_NOOP("synthslice::spec", "Generating and judging"));
@@ -57,6 +70,9 @@ Result<std::vector<acceptance::Candidate>> judgeAgain(std::vector<acceptance::Ca
             return cancelled();
         }
         candidates[i].judgement = acceptance::judge(candidates[i].image, criteria);
+        if (candidates[i].nearest) {
+            acceptance::refuseCopy(candidates[i].judgement, candidates[i].nearest->correlation);
+        }
         progress.at(static_cast<double>(i + 1) / static_cast<double>(candidates.size()),
                     QT_TRANSLATE_NOOP("synthslice::spec", "Judging"));
     }

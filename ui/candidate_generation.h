@@ -21,7 +21,9 @@ struct GenerationRequest {
     std::filesystem::path runFolder;
     training::GeneratorChoice choice;
     acceptance::CriteriaSet criteria;
-    std::shared_ptr<const data::SliceDataset> calibrateOutputTo;  ///< none: images stay as generated
+    std::shared_ptr<const data::SliceDataset> slices;  ///< that the networks were trained on
+    bool calibrateOutput = false;                      ///< to `slices`; else images stay as generated
+    bool refuseCopies = true;                          ///< of patches of `slices`
     std::size_t count = 64;
     std::uint64_t firstSeed = 0;
 };
@@ -30,6 +32,7 @@ struct GenerationRequest {
 struct OpenedGenerator {
     std::unique_ptr<acceptance::ImageSource> source;
     std::optional<acceptance::OutputCalibration> outputCalibration;
+    std::unique_ptr<acceptance::CopySearch> copies;  ///< none if they are not refused
 };
 
 struct GeneratedCandidates {
@@ -38,11 +41,13 @@ struct GeneratedCandidates {
     std::optional<acceptance::OutputCalibration> outputCalibration;
 };
 
-/// Opens the generator and, if asked for, fits the output calibration. Any thread, as the two below.
+/// Opens the generator and, if asked for, fits the output calibration and prepares the search for copies. Any
+/// thread, as the two below.
 [[nodiscard]] Result<OpenedGenerator> openGenerator(const GenerationRequest& request,
                                                     const Progress& progress);
 
-/// Makes and judges `count` images from seeds firstSeed, firstSeed + 1, ...
+/// Makes and judges `count` images from seeds firstSeed, firstSeed + 1, ... The nearest training patch is
+/// found for each if copies are refused.
 [[nodiscard]] Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
                                                              const Progress& progress);
 

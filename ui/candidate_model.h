@@ -30,6 +30,9 @@ public:
     void decide(int row, std::optional<bool> accept);
     void setCirclesShown(bool shown);
 
+    /// The grey range that all pictures are drawn with.
+    [[nodiscard]] GreyRange contrast() const { return m_range; }
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 

@@ -33,6 +33,9 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
                               tr("Output calibration"),
                               tr("Brings spectrum and grey histogram of the images to those of the real "
                                  "training patches; it is recorded with an export"))),
+      m_refuseCopies(named(new QCheckBox(tr("Refuse copies"), this), "refuseCopies", tr("Refuse copies"),
+                           tr("Looks for the training patch nearest to each image, at any place, flipped or "
+                              "turned, and refuses the image if their correlation is above 0.6"))),
       m_generate(named(new QPushButton(tr("Generate and judge"), this), "generate", tr("Generate and judge"),
                        QString())),
       m_generating(generating)
@@ -48,9 +51,12 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("Checkpoint"), sideBySide({m_checkpoint, m_network}));
     form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("from seed"), this), m_seed}));
-    form->addRow(QString(), sideBySide({m_calibrateOutput, m_generate}));
+    form->addRow(QString(), sideBySide({m_calibrateOutput, m_refuseCopies}));
+    form->addRow(QString(), m_generate);
     form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
 
+    m_refuseCopies->setChecked(true);
+    connect(m_refuseCopies, &QCheckBox::toggled, this, &GenerationPanel::refusesCopiesChanged);
     connect(m_generate, &QPushButton::clicked, this, &GenerationPanel::generationRequested);
     connect(generating, &BackgroundTask::started, this, &GenerationPanel::showObstacle);
     connect(generating, &BackgroundTask::finished, this, &GenerationPanel::showObstacle);
@@ -95,6 +101,11 @@ std::uint64_t GenerationPanel::firstSeed() const
 bool GenerationPanel::calibratesOutput() const
 {
     return m_calibrateOutput->isChecked();
+}
+
+bool GenerationPanel::refusesCopies() const
+{
+    return m_refuseCopies->isChecked();
 }
 
 void GenerationPanel::setObstacle(const QString& why)

@@ -30,12 +30,14 @@ public:
     [[nodiscard]] std::size_t count() const;
     [[nodiscard]] std::uint64_t firstSeed() const;
     [[nodiscard]] bool calibratesOutput() const;
+    [[nodiscard]] bool refusesCopies() const;
 
     /// Why nothing can be generated; empty if it can.
     void setObstacle(const QString& why);
 
 signals:
     void generationRequested();
+    void refusesCopiesChanged();
 
 private:
     void showObstacle();
@@ -45,6 +47,7 @@ private:
     QSpinBox* m_seed;
     QSpinBox* m_count;
     QCheckBox* m_calibrateOutput;
+    QCheckBox* m_refuseCopies;
     QPushButton* m_generate;
     BackgroundTask* m_generating;
     QString m_obstacle;

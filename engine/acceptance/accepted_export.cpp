@@ -113,7 +113,9 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
         candidate.image = asStored(outputCalibration == nullptr ? std::move(image)
                                                                 : outputCalibration->apply(image),
                                    spec.encoding.bits);
-        candidate.judgement = judge(candidate.image, criteria, copies);
+        candidate.judgement = judge(candidate.image, criteria);
+        if (copies != nullptr && candidate.judgement.accepted)
+            refuseCopy(candidate.judgement, copies->nearest(candidate.image).correlation);
         if (auto added = started->add(candidate); !added) {
             return tl::unexpected(added.error());
         }

@@ -20,6 +20,7 @@ struct Candidate {
     std::uint64_t latentSeed = 0;
     GreyImage image;  ///< after the output calibration, if one is on
     Judgement judgement;
+    std::optional<NearestPatch> nearest;  ///< if copies are looked for
     std::optional<bool> decidedByHand;
     [[nodiscard]] bool accepted() const { return decidedByHand.value_or(judgement.accepted); }
 };

@@ -22,7 +22,7 @@ std::string reason(const Criterion& criterion, double value, const Limit& limit)
 
 }  // namespace
 
-Judgement judge(const GreyImage& image, const CriteriaSet& criteria, const CopySearch* copies)
+Judgement judge(const GreyImage& image, const CriteriaSet& criteria)
 {
     Judgement judgement;
     if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
@@ -44,19 +44,19 @@ Judgement judge(const GreyImage& image, const CriteriaSet& criteria, const CopyS
             judgement.reasons.push_back(reason(*findCriterion(limit.criterion), value, limit));
         }
     }
-    if (copies != nullptr && judgement.refusedBy.empty()) {
-        const double correlation = copies->nearest(image).correlation;
-        judgement.measures[copyMeasure] = correlation;
-        if (correlation > CopySearch::copyCorrelation) {
-            judgement.refusedBy.emplace_back("copy");
-            judgement.reasons.push_back("Copy of a training patch: their correlation " +
-                                        numberText(correlation, 2) + " is above " +
-                                        numberText(CopySearch::copyCorrelation, 2));
-        }
-    }
     judgement.circles = judged.circles();
     judgement.accepted = judgement.refusedBy.empty();
     return judgement;
+}
+
+void refuseCopy(Judgement& judgement, double correlation)
+{
+    judgement.measures[copyMeasure] = correlation;
+    if (correlation <= CopySearch::copyCorrelation) return;
+    judgement.refusedBy.emplace_back("copy");
+    judgement.reasons.push_back("Copy of a training patch: their correlation " + numberText(correlation, 2) +
+                                " is above " + numberText(CopySearch::copyCorrelation, 2));
+    judgement.accepted = false;
 }
 
 }  // namespace synthslice::acceptance

@@ -19,9 +19,11 @@ struct Judgement {
     std::vector<measure::Circle> circles;    ///< for drawing
 };
 
-/// Judges one image (grey of full scale). With `copies`, an image that passes all criteria is refused by
-/// "copy" if it is one, and `measures` tells its largest correlation with a training patch. Any thread.
-[[nodiscard]] Judgement judge(const GreyImage& image, const CriteriaSet& criteria,
-                              const CopySearch* copies = nullptr);
+/// Judges one image (grey of full scale). Any thread.
+[[nodiscard]] Judgement judge(const GreyImage& image, const CriteriaSet& criteria);
+
+/// Refuses an image by "copy" if its largest correlation with a training patch makes it one; the measures
+/// tell the correlation. Any thread.
+void refuseCopy(Judgement& judgement, double correlation);
 
 }  // namespace synthslice::acceptance

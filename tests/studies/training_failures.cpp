@@ -1,7 +1,7 @@
 // Makes trainings fail on purpose and reports which failure the health monitor names, and when; and how often
 // it cries wolf in healthy ones. The thresholds of engine/session/health_rules.cpp are tuned by it.
 //
-//     training_failures SLICES SEEDS [STEPS]
+//     training_failures SLICES SEEDS [STEPS [FAILURE]]
 
 #include <cstdio>
 #include <cstdlib>
@@ -31,6 +31,7 @@ struct Injection {
     std::string expected;  ///< HealthFinding::failure; empty for a healthy training
     Edits edits;
     ChangeBatch change;
+    const char* preset = "texture-64";
 };
 
 const Edits withoutPenalties{{"loss.discriminator", "minimax"},
@@ -53,7 +54,8 @@ std::vector<Injection> injections()
                  static const std::vector<float> first(
                      images.begin(), images.begin() + static_cast<std::ptrdiff_t>(images.size()) / count);
                  for (std::size_t i = 0; i < images.size(); ++i) images[i] = first[i % first.size()];
-             }},
+             },
+             "dcgan-64"},
             {"inverted_grey",
              {},
              [](std::span<float> images, std::int64_t) {
@@ -72,33 +74,47 @@ std::vector<Injection> injections()
                  for (float& value : images) value = static_cast<float>(0.3 * random.normal());
              }},
             {"discriminator_wins",
-             with(withoutPenalties, {{"optimizer.discriminator.lr", 1e-3}, {"optimizer.generator.lr", 1e-5}}),
+             with(withoutPenalties, {{"optimizer.discriminator.lr", 1e-3}, {"optimizer.generator.lr", 1e-7}}),
              {}},
-            {"discriminator_blind", {{"optimizer.discriminator.lr", 1e-9}}, {}},
+            {"discriminator_blind", {{"loss.r1_gamma", 1000.0}, {"loss.r2_gamma", 1000.0}}, {}},
             {"diverging",
              with(withoutPenalties, {{"loss.discriminator", "wasserstein"},
                                      {"loss.generator", "wasserstein"},
-                                     {"loss.clip_value", 1000.0},
+                                     {"loss.clip_value", 1.0},
                                      {"optimizer.discriminator.lr", 0.03}}),
              {}},
-            {"non_finite", with(withoutPenalties, {{"optimizer.discriminator.lr", 1e15}}), {}}};
+            {"non_finite",
+             {{"loss.r1_gamma", 100.0},
+              {"optimizer.discriminator.type", "sgd"},
+              {"optimizer.discriminator.lr", 1.0}},
+             {}}};
 }
 
-/// The texture preset, narrower, so that hundreds of runs take minutes.
-spec::ExperimentSpec experiment(const Edits& edits, std::uint64_t seed, std::int64_t steps)
+/// The preset, narrower, so that hundreds of runs take minutes.
+spec::ExperimentSpec experiment(const Injection& injection, std::uint64_t seed, std::int64_t steps)
 {
-    spec::ExperimentSpec result = spec::presetNamed("texture-64")->experiment;
+    spec::ExperimentSpec result = spec::presetNamed(injection.preset)->experiment;
     for (spec::NetworkSpec* network : {&result.generator, &result.discriminator}) {
         for (spec::LayerSpec& layer : network->layers) {
-            auto* convolution = std::get_if<spec::Conv2dSpec>(&layer);
-            if (convolution != nullptr && convolution->outChannels > 1) convolution->outChannels /= 3;
+            if (auto* conv = std::get_if<spec::Conv2dSpec>(&layer); conv != nullptr && conv->outChannels > 1)
+                conv->outChannels /= 3;
+            if (auto* conv = std::get_if<spec::ConvTranspose2dSpec>(&layer);
+                conv != nullptr && conv->outChannels > 1)
+                conv->outChannels /= 4;
         }
     }
     result.training.seed = static_cast<std::int64_t>(seed);
     result.training.steps = steps;
     result.training.batchSize = 8;
     result.training.device = spec::Device::Cpu;
-    for (const auto& [path, value] : edits) result = spec::withValue(result, path, value).value();
+    for (const auto& [path, value] : injection.edits) {
+        const auto edited = spec::withValue(result, path, value);
+        if (!edited) {
+            std::fprintf(stderr, "%s\n", edited.error().text().c_str());
+            std::exit(2);
+        }
+        result = *edited;
+    }
     return result;
 }
 
@@ -144,7 +160,7 @@ session::SessionUpdate train(const spec::ExperimentSpec& experiment, const Datas
 int main(int argc, char** argv)
 {
     if (argc < 3) {
-        std::fprintf(stderr, "usage: training_failures SLICES SEEDS [STEPS]\n");
+        std::fprintf(stderr, "usage: training_failures SLICES SEEDS [STEPS [FAILURE]]\n");
         return 2;
     }
     const auto loaded = data::SliceDataset::load(argv[1], {}, {});
@@ -155,12 +171,14 @@ int main(int argc, char** argv)
     const auto dataset = std::make_shared<const data::SliceDataset>(*loaded);
     const int seeds = std::atoi(argv[2]);
     const std::int64_t steps = argc > 3 ? std::atoi(argv[3]) : 500;
+    const std::string only = argc > 4 ? argv[4] : "";
     for (const Injection& injection : injections()) {
+        if (!only.empty() && only != injection.expected) continue;
         int named = 0;
         std::string found;
         for (int seed = 0; seed < seeds; ++seed) {
-            const auto update = train(experiment(injection.edits, static_cast<std::uint64_t>(seed), steps),
-                                      dataset, injection.change);
+            const auto update = train(experiment(injection, static_cast<std::uint64_t>(seed), steps), dataset,
+                                      injection.change);
             bool right = false;
             for (const auto& finding : update.findings) {
                 found += " " + finding.failure + "@" + std::to_string(finding.step);
