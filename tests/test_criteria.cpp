@@ -89,6 +89,33 @@ private slots:
         QCOMPARE(outside.reasons, std::vector<std::string>{"Volume fraction 0.9375 is outside 0.25 to 0.75"});
     }
 
+    /// Closed forms: stripes of 4 px, a single phase, a ramp, one straight interface.
+    void descriptorsAreCriteria()
+    {
+        const auto measured = [](const GreyImage& image) {
+            return acceptance::judge(image, example()).measures;
+        };
+        GreyImage stripes(64, 64, 0.0F);
+        GreyImage ramp(64, 64, 0.0F);
+        for (int y = 0; y < 64; ++y) {
+            for (int x = 0; x < 64; ++x) {
+                stripes.at(x, y) = x % 8 < 4 ? 1.0F : 0.0F;
+                ramp.at(x, y) = static_cast<float>(3 * x) / 255.0F;
+            }
+        }
+        QCOMPARE(measured(stripes).at("chord_length_fibres"), 4.0);
+        QCOMPARE(measured(stripes).at("chord_length_matrix"), 4.0);
+        QVERIFY(std::abs(measured(ramp).at("gradient_mean") - 3.0 / 255.0) < 1e-6);
+        const auto full = measured(GreyImage(64, 64, 1.0F));
+        QCOMPARE(full.at("lineal_path"), 64.0);
+        QCOMPARE(full.at("cluster_length"), 33.0);
+        QCOMPARE(full.at("correlation_length"), 0.0);
+        QCOMPARE(full.at("specific_surface"), 0.0);
+        QVERIFY(std::isnan(full.at("clark_evans")));
+        QVERIFY(std::abs(64.0 * measured(bright(32)).at("specific_surface") - 1.0) < 0.06);
+        QVERIFY(measured(stripes).at("correlation_length") > 1.0);
+    }
+
     void aDisabledCriterionRefusesNothing()
     {
         auto criteria = example();

@@ -18,6 +18,14 @@ double JudgedImage::volumeFraction() const
     return measure::volumeFraction(m_image, m_greyThreshold, m_circleSettings.darkFibres);
 }
 
+const measure::PhaseImage& JudgedImage::phase() const
+{
+    if (!m_phase) {
+        m_phase = measure::phaseImage(m_image, m_greyThreshold, m_circleSettings.darkFibres);
+    }
+    return *m_phase;
+}
+
 const std::vector<measure::Circle>& JudgedImage::circles() const
 {
     if (!m_circles) {

@@ -6,6 +6,7 @@
 #include "engine/acceptance/criteria_set.h"
 #include "engine/base/grey_image.h"
 #include "engine/measure/circles.h"
+#include "engine/measure/phase.h"
 #include "engine/measure/power_spectrum.h"
 
 namespace synthslice::acceptance {
@@ -19,6 +20,7 @@ public:
     [[nodiscard]] const GreyImage& image() const { return m_image; }
     /// Share of pixels on the fibres' side of the criteria's grey threshold.
     [[nodiscard]] double volumeFraction() const;
+    [[nodiscard]] const measure::PhaseImage& phase() const;  ///< by the same threshold
     [[nodiscard]] const std::vector<measure::Circle>& circles() const;
     [[nodiscard]] const measure::RadialPowerSpectrum& spectrum() const;
 
@@ -26,6 +28,7 @@ private:
     GreyImage m_image;
     double m_greyThreshold;
     measure::CircleFinderSettings m_circleSettings;
+    mutable std::optional<measure::PhaseImage> m_phase;
     mutable std::optional<std::vector<measure::Circle>> m_circles;
     mutable std::optional<measure::RadialPowerSpectrum> m_spectrum;
 };

@@ -1763,6 +1763,70 @@
         <source>Comparing real patches</source>
         <translation>Comparaison des imagettes réelles</translation>
     </message>
+    <message>
+        <source>Chord length in fibres</source>
+        <translation>Longueur de corde dans les fibres</translation>
+    </message>
+    <message>
+        <source>Mean length of rows and columns between the two interfaces of a fibre.</source>
+        <translation>Longueur moyenne des segments de lignes et de colonnes entre les deux interfaces d’une fibre.</translation>
+    </message>
+    <message>
+        <source>Chord length in the matrix</source>
+        <translation>Longueur de corde dans la matrice</translation>
+    </message>
+    <message>
+        <source>Mean length of rows and columns between two fibres.</source>
+        <translation>Longueur moyenne des segments de lignes et de colonnes entre deux fibres.</translation>
+    </message>
+    <message>
+        <source>Clark-Evans index</source>
+        <translation>Indice de Clark-Evans</translation>
+    </message>
+    <message>
+        <source>Mean distance of nearest fibres over that of a random pattern: above 1 regular, below 1 clustered.</source>
+        <translation>Distance moyenne des fibres les plus proches, rapportée à celle d’un motif aléatoire : au-dessus de 1 régulier, au-dessous de 1 en amas.</translation>
+    </message>
+    <message>
+        <source>Cluster length</source>
+        <translation>Longueur d’amas</translation>
+    </message>
+    <message>
+        <source>How far connected fibres reach: the two-point cluster function summed, over the volume fraction.</source>
+        <translation>Jusqu’où vont les fibres connexes : la fonction d’amas à deux points sommée, rapportée à la fraction volumique.</translation>
+    </message>
+    <message>
+        <source>Correlation length</source>
+        <translation>Longueur de corrélation</translation>
+    </message>
+    <message>
+        <source>Root of the integral range of the two-point correlation: how far structure reaches.</source>
+        <translation>Racine de la portée intégrale de la corrélation à deux points : jusqu’où va la structure.</translation>
+    </message>
+    <message>
+        <source>Mean gradient</source>
+        <translation>Gradient moyen</translation>
+    </message>
+    <message>
+        <source>Mean magnitude of the grey gradient: blur lowers it, noise raises it.</source>
+        <translation>Norme moyenne du gradient de gris : le flou l’abaisse, le bruit l’élève.</translation>
+    </message>
+    <message>
+        <source>Lineal path</source>
+        <translation>Chemin linéaire</translation>
+    </message>
+    <message>
+        <source>Mean length of straight runs within fibres: the lineal path function summed, over the volume fraction.</source>
+        <translation>Longueur moyenne des segments droits dans les fibres : la fonction de chemin linéaire sommée, rapportée à la fraction volumique.</translation>
+    </message>
+    <message>
+        <source>Specific surface</source>
+        <translation>Surface spécifique</translation>
+    </message>
+    <message>
+        <source>Length of the interface between fibres and matrix per area.</source>
+        <translation>Longueur de l’interface entre fibres et matrice par unité d’aire.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>

@@ -86,7 +86,8 @@ std::vector<Injection> injections()
             {"non_finite",
              {{"loss.r1_gamma", 100.0},
               {"optimizer.discriminator.type", "sgd"},
-              {"optimizer.discriminator.lr", 1.0}},
+              {"optimizer.discriminator.lr", 10.0},
+              {"optimizer.discriminator.maximize", true}},
              {}}};
 }
 
@@ -173,7 +174,7 @@ int main(int argc, char** argv)
     const std::int64_t steps = argc > 3 ? std::atoi(argv[3]) : 500;
     const std::string only = argc > 4 ? argv[4] : "";
     for (const Injection& injection : injections()) {
-        if (!only.empty() && only != injection.expected) continue;
+        if (!only.empty() && only != (injection.expected.empty() ? "healthy" : injection.expected)) continue;
         int named = 0;
         std::string found;
         for (int seed = 0; seed < seeds; ++seed) {

@@ -1,0 +1,31 @@
+#include <vector>
+
+#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/judged_image.h"
+#include "engine/measure/chord_lengths.h"
+#include "engine/measure/microstructure.h"
+
+namespace synthslice::acceptance {
+
+namespace {
+
+class ChordLengthFibres final : public Criterion {
+public:
+    [[nodiscard]] std::string name() const override { return "chord_length_fibres"; }
+    [[nodiscard]] std::string label() const override { return SYNTHSLICE_TEXT("Chord length in fibres"); }
+    [[nodiscard]] std::string unit() const override { return "px"; }
+    [[nodiscard]] std::string help() const override
+    {
+        return SYNTHSLICE_TEXT("Mean length of rows and columns between the two interfaces of a fibre.");
+    }
+    [[nodiscard]] double measure(const JudgedImage& image) const override
+    {
+        return measure::meanAndSd(measure::chordLengths(image.phase(), 1)).mean;
+    }
+};
+
+}  // namespace
+
+}  // namespace synthslice::acceptance
+
+SYNTHSLICE_CRITERION(chord_length_fibres, ChordLengthFibres)
