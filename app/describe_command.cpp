@@ -7,11 +7,13 @@
 #include "app/command_line.h"
 #include "app/folder_images.h"
 #include "engine/acceptance/criteria_set.h"
+#include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
 #include "engine/measure/microstructure.h"
 #include "engine/measure/otsu.h"
 #include "engine/measure/quantile.h"
 #include "engine/measure/representativity.h"
+#include "engine/report/figure.h"
 
 namespace synthslice::app {
 
@@ -24,6 +26,7 @@ struct DescribeOptions {
     std::string folder;
     std::string criteria;
     std::string csv;
+    std::string figures;
     double greyThreshold = 0.0;
     double radiusPx = 0.0;
     double pixelSizeUm = 0.0;
@@ -177,6 +180,61 @@ std::string csvOf(const std::vector<std::string>& names, const std::vector<Json>
     return csv + "\n";
 }
 
+/// Mean of a curve over the images, over the band of 90 % of them.
+report::Figure curveFigure(const char* title, const std::string& xLabel, const char* pointer,
+                           const std::vector<Json>& images, double start, double step)
+{
+    report::Figure figure{title, xLabel, {}, {}, "90 % of images", {}, {}, {{"mean", {}}}};
+    std::size_t length = images.front().at(Json::json_pointer(pointer)).size();
+    for (const Json& image : images) length = std::min(length, image.at(Json::json_pointer(pointer)).size());
+    for (std::size_t i = 0; i < length; ++i) {
+        std::vector<double> values;
+        for (const Json& image : images) {
+            const Json& value = image.at(Json::json_pointer(pointer))[i];
+            if (value.is_number()) values.push_back(value.get<double>());
+        }
+        if (values.empty()) continue;
+        figure.x.push_back(start + step * static_cast<double>(i));
+        figure.bandLow.push_back(measure::quantile(values, 0.05));
+        figure.bandHigh.push_back(measure::quantile(values, 0.95));
+        figure.curves.front().y.push_back(measure::meanAndSd(values).mean);
+    }
+    return figure;
+}
+
+Result<void> writeFigures(const std::string& target, const std::vector<Json>& images, const Measuring& how)
+{
+    auto folder = acceptance::ExportFolder::begin(target);
+    if (!folder) return tl::unexpected(folder.error());
+    const std::string distance = std::string("distance, ") + how.unitName;
+    const std::string run = std::string("length of run, ") + how.unitName;
+    const double unit = how.unit;
+    const auto bins = static_cast<double>(images.front().at("grey_histogram").size());
+    const auto frequencies = static_cast<double>(images.front().at("power_spectrum").size());
+    const std::vector<std::pair<const char*, report::Figure>> figures = {
+        {"two_point_correlation",
+         curveFigure("Two-point correlation S2", distance, "/s2", images, 0.0, unit)},
+        {"lineal_path_fibres", curveFigure("Lineal path in fibres", run, "/lineal_path", images, unit, unit)},
+        {"lineal_path_matrix",
+         curveFigure("Lineal path in the matrix", run, "/lineal_path_matrix", images, unit, unit)},
+        {"cluster_function",
+         curveFigure("Cluster function C2", distance, "/cluster_function", images, 0.0, unit)},
+        {"pair_correlation",
+         curveFigure("Pair correlation of fibres", distance, "/pair_correlation/g", images,
+                     images.front().at("/pair_correlation/r/0"_json_pointer).get<double>(), unit)},
+        {"power_spectrum", curveFigure("Power spectrum, log10 grey²", "cycles/px", "/power_spectrum", images,
+                                       0.5 / frequencies, 0.5 / frequencies)},
+        {"grey_histogram", curveFigure("Grey histogram", "grey of full scale", "/grey_histogram", images,
+                                       0.5 / bins, 1.0 / bins)}};
+    for (const auto& [name, figure] : figures) {
+        if (figure.x.size() < 2) continue;  // too small an image
+        const auto written = writeFileAtomically(folder->aside() / (std::string(name) + ".svg"),
+                                                 report::svg(figure));
+        if (!written) return tl::unexpected(written.error());
+    }
+    return folder->publish();
+}
+
 Result<CommandResult> describe(const DescribeOptions& options, const Progress& progress)
 {
     const auto folder = readFolderImages(options.folder, progress);
@@ -218,6 +276,10 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
     if (!options.csv.empty()) {
         const std::string csv = csvOf(folder->names, described, how->unitName);
         if (auto written = writeFileAtomically(options.csv, csv); !written)
+            return tl::unexpected(written.error());
+    }
+    if (!options.figures.empty()) {
+        if (auto written = writeFigures(options.figures, described, *how); !written)
             return tl::unexpected(written.error());
     }
     std::ostringstream text;
@@ -271,6 +333,8 @@ void addDescribeCommand(CommandLine& commandLine)
     command.add_option("--pixel-size", options->pixelSizeUm, "Pixel size, um; that of the files if absent")
         ->check(CLI::Range(1e-6, 1e6));
     command.add_option("--csv", options->csv, "Also write a table with a row per image");
+    command.add_option("--figures", options->figures,
+                       "Also draw the curves (SVG) into this new folder: mean and 90 % of the images");
 }
 
 }  // namespace synthslice::app

@@ -7,7 +7,10 @@
 #include "app/command_line.h"
 #include "app/folder_images.h"
 #include "app/run_slices.h"
+#include "engine/acceptance/export_folder.h"
+#include "engine/base/atomic_file.h"
 #include "engine/quality/evaluation.h"
+#include "engine/report/quality_report.h"
 #include "engine/training/image_generator.h"
 
 namespace synthslice::app {
@@ -20,6 +23,7 @@ struct EvaluateOptions {
     std::string run;
     std::string data;
     std::string images;
+    std::string out;
     std::size_t count = 512;
     std::uint64_t seed = 1'000'000;
     training::GeneratorChoice choice;
@@ -106,15 +110,33 @@ std::string textOf(const quality::Evaluation& evaluation)
     return text.str();
 }
 
+/// report.html and its kin, with the answer as quality.json.
+Result<void> writeReport(acceptance::ExportFolder& folder, const data::SliceDataset& dataset,
+                         const Json& json, report::QualityReport report)
+{
+    constexpr std::size_t count = 32;
+    const std::vector<GreyImage> real = dataset.drawPatches(data::Half::HeldOut, count, 0);
+    report.real = real;
+    return report::writeQualityReport(folder.aside(), report)
+        .and_then([&] { return writeFileAtomically(folder.aside() / "quality.json", json.dump(2) + "\n"); })
+        .and_then([&] { return folder.publish(); });
+}
+
 Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& progress)
 {
+    std::optional<acceptance::ExportFolder> folder;
+    if (!options.out.empty()) {
+        auto begun = acceptance::ExportFolder::begin(options.out);
+        if (!begun) return tl::unexpected(begun.error());
+        folder.emplace(std::move(*begun));
+    }
     const auto dataset = slicesOfRun(options.run, options.data, progress);
     if (!dataset) return tl::unexpected(dataset.error());
     std::int64_t step = 0;
     const auto images = options.images.empty()
                             ? generated(options, step, progress)
-                            : readFolderImages(options.images, progress).map([](FolderImages&& folder) {
-                                  return std::move(folder.images);
+                            : readFolderImages(options.images, progress).map([](FolderImages&& read) {
+                                  return std::move(read.images);
                               });
     if (!images) return tl::unexpected(images.error());
     const auto side = static_cast<int>((*dataset)->spec().patchSize);
@@ -130,7 +152,18 @@ Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& prog
     if (!evaluation) return tl::unexpected(evaluation.error());
     Json json = jsonOf(*evaluation);
     json["step"] = options.images.empty() ? Json(step) : Json();
-    return CommandResult{std::move(json), textOf(*evaluation)};
+    std::string text = textOf(*evaluation);
+    if (folder) {
+        const auto written = writeReport(*folder, **dataset, json,
+                                         {options.run,
+                                          options.images.empty() ? std::optional(step) : std::nullopt,
+                                          *evaluation,
+                                          *images,
+                                          {}});
+        if (!written) return tl::unexpected(written.error());
+        text += "report in " + options.out + "\n";
+    }
+    return CommandResult{std::move(json), std::move(text)};
 }
 
 }  // namespace
@@ -145,6 +178,8 @@ void addQualityCommands(CommandLine& commandLine)
     command.add_option("RUN", options->run, "Run folder")->required();
     command.add_option("--data", options->data, "The slices, if they have moved since training");
     command.add_option("--images", options->images, "Judge the images of this folder instead of new ones");
+    command.add_option("--out", options->out,
+                       "Also write a report that can be sent on, figures and tables into this new folder");
     command.add_option("--count", options->count, "Images to make")
         ->capture_default_str()
         ->check(CLI::Range(32, 100000));

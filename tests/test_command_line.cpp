@@ -183,6 +183,43 @@ private slots:
         QCOMPARE(exported.exitCode, 1);
         QVERIFY2(errorLine(exported).contains("none of 4 images was accepted"), exported.error);
         QVERIFY(!QFileInfo::exists(path("accepted")));
+
+        const auto moved = cli({"export", "run", "--data", "nowhere", "--count", "1", "--criteria",
+                                "criteria.json", "--out", "accepted"});
+        QCOMPARE(moved.exitCode, 2);
+        QVERIFY2(errorLine(moved).contains("--allow-copies"), moved.error);
+
+        const auto described = cli({"describe", "images", "--criteria", "criteria.json", "--csv",
+                                    "images.csv", "--figures", "figures", "--json", "-"});
+        QVERIFY2(described.exitCode == 0, described.error);
+        QCOMPARE(described.json()["images"].toArray().size(), 3);
+        QVERIFY(described.json()["mean"].toObject().contains("clark_evans"));
+        QVERIFY(entries("figures").contains("two_point_correlation.svg"));
+        QFile csv(path("images.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().trimmed().split('\n').size(), 4);
+
+        QVERIFY(trained.json()["score"].isDouble());
+        const auto evaluated = cli({"evaluate", "run", "--count", "32", "--out", "report", "--json", "-"});
+        QVERIFY2(evaluated.exitCode == 0, evaluated.error);
+        QCOMPARE(evaluated.json()["step"].toInt(), 3);
+        QVERIFY(evaluated.json()["score"].toDouble() > 3.0);
+        QVERIFY(evaluated.json()["floor"].toDouble() < 2.0);
+        QCOMPARE(evaluated.json()["beats_null_models"].toBool(), false);
+        QCOMPARE(evaluated.json()["copies"].toObject()["share"].toDouble(), 0.0);
+        QVERIFY(entries("report").contains("report.html"));
+        QVERIFY(entries("report").contains("descriptors.csv"));
+        QVERIFY(entries("report").contains("quality.json"));
+        QCOMPARE(cli({"evaluate", "run", "--count", "32", "--out", "report"}).exitCode, 2);  // not empty
+
+        const auto forked = cli({"resume", "run", "--fork", "fork", "--step", "3", "--set",
+                                 "training.steps=5", "--set", "loss.r1_gamma=0.7", "--json", "-"});
+        QVERIFY2(forked.exitCode == 0, forked.error);
+        QCOMPARE(forked.json()["steps"].toInt(), 5);
+        QFile experiment(path("fork/experiment.json"));
+        QVERIFY(experiment.open(QIODevice::ReadOnly));
+        QVERIFY(experiment.readAll().contains("\"r1_gamma\": 0.7"));
+        QVERIFY(entries("run/checkpoints") == QStringList{"step-000003"});  // the source stays as it was
     }
 
     /// Metrics do not depend on where a run was interrupted.

@@ -13,6 +13,11 @@ namespace synthslice {
 
 namespace {
 
+std::filesystem::path folderOf(const std::filesystem::path& path)
+{
+    return path.has_parent_path() ? path.parent_path() : ".";
+}
+
 constexpr std::string_view unfinishedPrefix = ".synthslice-";
 constexpr std::string_view unfinishedSuffix = ".partial";
 
@@ -87,7 +92,7 @@ const FileOperations& systemFileOperations()
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> content,
                                  const FileOperations& operations)
 {
-    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    const std::filesystem::path folder = folderOf(path);
     const std::filesystem::path aside = pathAside(folder);
     const int descriptor = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0) {
@@ -126,7 +131,7 @@ Result<void> placeFolderAtomically(const std::filesystem::path& from, const std:
     if (!placed) {
         return writeError(to, errno);
     }
-    if (const int error = flushFolder(to.parent_path(), operations); error != 0) {
+    if (const int error = flushFolder(folderOf(to), operations); error != 0) {
         return writeError(to, error);
     }
     return {};

@@ -51,13 +51,14 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
         return invalidInput("The folder " + target.string() + " is not empty",
                             "choose another one for the run");
     }
-    const RunFolder aside{target.parent_path() / ("." + target.filename().string() + ".partial")};
+    const fs::path whole = target.has_filename() ? target : target.parent_path();  // without a closing slash
+    const RunFolder aside{whole.parent_path() / ("." + whole.filename().string() + ".partial")};
     fs::remove_all(aside.path, error);
     auto copied = copyFiles(RunFolder{source}, aside)
                       .and_then([&] { return writeRecord(aside, *record); })
                       .and_then([&] { return writeCheckpoint(aside, checkpoint); })
                       .and_then([&] { return cutBack(aside, metricCount, checkpoint.step); })
-                      .and_then([&] { return placeFolderAtomically(aside.path, target); });
+                      .and_then([&] { return placeFolderAtomically(aside.path, whole); });
     fs::remove_all(aside.path, error);
     return copied;
 }

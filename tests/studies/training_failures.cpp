@@ -108,6 +108,7 @@ spec::ExperimentSpec experiment(const Injection& injection, std::uint64_t seed, 
     result.training.steps = steps;
     result.training.batchSize = 8;
     result.training.device = spec::Device::Cpu;
+    result.training.threads = 1;
     for (const auto& [path, value] : injection.edits) {
         const auto edited = spec::withValue(result, path, value);
         if (!edited) {
