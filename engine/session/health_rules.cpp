@@ -173,7 +173,7 @@ Evidence discriminatorIsBlind(const HealthEvidence& evidence)
 {
     const double real = mean(evidence, "score_real");
     const double fake = mean(evidence, "score_fake");
-    return when(std::abs(real - fake) < 0.05 && imagesAreOff(evidence.samples),
+    return when(std::abs(real - fake) < 0.02 && imagesAreOff(evidence.samples),
                 "the difference between the scores of real and generated images", real - fake,
                 "it should grow while the images differ from the real ones");
 }
