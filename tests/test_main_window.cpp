@@ -190,7 +190,8 @@ private slots:
         waitFor(*opened, SessionState::Finished);
         QTRY_VERIFY_WITH_TIMEOUT(
             opened->find<QLabel>("qualityScore")->text().contains(QStringLiteral("1.00")), waitMs);
-        QCOMPARE(opened->find<QTreeWidget>("descriptorRatios")->topLevelItemCount(), 1);
+        QCOMPARE(opened->find<QTreeWidget>("descriptorRatios")->topLevelItemCount(),
+                 2);  // Q and the fake's one
         QVERIFY(opened->find<QLabel>("bestCheckpoint")->text().contains(QStringLiteral("Best")));
         QVERIFY(opened->find<QLabel>("healthSummary")->text().contains(QStringLiteral("No failure")));
 

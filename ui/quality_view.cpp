@@ -12,6 +12,8 @@
 
 #include <qcustomplot.h>
 
+#include "engine/store/assessment_lines.h"
+#include "engine/store/run_store.h"
 #include "ui/colours.h"
 #include "ui/control.h"
 #include "ui/spec_text.h"
@@ -65,12 +67,16 @@ QualityView::QualityView(QWidget* parent) : QWidget(parent)
     connect(m_descriptors, &QTreeWidget::currentItemChanged, this, &QualityView::showCurve);
 
     m_plot = named(new QCustomPlot(this), "descriptorPlot", tr("Curve of the chosen descriptor"),
-                   tr("The generated images' mean over the band of 90 % of held-out real patches"));
+                   tr("Q against the step, or the generated images' mean over the band of 90 % of held-out "
+                      "real patches"));
     m_plot->setMinimumHeight(140);
     m_low = m_plot->addGraph();
     m_high = m_plot->addGraph();
     m_median = m_plot->addGraph();
     m_generated = m_plot->addGraph();
+    m_bestScores = m_plot->addGraph();
+    m_bestScores->setLineStyle(QCPGraph::lsNone);
+    m_bestScores->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssStar, 12));
     m_high->setChannelFillGraph(m_low);
 
     auto* layout = new QVBoxLayout(this);
@@ -125,31 +131,59 @@ void QualityView::showNewest()
         return std::isfinite(each.score) ? each.score : HUGE_VAL;
     });
     m_best->setText(tr("Best: step %L1, Q %2").arg(qlonglong{best->step}).arg(number(best->score)));
+    auto* score = new QTreeWidgetItem(m_descriptors, {tr("Q against the step"), number(newest.score)});
+    score->setTextAlignment(1, Qt::AlignRight);
+    m_descriptors->setCurrentItem(score);
     for (const session::DescriptorAssessment& each : newest.descriptors) {
         auto* item = new QTreeWidgetItem(m_descriptors, {specText(each.label), number(each.ratio)});
         item->setData(0, Qt::UserRole, QString::fromStdString(each.key));
         item->setTextAlignment(1, Qt::AlignRight);
         if (each.ratio > poorScore) item->setForeground(1, alertColour(palette()));
-        const bool first = chosen.isEmpty() && m_descriptors->currentItem() == nullptr;
-        if (first || chosen == QString::fromStdString(each.key)) m_descriptors->setCurrentItem(item);
+        if (chosen == QString::fromStdString(each.key)) m_descriptors->setCurrentItem(item);
     }
     showCurve();
 }
 
 void QualityView::showCurve()
 {
-    const QTreeWidgetItem* item = m_descriptors->currentItem();
-    const session::DescriptorAssessment none;
-    const session::DescriptorAssessment* shown = &none;
-    if (item != nullptr && !m_assessments.empty()) {
-        shown = &m_assessments.back().descriptors[static_cast<std::size_t>(
-            m_descriptors->indexOfTopLevelItem(const_cast<QTreeWidgetItem*>(item)))];
+    const int row = m_descriptors->indexOfTopLevelItem(m_descriptors->currentItem());
+    m_bestScores->data()->clear();
+    if (row > 0 && !m_assessments.empty()) {
+        showDescriptor(m_assessments.back().descriptors[static_cast<std::size_t>(row - 1)]);
+    } else {
+        showScores();
     }
-    const QVector<double> x = toVector(shown->x);
-    m_low->setData(x, toVector(shown->realLow), true);
-    m_high->setData(x, toVector(shown->realHigh), true);
-    m_median->setData(x, toVector(shown->realMedian), true);
-    m_generated->setData(x, toVector(shown->generated), true);
+    m_plot->rescaleAxes();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void QualityView::showScores()
+{
+    std::vector<std::int64_t> steps;
+    m_generated->data()->clear();
+    for (const session::Assessment& each : m_assessments) {
+        if (!std::isfinite(each.score)) continue;
+        steps.push_back(each.step);
+        m_generated->addData(static_cast<double>(each.step), each.score);
+    }
+    const auto best = store::bestSteps(m_assessments, steps, store::keptBestCheckpoints);
+    for (const session::Assessment& each : m_assessments) {
+        if (std::ranges::count(best, each.step) > 0) {
+            m_bestScores->addData(static_cast<double>(each.step), each.score);
+        }
+    }
+    for (QCPGraph* graph : {m_low, m_high, m_median}) graph->data()->clear();
+    m_generated->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 5));
+    m_plot->xAxis->setLabel(tr("step; stars: the best checkpoints"));
+}
+
+void QualityView::showDescriptor(const session::DescriptorAssessment& shown)
+{
+    const QVector<double> x = toVector(shown.x);
+    m_low->setData(x, toVector(shown.realLow), true);
+    m_high->setData(x, toVector(shown.realHigh), true);
+    m_median->setData(x, toVector(shown.realMedian), true);
+    m_generated->setData(x, toVector(shown.generated), true);
     const bool point = x.size() == 1;
     m_generated->setScatterStyle(point ? QCPScatterStyle(QCPScatterStyle::ssDisc, 8)
                                        : QCPScatterStyle::ssNone);
@@ -157,9 +191,7 @@ void QualityView::showCurve()
         graph->setScatterStyle(point ? QCPScatterStyle(QCPScatterStyle::ssCross, 8)
                                      : QCPScatterStyle::ssNone);
     }
-    m_plot->xAxis->setLabel(specText(shown->unit));
-    m_plot->rescaleAxes();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->xAxis->setLabel(specText(shown.unit));
 }
 
 void QualityView::changeEvent(QEvent* event)
@@ -189,6 +221,7 @@ void QualityView::applyColours()
     m_high->setBrush(band);
     m_median->setPen(QPen(heldOutColour, 1, Qt::DashLine));
     m_generated->setPen(QPen(trainingColour, 1));
+    m_bestScores->setPen(QPen(text, 2));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

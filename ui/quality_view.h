@@ -14,7 +14,8 @@ class QTreeWidget;
 namespace synthslice::ui {
 
 /// The descriptor cockpit: the headline number Q of the averaged generator's images with the worst ratio,
-/// each descriptor's ratio, and the chosen one's curve over the band that held-out real patches span.
+/// Q against the step with the best checkpoints marked, each descriptor's ratio, and the chosen one's curve
+/// over the band that held-out real patches span.
 class QualityView : public QWidget {
     Q_OBJECT
 
@@ -31,6 +32,8 @@ protected:
 private:
     void showNewest();
     void showCurve();
+    void showScores();
+    void showDescriptor(const session::DescriptorAssessment& shown);
     void applyColours();
 
     std::vector<session::Assessment> m_assessments;
@@ -42,6 +45,7 @@ private:
     QCPGraph* m_high;
     QCPGraph* m_median;
     QCPGraph* m_generated;
+    QCPGraph* m_bestScores;
 };
 
 }  // namespace synthslice::ui

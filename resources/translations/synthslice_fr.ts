@@ -3705,10 +3705,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <translation>Courbe du descripteur choisi</translation>
     </message>
     <message>
-        <source>The generated images&apos; mean over the band of 90 % of held-out real patches</source>
-        <translation>La moyenne des images générées sur la bande de 90 % des imagettes réelles réservées</translation>
-    </message>
-    <message>
         <source>Not assessed yet: images are compared with real ones at each checkpoint.</source>
         <translation>Pas encore évalué : les images sont comparées aux réelles à chaque point de reprise.</translation>
     </message>
@@ -3719,6 +3715,18 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
     <message>
         <source>Best: step %L1, Q %2</source>
         <translation>Meilleur : pas %L1, Q %2</translation>
+    </message>
+    <message>
+        <source>Q against the step, or the generated images&apos; mean over the band of 90 % of held-out real patches</source>
+        <translation>Q selon le pas, ou la moyenne des images générées sur la bande de 90 % des imagettes réelles mises de côté</translation>
+    </message>
+    <message>
+        <source>Q against the step</source>
+        <translation>Q selon le pas</translation>
+    </message>
+    <message>
+        <source>step; stars: the best checkpoints</source>
+        <translation>pas ; étoiles : les meilleurs points de reprise</translation>
     </message>
 </context>
 <context>
