@@ -60,7 +60,9 @@ Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progre
              << 100 * limit.realRefused << " %" << std::setprecision(4) << "\n";
     }
     text << "all together refuse " << std::setprecision(1) << 100 * criteria->realRefused
-         << " % of unseen real patches (asked: " << 100 * criteria->refuseRealAsked << " %)\nwritten to "
+         << " % of unseen real patches (asked: " << 100 * criteria->refuseRealAsked
+         << " %)\nthis holds for the material of these slices; calibrate again for another specimen\nwritten "
+            "to "
          << options.out << "\n";
     result.text = text.str();
     return result;

@@ -208,6 +208,10 @@ private slots:
         auto* filter = find<QComboBox>(*view, "galleryFilter");
         filter->setCurrentIndex(1);
         QCOMPARE(gallery->model()->rowCount(), goodAccepted);
+        filter->setCurrentIndex(3);
+        QCOMPARE(gallery->model()->rowCount(),
+                 static_cast<int>(std::ranges::count_if(
+                     candidates, [](const auto& each) { return each.judgement.isBorderline(); })));
         filter->setCurrentIndex(2);
         QCOMPARE(gallery->model()->rowCount(), imageCount - goodAccepted);
         gallery->setCurrentIndex(gallery->model()->index(0, 0));

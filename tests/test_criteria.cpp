@@ -116,6 +116,19 @@ private slots:
         QVERIFY(measured(stripes).at("correlation_length") > 1.0);
     }
 
+    void borderlineIsNearALimit()
+    {
+        const auto margin = [](int rows) { return acceptance::judge(bright(rows), example()).margin; };
+        QCOMPARE(margin(32), 0.5);  // in the middle of 0.25 to 0.75
+        QCOMPARE(margin(16), 0.0);
+        QCOMPARE(margin(60), -0.375);
+        QVERIFY(acceptance::judge(bright(16), example()).isBorderline());
+        QVERIFY(!acceptance::judge(bright(60), example()).isBorderline());
+        auto fromZero = example();
+        fromZero.limits = {{"intersecting_circles", 0.0, 0.5, true, 0.0}};
+        QCOMPARE(acceptance::judge(GreyImage(64, 64, 0.5F), fromZero).margin, 1.0);  // nothing lies below 0
+    }
+
     void aDisabledCriterionRefusesNothing()
     {
         auto criteria = example();

@@ -95,6 +95,11 @@ QWidget* CandidateGallery::makeBar()
     m_filter->addItem(tr("All images"), static_cast<int>(CandidateFilter::All));
     m_filter->addItem(tr("Accepted"), static_cast<int>(CandidateFilter::Accepted));
     m_filter->addItem(tr("Refused"), static_cast<int>(CandidateFilter::Refused));
+    m_filter->addItem(tr("Borderline"), static_cast<int>(CandidateFilter::Borderline));
+    m_filter->setItemData(
+        m_filter->count() - 1,
+        tr("Images that limits moved by a twentieth of their ranges could decide otherwise"),
+        Qt::ToolTipRole);
     m_filter->addItem(tr("Decided by hand"), static_cast<int>(CandidateFilter::ByHand));
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
         m_shown->setFilter(static_cast<CandidateFilter>(m_filter->currentData().toInt()));

@@ -80,6 +80,8 @@ QVariant CandidateModel::data(const QModelIndex& index, int role) const
     }
     case AcceptedRole:
         return candidate.accepted();
+    case BorderlineRole:
+        return candidate.judgement.isBorderline();
     case DecidedByHandRole:
         return candidate.decidedByHand.has_value();
     default:
@@ -118,6 +120,8 @@ bool CandidateFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& so
         return accepted;
     case CandidateFilter::Refused:
         return !accepted;
+    case CandidateFilter::Borderline:
+        return index.data(CandidateModel::BorderlineRole).toBool();
     case CandidateFilter::ByHand:
         return index.data(CandidateModel::DecidedByHandRole).toBool();
     case CandidateFilter::All:

@@ -16,7 +16,7 @@ class CandidateModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { AcceptedRole = Qt::UserRole, DecidedByHandRole };
+    enum Role { AcceptedRole = Qt::UserRole, BorderlineRole, DecidedByHandRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -50,7 +50,7 @@ private:
 };
 
 /// What of the candidates is shown.
-enum class CandidateFilter { All, Accepted, Refused, ByHand };
+enum class CandidateFilter { All, Accepted, Refused, Borderline, ByHand };
 
 class CandidateFilterModel : public QSortFilterProxyModel {
     Q_OBJECT

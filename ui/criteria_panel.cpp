@@ -111,7 +111,10 @@ QString CriteriaPanel::promise() const
                                QLocale().toString(2.0 * m_criteria->circles.radiusPx, 'f', 1));
     const bool elsewhere = !m_datasetFingerprint.empty() &&
                            m_criteria->datasetFingerprint != m_datasetFingerprint;
-    return elsewhere ? text + QLatin1Char(' ') + tr("Calibrated on other slices than those loaded.") : text;
+    return elsewhere ? text + QLatin1Char(' ') +
+                           tr("Calibrated on other slices than those loaded: the promise does not hold for "
+                              "another specimen.")
+                     : text;
 }
 
 QWidget* CriteriaPanel::makeForm()

@@ -68,7 +68,11 @@ void GenerationPanel::setRun(const std::filesystem::path& runFolder)
     const QVariant chosen = m_checkpoint->currentData();
     const QSignalBlocker blocker(m_checkpoint);
     m_checkpoint->clear();
-    m_checkpoint->addItem(tr("newest"), QVariant());
+    const auto best = runFolder.empty() ? std::vector<std::int64_t>() : store::bestCheckpointSteps(runFolder);
+    m_checkpoint->addItem(
+        best.empty() ? tr("newest")
+                     : tr("best: step %1").arg(QLocale().toString(static_cast<qlonglong>(best.front()))),
+        QVariant());
     const auto steps = runFolder.empty() ? std::vector<std::int64_t>() : store::checkpointSteps(runFolder);
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         m_checkpoint->addItem(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(*step))),

@@ -1,5 +1,6 @@
 #include "engine/acceptance/image_judge.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/acceptance/criterion.h"
@@ -18,6 +19,15 @@ std::string reason(const Criterion& criterion, double value, const Limit& limit)
     const std::string unit = criterion.unit().empty() ? "" : " " + criterion.unit();
     return criterion.label() + " " + numberText(value, 4) + unit + " is outside " + numberText(limit.low, 4) +
            " to " + numberText(limit.high, 4) + unit;
+}
+
+double margin(double value, const Limit& limit)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (std::isnan(value)) return -infinity;
+    const double width = limit.high - limit.low;
+    const double below = limit.low == 0.0 && value >= 0.0 ? infinity : (value - limit.low) / width;
+    return std::min(below, (limit.high - value) / width);
 }
 
 }  // namespace
@@ -39,6 +49,7 @@ Judgement judge(const GreyImage& image, const CriteriaSet& criteria)
     }
     for (const Limit& limit : criteria.limits) {
         const double value = judgement.measures.at(limit.criterion);
+        if (limit.enabled) judgement.margin = std::min(judgement.margin, margin(value, limit));
         if (limit.enabled && !(value >= limit.low && value <= limit.high)) {
             judgement.refusedBy.push_back(limit.criterion);
             judgement.reasons.push_back(reason(*findCriterion(limit.criterion), value, limit));

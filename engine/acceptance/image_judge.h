@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,7 +18,14 @@ struct Judgement {
     std::vector<std::string> refusedBy;      ///< names of criteria
     std::vector<std::string> reasons;        ///< one line per refusing criterion, with value and range
     std::map<std::string, double> measures;  ///< every criterion's value, also of disabled ones
-    std::vector<measure::Circle> circles;    ///< for drawing
+    /// Distance to the nearest limit of an enabled criterion, in widths of its range; of a refused image to
+    /// the limit that it is farthest beyond, negative. A lower limit of 0 does not count: no measure of
+    /// structure is below. Infinite if nothing limits or a value cannot be measured.
+    double margin = std::numeric_limits<double>::infinity();
+    std::vector<measure::Circle> circles;  ///< for drawing
+
+    /// Whether limits moved by a twentieth of their ranges could decide otherwise.
+    [[nodiscard]] bool isBorderline() const { return std::abs(margin) < 0.05; }
 };
 
 /// Judges one image (grey of full scale). Any thread.

@@ -2029,6 +2029,14 @@
         <source>Nearest training patch: correlation %1, slice %2 at (%3, %4) px</source>
         <translation>Imagette d’apprentissage la plus proche : corrélation %1, coupe %2 en (%3, %4) px</translation>
     </message>
+    <message>
+        <source>Borderline</source>
+        <translation>Cas limites</translation>
+    </message>
+    <message>
+        <source>Images that limits moved by a twentieth of their ranges could decide otherwise</source>
+        <translation>Images que des limites déplacées d’un vingtième de leur intervalle pourraient juger autrement</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::CandidateModel</name>
@@ -2178,10 +2186,6 @@
         <translation>Refuse %1 % d&apos;imagettes réelles jamais vues (demandé : %2 %). Fibres de %3 px de diamètre.</translation>
     </message>
     <message>
-        <source>Calibrated on other slices than those loaded.</source>
-        <translation>Étalonnés sur d&apos;autres coupes que celles chargées.</translation>
-    </message>
-    <message>
         <source>Real patches that may be refused</source>
         <translation>Imagettes réelles qui peuvent être refusées</translation>
     </message>
@@ -2244,6 +2248,10 @@
     <message>
         <source>Fibres found by</source>
         <translation>Fibres trouvées par</translation>
+    </message>
+    <message>
+        <source>Calibrated on other slices than those loaded: the promise does not hold for another specimen.</source>
+        <translation>Étalonné sur d’autres coupes que celles ouvertes : la promesse ne vaut pas pour un autre échantillon.</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2911,10 @@
     <message>
         <source>Looks for the training patch nearest to each image, at any place, flipped or turned, and refuses the image if their correlation is above 0.6</source>
         <translation>Cherche l’imagette d’apprentissage la plus proche de chaque image, à tout endroit, retournée ou tournée, et refuse l’image si leur corrélation dépasse 0,6</translation>
+    </message>
+    <message>
+        <source>best: step %1</source>
+        <translation>meilleur : pas %1</translation>
     </message>
 </context>
 <context>
