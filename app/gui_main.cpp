@@ -1,5 +1,8 @@
 // The desktop application: synthslice [FOLDER], a folder of slices or a run to open; see --help.
 
+#include <algorithm>
+#include <string_view>
+
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
@@ -35,16 +38,8 @@ bool showWindow(const QCommandLineParser& arguments)
     return again;
 }
 
-}  // namespace
-
-int main(int argc, char** argv)
+void describe(QCommandLineParser& arguments)
 {
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("Synthslice"));
-    QApplication::setApplicationName(QStringLiteral("Synthslice"));
-    QApplication::setApplicationVersion(QLatin1String(version()));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
-    QCommandLineParser arguments;
     arguments.setApplicationDescription(QStringLiteral(
         "Interactive GAN experiments on tomography slices. Without a display, use synthslice-cli."));
     arguments.addHelpOption();
@@ -53,6 +48,32 @@ int main(int argc, char** argv)
     arguments.addPositionalArgument(QStringLiteral("PATH"),
                                     QStringLiteral("A folder or file of slices, or a run, to open."),
                                     QStringLiteral("[PATH]"));
+}
+
+/// Help and version need no display.
+bool onlyAsks(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const std::string_view argument) {
+        return argument == "-h" || argument == "--help" || argument == "--help-all" || argument == "-v" ||
+               argument == "--version";
+    });
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QCommandLineParser arguments;
+    describe(arguments);
+    QCoreApplication::setApplicationVersion(QLatin1String(version()));
+    if (onlyAsks(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        arguments.process(application);
+    }
+    const QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Synthslice"));
+    QApplication::setApplicationName(QStringLiteral("Synthslice"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
     arguments.process(application);
     while (showWindow(arguments)) {
     }
