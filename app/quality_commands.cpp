@@ -79,7 +79,8 @@ Json jsonOf(const quality::Evaluation& evaluation)
             {"real_high", each.realHigh}};
     }
     for (const auto& metric : evaluation.metrics) {
-        json[metric.key] = {{"value", finite(metric.value)}, {"floor", finite(metric.floor)}};
+        json[metric.key] = {
+            {"value", finite(metric.value)}, {"sd", finite(metric.error)}, {"floor", finite(metric.floor)}};
     }
     return json;
 }
@@ -97,10 +98,10 @@ std::string textOf(const quality::Evaluation& evaluation)
         text << "  " << std::left << std::setw(28) << each.key << std::right << std::setw(8) << each.ratio
              << "\n";
     }
-    text << "                           images    real\n";
+    text << "                                images      +-    real\n";
     for (const auto& metric : evaluation.metrics) {
         text << "  " << std::left << std::setw(28) << metric.key << std::right << std::setw(8) << metric.value
-             << std::setw(8) << metric.floor << "\n";
+             << std::setw(8) << metric.error << std::setw(8) << metric.floor << "\n";
     }
     text << "copies of training patches: " << 100.0 * evaluation.copies << " % of "
          << evaluation.searchedForCopies << ", largest correlation " << evaluation.largestCorrelation << "\n"

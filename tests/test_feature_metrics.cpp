@@ -1,11 +1,13 @@
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include <QtTest>
 
 #include "engine/base/random.h"
 #include "engine/quality/divergences.h"
 #include "engine/quality/feature_metrics.h"
+#include "engine/quality/jackknife.h"
 #include "engine/quality/multi_scale_ssim.h"
 #include "engine/quality/sample_statistics.h"
 #include "tests/reference_values.h"
@@ -59,6 +61,19 @@ class TestFeatureMetrics : public QObject {
     Q_OBJECT
 
 private slots:
+    /// For the mean of eight numbers the jackknife is the textbook's standard error.
+    void jackknifeOfAMean()
+    {
+        const std::vector<double> sample{1.0, 4.0, 2.0, 8.0, 5.0, 7.0, 3.0, 6.0};
+        const auto mean = [](const std::vector<double>& values) {
+            return std::vector{std::accumulate(values.begin(), values.end(), 0.0) /
+                               static_cast<double>(values.size())};
+        };
+        const double variance = 6.0;  // of 1 ... 8, unbiased
+        QVERIFY(std::abs(quality::jackknifeErrors(std::span<const double>(sample), mean).front() -
+                         std::sqrt(variance / 8.0)) < 1e-12);
+    }
+
     /// torch-fidelity and prdc on the same points.
     void agreesWithOtherPrograms()
     {

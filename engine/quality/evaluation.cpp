@@ -1,11 +1,13 @@
 #include "engine/quality/evaluation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 #include "engine/acceptance/copy_search.h"
 #include "engine/quality/feature_metrics.h"
+#include "engine/quality/jackknife.h"
 #include "engine/quality/multi_scale_ssim.h"
 #include "engine/quality/null_models.h"
 #include "engine/quality/quality_reference.h"
@@ -21,32 +23,58 @@ constexpr std::size_t copySearched = 128;  // images: each takes tens of millise
 struct RealFeatures {
     Features training;
     Features heldOut;
+    Features trainingHalf;  ///< one half of the training patches, for the other to be compared with
 };
 
-std::vector<QualityMetric> featureMetrics(const RealFeatures& real, const Features& generated)
+struct MetricName {
+    const char* key;
+    const char* label;
+};
+
+constexpr std::array metricNames{
+    MetricName{"kid", SYNTHSLICE_TEXT("Kernel distance (KID)")},
+    MetricName{"precision", SYNTHSLICE_TEXT("Precision")},
+    MetricName{"recall", SYNTHSLICE_TEXT("Recall")},
+    MetricName{"density", SYNTHSLICE_TEXT("Density")},
+    MetricName{"coverage", SYNTHSLICE_TEXT("Coverage")},
+    MetricName{"nearest_neighbour_accuracy", SYNTHSLICE_TEXT("Nearest-neighbour test")},
+    MetricName{"different_bins", SYNTHSLICE_TEXT("Different bins (NDB)")},
+    MetricName{"near_duplicates", SYNTHSLICE_TEXT("Near-duplicate pairs (birthday test)")},
+    MetricName{"data_copying", SYNTHSLICE_TEXT("Data copying C_T")}};
+
+/// In the order of metricNames.
+std::vector<double> metricsOf(const RealFeatures& real, const Features& made)
 {
-    // A perfect model's images are as other training patches: one half of them against the other.
-    const auto middle = real.training.begin() + static_cast<std::ptrdiff_t>(real.training.size() / 2);
-    const Features first(real.training.begin(), middle);
-    const Features second(middle, real.training.end());
-    const Neighbourhoods made = neighbourhoods(real.heldOut, generated);
-    const Neighbourhoods perfect = neighbourhoods(real.heldOut, real.training);
-    return {{"kid", SYNTHSLICE_TEXT("Kernel distance (KID)"), kernelDistance(real.heldOut, generated),
-             kernelDistance(real.heldOut, real.training)},
-            {"precision", SYNTHSLICE_TEXT("Precision"), made.precision, perfect.precision},
-            {"recall", SYNTHSLICE_TEXT("Recall"), made.recall, perfect.recall},
-            {"density", SYNTHSLICE_TEXT("Density"), made.density, perfect.density},
-            {"coverage", SYNTHSLICE_TEXT("Coverage"), made.coverage, perfect.coverage},
-            {"nearest_neighbour_accuracy", SYNTHSLICE_TEXT("Nearest-neighbour test"),
-             nearestNeighbourAccuracy(real.heldOut, generated),
-             nearestNeighbourAccuracy(real.heldOut, real.training)},
-            {"different_bins", SYNTHSLICE_TEXT("Different bins (NDB)"),
-             differentBins(real.heldOut, generated), differentBins(real.heldOut, real.training)},
-            {"near_duplicates", SYNTHSLICE_TEXT("Near-duplicate pairs (birthday test)"),
-             static_cast<double>(nearDuplicates(real.heldOut, generated)),
-             static_cast<double>(nearDuplicates(real.heldOut, real.training))},
-            {"data_copying", SYNTHSLICE_TEXT("Data copying C_T"), dataCopying(first, real.heldOut, generated),
-             dataCopying(first, real.heldOut, second)}};
+    const Neighbourhoods nearest = neighbourhoods(real.heldOut, made);
+    return {kernelDistance(real.heldOut, made),
+            nearest.precision,
+            nearest.recall,
+            nearest.density,
+            nearest.coverage,
+            nearestNeighbourAccuracy(real.heldOut, made),
+            differentBins(real.heldOut, made),
+            static_cast<double>(nearDuplicates(real.heldOut, made)),
+            dataCopying(real.trainingHalf, real.heldOut, made)};
+}
+
+std::vector<QualityMetric> featureMetrics(Features training, Features heldOut, const Features& generated)
+{
+    // A perfect model's images are as other training patches: C_T compares one half of them with the other.
+    const auto middle = training.begin() + static_cast<std::ptrdiff_t>(training.size() / 2);
+    const Features otherHalf(middle, training.end());
+    RealFeatures real{std::move(training), std::move(heldOut), {}};
+    real.trainingHalf.assign(real.training.begin(),
+                             real.training.begin() + static_cast<std::ptrdiff_t>(real.training.size() / 2));
+    const std::vector<double> values = metricsOf(real, generated);
+    const std::vector<double> errors = jackknifeErrors(
+        std::span<const Features::value_type>(generated),
+        [&](const Features& others) { return metricsOf(real, others); });
+    std::vector<double> floors = metricsOf(real, real.training);
+    floors.back() = dataCopying(real.trainingHalf, real.heldOut, otherHalf);
+    std::vector<QualityMetric> metrics;
+    for (std::size_t i = 0; i < metricNames.size(); ++i)
+        metrics.push_back({metricNames[i].key, metricNames[i].label, values[i], errors[i], floors[i]});
+    return metrics;
 }
 
 }  // namespace
@@ -82,11 +110,14 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
     const auto heldOutFeatures = reference->features(reference->heldOutPatches(), progress);
     const auto features = reference->features(images, progress);
     if (!trainingFeatures || !heldOutFeatures || !features) return cancelled();
-    evaluation.metrics = featureMetrics({*trainingFeatures, *heldOutFeatures}, *features);
+    evaluation.metrics = featureMetrics(*trainingFeatures, *heldOutFeatures, *features);
     const double dynamicRange = 2.0 * dataset->greyWindow().halfWidth;
     const double realSimilarity = meanPairSsim(reference->heldOutPatches(), dynamicRange);
+    const auto similarity = [&](std::span<const GreyImage> some) {
+        return std::vector{meanPairSsim(some, dynamicRange) / realSimilarity};
+    };
     evaluation.metrics.push_back({"diversity", SYNTHSLICE_TEXT("MS-SSIM of pairs over real"),
-                                  meanPairSsim(images, dynamicRange) / realSimilarity,
+                                  similarity(images).front(), jackknifeErrors(images, similarity).front(),
                                   meanPairSsim(training, dynamicRange) / realSimilarity});
 
     const acceptance::CopySearch search(dataset);

@@ -19,6 +19,7 @@ struct QualityMetric {
     std::string key;    ///< "kid"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     double value = 0.0;
+    double error = 0.0;  ///< standard error over the images
     double floor = 0.0;  ///< the same for training patches instead of the images: what a perfect model has
 };
 

@@ -91,10 +91,11 @@ void writeQuality(std::ostream& out, const quality::Evaluation& evaluation)
     row(out, "th", "Descriptor", {"Ratio"});
     for (const auto& each : assessment.descriptors) row(out, "td", escaped(each.label), {number(each.ratio)});
     out << "</table>\n<h2>Other measures</h2>\n<p>In the space of standardized descriptors, beside what real "
-           "training patches reach.</p>\n<table>\n";
-    row(out, "th", "Measure", {"Images", "Real"});
+           "training patches reach; ± is the standard error over the images.</p>\n<table>\n";
+    row(out, "th", "Measure", {"Images", "±", "Real"});
     for (const auto& metric : evaluation.metrics)
-        row(out, "td", escaped(metric.label), {number(metric.value), number(metric.floor)});
+        row(out, "td", escaped(metric.label),
+            {number(metric.value), number(metric.error), number(metric.floor)});
     out << "</table>\n";
 }
 
