@@ -27,6 +27,7 @@ const QList<Layer> kLayers = {
     {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/models", "engine/(base|spec|session)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/report", "engine/(base|spec|session|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
      "engine/(base|spec|session|data|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kTorch},
     {"ui", "engine/|tl/|" + kJson + "|" + kQt},
