@@ -191,16 +191,18 @@ Evidence isFlat(const HealthEvidence& evidence)
                 evidence.samples.greySd, "healthy from 0.8 to 1.2");
 }
 
+constexpr double invertedFrom = 0.2;
+
 Evidence isInverted(const HealthEvidence& evidence)
 {
-    return when(evidence.samples.inversion > 0.3, "the similarity to inverted real images",
+    return when(evidence.samples.inversion > invertedFrom, "the similarity to inverted real images",
                 evidence.samples.inversion, "-1 as real, 1 inverted");
 }
 
 Evidence isScaledWrongly(const HealthEvidence& evidence)
 {
     const SampleStatistics& samples = evidence.samples;
-    if (samples.greySd < 0.25 || samples.inversion > 0.3) return std::nullopt;  // other failures
+    if (samples.greySd < 0.25 || samples.inversion > invertedFrom) return std::nullopt;  // other failures
     if (auto shifted = when(std::abs(samples.greyShift) > 0.75, "the shift of grey in SD of real grey",
                             samples.greyShift, "healthy within 0.3"))
         return shifted;
@@ -241,7 +243,7 @@ const std::vector<HealthRule>& healthRules()
         {"inverted_grey", SYNTHSLICE_TEXT("The generated images are inverted: dark is bright"),
          SYNTHSLICE_TEXT("Start again with another seed, and look whether the slices have the grey that you "
                          "expect."),
-         3, 300, isInverted, anotherSeed},
+         2, 400, isInverted, anotherSeed},
         {"wrong_scaling", SYNTHSLICE_TEXT("The generated images have the wrong brightness or contrast"),
          SYNTHSLICE_TEXT(
              "The generator should end in tanh, and the slices should be normalized; then lower the "
