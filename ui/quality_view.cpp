@@ -154,6 +154,9 @@ void QualityView::showCurve()
         showScores();
     }
     m_plot->rescaleAxes();
+    constexpr double margin = 1.1;  // so that marks at the ends are seen whole
+    m_plot->xAxis->scaleRange(margin);
+    m_plot->yAxis->scaleRange(margin);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
