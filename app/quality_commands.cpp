@@ -11,6 +11,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/quality/evaluation.h"
 #include "engine/report/quality_report.h"
+#include "engine/training/autoencoder_space.h"
 #include "engine/training/image_generator.h"
 
 namespace synthslice::app {
@@ -53,6 +54,19 @@ Json finite(double value)
     return std::isfinite(value) ? Json(value) : Json();
 }
 
+Json jsonOf(const quality::QualityMetric& metric)
+{
+    return {{"value", finite(metric.value)}, {"sd", finite(metric.error)}, {"floor", finite(metric.floor)}};
+}
+
+void writeTo(std::ostream& text, const std::vector<quality::QualityMetric>& metrics)
+{
+    for (const auto& metric : metrics) {
+        text << "  " << std::left << std::setw(28) << metric.key << std::right << std::setw(8) << metric.value
+             << std::setw(8) << metric.error << std::setw(8) << metric.floor << "\n";
+    }
+}
+
 Json jsonOf(const quality::Evaluation& evaluation)
 {
     const session::Assessment& assessment = evaluation.assessment;
@@ -78,10 +92,9 @@ Json jsonOf(const quality::Evaluation& evaluation)
             {"generated", each.generated}, {"real_low", each.realLow}, {"real_median", each.realMedian},
             {"real_high", each.realHigh}};
     }
-    for (const auto& metric : evaluation.metrics) {
-        json[metric.key] = {
-            {"value", finite(metric.value)}, {"sd", finite(metric.error)}, {"floor", finite(metric.floor)}};
-    }
+    for (const auto& metric : evaluation.metrics) json[metric.key] = jsonOf(metric);
+    json["autoencoder"] = {{"hash", evaluation.learnedHash}};
+    for (const auto& metric : evaluation.learnedMetrics) json["autoencoder"][metric.key] = jsonOf(metric);
     return json;
 }
 
@@ -99,10 +112,9 @@ std::string textOf(const quality::Evaluation& evaluation)
              << "\n";
     }
     text << "                                images      +-    real\n";
-    for (const auto& metric : evaluation.metrics) {
-        text << "  " << std::left << std::setw(28) << metric.key << std::right << std::setw(8) << metric.value
-             << std::setw(8) << metric.error << std::setw(8) << metric.floor << "\n";
-    }
+    writeTo(text, evaluation.metrics);
+    text << "the same in the code of an autoencoder (" << evaluation.learnedHash.substr(0, 12) << ")\n";
+    writeTo(text, evaluation.learnedMetrics);
     text << "copies of training patches: " << 100.0 * evaluation.copies << " % of "
          << evaluation.searchedForCopies << ", largest correlation " << evaluation.largestCorrelation << "\n"
          << "Q without learning: hard-core discs " << evaluation.hardCoreDiscs << ", random phase "
@@ -149,7 +161,9 @@ Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& prog
                                 std::to_string(side) + " px",
                             "give images of the patch size");
     }
-    const auto evaluation = quality::evaluate(*dataset, *images, progress);
+    const auto learned = training::autoencoderSpace(*dataset, progress);
+    if (!learned) return tl::unexpected(learned.error());
+    const auto evaluation = quality::evaluate(*dataset, *images, &*learned, progress);
     if (!evaluation) return tl::unexpected(evaluation.error());
     Json json = jsonOf(*evaluation);
     json["step"] = options.images.empty() ? Json(step) : Json();

@@ -205,6 +205,7 @@ private slots:
         QCOMPARE(evaluated.json()["step"].toInt(), 3);
         QVERIFY(evaluated.json()["score"].toDouble() > 3.0);
         QVERIFY(evaluated.json()["floor"].toDouble() < 2.0);
+        QCOMPARE(evaluated.json()["autoencoder"].toObject()["hash"].toString().size(), 64);
         QCOMPARE(evaluated.json()["beats_null_models"].toBool(), false);
         QCOMPARE(evaluated.json()["copies"].toObject()["share"].toDouble(), 0.0);
         QVERIFY(entries("report").contains("report.html"));

@@ -85,7 +85,8 @@ bool Evaluation::beatsNullModels() const
 }
 
 Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dataset,
-                            std::span<const GreyImage> images, const Progress& progress)
+                            std::span<const GreyImage> images, const FeatureSpace* learned,
+                            const Progress& progress)
 {
     if (images.size() < fewestImages) {
         return invalidInput("Only " + std::to_string(images.size()) + " images to evaluate",
@@ -111,6 +112,12 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
     const auto features = reference->features(images, progress);
     if (!trainingFeatures || !heldOutFeatures || !features) return cancelled();
     evaluation.metrics = featureMetrics(*trainingFeatures, *heldOutFeatures, *features);
+    if (learned != nullptr) {
+        evaluation.learnedHash = learned->hash;
+        evaluation.learnedMetrics = featureMetrics(learned->features(training),
+                                                   learned->features(reference->heldOutPatches()),
+                                                   learned->features(images));
+    }
     const double dynamicRange = 2.0 * dataset->greyWindow().halfWidth;
     const double realSimilarity = meanPairSsim(reference->heldOutPatches(), dynamicRange);
     const auto similarity = [&](std::span<const GreyImage> some) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,9 +11,16 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/data/slice_dataset.h"
+#include "engine/quality/feature_metrics.h"
 #include "engine/session/assessment.h"
 
 namespace synthslice::quality {
+
+/// A space that sets of images are compared in, besides that of standardized descriptors.
+struct FeatureSpace {
+    std::string hash;  ///< SHA-256 of what the features are computed with
+    std::function<Features(std::span<const GreyImage>)> features;  ///< a row per image
+};
 
 /// One measure of a set of images against held-out real patches.
 struct QualityMetric {
@@ -29,17 +37,20 @@ struct Evaluation {
     double floor = 0.0;                  ///< Q of training patches
     std::vector<QualityMetric> metrics;  ///< in the space of standardized descriptors, but for "diversity":
                                          ///< MS-SSIM of pairs over that of real ones
-    double copies = 0.0;                 ///< share of images that are copies of training patches
-    double largestCorrelation = 0.0;     ///< with a training patch
-    std::size_t searchedForCopies = 0;   ///< images
-    double hardCoreDiscs = 0.0;          ///< Q of the images of null_models.h; NaN where they cannot be made
+    std::string learnedHash;             ///< of the learned feature space; empty without one
+    std::vector<QualityMetric> learnedMetrics;  ///< in that space
+    double copies = 0.0;                        ///< share of images that are copies of training patches
+    double largestCorrelation = 0.0;            ///< with a training patch
+    std::size_t searchedForCopies = 0;          ///< images
+    double hardCoreDiscs = 0.0;  ///< Q of the images of null_models.h; NaN where they cannot be made
     double randomPhase = 0.0;
     [[nodiscard]] bool beatsNullModels() const;
 };
 
 /// Compares images with the dataset's held-out half. Some ten seconds. Errors: those of QualityReference;
-/// fewer than 32 images.
+/// fewer than 32 images. `learned` may be null.
 [[nodiscard]] Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dataset,
-                                          std::span<const GreyImage> images, const Progress& progress);
+                                          std::span<const GreyImage> images, const FeatureSpace* learned,
+                                          const Progress& progress);
 
 }  // namespace synthslice::quality

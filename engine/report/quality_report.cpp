@@ -97,6 +97,14 @@ void writeQuality(std::ostream& out, const quality::Evaluation& evaluation)
         row(out, "td", escaped(metric.label),
             {number(metric.value), number(metric.error), number(metric.floor)});
     out << "</table>\n";
+    if (evaluation.learnedMetrics.empty()) return;
+    out << "<p>The same in the code of an autoencoder trained on the training half, SHA-256 "
+        << escaped(evaluation.learnedHash) << ":</p>\n<table>\n";
+    row(out, "th", "Measure", {"Images", "±", "Real"});
+    for (const auto& metric : evaluation.learnedMetrics)
+        row(out, "td", escaped(metric.label),
+            {number(metric.value), number(metric.error), number(metric.floor)});
+    out << "</table>\n";
 }
 
 void writeFigures(std::ostream& out, const std::vector<NamedFigure>& figures)
