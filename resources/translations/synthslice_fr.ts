@@ -1827,6 +1827,10 @@
         <source>Length of the interface between fibres and matrix per area.</source>
         <translation>Longueur de l’interface entre fibres et matrice par unité d’aire.</translation>
     </message>
+    <message>
+        <source>Training the autoencoder</source>
+        <translation>Entraînement de l’auto-encodeur</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
