@@ -1,5 +1,6 @@
 #include "engine/models/spectral_norm.h"
 
+#include "engine/models/kernel_layers.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/upsampled_conv2d.h"
 
@@ -32,8 +33,13 @@ SpectralNorm::SpectralNorm(const torch::nn::Sequential& network, bool on)
         if (auto* linear = child.value()->as<torch::nn::Linear>()) used = &linear->weight;
         if (auto* convolution = child.value()->as<torch::nn::Conv2d>()) used = &convolution->weight;
         if (auto* upsampled = child.value()->as<UpsampledConv2d>()) used = &upsampled->weight;
+        if (auto* own = child.value()->as<Conv2d>()) used = &own->weight;
         if (auto* up = child.value()->as<torch::nn::ConvTranspose2d>()) {
             used = &up->weight;
+            transposed = true;
+        }
+        if (auto* ownUp = child.value()->as<ConvTranspose2d>()) {
+            used = &ownUp->weight;
             transposed = true;
         }
         if (used == nullptr) continue;

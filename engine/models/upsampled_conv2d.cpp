@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include "engine/kernels/convolution.h"
+#include "engine/models/compute_type.h"
+
 namespace synthslice::models {
 
 UpsampledConv2dImpl::UpsampledConv2dImpl(std::int64_t inChannels, const spec::Conv2dSpec& convolution)
@@ -26,12 +29,13 @@ void UpsampledConv2dImpl::reset()
 torch::Tensor UpsampledConv2dImpl::forward(const torch::Tensor& input)
 {
     // Each weight counts for the 2 x 2 pixels that an input pixel becomes: a full correlation with ones.
-    const torch::Tensor ones = torch::ones({1, 1, 2, 2}, weight.options().requires_grad(false));
-    const torch::Tensor kernel = torch::conv_transpose2d(weight.flip({2, 3}).reshape({-1, 1, 3, 3}), ones)
-                                     .view({m_convolution.outChannels, m_inChannels, 4, 4})
-                                     .transpose(0, 1);
-    return torch::conv_transpose2d(input, kernel, bias, /*stride=*/2,
-                                   /*padding=*/2 - m_convolution.padding);
+    const torch::Tensor flipped = weight.flip({2, 3}).transpose(0, 1);
+    const auto shifted = [&](std::int64_t down, std::int64_t right) {
+        return torch::constant_pad_nd(flipped, {right, 1 - right, down, 1 - down});
+    };
+    const torch::Tensor kernel = (shifted(0, 0) + shifted(0, 1)) + (shifted(1, 0) + shifted(1, 1));
+    return kernels::convTranspose2d(inComputeType(input), inComputeType(kernel), bias,
+                                    {/*size=*/4, /*stride=*/2, /*padding=*/2 - m_convolution.padding});
 }
 
 bool isUpsampledConv2d(const spec::LayerSpec& layer, const spec::LayerSpec& next)

@@ -57,6 +57,10 @@ enum class Precision { Auto, Fp32 };
 template <>
 inline constexpr std::array enumNames<Precision>{"auto", "fp32"};
 
+enum class Kernels { Auto, Reference };
+template <>
+inline constexpr std::array enumNames<Kernels>{"auto", "reference"};
+
 enum class Device { Auto, Cpu, Cuda };
 template <>
 inline constexpr std::array enumNames<Device>{"auto", "cpu", "cuda"};
@@ -71,6 +75,7 @@ struct TrainingSpec {
     double emaDecay = 0.999;         ///< of the averaged generator; 0 turns it off
     std::int64_t seed = 0;
     Precision precision = Precision::Auto;
+    Kernels kernels = Kernels::Auto;
     Device device = Device::Auto;
     std::int64_t threads = 0;  ///< 0 = physical cores
     std::int64_t sampleEverySteps = 100;

@@ -166,6 +166,13 @@ const ParameterTable<TrainingSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT(
               "auto computes in bfloat16 where the processor is good at it; weights stay in fp32."),
           .advanced = true}},
+        {&TrainingSpec::kernels,
+         {.key = "kernels",
+          .label = SYNTHSLICE_TEXT("Kernels"),
+          .help = SYNTHSLICE_TEXT(
+              "auto takes Synthslice's own, faster layers where there are some; reference "
+              "takes plain LibTorch's, to compare with."),
+          .advanced = true}},
         {&TrainingSpec::device,
          {.key = "device",
           .label = SYNTHSLICE_TEXT("Device"),

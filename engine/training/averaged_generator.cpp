@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "engine/models/kernel_layers.h"
+
 namespace synthslice::training {
 namespace {
 
@@ -55,6 +57,7 @@ AveragedGenerator::withOwnStatistics(const std::vector<torch::Tensor>& latentBat
     for (const auto& layer : network->children()) {
         addIfTracking<torch::nn::BatchNorm1dImpl>(*layer, setters);
         addIfTracking<torch::nn::BatchNorm2dImpl>(*layer, setters);
+        addIfTracking<models::BatchNorm2dImpl>(*layer, setters);
         addIfTracking<torch::nn::InstanceNorm2dImpl>(*layer, setters);
     }
     if (!setters.empty()) {

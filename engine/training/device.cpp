@@ -13,6 +13,8 @@
 #include <ATen/cpu/Utils.h>
 #include <torch/torch.h>
 
+#include "engine/training/precision.h"
+
 namespace synthslice::training {
 namespace {
 
@@ -66,15 +68,6 @@ std::string gpuName()
         }
     }
     return name.data();
-}
-
-/// Whether the processor multiplies bfloat16 matrices fast (Intel AMX); without it fp32 is faster.
-bool cpuIsFastInBf16()
-{
-    const auto capabilities = at::cpu::get_cpu_capabilities();
-    const auto found = capabilities.find("amx_bf16");
-    return found != capabilities.end() && found->second.isBool() && found->second.toBool() &&
-           at::cpu::init_amx();
 }
 
 /// Keeps the memory of a step for the next one instead of handing it back: asking the system for the same

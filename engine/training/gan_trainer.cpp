@@ -31,14 +31,16 @@ torch::nn::Sequential onDevice(torch::nn::Sequential network, torch::Device devi
 torch::nn::Sequential newGenerator(const spec::ExperimentSpec& experiment)
 {
     torch::manual_seed(seedOf(experiment.training.seed, Stream::Weights, 0));
-    return models::buildNetwork(experiment.generator, latentShape(experiment.latent));
+    return models::buildNetwork(experiment.generator, latentShape(experiment.latent),
+                                experiment.training.kernels);
 }
 
 torch::nn::Sequential newDiscriminator(const spec::ExperimentSpec& experiment)
 {
     torch::manual_seed(seedOf(experiment.training.seed, Stream::Weights, 1));
     return models::buildNetwork(experiment.discriminator,
-                                {1, experiment.data.patchSize, experiment.data.patchSize});
+                                {1, experiment.data.patchSize, experiment.data.patchSize},
+                                experiment.training.kernels);
 }
 
 /// A network whose weights take no gradient while it lives, though gradients pass through it.
@@ -75,7 +77,7 @@ GanTrainer::GanTrainer(spec::ExperimentSpec experiment, TrainingImages images, D
       m_generator(onDevice(newGenerator(m_experiment), m_device)),
       m_discriminator(onDevice(newDiscriminator(m_experiment), m_device)),
       m_spectralNorm(m_discriminator, m_experiment.loss.spectralNorm),
-      m_scoresTogether(!models::mixesImages(m_experiment.discriminator)),
+      m_scoresTogether(models::takesBatchesTogether(m_discriminator)),
       m_generatorOptimizer(*m_generator, m_experiment.optimizer.generator),
       m_discriminatorOptimizer(*m_discriminator, m_experiment.optimizer.discriminator),
       m_average(m_generator), m_terms([this] { return makeTerms(); })
@@ -122,9 +124,11 @@ void GanTrainer::updateDiscriminator(const torch::Tensor& real, const torch::Ten
         const torch::Tensor both = torch::cat({real, fake}).requires_grad_(slopes);
         const auto realPart = [count](const torch::Tensor& tensor) { return tensor.narrow(0, 0, count); };
         const auto fakePart = [count](const torch::Tensor& tensor) { return tensor.narrow(0, count, count); };
+        models::setBatches(m_discriminator, m_scoresTogether ? 2 : 1);
         const torch::Tensor outputs = m_scoresTogether ? discriminate(both)
                                                        : torch::cat({discriminate(realPart(both)),
                                                                      discriminate(fakePart(both))});
+        models::setBatches(m_discriminator, 1);
         const torch::Tensor scores = scoresOf(outputs);
         measures.lossDiscriminator = discriminatorLoss(loss, general, realPart(outputs), fakePart(outputs));
         torch::Tensor total = measures.lossDiscriminator;

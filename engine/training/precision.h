@@ -18,4 +18,8 @@ private:
     torch::DeviceType m_device;
 };
 
+/// Whether this processor trains faster in bfloat16 than in fp32: with matrix tiles (Intel AMX) it does, with
+/// vector instructions only (AVX-512 BF16) it is tried once, as it differs between makes.
+[[nodiscard]] bool cpuIsFastInBf16();
+
 }  // namespace synthslice::training

@@ -1831,6 +1831,14 @@
         <source>Training the autoencoder</source>
         <translation>Entraînement de l’auto-encodeur</translation>
     </message>
+    <message>
+        <source>Kernels</source>
+        <translation>Noyaux de calcul</translation>
+    </message>
+    <message>
+        <source>auto takes Synthslice&apos;s own, faster layers where there are some; reference takes plain LibTorch&apos;s, to compare with.</source>
+        <translation>auto prend les couches de Synthslice, plus rapides, là où il y en a ; reference prend celles de LibTorch, pour comparer.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
