@@ -1,10 +1,10 @@
-#include <algorithm>
 #include <iomanip>
-#include <iterator>
 #include <sstream>
 
 #include "app/command_line.h"
+#include "engine/base/read_file.h"
 #include "engine/spec/presets.h"
+#include "engine/spec/spec_json.h"
 #include "engine/training/benchmark.h"
 
 namespace synthslice::app {
@@ -13,28 +13,44 @@ namespace {
 
 struct BenchmarkOptions {
     std::vector<std::string> presets;
+    std::vector<std::string> experimentFiles;
     std::int64_t steps = 10;
     std::int64_t threads = 0;
 };
 
-Result<CommandResult> benchmarkPresets(const BenchmarkOptions& options, const Progress& progress)
+/// The presets and experiment files asked for; all presets that are no variations if there are none.
+Result<std::vector<spec::ExperimentSpec>> chosenExperiments(const BenchmarkOptions& options)
 {
-    std::vector<spec::Preset> chosen;
-    for (const auto& name : options.presets) {
+    std::vector<spec::ExperimentSpec> chosen;
+    for (const std::string& name : options.presets) {
         auto preset = spec::presetNamed(name);
         if (!preset) return tl::unexpected(preset.error());
-        chosen.push_back(std::move(*preset));
+        chosen.push_back(std::move(preset->experiment));
+    }
+    for (const std::string& file : options.experimentFiles) {
+        auto experiment = readFile(file).and_then(
+            [&](const std::string& text) { return spec::experimentFromText(text, file); });
+        if (!experiment) return tl::unexpected(experiment.error());
+        chosen.push_back(std::move(*experiment));
     }
     if (chosen.empty()) {
-        std::ranges::copy_if(spec::presets(), std::back_inserter(chosen),
-                             [](const spec::Preset& preset) { return preset.variationOf.empty(); });
+        for (const spec::Preset& preset : spec::presets()) {
+            if (preset.variationOf.empty()) chosen.push_back(preset.experiment);
+        }
     }
+    return chosen;
+}
 
+Result<CommandResult> benchmarkExperiments(const BenchmarkOptions& options, const Progress& progress)
+{
+    auto chosen = chosenExperiments(options);
+    if (!chosen) {
+        return tl::unexpected(chosen.error());
+    }
     CommandResult result{{{"cases", spec::Json::array()}}, {}};
     std::ostringstream text;
     text << std::fixed << std::setprecision(1);
-    for (const auto& preset : chosen) {
-        auto experiment = preset.experiment;
+    for (spec::ExperimentSpec& experiment : *chosen) {
         experiment.training.threads = options.threads;
         const auto measured = training::benchmark(experiment, options.steps, progress);
         if (!measured) return tl::unexpected(measured.error());
@@ -61,11 +77,12 @@ void addBenchmarkCommand(CommandLine& commandLine)
 {
     auto options = std::make_shared<BenchmarkOptions>();
     auto& command = commandLine.add(
-        "benchmark", "Measure how fast the presets train on this machine",
+        "benchmark", "Measure how fast presets and experiments train on this machine",
         "synthslice-cli benchmark --preset texture-64",
-        [options](const Progress& progress) { return benchmarkPresets(*options, progress); });
+        [options](const Progress& progress) { return benchmarkExperiments(*options, progress); });
     command.add_option("--preset", options->presets, "Only this preset; may be repeated");
-    command.add_option("--steps", options->steps, "Steps to time per preset")
+    command.add_option("--experiment", options->experimentFiles, "This experiment file; may be repeated");
+    command.add_option("--steps", options->steps, "Steps to time for each")
         ->capture_default_str()
         ->check(CLI::Range(1, 10000));
     command.add_option("--threads", options->threads, "Processor threads; 0 takes all physical cores")

@@ -24,6 +24,17 @@ torch::nn::detail::ConvNdOptions<2> optionsOf(std::int64_t inChannels, const Lay
         .bias(layer.bias);
 }
 
+kernels::NormActivation normalized(const torch::Tensor& input, const torch::Tensor& weight,
+                                   const torch::Tensor& bias, std::int64_t groups, double eps,
+                                   double negativeSlope)
+{
+    const auto type = input.scalar_type() == torch::kDouble ? torch::kDouble : torch::kFloat;
+    const std::int64_t channels = input.size(1);
+    return kernels::normActivation(input, weight.defined() ? weight : torch::ones(channels, type),
+                                   bias.defined() ? bias : torch::zeros(channels, type), groups, eps,
+                                   negativeSlope);
+}
+
 torch::Tensor activated(const torch::Tensor& values, double negativeSlope)
 {
     return negativeSlope == 1.0 ? values : kernels::leakyRelu(values, negativeSlope);
@@ -68,7 +79,7 @@ torch::Tensor BatchNorm2dImpl::forward(const torch::Tensor& input)
     if (!ofBatch || !kernels::hasKernels(input)) {
         return activated(plain(input), m_negativeSlope);
     }
-    const auto made = kernels::normActivation(input, weight, bias, m_batches, options.eps(), m_negativeSlope);
+    const auto made = normalized(input, weight, bias, m_batches, options.eps(), m_negativeSlope);
     if (options.track_running_stats()) {
         updateRunningStatistics(made.mean, made.variance, input.numel() / input.size(1) / m_batches);
     }
@@ -116,9 +127,7 @@ torch::Tensor InstanceNorm2dImpl::forward(const torch::Tensor& input)
 {
     _check_input_dim(input);
     if (kernels::hasKernels(input)) {
-        return kernels::normActivation(input, weight, bias, /*groups=*/input.size(0), options.eps(),
-                                       m_negativeSlope)
-            .output;
+        return normalized(input, weight, bias, /*groups=*/input.size(0), options.eps(), m_negativeSlope).output;
     }
     return activated(torch::instance_norm(input, weight, bias, {}, {}, /*use_input_stats=*/true,
                                           options.momentum(), options.eps(), /*cudnn_enabled=*/true),

@@ -31,7 +31,7 @@ private:
 };
 TORCH_MODULE(ConvTranspose2d);
 
-/// torch.nn.BatchNorm2d, affine, and the activation behind it: leaky ReLU of `negativeSlope`, ReLU at 0, none
+/// torch.nn.BatchNorm2d and the activation behind it: leaky ReLU of `negativeSlope`, ReLU at 0, none
 /// at 1.
 class BatchNorm2dImpl : public torch::nn::BatchNormImplBase<2, BatchNorm2dImpl> {
 public:
@@ -55,7 +55,7 @@ private:
 };
 TORCH_MODULE(BatchNorm2d);
 
-/// torch.nn.InstanceNorm2d, affine and without running statistics, and the activation behind it.
+/// torch.nn.InstanceNorm2d without running statistics, and the activation behind it.
 class InstanceNorm2dImpl
     : public torch::nn::NormImplBase<2, InstanceNorm2dImpl, torch::nn::InstanceNormOptions> {
 public:

@@ -185,15 +185,12 @@ struct KernelLayerMaker {
     }
     std::optional<nn::AnyModule> operator()(const spec::BatchNorm2dSpec& layer) const
     {
-        if (!layer.affine) {
-            return std::nullopt;
-        }
         return nn::AnyModule(
             BatchNorm2d(runningNorm<nn::BatchNormOptions>(layer, input.front()), slopeBehind));
     }
     std::optional<nn::AnyModule> operator()(const spec::InstanceNorm2dSpec& layer) const
     {
-        if (!layer.affine || layer.trackRunningStats) {
+        if (layer.trackRunningStats) {
             return std::nullopt;
         }
         return nn::AnyModule(

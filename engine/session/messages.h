@@ -32,6 +32,7 @@ struct StepReport {
     std::int64_t step = 0;  ///< generator steps done, counted from 1 over the whole run
     double seconds = 0.0;   ///< wall time of this step
     std::vector<double> values;
+    std::string notice = {};  ///< what the user should know about this step; mostly empty
 };
 
 /// Images of the averaged generator from latents that stay the same over the run.

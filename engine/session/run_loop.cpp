@@ -124,6 +124,9 @@ Result<void> RunLoop::stepAndRecord()
     m_changedSinceSave = true;
     warnOnce("metrics", m_run.sink->recordStep(*report));
     m_lanes.publish(*report);
+    if (!report->notice.empty()) {
+        note(EventKind::Info, report->notice);
+    }
     m_health.step(*report);
     if (const auto broken = findNonFinite(m_run.info.metrics, *report)) {
         this->report(m_health.nonFinite(*broken, m_step, m_run.info.experiment));

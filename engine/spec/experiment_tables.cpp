@@ -158,7 +158,7 @@ const ParameterTable<TrainingSpec>& parameterTable()
         {&TrainingSpec::seed,
          {.key = "seed",
           .label = SYNTHSLICE_TEXT("Seed"),
-          .help = SYNTHSLICE_TEXT("The same seed, experiment and thread count give the same run."),
+          .help = SYNTHSLICE_TEXT("The same seed, experiment and fixed thread count give the same run."),
           .range = {0, 9e15}}},
         {&TrainingSpec::precision,
          {.key = "precision",
@@ -180,7 +180,8 @@ const ParameterTable<TrainingSpec>& parameterTable()
         {&TrainingSpec::threads,
          {.key = "threads",
           .label = SYNTHSLICE_TEXT("Threads"),
-          .help = SYNTHSLICE_TEXT("Processor threads for training; 0 takes all physical cores."),
+          .help = SYNTHSLICE_TEXT("Processor threads for training; 0 takes all physical cores, and fewer "
+                                  "while other programs keep them busy."),
           .range = {0, 1024},
           .advanced = true}},
         {&TrainingSpec::sampleEverySteps,

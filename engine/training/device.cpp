@@ -95,6 +95,7 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
         }
     }
     report.threads = training.threads > 0 ? static_cast<int>(training.threads) : physicalCores();
+    report.adaptsThreads = training.threads == 0 && !report.cuda;
     at::set_num_threads(report.threads);
     keepFreedMemory();
     report.device = report.cuda ? gpuName()

@@ -12,6 +12,7 @@ struct DeviceReport {
     bool cuda = false;
     bool bf16 = false;
     int threads = 1;
+    bool adaptsThreads = false;  ///< fewer while other programs are busy
     std::string device;     ///< "CPU, 2 threads" or the GPU's name
     std::string precision;  ///< "fp32" or "bf16"
     std::string note;       ///< one line on why CUDA or bf16 is not used; may be empty

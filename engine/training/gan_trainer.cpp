@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -64,6 +65,14 @@ private:
     std::vector<torch::Tensor> m_parameters;
 };
 
+/// Processor time of all threads so far.
+double processSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
 torch::Tensor scalar(double value)
 {
     return torch::scalar_tensor(value, torch::kFloat64);
@@ -74,6 +83,7 @@ torch::Tensor scalar(double value)
 GanTrainer::GanTrainer(spec::ExperimentSpec experiment, TrainingImages images, DeviceReport device)
     : m_experiment(std::move(experiment)), m_images(std::move(images)), m_report(std::move(device)),
       m_device(m_report.cuda ? torch::kCUDA : torch::kCPU),
+      m_threads(m_report.adaptsThreads ? m_report.threads : 1),
       m_generator(onDevice(newGenerator(m_experiment), m_device)),
       m_discriminator(onDevice(newDiscriminator(m_experiment), m_device)),
       m_spectralNorm(m_discriminator, m_experiment.loss.spectralNorm),
@@ -87,6 +97,7 @@ GanTrainer::GanTrainer(spec::ExperimentSpec experiment, TrainingImages images, D
 Result<session::StepReport> GanTrainer::step()
 {
     const auto begin = std::chrono::steady_clock::now();
+    const double cpuBegin = processSeconds();
     const std::uint64_t seed = seedOf(m_experiment.training.seed, Stream::Steps, m_step);
     m_random = at::detail::createCPUGenerator(seed);
     torch::manual_seed(seed);  // for dropout, which draws from torch's own
@@ -105,9 +116,25 @@ Result<session::StepReport> GanTrainer::step()
     ++m_step;
     m_average.update(m_generator, m_experiment.training.emaDecay, m_step);
 
-    session::StepReport report{m_step, 0.0, valuesOf(measures)};
+    session::StepReport report{m_step, 0.0, valuesOf(measures), {}};
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    report.notice = adaptThreads(report.seconds, processSeconds() - cpuBegin);
     return report;
+}
+
+std::string GanTrainer::adaptThreads(double seconds, double cpuSeconds)
+{
+    const bool wasCrowded = m_threads.isCrowded();
+    m_threads.step(seconds, cpuSeconds);
+    if (m_report.adaptsThreads) {
+        at::set_num_threads(m_threads.threads());
+    }
+    if (m_threads.isCrowded() == wasCrowded) {
+        return {};
+    }
+    return wasCrowded ? "Training takes all " + std::to_string(m_report.threads) + " threads again"
+                      : "Another program is busy: training takes " + std::to_string(m_threads.threads()) +
+                            " of " + std::to_string(m_report.threads) + " threads meanwhile";
 }
 
 void GanTrainer::updateDiscriminator(const torch::Tensor& real, const torch::Tensor& fake,

@@ -17,6 +17,7 @@
 #include "engine/training/extra_terms.h"
 #include "engine/training/gan_metrics.h"
 #include "engine/training/optimizer.h"
+#include "engine/training/thread_adaptation.h"
 
 namespace synthslice::training {
 
@@ -61,11 +62,13 @@ private:
     [[nodiscard]] torch::Tensor discriminate(const torch::Tensor& images);
     [[nodiscard]] ImageTerms makeTerms() const;
     [[nodiscard]] torch::nn::Sequential& evaluationGenerator();
+    [[nodiscard]] std::string adaptThreads(double seconds, double cpuSeconds);
 
     spec::ExperimentSpec m_experiment;
     TrainingImages m_images;
     DeviceReport m_report;
     torch::Device m_device;
+    ThreadAdaptation m_threads;
     std::int64_t m_step = 0;    ///< steps done
     torch::Generator m_random;  ///< of this step: others may draw from torch's own at the same time
     torch::nn::Sequential m_generator;

@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""The GAN training step of an experiment file as a PyTorch script would write it: torch.nn layers, torch.optim.Adam,
+autograd. Prints the median seconds of a step, as JSON.
+
+    pytorch_peer.py EXPERIMENT.json CONFIGURATION [STEPS [THREADS]]
+
+CONFIGURATION is words joined by '+': eager, channels_last, bf16 (autocast), fused (Adam), compile.
+"""
+
+import json
+import sys
+import time
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+WARM_UP_STEPS = 3
+
+
+def layer(spec, channels):
+    """The torch.nn module of a layer's spec, and the channels or features that it puts out."""
+    kind = spec["type"]
+    if kind in ("conv2d", "conv_transpose2d"):
+        module = nn.Conv2d if kind == "conv2d" else nn.ConvTranspose2d
+        return module(channels, spec["out_channels"], spec["kernel_size"], spec["stride"], spec["padding"],
+                      bias=spec["bias"]), spec["out_channels"]
+    if kind == "linear":
+        return nn.Linear(channels, spec["out_features"], bias=spec["bias"]), spec["out_features"]
+    if kind == "batch_norm2d":
+        return nn.BatchNorm2d(channels), channels
+    if kind == "instance_norm2d":
+        return nn.InstanceNorm2d(channels, affine=spec["affine"]), channels
+    if kind == "upsample":
+        return nn.Upsample(scale_factor=spec["scale_factor"], mode=spec["mode"]), channels
+    if kind == "zero_pad2d":
+        return nn.ZeroPad2d(spec["padding"]), channels
+    if kind == "unflatten":
+        return nn.Unflatten(1, (spec["channels"], spec["height"], spec["width"])), spec["channels"]
+    if kind == "leaky_relu":
+        return nn.LeakyReLU(spec["negative_slope"], inplace=True), channels
+    plain = {"relu": lambda: nn.ReLU(inplace=True), "tanh": nn.Tanh, "sigmoid": nn.Sigmoid, "flatten": nn.Flatten}
+    return plain[kind](), channels
+
+
+def network(spec, channels, pixels=1):
+    modules = []
+    for layer_spec in spec["layers"]:
+        if layer_spec["type"] == "flatten":
+            channels *= pixels * pixels
+        module, channels = layer(layer_spec, channels)
+        modules.append(module)
+    return nn.Sequential(*modules)
+
+
+def scores(discriminator, images):
+    return discriminator(images).float().flatten(1).mean(1)
+
+
+def discriminator_loss(name, real, fake):
+    if name == "wasserstein":
+        return fake.mean() - real.mean()
+    if name == "relativistic":
+        return F.softplus(fake - real).mean()
+    return F.softplus(-real).mean() + F.softplus(fake).mean()
+
+
+def generator_loss(name, real, fake):
+    if name == "wasserstein":
+        return -fake.mean()
+    if name == "relativistic":
+        return F.softplus(real - fake).mean()
+    return F.softplus(-fake).mean()
+
+
+def squared_slopes(outputs, images):
+    slopes, = torch.autograd.grad(outputs.sum(), images, create_graph=True)
+    return slopes.float().square().flatten(1).sum(1)
+
+
+def main():
+    experiment = json.load(open(sys.argv[1], encoding="utf-8"))
+    words = sys.argv[2].split("+")
+    steps = int(sys.argv[3]) if len(sys.argv) > 3 else 6
+    torch.set_num_threads(int(sys.argv[4]) if len(sys.argv) > 4 else 2)
+    torch.manual_seed(0)
+
+    batch = experiment["training"]["batch_size"]
+    patch = experiment["data"]["patch_size"]
+    latent, loss = experiment["latent"], experiment["loss"]
+    flat_latent = experiment["generator"]["layers"][0]["type"] == "linear"
+    shape = (batch, latent["channels"]) if flat_latent else (batch, latent["channels"], latent["size"],
+                                                             latent["size"])
+    generator = network(experiment["generator"], latent["channels"])
+    discriminator = network(experiment["discriminator"], 1, patch)
+    real = torch.rand(batch, 1, patch, patch) * 2 - 1
+    if "channels_last" in words:
+        generator = generator.to(memory_format=torch.channels_last)
+        discriminator = discriminator.to(memory_format=torch.channels_last)
+        real = real.contiguous(memory_format=torch.channels_last)
+
+    def adam(module, spec):
+        return torch.optim.Adam(module.parameters(), spec["lr"], spec["betas"], fused="fused" in words or None)
+    of_generator = adam(generator, experiment["optimizer"]["generator"])
+    of_discriminator = adam(discriminator, experiment["optimizer"]["discriminator"])
+    if "compile" in words:
+        generator, discriminator = torch.compile(generator), torch.compile(discriminator)
+
+    def autocast():
+        return torch.autocast("cpu", torch.bfloat16, enabled="bf16" in words)
+
+    def penalty(images):
+        images = images.detach().requires_grad_()
+        with autocast():
+            outputs = scores(discriminator, images)
+        return outputs, squared_slopes(outputs, images)
+
+    def step():
+        of_discriminator.zero_grad()
+        with autocast():
+            fake = generator(torch.randn(shape))
+        slopes = loss["r1_gamma"] > 0 or loss["r2_gamma"] > 0
+        if slopes:
+            on_real, r1 = penalty(real)
+            on_fake, r2 = penalty(fake.float())
+        else:
+            with autocast():
+                on_real, on_fake = scores(discriminator, real), scores(discriminator, fake.detach())
+        total = discriminator_loss(loss["discriminator"], on_real, on_fake)
+        if slopes:
+            total = total + 0.5 * (loss["r1_gamma"] * r1.mean() + loss["r2_gamma"] * r2.mean())
+        if loss["gradient_penalty"] > 0:
+            share = torch.rand(batch, 1, 1, 1)
+            _, squares = penalty(share * real + (1 - share) * fake.detach().float())
+            total = total + loss["gradient_penalty"] * (squares.sqrt() - 1).square().mean()
+        total.backward()
+        of_discriminator.step()
+
+        of_generator.zero_grad()
+        with autocast():
+            on_real = scores(discriminator, real) if loss["generator"] == "relativistic" else None
+            lost = generator_loss(loss["generator"], on_real, scores(discriminator, fake))
+        lost.backward()
+        of_generator.step()
+
+    seconds = []
+    for number in range(WARM_UP_STEPS + steps):
+        begin = time.perf_counter()
+        step()
+        if number >= WARM_UP_STEPS:
+            seconds.append(time.perf_counter() - begin)
+    print(json.dumps({"torch": torch.__version__, "step_ms": 1e3 * sorted(seconds)[len(seconds) // 2]}))
+
+
+if __name__ == "__main__":
+    main()

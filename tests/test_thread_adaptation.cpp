@@ -1,0 +1,88 @@
+#include <QTest>
+
+#include "engine/training/thread_adaptation.h"
+
+using synthslice::training::ThreadAdaptation;
+
+namespace {
+
+/// A processor of two cores of which another program may hold one: a step then takes 0.1 s of both, 0.18 s of
+/// one, and on two threads with one core held 0.4 s.
+void train(ThreadAdaptation& threads, double seconds, bool crowded)
+{
+    for (double passed = 0.0; passed < seconds;) {
+        const double step = threads.threads() == 1 ? 0.18 : crowded ? 0.4 : 0.1;
+        const double cores = threads.threads() == 1 ? 1.0 : crowded ? 1.35 : 1.9;
+        threads.step(step, cores * step);
+        passed += step;
+    }
+}
+
+}  // namespace
+
+class TestThreadAdaptation : public QObject {
+    Q_OBJECT
+
+private slots:
+    void takesAllWhileAlone()
+    {
+        ThreadAdaptation threads(2);
+        train(threads, 100.0, false);
+        QCOMPARE(threads.threads(), 2);
+        QVERIFY(!threads.isCrowded());
+    }
+
+    void leavesACoreToAnotherProgram()
+    {
+        ThreadAdaptation threads(2);
+        train(threads, 2.0, true);
+        QCOMPARE(threads.threads(), 1);
+        QVERIFY(threads.isCrowded());
+    }
+
+    void takesAllAgain()
+    {
+        ThreadAdaptation threads(2);
+        train(threads, 5.0, true);
+        train(threads, 25.0, false);
+        QCOMPARE(threads.threads(), 2);
+        QVERIFY(!threads.isCrowded());
+    }
+
+    /// Trying all threads again, which is slow, takes a small share of the time.
+    void triesAtGrowingIntervals()
+    {
+        ThreadAdaptation threads(2);
+        int onAll = 0;
+        for (int i = 0; i < 2000; ++i) {
+            onAll += threads.threads() == 2 ? 1 : 0;
+            const double step = threads.threads() == 1 ? 0.18 : 0.4;
+            threads.step(step, (threads.threads() == 1 ? 1.0 : 1.35) * step);
+        }
+        QVERIFY2(onAll > 2 && onAll < 20, qPrintable(QString::number(onAll)));
+    }
+
+    /// Threads that wait for something else than the processor are not slowed by having fewer.
+    void keepsAllIfFewerAreSlower()
+    {
+        ThreadAdaptation threads(8);
+        int onFewer = 0;
+        for (int i = 0; i < 1000; ++i) {
+            const bool all = threads.threads() == 8;
+            onFewer += all ? 0 : 1;
+            threads.step(all ? 0.1 : 0.12, all ? 0.5 : 0.45);
+        }
+        QVERIFY2(onFewer > 0 && onFewer < 20, qPrintable(QString::number(onFewer)));
+        QVERIFY(!threads.isCrowded());
+    }
+
+    void oneThreadStays()
+    {
+        ThreadAdaptation threads(1);
+        train(threads, 100.0, true);
+        QCOMPARE(threads.threads(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThreadAdaptation)
+#include "test_thread_adaptation.moc"
