@@ -1,6 +1,7 @@
 #include "ui/candidate_generation.h"
 
 #include "engine/acceptance/output_fitting.h"
+#include "engine/base/parallel.h"
 
 namespace synthslice::ui {
 
@@ -39,18 +40,25 @@ Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
     }
     const auto& calibration = opened->outputCalibration;
     GeneratedCandidates result{{}, opened->source->provenance(), calibration};
-    const auto made = acceptance::forEachImage(
+    const auto candidateOf = [&](std::uint64_t latentSeed, GreyImage image) {
+        acceptance::Candidate candidate;
+        candidate.latentSeed = latentSeed;
+        candidate.image = calibration ? calibration->apply(image) : std::move(image);
+        candidate.judgement = acceptance::judge(candidate.image, request.criteria);
+        if (opened->copies != nullptr && candidate.image.width == request.criteria.patchSize) {
+            candidate.nearest = opened->copies->nearest(candidate.image);
+            acceptance::refuseCopy(candidate.judgement, candidate.nearest->correlation);
+        }
+        return candidate;
+    };
+    const auto made = acceptance::forEachBatch(
         *opened->source, request.firstSeed, request.count, progress,
-        [&](std::uint64_t latentSeed, GreyImage image) {
-            acceptance::Candidate candidate;
-            candidate.latentSeed = latentSeed;
-            candidate.image = calibration ? calibration->apply(image) : std::move(image);
-            candidate.judgement = acceptance::judge(candidate.image, request.criteria);
-            if (opened->copies != nullptr && candidate.image.width == request.criteria.patchSize) {
-                candidate.nearest = opened->copies->nearest(candidate.image);
-                acceptance::refuseCopy(candidate.judgement, candidate.nearest->correlation);
-            }
-            result.candidates.push_back(std::move(candidate));
+        [&](std::span<const std::uint64_t> latentSeeds, std::vector<GreyImage> images) {
+            const std::size_t first = result.candidates.size();
+            result.candidates.resize(first + images.size());
+            forEachInParallel(images.size(), progress, "", [&](std::size_t i) {
+                result.candidates[first + i] = candidateOf(latentSeeds[i], std::move(images[i]));
+            });
             progress.at(static_cast<double>(result.candidates.size()) / static_cast<double>(request.count),
                         QT_TRANSLATE_NOOP("synthslice::spec", "Generating and judging"));
             return Result<acceptance::Wanted>(acceptance::Wanted::More);
@@ -65,16 +73,16 @@ Result<std::vector<acceptance::Candidate>> judgeAgain(std::vector<acceptance::Ca
                                                       const acceptance::CriteriaSet& criteria,
                                                       const Progress& progress)
 {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (progress.cancelled()) {
-            return cancelled();
-        }
-        candidates[i].judgement = acceptance::judge(candidates[i].image, criteria);
-        if (candidates[i].nearest) {
-            acceptance::refuseCopy(candidates[i].judgement, candidates[i].nearest->correlation);
-        }
-        progress.at(static_cast<double>(i + 1) / static_cast<double>(candidates.size()),
-                    QT_TRANSLATE_NOOP("synthslice::spec", "Judging"));
+    forEachInParallel(candidates.size(), progress, QT_TRANSLATE_NOOP("synthslice::spec", "Judging"),
+                      [&](std::size_t i) {
+                          acceptance::Candidate& candidate = candidates[i];
+                          candidate.judgement = acceptance::judge(candidate.image, criteria);
+                          if (candidate.nearest) {
+                              acceptance::refuseCopy(candidate.judgement, candidate.nearest->correlation);
+                          }
+                      });
+    if (progress.cancelled()) {
+        return cancelled();
     }
     return candidates;
 }

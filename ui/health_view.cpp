@@ -40,6 +40,7 @@ HealthView::HealthView(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(m_details);
     layout->addWidget(m_remedy);
+    layout->addStretch();
     clear();
 }
 

@@ -107,6 +107,8 @@ void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std:
 {
     QVector<double> finiteSteps;
     QVector<double> finiteValues;
+    finiteSteps.reserve(static_cast<qsizetype>(steps.size()));
+    finiteValues.reserve(static_cast<qsizetype>(steps.size()));
     for (std::size_t row = 0; row < steps.size(); ++row) {
         if (std::isfinite(values[row])) {
             finiteSteps.append(steps[row]);

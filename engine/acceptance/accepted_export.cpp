@@ -6,6 +6,7 @@
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/judged_image.h"
+#include "engine/base/parallel.h"
 
 namespace synthslice::acceptance {
 
@@ -101,13 +102,7 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
     if (!started) {
         return tl::unexpected(started.error());
     }
-    const auto take = [&](std::uint64_t latentSeed, GreyImage image) -> Result<Wanted> {
-        if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
-            return invalidInput("the criteria are for images of " + std::to_string(criteria.patchSize) +
-                                    " px, but the generator makes " + std::to_string(image.width) + " x " +
-                                    std::to_string(image.height) + " px",
-                                "calibrate with that patch size");
-        }
+    const auto candidateOf = [&](std::uint64_t latentSeed, GreyImage image) {
         Candidate candidate;
         candidate.latentSeed = latentSeed;
         candidate.image = asStored(outputCalibration == nullptr ? std::move(image)
@@ -116,16 +111,40 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
         candidate.judgement = judge(candidate.image, criteria);
         if (copies != nullptr && candidate.judgement.accepted)
             refuseCopy(candidate.judgement, copies->nearest(candidate.image).correlation);
-        if (auto added = started->add(candidate); !added) {
-            return tl::unexpected(added.error());
-        }
-        const ExportReport& report = started->report();
-        progress.at(static_cast<double>(report.accepted) / static_cast<double>(spec.count),
-                    std::to_string(report.accepted) + " of " + std::to_string(report.generated) +
-                        " generated images accepted");
-        return report.accepted < spec.count ? Wanted::More : Wanted::NoMore;
+        return candidate;
     };
-    if (const auto made = forEachImage(source, spec.firstSeed, spec.maxTries, progress, take); !made) {
+    const auto take = [&](std::span<const std::uint64_t> latentSeeds,
+                          std::vector<GreyImage> images) -> Result<Wanted> {
+        for (const GreyImage& image : images) {
+            if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
+                return invalidInput("the criteria are for images of " + std::to_string(criteria.patchSize) +
+                                        " px, but the generator makes " + std::to_string(image.width) +
+                                        " x " + std::to_string(image.height) + " px",
+                                    "calibrate with that patch size");
+            }
+        }
+        std::vector<Candidate> candidates(images.size());
+        forEachInParallel(images.size(), progress, "", [&](std::size_t i) {
+            candidates[i] = candidateOf(latentSeeds[i], std::move(images[i]));
+        });
+        if (progress.cancelled()) {
+            return cancelled();
+        }
+        for (const Candidate& candidate : candidates) {
+            if (auto added = started->add(candidate); !added) {
+                return tl::unexpected(added.error());
+            }
+            const ExportReport& report = started->report();
+            progress.at(static_cast<double>(report.accepted) / static_cast<double>(spec.count),
+                        std::to_string(report.accepted) + " of " + std::to_string(report.generated) +
+                            " generated images accepted");
+            if (report.accepted == spec.count) {
+                return Wanted::NoMore;
+            }
+        }
+        return Wanted::More;
+    };
+    if (const auto made = forEachBatch(source, spec.firstSeed, spec.maxTries, progress, take); !made) {
         return tl::unexpected(made.error());
     }
     return started->finish();

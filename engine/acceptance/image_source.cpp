@@ -5,11 +5,11 @@
 
 namespace synthslice::acceptance {
 
-Result<void> forEachImage(ImageSource& source, std::uint64_t firstSeed, std::size_t count,
-                          const Progress& progress,
-                          const std::function<Result<Wanted>(std::uint64_t, GreyImage)>& take)
+Result<void> forEachBatch(
+    ImageSource& source, std::uint64_t firstSeed, std::size_t count, const Progress& progress,
+    const std::function<Result<Wanted>(std::span<const std::uint64_t>, std::vector<GreyImage>)>& take)
 {
-    constexpr std::size_t batchSize = 16;
+    constexpr std::size_t batchSize = 32;
     for (std::size_t made = 0; made < count;) {
         if (progress.cancelled()) {
             return cancelled();
@@ -20,18 +20,31 @@ Result<void> forEachImage(ImageSource& source, std::uint64_t firstSeed, std::siz
         if (!images) {
             return tl::unexpected(images.error());
         }
-        for (std::size_t i = 0; i < seeds.size(); ++i) {
-            const auto wanted = take(seeds[i], std::move((*images)[i]));
-            if (!wanted) {
-                return tl::unexpected(wanted.error());
-            }
-            if (*wanted == Wanted::NoMore) {
-                return {};
-            }
+        const auto wanted = take(seeds, std::move(*images));
+        if (!wanted) {
+            return tl::unexpected(wanted.error());
+        }
+        if (*wanted == Wanted::NoMore) {
+            return {};
         }
         made += seeds.size();
     }
     return {};
+}
+
+Result<void> forEachImage(ImageSource& source, std::uint64_t firstSeed, std::size_t count,
+                          const Progress& progress,
+                          const std::function<Result<Wanted>(std::uint64_t, GreyImage)>& take)
+{
+    return forEachBatch(source, firstSeed, count, progress,
+                        [&](std::span<const std::uint64_t> seeds, std::vector<GreyImage> images) {
+                            Result<Wanted> wanted = Wanted::More;
+                            for (std::size_t i = 0; i < seeds.size() && wanted && *wanted == Wanted::More;
+                                 ++i) {
+                                wanted = take(seeds[i], std::move(images[i]));
+                            }
+                            return wanted;
+                        });
 }
 
 }  // namespace synthslice::acceptance

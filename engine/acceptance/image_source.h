@@ -25,8 +25,15 @@ public:
 
 enum class Wanted { More, NoMore };
 
-/// Makes the images of seeds firstSeed, firstSeed + 1, ... and hands them to `take` in that order, until
-/// `count` are made or `take` wants no more. Errors: those of the source and of `take`, and being cancelled.
+/// Makes the images of seeds firstSeed, firstSeed + 1, ... and hands them to `take` in that order, a batch at
+/// a time, until `count` are made or `take` wants no more. Errors: those of the source and of `take`, and
+/// being cancelled.
+[[nodiscard]] Result<void>
+forEachBatch(ImageSource& source, std::uint64_t firstSeed, std::size_t count, const Progress& progress,
+             const std::function<Result<Wanted>(std::span<const std::uint64_t> latentSeeds,
+                                                std::vector<GreyImage> images)>& take);
+
+/// The same, one image at a time.
 [[nodiscard]] Result<void>
 forEachImage(ImageSource& source, std::uint64_t firstSeed, std::size_t count, const Progress& progress,
              const std::function<Result<Wanted>(std::uint64_t latentSeed, GreyImage image)>& take);

@@ -127,7 +127,8 @@ torch::Tensor InstanceNorm2dImpl::forward(const torch::Tensor& input)
 {
     _check_input_dim(input);
     if (kernels::hasKernels(input)) {
-        return normalized(input, weight, bias, /*groups=*/input.size(0), options.eps(), m_negativeSlope).output;
+        return normalized(input, weight, bias, /*groups=*/input.size(0), options.eps(), m_negativeSlope)
+            .output;
     }
     return activated(torch::instance_norm(input, weight, bias, {}, {}, /*use_input_stats=*/true,
                                           options.momentum(), options.eps(), /*cudnn_enabled=*/true),

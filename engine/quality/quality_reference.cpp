@@ -1,14 +1,13 @@
 #include "engine/quality/quality_reference.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <functional>
 #include <numeric>
-#include <thread>
 
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/calibration_patches.h"
+#include "engine/base/parallel.h"
 #include "engine/base/random.h"
 #include "engine/measure/quantile.h"
 #include "engine/quality/descriptor.h"
@@ -67,23 +66,6 @@ std::vector<std::size_t> firstOf(std::vector<std::size_t> rows, std::size_t coun
 {
     rows.resize(std::min(rows.size(), count));
     return rows;
-}
-
-/// Calls work(i) for i = 0 ... count - 1 on all processor cores, until cancelled; reports from this thread.
-void forEachInParallel(std::size_t count, const Progress& progress, const char* doing,
-                       const std::function<void(std::size_t)>& work)
-{
-    std::atomic<std::size_t> next = 0;
-    const auto share = [&](bool reports) {
-        for (std::size_t i = next++; i < count && !progress.cancelled(); i = next++) {
-            if (reports) progress.at(static_cast<double>(i) / static_cast<double>(count), doing);
-            work(i);
-        }
-    };
-    std::vector<std::jthread> others;
-    for (unsigned core = 1; core < std::thread::hardware_concurrency(); ++core)
-        others.emplace_back(share, false);
-    share(true);
 }
 
 double scoreOf(const std::vector<double>& ratios)

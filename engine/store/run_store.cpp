@@ -1,5 +1,6 @@
 #include "engine/store/run_store.h"
 
+#include <algorithm>
 #include <ranges>
 #include <string>
 #include <utility>
@@ -35,6 +36,9 @@ Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder)
         return invalidInput(RunFolder{runFolder}.metrics().string() +
                             " has other columns than run.json names");
     }
+    const auto rows = static_cast<std::size_t>(std::ranges::count(*text, '\n'));
+    metrics.steps.reserve(rows);
+    for (std::vector<double>& values : metrics.values) values.reserve(rows);
     forEachMetricRow(*text, count, [&](std::int64_t step, std::span<const double> values, std::size_t) {
         metrics.steps.push_back(static_cast<double>(step));
         for (std::size_t i = 0; i < count; ++i) metrics.values[i].push_back(values[i]);

@@ -101,6 +101,11 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
     report.device = report.cuda ? gpuName()
                                 : "CPU, " + std::to_string(report.threads) +
                                       (report.threads == 1 ? " thread" : " threads");
+    if (report.cuda) {
+        at::globalContext().setBenchmarkCuDNN(true);
+        at::globalContext().setFloat32MatmulPrecision(
+            training.precision == spec::Precision::Auto ? "high" : "highest");
+    }
     report.bf16 = training.precision == spec::Precision::Auto && (report.cuda || cpuIsFastInBf16());
     report.precision = report.bf16 ? "bf16" : "fp32";
     return report;

@@ -13,9 +13,9 @@ struct DeviceReport {
     bool bf16 = false;
     int threads = 1;
     bool adaptsThreads = false;  ///< fewer while other programs are busy
-    std::string device;     ///< "CPU, 2 threads" or the GPU's name
-    std::string precision;  ///< "fp32" or "bf16"
-    std::string note;       ///< one line on why CUDA or bf16 is not used; may be empty
+    std::string device;          ///< "CPU, 2 threads" or the GPU's name
+    std::string precision;       ///< "fp32" or "bf16"
+    std::string note;            ///< one line on why CUDA or bf16 is not used; may be empty
 };
 
 /// Loads CUDA's library if it is there and chooses; the first use of LibTorch in the process. An error only

@@ -225,10 +225,11 @@ void GanTrainer::updateGenerator(const torch::Tensor& real, const torch::Tensor&
 torch::Tensor GanTrainer::realImages(std::int64_t count, std::uint64_t batch) const
 {
     const std::int64_t patch = m_experiment.data.patchSize;
-    torch::Tensor images = torch::empty({count, 1, patch, patch});
+    torch::Tensor images = torch::empty({count, 1, patch, patch},
+                                        torch::TensorOptions().pinned_memory(m_report.cuda));
     m_images.batches({images.mutable_data_ptr<float>(), static_cast<std::size_t>(images.numel())}, count,
                      batch);
-    return images.to(m_device);
+    return images.to(m_device, /*non_blocking=*/true);
 }
 
 torch::Tensor GanTrainer::realBatch(std::int64_t criticUpdate) const

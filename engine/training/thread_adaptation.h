@@ -4,10 +4,11 @@ namespace synthslice::training {
 
 /// Chooses how many threads a training step takes while other programs use the processor too.
 ///
-/// Threads of a step wait for each other many times, so one that is kept from its core stops all: with another
-/// busy program on one of two cores a step on two threads takes four times as long, on one thread twice.
-/// Threads that get less processor time than they ask for are reduced to what the others leave. If that makes
-/// steps faster it stays so for a while, at growing intervals; if not, they wait for something else.
+/// Threads of a step wait for each other many times, so one that is kept from its core stops all: with
+/// another busy program on one of two cores a step on two threads takes four times as long, on one thread
+/// twice. Threads that get less processor time than they ask for are reduced to what the others leave. If
+/// that makes steps faster it stays so for a while, at growing intervals; if not, they wait for something
+/// else.
 class ThreadAdaptation {
 public:
     explicit ThreadAdaptation(int threads) : m_most(threads), m_threads(threads) {}

@@ -372,10 +372,6 @@
         <translation>Graine</translation>
     </message>
     <message>
-        <source>The same seed, experiment and thread count give the same run.</source>
-        <translation>La même graine, la même expérience et le même nombre de fils donnent le même essai.</translation>
-    </message>
-    <message>
         <source>Precision</source>
         <translation>Précision</translation>
     </message>
@@ -394,10 +390,6 @@
     <message>
         <source>Threads</source>
         <translation>Fils d&apos;exécution</translation>
-    </message>
-    <message>
-        <source>Processor threads for training; 0 takes all physical cores.</source>
-        <translation>Fils du processeur pour l&apos;entraînement ; 0 prend tous les cœurs physiques.</translation>
     </message>
     <message>
         <source>Sample every</source>
@@ -1838,6 +1830,14 @@
     <message>
         <source>auto takes Synthslice&apos;s own, faster layers where there are some; reference takes plain LibTorch&apos;s, to compare with.</source>
         <translation>auto prend les couches de Synthslice, plus rapides, là où il y en a ; reference prend celles de LibTorch, pour comparer.</translation>
+    </message>
+    <message>
+        <source>The same seed, experiment and fixed thread count give the same run.</source>
+        <translation>La même graine, la même expérience et le même nombre fixe de fils donnent la même exécution.</translation>
+    </message>
+    <message>
+        <source>Processor threads for training; 0 takes all physical cores, and fewer while other programs keep them busy.</source>
+        <translation>Fils d&apos;exécution pour l&apos;entraînement ; 0 prend tous les cœurs physiques, et moins tant que d&apos;autres programmes les occupent.</translation>
     </message>
 </context>
 <context>
