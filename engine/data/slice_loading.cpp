@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/parallel.h"
 #include "engine/base/sha256.h"
 #include "engine/data/dataset_memory.h"
 #include "engine/data/image_decoding.h"
@@ -148,6 +151,25 @@ tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const Dat
                         hint);
 }
 
+/// As many files from `first` on as keep all cores busy, but not so large ones that they fill the memory
+/// before they are scaled.
+std::span<const std::filesystem::path>
+filesToDecodeTogether(const std::vector<std::filesystem::path>& files, std::size_t first)
+{
+    constexpr std::uintmax_t mostBytes = std::uintmax_t{64} << 20U;
+    const std::size_t most = std::min<std::size_t>(files.size() - first,
+                                                   4 * std::max(1U, std::thread::hardware_concurrency()));
+    std::size_t count = 0;
+    std::uintmax_t bytes = 0;
+    while (count < most && (count == 0 || bytes < mostBytes)) {
+        std::error_code unreadable;
+        const std::uintmax_t size = std::filesystem::file_size(files[first + count], unreadable);
+        bytes += unreadable ? 0 : size;
+        ++count;
+    }
+    return {files.data() + first, count};
+}
+
 }  // namespace
 
 Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::DataSpec& spec,
@@ -159,17 +181,23 @@ Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::D
     const auto enough = checkMemory(path, estimateDatasetBytes(*files, spec.scale), availableMemoryBytes());
     if (!enough) return tl::unexpected(enough.error());
     SliceCollector collector(spec);
-    for (std::size_t i = 0; i < files->size(); ++i) {
+    for (std::size_t first = 0; first < files->size();) {
+        const std::span<const std::filesystem::path> together = filesToDecodeTogether(*files, first);
+        std::vector<std::optional<Result<std::vector<RawImage>>>> decoded(together.size());
+        forEachInParallel(together.size(), Progress{{}, progress.stop}, "", [&](std::size_t i) {
+            decoded[i] = decodeImages(together[i], Progress{{}, progress.stop});
+        });
         if (progress.cancelled()) return cancelled();
-        const std::string name = (*files)[i].filename().string();
-        progress.at(static_cast<double>(i) / static_cast<double>(files->size()), name);
-        auto images = decodeImages((*files)[i], progress);
-        if (!images && images.error().code == ErrorCode::Cancelled) return cancelled();
-        if (images) {
-            collector.add(name, std::move(*images));
-        } else {
-            collector.skip(name, images.error().text());
+        for (std::size_t i = 0; i < together.size(); ++i) {
+            const std::string name = together[i].filename().string();
+            progress.at(static_cast<double>(first + i) / static_cast<double>(files->size()), name);
+            if (*decoded[i]) {
+                collector.add(name, std::move(**decoded[i]));
+            } else {
+                collector.skip(name, decoded[i]->error().text());
+            }
         }
+        first += together.size();
     }
     LoadedSlices loaded = collector.finish();
     if (loaded.slices.empty()) return nothingUsable(path, loaded.summary, spec.patchSize);
