@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <QTest>
 
 #include "engine/models/network_builder.h"
@@ -387,7 +388,8 @@ private slots:
         generator->parameters().front().fill_(2.0);
         const AveragedGenerator average(generator);
         torch::manual_seed(7);
-        const auto evaluated = average.withOwnStatistics({torch::randn({4096, 1}), torch::randn({4096, 1})});
+        const auto evaluated = average.withOwnStatistics({torch::randn({4096, 1}), torch::randn({4096, 1})},
+                                                         at::detail::createCPUGenerator(0));
         QVERIFY(std::abs(evaluated->named_buffers()["1.running_mean"].item<double>()) < 0.1);
         compareRelatively(evaluated->named_buffers()["1.running_var"].item<double>(), 4.0, 0.05);
         QVERIFY(!evaluated->is_training());

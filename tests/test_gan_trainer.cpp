@@ -24,6 +24,7 @@ spec::ExperimentSpec smallExperiment()
     experiment.latent = {4, 2};
     experiment.generator.layers = {
         spec::ConvTranspose2dSpec{.outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1},
+        spec::NoiseSpec{},
         spec::BatchNorm2dSpec{},
         spec::ReluSpec{},
         spec::DropoutSpec{.p = 0.2},

@@ -1,10 +1,12 @@
 #include <cmath>
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <QTest>
 
 #include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
+#include "engine/models/noise.h"
 #include "engine/models/spectral_norm.h"
 #include "engine/models/upsampled_conv2d.h"
 #include "engine/spec/presets.h"
@@ -145,6 +147,34 @@ private slots:
             QVERIFY(torch::allclose(gradients[i], expectedGradients[i], 1e-12, 1e-12));
         }
         QVERIFY(models::stateOf(*network->clone()) == models::stateOf(*network));
+    }
+
+    /// Noise starts at strength 0; an image's noise depends on its own generator only.
+    void noiseIsDrawnForEachImage()
+    {
+        auto network = models::buildNetwork({{spec::NoiseSpec{}}, {}}, {3, 4, 5});
+        const torch::Tensor x = torch::randn({2, 3, 4, 5});
+        QVERIFY(torch::equal(network->forward(x), x));
+        torch::NoGradGuard noGrad;
+        const torch::Tensor strength = torch::tensor({1.0F, 0.0F, -2.0F});
+        network->named_parameters()["0.weight"].copy_(strength);
+        const auto noiseOf = [&](const torch::Tensor& images, const std::vector<std::uint64_t>& seeds) {
+            std::vector<torch::Generator> generators;
+            for (const std::uint64_t seed : seeds) {
+                generators.push_back(at::detail::createCPUGenerator(seed));
+            }
+            models::setNoise(network, generators);
+            return network->forward(images) - images;
+        };
+        const torch::Tensor both = noiseOf(x, {1, 2});
+        // One map for all channels, times their strengths.
+        QVERIFY(torch::allclose(both, both.narrow(1, 0, 1) * strength.view({1, -1, 1, 1}), 1e-5, 1e-5));
+        QVERIFY(torch::allclose(both.narrow(0, 1, 1), noiseOf(x.narrow(0, 1, 1), {2}), 1e-5, 1e-6));
+        QVERIFY(torch::equal(both, noiseOf(x, {1, 2})));
+        QVERIFY(!torch::allclose(both[0], both[1]));
+        const torch::Tensor many = noiseOf(torch::zeros({1, 3, 100, 100}), {3}).select(1, 2);
+        QVERIFY(std::abs(many.mean().item<double>()) < 0.08);
+        QVERIFY(std::abs(many.std().item<double>() - 2.0) < 0.05);
     }
 
     /// The names that torch.nn.Sequential's state_dict() lists in Python.

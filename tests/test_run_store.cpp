@@ -1,8 +1,10 @@
+#include <cmath>
 #include <fstream>
 
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "engine/store/metric_rows.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 #include "tests/fake_trainer.h"
@@ -144,6 +146,29 @@ private slots:
         QVERIFY(std::isnan(metrics->values[2][0]));
         QCOMPARE(metrics->values[3][0], std::numeric_limits<double>::infinity());
         QCOMPARE(metrics->values[4][0], -std::numeric_limits<double>::infinity());
+    }
+
+    /// So many rows that they are read in parts.
+    void readsManyRowsUpToTheFirstBrokenOne()
+    {
+        std::string text = "step,a,b\n";
+        constexpr int rows = 700000;
+        std::size_t broken = 0;
+        for (int step = 1; step <= rows; ++step) {
+            if (step == 600001) broken = text.size();
+            text += std::to_string(step) + (step % 2 == 0 ? ",nan," : ",0.5,") + std::to_string(-step) + '\n';
+        }
+        const store::MetricColumns all = store::metricColumns(text + "700001,0.5", 2);
+        QCOMPARE(all.steps.size(), std::size_t{rows});
+        for (std::size_t row = 0; row < all.steps.size(); ++row) {
+            QVERIFY(all.steps[row] == static_cast<double>(row + 1) && all.values[1][row] == -all.steps[row]);
+            QVERIFY(row % 2 == 0 ? all.values[0][row] == 0.5 : std::isnan(all.values[0][row]));
+        }
+        text[broken] = 'x';
+        const store::MetricColumns cut = store::metricColumns(text, 2);
+        QCOMPARE(cut.steps.size(), std::size_t{600000});
+        QCOMPARE(cut.values[1].size(), std::size_t{600000});
+        QCOMPARE(store::metricColumns("step,a,b\n", 2).steps.size(), std::size_t{0});
     }
 
     void metricsOfOtherColumnsAreRefused()

@@ -105,48 +105,37 @@ void LossPlot::append(const std::vector<session::StepReport>& reports)
 
 void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std::span<const double> values)
 {
-    QVector<double> finiteSteps;
-    QVector<double> finiteValues;
-    finiteSteps.reserve(static_cast<qsizetype>(steps.size()));
-    finiteValues.reserve(static_cast<qsizetype>(steps.size()));
+    QVector<QCPGraphData> points;
+    points.reserve(static_cast<qsizetype>(steps.size()));
     for (std::size_t row = 0; row < steps.size(); ++row) {
         if (std::isfinite(values[row])) {
-            finiteSteps.append(steps[row]);
-            finiteValues.append(values[row]);
+            points.append({steps[row], values[row]});
         } else if (wentWrong(m_metrics[metric], values[row])) {
             paneOf(metric).markNonFinite(std::llround(steps[row]));
         }
     }
-    const bool begins = m_curves[metric].raw->data()->isEmpty() && !finiteSteps.empty();
-    m_curves[metric].raw->addData(finiteSteps, finiteValues, true);
-    smooth(m_curves[metric], finiteSteps, finiteValues);
+    const bool begins = m_curves[metric].raw->data()->isEmpty() && !points.empty();
+    smooth(m_curves[metric], points);
+    m_curves[metric].raw->data()->add(points, true);
     if (begins) emit curveBegan();
 }
 
-void LossPlot::smooth(Curve& curve, const QVector<double>& keys, const QVector<double>& values)
+void LossPlot::smooth(Curve& curve, QVector<QCPGraphData> points)
 {
     const double keep = 1.0 - 1.0 / std::max(1.0, m_smoothing);
-    QVector<double> means;
-    means.reserve(values.size());
-    for (const double value : values) {
-        curve.sum = keep * curve.sum + (1.0 - keep) * value;
+    for (QCPGraphData& point : points) {
+        curve.sum = keep * curve.sum + (1.0 - keep) * point.value;
         curve.weight = keep * curve.weight + (1.0 - keep);
-        means.append(curve.sum / curve.weight);
+        point.value = curve.sum / curve.weight;
     }
-    curve.smoothed->addData(keys, means, true);
+    curve.smoothed->data()->add(points, true);
 }
 
 void LossPlot::smoothAgain(Curve& curve)
 {
-    QVector<double> keys;
-    QVector<double> values;
-    for (const QCPGraphData& point : *curve.raw->data()) {
-        keys.append(point.key);
-        values.append(point.value);
-    }
     curve.smoothed->data()->clear();
     curve.sum = curve.weight = 0.0;
-    smooth(curve, keys, values);
+    smooth(curve, QVector<QCPGraphData>(curve.raw->data()->constBegin(), curve.raw->data()->constEnd()));
 }
 
 void LossPlot::setSmoothing(double span)

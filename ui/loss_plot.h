@@ -73,7 +73,7 @@ private:
     [[nodiscard]] PlotPane& paneOf(std::size_t metric);
     /// NaN where a step has no value.
     void addValues(std::size_t metric, std::span<const double> steps, std::span<const double> values);
-    void smooth(Curve& curve, const QVector<double>& keys, const QVector<double>& values);
+    void smooth(Curve& curve, QVector<QCPGraphData> points);
     void smoothAgain(Curve& curve);
     void updateVisibility();
     void applyColours();

@@ -153,8 +153,8 @@ tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const Dat
 
 /// As many files from `first` on as keep all cores busy, but not so large ones that they fill the memory
 /// before they are scaled.
-std::span<const std::filesystem::path>
-filesToDecodeTogether(const std::vector<std::filesystem::path>& files, std::size_t first)
+std::span<const std::filesystem::path> filesToDecodeTogether(const std::vector<std::filesystem::path>& files,
+                                                             std::size_t first)
 {
     constexpr std::uintmax_t mostBytes = std::uintmax_t{64} << 20U;
     const std::size_t most = std::min<std::size_t>(files.size() - first,

@@ -1,6 +1,7 @@
 #include "engine/models/initialization.h"
 
 #include "engine/models/layer_norm.h"
+#include "engine/models/noise.h"
 
 namespace synthslice::models {
 namespace {
@@ -50,6 +51,9 @@ void initialize(torch::nn::SequentialImpl& network, const spec::InitializationSp
     }
     torch::NoGradGuard noGrad;
     for (const std::shared_ptr<torch::nn::Module>& layer : network.children()) {
+        if (layer->as<Noise>() != nullptr) {
+            continue;  // without noise at first
+        }
         for (auto& parameter : layer->named_parameters(/*recurse=*/false)) {
             // Weights of convolutions and linear layers are matrices or more; those of most norms are
             // vectors.

@@ -8,6 +8,7 @@
 #include "engine/models/kernel_layers.h"
 #include "engine/models/layer_norm.h"
 #include "engine/models/minibatch_std.h"
+#include "engine/models/noise.h"
 #include "engine/models/upsampled_conv2d.h"
 
 namespace synthslice::models {
@@ -92,6 +93,7 @@ struct LayerMaker {
         return nn::AnyModule(nn::GroupNorm(
             nn::GroupNormOptions(layer.numGroups, input.front()).eps(layer.eps).affine(layer.affine)));
     }
+    nn::AnyModule operator()(const spec::NoiseSpec&) const { return nn::AnyModule(Noise(input.front())); }
     nn::AnyModule operator()(const spec::MinibatchStdSpec& layer) const
     {
         return nn::AnyModule(MinibatchStd(layer));

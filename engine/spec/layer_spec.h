@@ -149,6 +149,12 @@ struct MinibatchStdSpec {
     bool operator==(const MinibatchStdSpec&) const = default;
 };
 
+/// Gaussian noise, one map for all channels, times a learned strength of each channel (Karras 2019).
+struct NoiseSpec {
+    static constexpr const char* type = "noise";
+    bool operator==(const NoiseSpec&) const = default;
+};
+
 struct FlattenSpec {
     static constexpr const char* type = "flatten";
     bool operator==(const FlattenSpec&) const = default;
@@ -214,8 +220,8 @@ struct LogSoftmaxSpec {
 using LayerSpec = std::variant<LinearSpec, Conv2dSpec, ConvTranspose2dSpec, UpsampleSpec, MaxPool2dSpec,
                                AvgPool2dSpec, ZeroPad2dSpec, FlattenSpec, UnflattenSpec, BatchNorm1dSpec,
                                BatchNorm2dSpec, InstanceNorm2dSpec, LayerNormSpec, GroupNormSpec,
-                               MinibatchStdSpec, DropoutSpec, ReluSpec, LeakyReluSpec, EluSpec, GeluSpec,
-                               TanhSpec, SigmoidSpec, SoftmaxSpec, LogSoftmaxSpec>;
+                               MinibatchStdSpec, NoiseSpec, DropoutSpec, ReluSpec, LeakyReluSpec, EluSpec,
+                               GeluSpec, TanhSpec, SigmoidSpec, SoftmaxSpec, LogSoftmaxSpec>;
 
 [[nodiscard]] inline bool isBatchNorm(const LayerSpec& layer)
 {

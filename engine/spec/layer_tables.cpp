@@ -133,6 +133,14 @@ const ParameterTable<GeluSpec>& parameterTable()
 }
 
 template <>
+GroupText groupText<NoiseSpec>()
+{
+    return {SYNTHSLICE_TEXT("Noise"),
+            SYNTHSLICE_TEXT("Adds Gaussian noise of a learned strength (Karras 2019): grain that a generator "
+                            "need not make itself.")};
+}
+
+template <>
 GroupText groupText<TanhSpec>()
 {
     return {SYNTHSLICE_TEXT("Tanh"),

@@ -216,6 +216,11 @@ Inferred infer(const GroupNormSpec& layer, const Shape& in)
     return same(in, layer.affine ? 2 * in[0] : 0);
 }
 
+Inferred infer(const NoiseSpec&, const Shape& in)
+{
+    return same(in, in[0]);
+}
+
 Inferred infer(const MinibatchStdSpec& layer, const Shape& in)
 {
     if (in[0] % layer.numChannels != 0) {

@@ -1,11 +1,14 @@
 #include "engine/store/metric_rows.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <limits>
 #include <optional>
 #include <type_traits>
+
+#include "engine/base/parallel.h"
 
 namespace synthslice::store {
 
@@ -27,6 +30,23 @@ bool takeNumber(const char*& place, const char* end, char after, Number& number)
     if (error != std::errc() || next == end || *next != after) return false;
     place = next + 1;
     return true;
+}
+
+/// Calls row(step, end) for each whole row, with its values in `values` and the offset behind it, up to the
+/// first that is not whole.
+template <class Row>
+void forEachRow(std::string_view rows, std::vector<double>& values, Row row)
+{
+    const char* const end = rows.data() + rows.size();
+    const char* place = rows.data();
+    for (;;) {
+        std::int64_t step = 0;
+        if (!takeNumber(place, end, values.empty() ? '\n' : ',', step)) return;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (!takeNumber(place, end, i + 1 == values.size() ? '\n' : ',', values[i])) return;
+        }
+        row(step, static_cast<std::size_t>(place - rows.data()));
+    }
 }
 
 }  // namespace
@@ -64,19 +84,61 @@ void appendMetricRow(std::string& text, std::int64_t step, std::span<const doubl
 void forEachMetricRow(std::string_view text, std::size_t metricCount,
                       const std::function<void(std::int64_t, std::span<const double>, std::size_t)>& row)
 {
-    const char* const end = text.data() + text.size();
     const std::size_t headerEnd = text.find('\n');
     if (headerEnd == std::string_view::npos) return;
-    const char* place = text.data() + headerEnd + 1;
     std::vector<double> values(metricCount);
-    for (;;) {
-        std::int64_t step = 0;
-        if (!takeNumber(place, end, metricCount == 0 ? '\n' : ',', step)) return;
-        for (std::size_t i = 0; i < metricCount; ++i) {
-            if (!takeNumber(place, end, i + 1 == metricCount ? '\n' : ',', values[i])) return;
-        }
-        row(step, values, static_cast<std::size_t>(place - text.data()));
+    forEachRow(text.substr(headerEnd + 1), values,
+               [&](std::int64_t step, std::size_t end) { row(step, values, headerEnd + 1 + end); });
+}
+
+MetricColumns metricColumns(std::string_view text, std::size_t metricCount)
+{
+    const std::size_t headerEnd = text.find('\n');
+    const std::string_view rows = headerEnd == std::string_view::npos ? "" : text.substr(headerEnd + 1);
+    struct Part {
+        std::string_view text;
+        std::size_t firstRow = 0;
+        std::size_t rowsRead = 0;
+        std::size_t rowsBegun = 0;
+    };
+    std::vector<Part> parts;
+    constexpr std::size_t partBytes = std::size_t{4} << 20U;
+    for (std::size_t begin = 0; begin < rows.size();) {
+        const std::size_t lineEnd = rows.find('\n', std::min(begin + partBytes, rows.size()));
+        const std::size_t end = lineEnd == std::string_view::npos ? rows.size() : lineEnd + 1;
+        parts.push_back({rows.substr(begin, end - begin)});
+        begin = end;
     }
+    forEachInParallel(parts.size(), {}, "", [&](std::size_t part) {
+        parts[part].rowsBegun = static_cast<std::size_t>(std::ranges::count(parts[part].text, '\n'));
+    });
+    std::size_t rowCount = 0;
+    for (Part& part : parts) {
+        part.firstRow = rowCount;
+        rowCount += part.rowsBegun;
+    }
+
+    MetricColumns columns;
+    columns.steps.resize(rowCount);
+    columns.values.assign(metricCount, std::vector<double>(rowCount));
+    forEachInParallel(parts.size(), {}, "", [&](std::size_t i) {
+        Part& part = parts[i];
+        std::vector<double> values(metricCount);
+        forEachRow(part.text, values, [&](std::int64_t step, std::size_t) {
+            const std::size_t row = part.firstRow + part.rowsRead++;
+            columns.steps[row] = static_cast<double>(step);
+            for (std::size_t metric = 0; metric < metricCount; ++metric) {
+                columns.values[metric][row] = values[metric];
+            }
+        });
+    });
+    const auto broken = std::ranges::find_if(parts,
+                                             [](const Part& part) { return part.rowsRead < part.rowsBegun; });
+    if (broken != parts.end()) {
+        columns.steps.resize(broken->firstRow + broken->rowsRead);
+        for (std::vector<double>& values : columns.values) values.resize(columns.steps.size());
+    }
+    return columns;
 }
 
 std::string_view metricsUpTo(std::string_view text, std::size_t metricCount, std::int64_t step)

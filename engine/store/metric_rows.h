@@ -27,6 +27,13 @@ void appendMetricRow(std::string& text, std::int64_t step, std::span<const doubl
 void forEachMetricRow(std::string_view text, std::size_t metricCount,
                       const std::function<void(std::int64_t, std::span<const double>, std::size_t)>& row);
 
+/// The rows behind the header as columns, up to the first that is not whole; read on all processor cores.
+struct MetricColumns {
+    std::vector<double> steps;
+    std::vector<std::vector<double>> values;  ///< [metric][row]
+};
+[[nodiscard]] MetricColumns metricColumns(std::string_view text, std::size_t metricCount);
+
 /// The text without the rows after `step`, and without a last row that is not whole.
 [[nodiscard]] std::string_view metricsUpTo(std::string_view text, std::size_t metricCount, std::int64_t step);
 

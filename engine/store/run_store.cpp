@@ -29,21 +29,12 @@ Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder)
     const auto text = readFile(RunFolder{runFolder}.metrics());
     if (!text) return tl::unexpected(text.error());
 
-    RunMetrics metrics{std::move(record->metrics), {}, {}};
-    const std::size_t count = metrics.metrics.size();
-    metrics.values.resize(count);
-    if (!text->starts_with(metricsHeader(metrics.metrics))) {
+    if (!text->starts_with(metricsHeader(record->metrics))) {
         return invalidInput(RunFolder{runFolder}.metrics().string() +
                             " has other columns than run.json names");
     }
-    const auto rows = static_cast<std::size_t>(std::ranges::count(*text, '\n'));
-    metrics.steps.reserve(rows);
-    for (std::vector<double>& values : metrics.values) values.reserve(rows);
-    forEachMetricRow(*text, count, [&](std::int64_t step, std::span<const double> values, std::size_t) {
-        metrics.steps.push_back(static_cast<double>(step));
-        for (std::size_t i = 0; i < count; ++i) metrics.values[i].push_back(values[i]);
-    });
-    return metrics;
+    MetricColumns columns = metricColumns(*text, record->metrics.size());
+    return RunMetrics{std::move(record->metrics), std::move(columns.steps), std::move(columns.values)};
 }
 
 Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder)

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "engine/models/kernel_layers.h"
+#include "engine/models/noise.h"
 
 namespace synthslice::training {
 namespace {
@@ -48,8 +49,8 @@ void AveragedGenerator::update(const torch::nn::Sequential& generator, double em
     at::_foreach_lerp_(m_network->parameters(), generator->parameters(), 1.0 - emaDecayAt(emaDecay, step));
 }
 
-torch::nn::Sequential
-AveragedGenerator::withOwnStatistics(const std::vector<torch::Tensor>& latentBatches) const
+torch::nn::Sequential AveragedGenerator::withOwnStatistics(const std::vector<torch::Tensor>& latentBatches,
+                                                           const torch::Generator& noise) const
 {
     torch::NoGradGuard noGrad;
     torch::nn::Sequential network = copyOf(m_network);
@@ -62,6 +63,7 @@ AveragedGenerator::withOwnStatistics(const std::vector<torch::Tensor>& latentBat
     }
     if (!setters.empty()) {
         network->train();
+        models::setNoise(network, {noise});
         for (std::size_t batch = 0; batch < latentBatches.size(); ++batch) {
             // With momentum 1/k at batch k the running statistics are the plain mean.
             for (const MomentumSetter& setMomentum : setters) {

@@ -19,9 +19,10 @@ public:
     void update(const torch::nn::Sequential& generator, double emaDecay, std::int64_t step);
 
     /// A copy, ready for evaluation, whose batch norms hold the mean statistics of its own images of
-    /// `latentBatches`: averaged weights never fit the statistics that were gathered on the way.
-    [[nodiscard]] torch::nn::Sequential
-    withOwnStatistics(const std::vector<torch::Tensor>& latentBatches) const;
+    /// `latentBatches` and of noise drawn from `noise`: averaged weights never fit the statistics that were
+    /// gathered on the way.
+    [[nodiscard]] torch::nn::Sequential withOwnStatistics(const std::vector<torch::Tensor>& latentBatches,
+                                                          const torch::Generator& noise) const;
 
     [[nodiscard]] torch::nn::Sequential& network() { return m_network; }
 

@@ -9,6 +9,7 @@
 
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
+#include "engine/models/noise.h"
 #include "engine/spec/shape_inference.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
@@ -100,6 +101,8 @@ Result<session::StepReport> GanTrainer::step()
     const double cpuBegin = processSeconds();
     const std::uint64_t seed = seedOf(m_experiment.training.seed, Stream::Steps, m_step);
     m_random = at::detail::createCPUGenerator(seed);
+    models::setNoise(m_generator, {m_random});
+    models::setNoise(m_discriminator, {m_random});
     torch::manual_seed(seed);  // for dropout, which draws from torch's own
     m_evaluationGenerator = nullptr;
 
@@ -287,7 +290,7 @@ torch::nn::Sequential& GanTrainer::evaluationGenerator()
         for (std::int64_t batch = 0; batch < statisticsBatches; ++batch) {
             latentBatches.push_back(latentBatch(random));
         }
-        m_evaluationGenerator = m_average.withOwnStatistics(latentBatches);
+        m_evaluationGenerator = m_average.withOwnStatistics(latentBatches, random);
     }
     return m_evaluationGenerator;
 }

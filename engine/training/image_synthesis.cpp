@@ -4,8 +4,17 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "engine/models/noise.h"
+
 namespace synthslice::training {
 namespace {
+
+torch::Tensor latentFrom(const torch::Generator& generator, const spec::Shape& shape)
+{
+    spec::Shape batched = shape;
+    batched.insert(batched.begin(), 1);
+    return torch::randn(batched, generator);
+}
 
 GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const GreyWindow& window)
 {
@@ -27,10 +36,13 @@ std::vector<GreyImage> synthesizeBy(std::size_t batchSize, torch::nn::Sequential
     std::vector<GreyImage> images;
     for (std::size_t begin = 0; begin < latentSeeds.size(); begin += batchSize) {
         std::vector<torch::Tensor> latents;
+        std::vector<torch::Generator> generators;
         for (const std::uint64_t seed :
              latentSeeds.subspan(begin).first(std::min(batchSize, latentSeeds.size() - begin))) {
-            latents.push_back(latentOf(seed, latentShape));
+            generators.push_back(at::detail::createCPUGenerator(seed));
+            latents.push_back(latentFrom(generators.back(), latentShape));
         }
+        models::setNoise(generator, generators);
         for (const torch::Tensor& image : generator->forward(torch::cat(latents).to(device)).unbind()) {
             images.push_back(toGreyImage(image, window));
         }
@@ -42,9 +54,7 @@ std::vector<GreyImage> synthesizeBy(std::size_t batchSize, torch::nn::Sequential
 
 torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape)
 {
-    spec::Shape batched = shape;
-    batched.insert(batched.begin(), 1);
-    return torch::randn(batched, at::detail::createCPUGenerator(latentSeed));
+    return latentFrom(at::detail::createCPUGenerator(latentSeed), shape);
 }
 
 std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const spec::Shape& latentShape,

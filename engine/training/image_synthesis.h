@@ -22,8 +22,8 @@ namespace synthslice::training {
 [[nodiscard]] torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape);
 
 /// One image per seed from a generator in evaluation mode; shape {1, channels, height, width} in, {1, 1, H,
-/// W} out. Images are made one at a time in fp32, so that an image depends on its seed alone and not on how
-/// many are asked for.
+/// W} out; noise goes on where the latent's draw ended. Images are made one at a time in fp32, so that an
+/// image depends on its seed alone and not on how many are asked for.
 [[nodiscard]] std::vector<GreyImage> synthesize(torch::nn::Sequential generator,
                                                 const spec::Shape& latentShape,
                                                 std::span<const std::uint64_t> latentSeeds,

@@ -1839,6 +1839,14 @@
         <source>Processor threads for training; 0 takes all physical cores, and fewer while other programs keep them busy.</source>
         <translation>Fils d&apos;exécution pour l&apos;entraînement ; 0 prend tous les cœurs physiques, et moins tant que d&apos;autres programmes les occupent.</translation>
     </message>
+    <message>
+        <source>Noise</source>
+        <translation>Bruit</translation>
+    </message>
+    <message>
+        <source>Adds Gaussian noise of a learned strength (Karras 2019): grain that a generator need not make itself.</source>
+        <translation>Ajoute un bruit gaussien d&apos;intensité apprise (Karras 2019) : un grain que le générateur n&apos;a pas à produire lui-même.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
