@@ -2,9 +2,8 @@
 #include <sstream>
 
 #include "app/command_line.h"
-#include "engine/base/read_file.h"
+#include "app/experiment_options.h"
 #include "engine/spec/presets.h"
-#include "engine/spec/spec_json.h"
 #include "engine/training/benchmark.h"
 
 namespace synthslice::app {
@@ -28,8 +27,7 @@ Result<std::vector<spec::ExperimentSpec>> chosenExperiments(const BenchmarkOptio
         chosen.push_back(std::move(preset->experiment));
     }
     for (const std::string& file : options.experimentFiles) {
-        auto experiment = readFile(file).and_then(
-            [&](const std::string& text) { return spec::experimentFromText(text, file); });
+        auto experiment = readExperiment(file);
         if (!experiment) return tl::unexpected(experiment.error());
         chosen.push_back(std::move(*experiment));
     }

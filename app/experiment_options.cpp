@@ -50,14 +50,18 @@ Result<session::LiveEdit> parseSetting(const spec::ExperimentSpec& experiment, c
     });
 }
 
+Result<spec::ExperimentSpec> readExperiment(const std::string& file)
+{
+    return readFile(file).and_then(
+        [&](const std::string& text) { return spec::experimentFromText(text, file); });
+}
+
 Result<spec::ExperimentSpec> ExperimentOptions::experiment() const
 {
     auto experiment = experimentFile.empty()
                           ? spec::presetNamed(preset.empty() ? "texture-64" : preset)
                                 .map([](const spec::Preset& found) { return found.experiment; })
-                          : readFile(experimentFile).and_then([&](const std::string& text) {
-                                return spec::experimentFromText(text, experimentFile);
-                            });
+                          : readExperiment(experimentFile);
     for (const auto& setting : settings) {
         if (!experiment) break;
         const auto edit = parseSetting(*experiment, setting);

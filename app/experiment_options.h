@@ -26,6 +26,9 @@ struct LimitOptions {
 [[nodiscard]] Result<session::LiveEdit> parseSetting(const spec::ExperimentSpec& experiment,
                                                      const std::string& setting);
 
+/// The experiment that a file holds; its problems are not looked for.
+[[nodiscard]] Result<spec::ExperimentSpec> readExperiment(const std::string& file);
+
 /// --preset or --experiment, with any --set path=value on top.
 struct ExperimentOptions {
     std::string preset;

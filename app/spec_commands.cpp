@@ -2,7 +2,7 @@
 #include <sstream>
 
 #include "app/command_line.h"
-#include "engine/base/read_file.h"
+#include "app/experiment_options.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/nearest_name.h"
 #include "engine/spec/parameter_catalogue.h"
@@ -104,8 +104,7 @@ void printNetwork(std::ostream& text, const std::string& name, const spec::Netwo
 
 Result<CommandResult> check(const std::string& file)
 {
-    const auto experiment = readFile(file).and_then(
-        [&](const std::string& content) { return spec::experimentFromText(content, file); });
+    const auto experiment = readExperiment(file);
     if (!experiment) return tl::unexpected(experiment.error());
     const auto problems = spec::findProblems(*experiment);
     const auto generator = spec::generatorShapes(*experiment);

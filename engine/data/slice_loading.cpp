@@ -184,7 +184,7 @@ Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::D
     for (std::size_t first = 0; first < files->size();) {
         const std::span<const std::filesystem::path> together = filesToDecodeTogether(*files, first);
         std::vector<std::optional<Result<std::vector<RawImage>>>> decoded(together.size());
-        forEachInParallel(together.size(), Progress{{}, progress.stop}, "", [&](std::size_t i) {
+        forEachInParallel(together.size(), progress, "", [&](std::size_t i) {
             decoded[i] = decodeImages(together[i], Progress{{}, progress.stop});
         });
         if (progress.cancelled()) return cancelled();

@@ -17,6 +17,11 @@ using torch::autograd::AutogradContext;
 using torch::autograd::Function;
 using Gradients = torch::autograd::variable_list;
 
+/// Rows are summed in fp32 over short blocks, the blocks in double and in their order, so that sums are
+/// exact enough for any batch and the same for any number of threads.
+constexpr std::int64_t rowsOfSum = 64;
+constexpr std::int64_t rowsOfTask = 512;
+
 /// Images as groups of rows of channels.
 struct Layout {
     std::int64_t groups;
@@ -27,18 +32,15 @@ struct Layout {
         : groups(groupCount), rows(images.numel() / images.size(1) / groupCount), channels(images.size(1))
     {
     }
-};
 
-/// Rows are summed in fp32 over short blocks, the blocks in double and in their order, so that sums are
-/// exact enough for any batch and the same for any number of threads.
-constexpr std::int64_t rowsOfSum = 64;
-constexpr std::int64_t rowsOfTask = 512;
+    [[nodiscard]] std::int64_t tasksOfGroup() const { return (rows + rowsOfTask - 1) / rowsOfTask; }
+};
 
 /// Calls run(group, first row, rows) for all rows in parallel; rows count from the first group's.
 template <class Run>
 void forTasks(const Layout& layout, Run run)
 {
-    const std::int64_t tasksOfGroup = (layout.rows + rowsOfTask - 1) / rowsOfTask;
+    const std::int64_t tasksOfGroup = layout.tasksOfGroup();
     at::parallel_for(0, layout.groups * tasksOfGroup, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t task = begin; task < end; ++task) {
             const std::int64_t group = task / tasksOfGroup;
@@ -57,7 +59,7 @@ template <std::size_t count, class T, class Add>
 Sums<count> sumsOf(const Layout& layout, Add add)
 {
     const std::size_t channels = static_cast<std::size_t>(layout.channels);
-    const std::int64_t tasksOfGroup = (layout.rows + rowsOfTask - 1) / rowsOfTask;
+    const std::int64_t tasksOfGroup = layout.tasksOfGroup();
     std::vector<double> ofTasks(static_cast<std::size_t>(layout.groups * tasksOfGroup) * count * channels);
     forTasks(layout, [&](std::int64_t group, std::int64_t first, std::int64_t rows) {
         const std::int64_t task = group * tasksOfGroup + (first - group * layout.rows) / rowsOfTask;

@@ -106,7 +106,7 @@ void BatchNorm2dImpl::updateRunningStatistics(const torch::Tensor& means, const 
     const double unbiased = static_cast<double>(values) / static_cast<double>(values - 1);
     for (std::int64_t batch = 0; batch < means.size(0); ++batch) {
         num_batches_tracked += 1;
-        const double share = options.momentum().value_or(1.0 / num_batches_tracked.item<double>());
+        const double share = options.momentum().value();
         running_mean.lerp_(means[batch], share);
         running_var.lerp_(variances[batch] * unbiased, share);
     }

@@ -81,16 +81,6 @@ void appendMetricRow(std::string& text, std::int64_t step, std::span<const doubl
     text += '\n';
 }
 
-void forEachMetricRow(std::string_view text, std::size_t metricCount,
-                      const std::function<void(std::int64_t, std::span<const double>, std::size_t)>& row)
-{
-    const std::size_t headerEnd = text.find('\n');
-    if (headerEnd == std::string_view::npos) return;
-    std::vector<double> values(metricCount);
-    forEachRow(text.substr(headerEnd + 1), values,
-               [&](std::int64_t step, std::size_t end) { row(step, values, headerEnd + 1 + end); });
-}
-
 MetricColumns metricColumns(std::string_view text, std::size_t metricCount)
 {
     const std::size_t headerEnd = text.find('\n');
@@ -143,10 +133,14 @@ MetricColumns metricColumns(std::string_view text, std::size_t metricCount)
 
 std::string_view metricsUpTo(std::string_view text, std::size_t metricCount, std::int64_t step)
 {
-    std::size_t kept = text.find('\n') + 1;
-    forEachMetricRow(text, metricCount, [&](std::int64_t rowStep, std::span<const double>, std::size_t end) {
-        if (rowStep <= step) kept = end;
-    });
+    const std::size_t firstRow = text.find('\n') + 1;
+    std::size_t kept = firstRow;
+    if (firstRow > 0) {
+        std::vector<double> values(metricCount);
+        forEachRow(text.substr(firstRow), values, [&](std::int64_t rowStep, std::size_t end) {
+            if (rowStep <= step) kept = firstRow + end;
+        });
+    }
     return text.substr(0, kept);
 }
 

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,12 +21,8 @@ namespace synthslice::store {
 [[nodiscard]] std::string timingHeader();
 void appendMetricRow(std::string& text, std::int64_t step, std::span<const double> values);
 
-/// Calls `row(step, values, end)` for each row after the header, where `end` is the offset of the next row.
-/// Ends at the first row that is not whole: a writer may be in the middle of it.
-void forEachMetricRow(std::string_view text, std::size_t metricCount,
-                      const std::function<void(std::int64_t, std::span<const double>, std::size_t)>& row);
-
-/// The rows behind the header as columns, up to the first that is not whole; read on all processor cores.
+/// The rows behind the header as columns, up to the first that is not whole: a writer may be in the middle of
+/// it. Read on all processor cores.
 struct MetricColumns {
     std::vector<double> steps;
     std::vector<std::vector<double>> values;  ///< [metric][row]

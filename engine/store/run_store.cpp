@@ -1,6 +1,5 @@
 #include "engine/store/run_store.h"
 
-#include <algorithm>
 #include <ranges>
 #include <string>
 #include <utility>
