@@ -104,7 +104,7 @@ private slots:
         QCOMPARE(found.size(), truth.size());
         for (std::size_t i = 0; i < truth.size(); ++i) {
             QVERIFY(std::hypot(found[i].x - truth[i].x, found[i].y - truth[i].y) < 0.3);
-            QVERIFY2(std::abs(found[i].r - truth[i].r) < 0.4, qPrintable(QString::number(found[i].r)));
+            QVERIFY2(std::abs(found[i].r - truth[i].r) < 0.25, qPrintable(QString::number(found[i].r)));
         }
         // Votes go one way only: with the wrong polarity no disc's middle is a centre.
         settings.darkFibres = !dark;
@@ -173,10 +173,17 @@ private slots:
             settings.radiusPx, 0.5 * diameter, found.size(), slice->fibres.size(), score.precision,
             score.recall, score.f1, opencv.f1, measure::diameterStatistics(found).meanPx);
         QVERIFY(score.f1 >= 0.97);
+        double trueDiameters = 0.0;
+        for (const data::Disc& fibre : slice->fibres) trueDiameters += 2.0 * fibre.r;
+        const double trueMean = trueDiameters / static_cast<double>(slice->fibres.size());
+        // At 0.68 every gap is so narrow that its neighbours' blur reaches into it.
+        const double tolerance = volumeFraction > 0.65 ? 0.025 : 0.02;
+        QVERIFY(std::abs(measure::diameterStatistics(found).meanPx / trueMean - 1.0) < tolerance);
         QVERIFY(opencv.f1 < score.f1);
     }
 
-    // Reference values: an independent implementation in Python (design notes, section 5).
+    // Reference values: an independent implementation in Python (design notes, section 5), whose radii are,
+    // as it says, about 0.3 px too small for want of the correction for blur.
     void countsTheFibresOfRealSlices_data()
     {
         QTest::addColumn<QString>("name");
@@ -220,7 +227,7 @@ private slots:
         QVERIFY(std::abs(static_cast<double>(found.size()) / fibres - 1.0) < 0.03);
         const double shares[] = {0.05, 0.5, 0.95};
         for (qsizetype i = 0; i < 3; ++i) {
-            QVERIFY(std::abs(measure::quantile(foundRadii, shares[i]) / radii[i] - 1.0) < 0.04);
+            QVERIFY(std::abs(measure::quantile(foundRadii, shares[i]) - 0.3 - radii[i]) < 0.25);
             QVERIFY(std::abs(measure::quantile(distances, shares[i]) / neighbours[i] - 1.0) < 0.02);
         }
     }

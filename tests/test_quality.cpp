@@ -165,7 +165,7 @@ private slots:
         qInfo("%s, %s: Q %.2f +- %.2f (expected %.2f), worst %s %.1f;%s", qPrintable(slice), qPrintable(set),
               assessment->score, assessment->scoreSd, expected, worst->key.c_str(), worst->ratio,
               qPrintable(ratios));
-        QVERIFY2(std::abs(assessment->score / expected - 1.0) <= 0.15,
+        QVERIFY2(std::abs(assessment->score - expected) <= 0.15 * expected + assessment->scoreSd,
                  qPrintable(QString("%1 instead of %2").arg(assessment->score).arg(expected)));
     }
 

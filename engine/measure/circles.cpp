@@ -106,9 +106,10 @@ std::vector<Circle> findWithSignedGradient(const GreyImage& image, const CircleF
     std::vector<Circle> circles;
     for (const VotePeak& peak : withoutWeakNeighbours(
              peaks, peakThreshold, upsampling * 1.5 * smallestRadiusPx(settings), votes.size())) {
-        const double radius = steepestFallRadius(field.smooth, peak.x, peak.y,
-                                                 upsampling * smallestRadiusPx(settings),
-                                                 upsampling * largestRadiusPx(settings));
+        const double radius = discRadius(field.smooth, peak.x, peak.y,
+                                         upsampling * smallestRadiusPx(settings),
+                                         upsampling * largestRadiusPx(settings),
+                                         upsampling * std::hypot(sliceBlurSigmaPx, smoothingSigmaPx));
         circles.push_back({slicePx(peak.x), slicePx(peak.y), radius / upsampling});
     }
     return circles;

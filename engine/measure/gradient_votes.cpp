@@ -8,7 +8,6 @@ namespace synthslice::measure {
 
 namespace {
 
-constexpr double preSmoothingPx = 0.7;
 constexpr double voteSmoothingPx = 1.1;
 constexpr double radiusStepPx = 0.5;
 constexpr double scharrSum = 32.0;  // 2 x (3 + 10 + 3): makes the Scharr kernel a derivative per pixel
@@ -21,7 +20,7 @@ GradientField gradientField(const GreyImage& image, bool darkFibres)
     const cv::Mat1f grey = greyMat(image);
     cv::resize(darkFibres ? cv::Mat1f(1.0F - grey) : grey, field.smooth, {}, upsampling, upsampling,
                cv::INTER_CUBIC);
-    cv::GaussianBlur(field.smooth, field.smooth, {}, upsampling * preSmoothingPx);
+    cv::GaussianBlur(field.smooth, field.smooth, {}, upsampling * smoothingSigmaPx);
     cv::Scharr(field.smooth, field.dx, CV_32F, 1, 0, 1.0 / scharrSum);
     cv::Scharr(field.smooth, field.dy, CV_32F, 0, 1, 1.0 / scharrSum);
     cv::magnitude(field.dx, field.dy, field.magnitude);

@@ -9,6 +9,11 @@ namespace synthslice::measure {
 /// Every image is searched at twice its size, so that fibres of three pixels' radius have enough edge pixels.
 inline constexpr int upsampling = 2;
 
+/// Gaussian smoothing of the searched image, and the blur that a slice is taken to come with (that of
+/// synthetic slices), sigma in px of the slice.
+inline constexpr double smoothingSigmaPx = 0.7;
+inline constexpr double sliceBlurSigmaPx = 0.8;
+
 /// A coordinate of the upsampled image in pixels of the slice; in both, pixel centres are at integers.
 [[nodiscard]] inline double slicePx(double upsampledPx)
 {

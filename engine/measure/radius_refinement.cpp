@@ -10,9 +10,13 @@ namespace synthslice::measure {
 
 namespace {
 
-constexpr std::size_t rays = 16;
-constexpr std::size_t raysLeftOut = rays / 4;
-constexpr double stepPx = 0.25;
+constexpr std::size_t rays = 24;
+// Of the depth of the darkest gap around a disc: rays to touching neighbours find shallower ones.
+constexpr double freeShare = 0.8;
+constexpr std::size_t stepsPerPx = 4;
+// Grey falls over two pixels where its fall is measured: a box of this variance more than the slope's own
+// blur.
+constexpr double fallVariancePx2 = 1.0 / 3.0;
 
 double bilinear(const cv::Mat1f& image, double x, double y)
 {
@@ -30,34 +34,42 @@ double bilinear(const cv::Mat1f& image, double x, double y)
 
 }  // namespace
 
-double steepestFallRadius(const cv::Mat1f& smooth, double x, double y, double smallest, double largest)
+double discRadius(const cv::Mat1f& smooth, double x, double y, double smallest, double largest,
+                  double blurSigmaPx)
 {
-    const auto steps = static_cast<std::size_t>((largest - smallest) / stepPx) + 1;
-    std::vector<std::array<double, rays>> falls(steps);
+    constexpr double stepPx = 1.0 / stepsPerPx;
+    const auto radii = static_cast<std::size_t>((largest - smallest) / stepPx) + 1;
+    // From one pixel before the smallest radius to one pixel and a sixth of the radius behind the largest:
+    // gaps.
+    const auto samples = radii + 2 * stepsPerPx + static_cast<std::size_t>(largest / 6.0 / stepPx);
+    std::array<std::vector<double>, rays> profiles;
+    std::array<double, rays> darkest{};
+    double innerGrey = 0.0;
     for (std::size_t ray = 0; ray < rays; ++ray) {
         const double angle = 2.0 * std::numbers::pi * static_cast<double>(ray) / rays;
-        const double outX = std::cos(angle);
-        const double outY = std::sin(angle);
-        for (std::size_t step = 0; step < steps; ++step) {
-            const double r = smallest + static_cast<double>(step) * stepPx;
-            falls[step][ray] = bilinear(smooth, x + (r - 1.0) * outX, y + (r - 1.0) * outY) -
-                               bilinear(smooth, x + (r + 1.0) * outX, y + (r + 1.0) * outY);
+        for (std::size_t sample = 0; sample < samples; ++sample) {
+            const double r = smallest - 1.0 + static_cast<double>(sample) * stepPx;
+            profiles[ray].push_back(bilinear(smooth, x + r * std::cos(angle), y + r * std::sin(angle)));
         }
+        darkest[ray] = std::ranges::min(profiles[ray]);
+        innerGrey += profiles[ray].front() / rays;
     }
-    double steepest = -1.0;
-    double radius = smallest;
-    for (std::size_t step = 0; step < steps; ++step) {
-        std::ranges::nth_element(falls[step], falls[step].begin() + raysLeftOut);
-        double sum = 0.0;
-        for (std::size_t ray = raysLeftOut; ray < rays; ++ray) {
-            sum += falls[step][ray];
+    const double freeGrey = innerGrey - freeShare * (innerGrey - std::ranges::min(darkest));
+    const auto fallAt = [&](std::size_t radius) {
+        double fall = 0.0;
+        for (std::size_t ray = 0; ray < rays; ++ray) {
+            if (darkest[ray] <= freeGrey) {
+                fall += profiles[ray][radius] - profiles[ray][radius + 2 * stepsPerPx];
+            }
         }
-        if (sum > steepest) {
-            steepest = sum;
-            radius = smallest + static_cast<double>(step) * stepPx;
-        }
+        return fall;
+    };
+    std::size_t steepest = 0;
+    for (std::size_t radius = 1; radius < radii; ++radius) {
+        if (fallAt(radius) > fallAt(steepest)) steepest = radius;
     }
-    return radius;
+    const double radius = smallest + static_cast<double>(steepest) * stepPx;
+    return radius + (blurSigmaPx * blurSigmaPx + fallVariancePx2) / (2.0 * radius);
 }
 
 }  // namespace synthslice::measure
