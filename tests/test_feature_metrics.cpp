@@ -1,5 +1,6 @@
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 #include <QtTest>
@@ -103,6 +104,23 @@ private slots:
         QVERIFY(std::abs(dataCopying(a, b, normalPoints(4, 400, 0.0))) < 3.0);
         QVERIFY(dataCopying(a, b, a) < -5.0);  // nothing but copies
         QCOMPARE(nearDuplicates(a, Features(20, b.front())), std::size_t{190});
+    }
+
+    /// Two unit Gaussians whose means lie d apart are told apart by a line in Phi(d / 2) of all cases.
+    void linearClassifierReachesItsClosedForm()
+    {
+        const Features a = normalPoints(1, 2000, 0.0);
+        QVERIFY(std::abs(linearClassifierAccuracy(a, normalPoints(2, 2000, 0.0)) - 0.5) < 0.03);
+        const Features shifted = normalPoints(3, 2000, 1.0);
+        const double apart = std::sqrt(static_cast<double>(a.front().size()));
+        const double expected = 0.5 * std::erfc(-0.5 * apart / std::numbers::sqrt2);
+        QVERIFY(std::abs(linearClassifierAccuracy(a, shifted) - expected) < 0.02);
+        // A feature that says the same twice takes nothing away.
+        const auto twice = [](Features points) {
+            for (auto& point : points) point.push_back(point.front());
+            return points;
+        };
+        QVERIFY(std::abs(linearClassifierAccuracy(twice(a), twice(shifted)) - expected) < 0.02);
     }
 
     /// KL of N(0, 1) from N(1, 2) is ln 2 + (1 + 1) / 8 - 1/2; on a fine grid the shares give the same.

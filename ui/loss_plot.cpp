@@ -15,12 +15,6 @@ constexpr int clickSlackPx = 4;
 /// Drawing takes time from training on machines with few cores, and the eye needs no more.
 constexpr auto growEvery = std::chrono::milliseconds(250);
 
-/// A step may leave a metric out (NaN), but a loss that is not a number, or any infinity, went wrong.
-bool wentWrong(const session::MetricInfo& metric, double value)
-{
-    return std::isinf(value) || (std::isnan(value) && metric.group == "loss");
-}
-
 }  // namespace
 
 LossPlot::LossPlot(QWidget* parent) : QCustomPlot(parent)
@@ -70,8 +64,8 @@ void LossPlot::setMetrics(const std::vector<session::MetricInfo>& metrics)
     for (std::size_t i = 0; i < m_metrics.size(); ++i) {
         const PlotPane& pane = paneOf(i);
         Curve curve;
-        curve.raw = addGraph(pane.steps(), pane.values());
-        curve.smoothed = addGraph(pane.steps(), pane.values());
+        curve.raw = new LongGraph(pane.steps(), pane.values());
+        curve.smoothed = new LongGraph(pane.steps(), pane.values());
         m_curves.push_back(curve);
     }
     applyColours();
@@ -107,16 +101,20 @@ void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std:
 {
     QVector<QCPGraphData> points;
     points.reserve(static_cast<qsizetype>(steps.size()));
+    // A step may leave a metric out (NaN), but a loss that is not a number, or any infinity, went wrong.
+    const bool isLoss = m_metrics[metric].group == "loss";
     for (std::size_t row = 0; row < steps.size(); ++row) {
         if (std::isfinite(values[row])) {
             points.append({steps[row], values[row]});
-        } else if (wentWrong(m_metrics[metric], values[row])) {
+        } else if (isLoss || std::isinf(values[row])) {
             paneOf(metric).markNonFinite(std::llround(steps[row]));
         }
     }
-    const bool begins = m_curves[metric].raw->data()->isEmpty() && !points.empty();
-    smooth(m_curves[metric], points);
-    m_curves[metric].raw->data()->add(points, true);
+    Curve& curve = m_curves[metric];
+    const bool begins = curve.raw->data()->isEmpty() && !points.empty();
+    curve.raw->append(points);
+    curve.smoothedLate = curve.smoothedLate || !curve.smoothed->visible();
+    if (!curve.smoothedLate) smooth(curve, std::move(points));
     if (begins) emit curveBegan();
 }
 
@@ -128,20 +126,21 @@ void LossPlot::smooth(Curve& curve, QVector<QCPGraphData> points)
         curve.weight = keep * curve.weight + (1.0 - keep);
         point.value = curve.sum / curve.weight;
     }
-    curve.smoothed->data()->add(points, true);
+    curve.smoothed->append(points);
 }
 
 void LossPlot::smoothAgain(Curve& curve)
 {
-    curve.smoothed->data()->clear();
+    curve.smoothed->clear();
     curve.sum = curve.weight = 0.0;
+    curve.smoothedLate = false;
     smooth(curve, QVector<QCPGraphData>(curve.raw->data()->constBegin(), curve.raw->data()->constEnd()));
 }
 
 void LossPlot::setSmoothing(double span)
 {
     m_smoothing = span;
-    for (Curve& curve : m_curves) smoothAgain(curve);
+    for (Curve& curve : m_curves) curve.smoothedLate = true;
     applyColours();
     updateVisibility();
     redraw();
@@ -151,9 +150,10 @@ void LossPlot::cutAfter(std::int64_t step)
 {
     const auto last = static_cast<double>(step);
     for (Curve& curve : m_curves) {
-        curve.raw->data()->removeAfter(last);
-        smoothAgain(curve);
+        curve.raw->removeAfter(last);
+        curve.smoothedLate = true;
     }
+    updateVisibility();
     for (PlotPane& pane : m_panes) pane.cutMarksAfter(step);
     m_edits.erase(m_edits.upper_bound(step), m_edits.end());
     m_lastStep = std::min(m_lastStep, last);
@@ -202,6 +202,7 @@ void LossPlot::updateVisibility()
         const bool shown = m_curves[i].visible && (group == lossGroup || group == m_lowerGroup);
         m_curves[i].raw->setVisible(shown);
         m_curves[i].smoothed->setVisible(shown && m_smoothing > 0.0);
+        if (m_curves[i].smoothed->visible() && m_curves[i].smoothedLate) smoothAgain(m_curves[i]);
     }
 }
 
@@ -238,10 +239,7 @@ void LossPlot::rescale(const PlotPane& pane)
             range = any ? range.expanded(values) : values;
             any = true;
         }
-        if (m_logarithmic) {
-            (void)curve.raw->getValueRange(found, QCP::sdNegative);
-            hidden = hidden || found;
-        }
+        hidden = hidden || (m_logarithmic && curve.raw->getValueRange(found).lower <= 0.0 && found);
     }
     if (&pane == &m_panes[0]) {
         emit notAllShown(hidden);
@@ -277,7 +275,7 @@ QString LossPlot::valuesAt(double step) const
 {
     QString text;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const QCPGraph* graph = m_curves[i].raw;
+        const LongGraph* graph = m_curves[i].raw;
         if (!graph->visible() || graph->dataCount() == 0) {
             continue;
         }

@@ -9,6 +9,7 @@
 
 #include "engine/session/messages.h"
 #include "engine/store/run_store.h"
+#include "ui/long_graph.h"
 #include "ui/plot_pane.h"
 
 namespace synthslice::ui {
@@ -63,11 +64,12 @@ protected:
 
 private:
     struct Curve {
-        QCPGraph* raw = nullptr;
-        QCPGraph* smoothed = nullptr;
+        LongGraph* raw = nullptr;
+        LongGraph* smoothed = nullptr;
         double sum = 0.0;     ///< of the exponential mean, not yet divided
         double weight = 0.0;  ///< what it is divided by (bias correction as in Kingma and Ba 2015)
         bool visible = true;
+        bool smoothedLate = false;  ///< hidden when values came: smoothed once it is shown
     };
 
     [[nodiscard]] PlotPane& paneOf(std::size_t metric);

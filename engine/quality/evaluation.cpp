@@ -38,6 +38,7 @@ constexpr std::array metricNames{
     MetricName{"density", SYNTHSLICE_TEXT("Density")},
     MetricName{"coverage", SYNTHSLICE_TEXT("Coverage")},
     MetricName{"nearest_neighbour_accuracy", SYNTHSLICE_TEXT("Nearest-neighbour test")},
+    MetricName{"linear_classifier_accuracy", SYNTHSLICE_TEXT("Linear classifier")},
     MetricName{"different_bins", SYNTHSLICE_TEXT("Different bins (NDB)")},
     MetricName{"near_duplicates", SYNTHSLICE_TEXT("Near-duplicate pairs (birthday test)")},
     MetricName{"data_copying", SYNTHSLICE_TEXT("Data copying C_T")}};
@@ -52,6 +53,7 @@ std::vector<double> metricsOf(const RealFeatures& real, const Features& made)
             nearest.density,
             nearest.coverage,
             nearestNeighbourAccuracy(real.heldOut, made),
+            linearClassifierAccuracy(real.heldOut, made),
             differentBins(real.heldOut, made),
             static_cast<double>(nearDuplicates(real.heldOut, made)),
             dataCopying(real.trainingHalf, real.heldOut, made)};

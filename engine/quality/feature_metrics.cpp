@@ -84,6 +84,16 @@ double meanOfPairs(const cv::Mat1d& values)
     return (cv::sum(values)[0] - cv::trace(values)[0]) / (count * (count - 1.0));
 }
 
+/// Every row of `points` with index % folds == fold, or every other one.
+cv::Mat1d fold(const cv::Mat1d& points, int fold, int folds, bool inside)
+{
+    cv::Mat1d rows;
+    for (int i = 0; i < points.rows; ++i) {
+        if ((i % folds == fold) == inside) rows.push_back(points.row(i));
+    }
+    return rows;
+}
+
 }  // namespace
 
 double kernelDistance(const Features& real, const Features& generated)
@@ -134,6 +144,32 @@ double nearestNeighbourAccuracy(const Features& real, const Features& generated)
     for (std::size_t i = 0; i < real.size(); ++i) right += amongReal[i] < toGenerated[i] ? 1.0 : 0.0;
     for (std::size_t i = 0; i < generated.size(); ++i) right += amongGenerated[i] < toReal[i] ? 1.0 : 0.0;
     return right / static_cast<double>(real.size() + generated.size());
+}
+
+double linearClassifierAccuracy(const Features& real, const Features& generated)
+{
+    constexpr int folds = 5;
+    constexpr double ridge = 1e-3;  // of the mean variance: features may be linearly dependent
+    const cv::Mat1d a = matOf(real);
+    const cv::Mat1d b = matOf(generated);
+    int right = 0;
+    for (int part = 0; part < folds; ++part) {
+        cv::Mat1d covarianceA;
+        cv::Mat1d covarianceB;
+        cv::Mat1d meanA;
+        cv::Mat1d meanB;
+        constexpr int flags = cv::COVAR_NORMAL | cv::COVAR_ROWS | cv::COVAR_SCALE;
+        cv::calcCovarMatrix(fold(a, part, folds, false), covarianceA, meanA, flags, CV_64F);
+        cv::calcCovarMatrix(fold(b, part, folds, false), covarianceB, meanB, flags, CV_64F);
+        cv::Mat1d within = covarianceA + covarianceB;
+        within += cv::Mat1d::eye(within.size()) * (ridge * cv::trace(within)[0] / within.rows + 1e-12);
+        cv::Mat1d direction;
+        cv::solve(within, cv::Mat((meanB - meanA).t()), direction, cv::DECOMP_CHOLESKY);
+        const double border = 0.5 * (meanA + meanB).t().dot(direction);
+        right += cv::countNonZero(fold(a, part, folds, true) * direction < border);
+        right += cv::countNonZero(fold(b, part, folds, true) * direction >= border);
+    }
+    return static_cast<double>(right) / (a.rows + b.rows);
 }
 
 double differentBins(const Features& real, const Features& generated, std::size_t bins)

@@ -29,6 +29,10 @@ struct Neighbourhoods {
 /// 0.5 cannot be told apart, 1 always; below 0.5 copies.
 [[nodiscard]] double nearestNeighbourAccuracy(const Features& real, const Features& generated);
 
+/// Five-fold cross-validated accuracy of telling the two sets apart by Fisher's linear discriminant (1936),
+/// as a classifier two-sample test (Lopez-Paz and Oquab 2017): 0.5 cannot be told apart, 1 always.
+[[nodiscard]] double linearClassifierAccuracy(const Features& real, const Features& generated);
+
 /// Share of bins in which generated points are significantly (5 %) more or fewer than real ones (Richardson
 /// and Weiss 2018, NDB / K); bins are the cells of k-means with that many centres, found in the real points.
 [[nodiscard]] double differentBins(const Features& real, const Features& generated, std::size_t bins = 20);

@@ -110,7 +110,9 @@ MetricColumns metricColumns(std::string_view text, std::size_t metricCount)
 
     MetricColumns columns;
     columns.steps.resize(rowCount);
-    columns.values.assign(metricCount, std::vector<double>(rowCount));
+    columns.values.resize(metricCount);
+    forEachInParallel(metricCount, {}, "",
+                      [&](std::size_t metric) { columns.values[metric].resize(rowCount); });
     forEachInParallel(parts.size(), {}, "", [&](std::size_t i) {
         Part& part = parts[i];
         std::vector<double> values(metricCount);
