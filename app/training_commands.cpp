@@ -80,7 +80,7 @@ struct Outcome {
             for (const auto& edit : finding.remedy) remedy[edit.path] = edit.value;
             list.push_back({{"failure", finding.failure},
                             {"step", finding.step},
-                            {"evidence", finding.evidence},
+                            {"evidence", toText(finding.evidence)},
                             {"advice", finding.advice},
                             {"remedy", remedy},
                             {"healthy_step", finding.healthyStep}});

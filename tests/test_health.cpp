@@ -119,7 +119,8 @@ private slots:
             QCOMPARE(finding.failure.c_str(), QTest::currentDataTag());
             QVERIFY(finding.step > 600 && finding.step <= 1100);
             QCOMPARE(finding.healthyStep, std::int64_t{500});
-            QVERIFY2(finding.evidence.starts_with(evidence.toStdString()), finding.evidence.c_str());
+            const std::string shown = toText(finding.evidence);
+            QVERIFY2(shown.starts_with(evidence.toStdString()), shown.c_str());
             QVERIFY(!finding.title.empty() && !finding.advice.empty());
         }
     }

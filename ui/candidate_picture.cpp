@@ -41,9 +41,11 @@ void CandidateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (option.state & QStyle::State_Selected) {
         painter->fillRect(option.rect, option.palette.highlight());
     }
-    painter->fillRect(tile, accepted ? acceptedColour(option.palette) : alertColour(option.palette));
     const QRect inside = tile.adjusted(framePx, framePx, -framePx, -framePx);
     painter->save();
+    painter->setPen(accepted ? QPen(acceptedColour(option.palette), framePx, Qt::SolidLine, Qt::SquareCap)
+                             : QPen(alertColour(option.palette), framePx, Qt::DashLine, Qt::FlatCap));
+    painter->drawRect(tile.adjusted(framePx / 2, framePx / 2, -framePx / 2, -framePx / 2));
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     painter->drawImage(inside, index.data(Qt::DecorationRole).value<QImage>());
     painter->restore();

@@ -12,8 +12,8 @@ namespace synthslice::ui {
 [[nodiscard]] QImage candidatePicture(const acceptance::Candidate& candidate, GreyRange range,
                                       bool withCircles);
 
-/// A tile of the gallery: the picture in a frame that tells accepted from refused, a hand where a person
-/// decided.
+/// A tile of the gallery: the picture in a frame, green and solid if it is accepted, red and dashed if it is
+/// refused, with a mark where a person decided.
 class CandidateDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -71,7 +71,12 @@ void HealthView::showChosen()
     m_remedy->setVisible(chosen && !m_findings[static_cast<std::size_t>(row)].remedy.empty());
     if (!chosen) return;
     const session::HealthFinding& finding = m_findings[static_cast<std::size_t>(row)];
-    QStringList lines{QString::fromStdString(finding.evidence).toHtmlEscaped(),
+    const session::Symptom& evidence = finding.evidence;
+    QStringList lines{tr("%1 is %L2 (%3)")
+                          .arg(specText(evidence.measure))
+                          .arg(evidence.value, 0, 'g', 3)
+                          .arg(specText(evidence.healthy))
+                          .toHtmlEscaped(),
                       specText(finding.advice).toHtmlEscaped()};
     if (!finding.remedy.empty()) {
         lines << (finding.healthyStep > 0

@@ -167,13 +167,16 @@ NearestPatch CopySearch::nearest(const GreyImage& image) const
         const cv::Mat1f pattern = turned(matOf(image), symmetry);
         const cv::Mat1f half = standardized(halved(pattern));
         if (half.empty()) return best;
+        cv::Mat1f spectrum;  // of the pattern, for slices of one size
         for (const SearchedSlice& slice : m_impl->slices) {
-            cv::Mat1f padded(slice.spectrum.size(), 0.0F);
-            half.copyTo(padded(cv::Rect(0, 0, half.cols, half.rows)));
-            cv::dft(padded, padded, 0, half.rows);
-            cv::mulSpectrums(slice.spectrum, padded, padded, 0, true);
+            if (spectrum.size() != slice.spectrum.size()) {
+                spectrum = cv::Mat1f(slice.spectrum.size(), 0.0F);
+                half.copyTo(spectrum(cv::Rect(0, 0, half.cols, half.rows)));
+                cv::dft(spectrum, spectrum, 0, half.rows);
+            }
             cv::Mat1f map;
-            cv::dft(padded, map, cv::DFT_INVERSE | cv::DFT_REAL_OUTPUT | cv::DFT_SCALE);
+            cv::mulSpectrums(slice.spectrum, spectrum, map, 0, true);
+            cv::dft(map, map, cv::DFT_INVERSE | cv::DFT_REAL_OUTPUT | cv::DFT_SCALE);
             map = map.mul(slice.inverseNorm);
             for (int place = 0; place < refinedPlaces; ++place) {
                 double value = 0.0;

@@ -1,6 +1,8 @@
 #include "engine/session/health_monitor.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -74,13 +76,13 @@ std::vector<HealthFinding> HealthMonitor::inspect(const SampleStatistics& sample
     return findings;
 }
 
-HealthFinding HealthMonitor::nonFinite(std::string evidence, std::int64_t step,
+HealthFinding HealthMonitor::nonFinite(Symptom evidence, std::int64_t step,
                                        const spec::ExperimentSpec& experiment) const
 {
     return finding(nonFiniteRule(), std::move(evidence), step, step - 1, experiment);
 }
 
-HealthFinding HealthMonitor::finding(const HealthRule& rule, std::string evidence, std::int64_t step,
+HealthFinding HealthMonitor::finding(const HealthRule& rule, Symptom evidence, std::int64_t step,
                                      std::int64_t healthyUntil, const spec::ExperimentSpec& experiment) const
 {
     const auto after = m_checkpoints.upper_bound(healthyUntil);
@@ -93,9 +95,17 @@ HealthFinding HealthMonitor::finding(const HealthRule& rule, std::string evidenc
             after == m_checkpoints.begin() ? 0 : *std::prev(after)};
 }
 
+std::string toText(const Symptom& symptom)
+{
+    std::array<char, 32> number{};
+    const auto [end, error] = std::to_chars(number.data(), number.data() + number.size(), symptom.value,
+                                            std::chars_format::general, 3);
+    return symptom.measure + " is " + std::string(number.data(), end) + " (" + symptom.healthy + ")";
+}
+
 std::string toText(const HealthFinding& finding)
 {
-    return finding.title + ": " + finding.evidence + ". " + finding.advice;
+    return finding.title + ": " + toText(finding.evidence) + ". " + finding.advice;
 }
 
 }  // namespace synthslice::session

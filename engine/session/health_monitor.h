@@ -28,7 +28,7 @@ public:
                                                      const spec::ExperimentSpec& experiment);
 
     /// The finding for a loss or gradient that is not finite.
-    [[nodiscard]] HealthFinding nonFinite(std::string evidence, std::int64_t step,
+    [[nodiscard]] HealthFinding nonFinite(Symptom evidence, std::int64_t step,
                                           const spec::ExperimentSpec& experiment) const;
 
 private:
@@ -36,7 +36,7 @@ private:
         double sum = 0.0;
         std::int64_t count = 0;
     };
-    [[nodiscard]] HealthFinding finding(const HealthRule& rule, std::string evidence, std::int64_t step,
+    [[nodiscard]] HealthFinding finding(const HealthRule& rule, Symptom evidence, std::int64_t step,
                                         std::int64_t healthyUntil,
                                         const spec::ExperimentSpec& experiment) const;
 
@@ -48,6 +48,9 @@ private:
     std::map<std::string, std::int64_t> m_healthyUntil;  ///< the last inspection that did not show it
     std::set<std::int64_t> m_checkpoints;
 };
+
+/// "the discriminator's score is 2e+04 (healthy below 10000)".
+[[nodiscard]] std::string toText(const Symptom& symptom);
 
 /// The finding as one line for an event: title, evidence, advice.
 [[nodiscard]] std::string toText(const HealthFinding& finding);

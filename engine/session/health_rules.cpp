@@ -1,8 +1,6 @@
 #include "engine/session/health_rules.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 #include "engine/spec/text.h"
@@ -11,22 +9,14 @@ namespace synthslice::session {
 namespace {
 
 using spec::DiscriminatorLoss;
-using Evidence = std::optional<std::string>;
+using Evidence = std::optional<Symptom>;
 using Edits = std::vector<LiveEdit>;
 using Remedies = std::vector<Edits>;
 
-std::string number(double value)
-{
-    std::array<char, 32> text{};
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value,
-                                            std::chars_format::general, 3);
-    return {text.data(), end};
-}
-
-Evidence when(bool shows, const char* what, double value, const char* should)
+Evidence when(bool shows, const char* measure, double value, const char* healthy)
 {
     if (!shows) return std::nullopt;
-    return std::string(what) + " is " + number(value) + " (" + should + ")";
+    return Symptom{measure, value, healthy};
 }
 
 double mean(const HealthEvidence& evidence, const char* metric)
@@ -134,32 +124,35 @@ bool lossFallsToZero(const spec::ExperimentSpec& experiment)
 
 Evidence diverges(const HealthEvidence& evidence)
 {
-    return when(evidence.largestScore > 1e4, "the discriminator's score", evidence.largestScore,
-                "healthy below 10000");
+    return when(evidence.largestScore > 1e4, SYNTHSLICE_TEXT("the discriminator's score"),
+                evidence.largestScore, SYNTHSLICE_TEXT("healthy below 10000"));
 }
 
 Evidence collapses(const HealthEvidence& evidence)
 {
     const SampleStatistics& samples = evidence.samples;
-    if (auto alike = when(samples.pairCorrelation > 0.5, "the mean correlation of pairs of generated images",
-                          samples.pairCorrelation, "healthy below 0.1"))
+    if (auto alike = when(samples.pairCorrelation > 0.5,
+                          SYNTHSLICE_TEXT("the mean correlation of pairs of generated images"),
+                          samples.pairCorrelation, SYNTHSLICE_TEXT("healthy below 0.1")))
         return alike;
     if (auto alike = when(samples.pairCorrelation > 0.1 && samples.similarity > 5.0,
-                          "the MS-SSIM of pairs of generated images over that of real ones",
-                          samples.similarity, "healthy below 2"))
+                          SYNTHSLICE_TEXT("the MS-SSIM of pairs of generated images over that of real ones"),
+                          samples.similarity, SYNTHSLICE_TEXT("healthy below 2")))
         return alike;
     return when(samples.pairCorrelation > 0.1 && samples.spread < 0.5,
-                "the spread of generated images over that of real ones", samples.spread,
-                "healthy from 0.8 to 1.2");
+                SYNTHSLICE_TEXT("the spread of generated images over that of real ones"), samples.spread,
+                SYNTHSLICE_TEXT("healthy from 0.8 to 1.2"));
 }
 
 Evidence discriminatorWins(const HealthEvidence& evidence)
 {
     const double apart = mean(evidence, "d_real") - mean(evidence, "d_fake");
-    if (auto certain = when(apart > 0.96, "D(x) - D(G(z))", apart, "healthy below 0.9")) return certain;
+    if (auto certain = when(apart > 0.96, SYNTHSLICE_TEXT("D(x) - D(G(z))"), apart,
+                            SYNTHSLICE_TEXT("healthy below 0.9")))
+        return certain;
     const double loss = mean(evidence, "loss_discriminator");
-    return when(lossFallsToZero(*evidence.experiment) && loss < 0.05, "the discriminator's loss", loss,
-                "healthy above 0.1");
+    return when(lossFallsToZero(*evidence.experiment) && loss < 0.05,
+                SYNTHSLICE_TEXT("the discriminator's loss"), loss, SYNTHSLICE_TEXT("healthy above 0.1"));
 }
 
 bool imagesAreOff(const SampleStatistics& samples)
@@ -174,40 +167,43 @@ Evidence discriminatorIsBlind(const HealthEvidence& evidence)
     const double real = mean(evidence, "score_real");
     const double fake = mean(evidence, "score_fake");
     return when(std::abs(real - fake) < 0.02 && imagesAreOff(evidence.samples),
-                "the difference between the scores of real and generated images", real - fake,
-                "it should grow while the images differ from the real ones");
+                SYNTHSLICE_TEXT("the difference between the scores of real and generated images"),
+                real - fake, SYNTHSLICE_TEXT("it should grow while the images differ from the real ones"));
 }
 
 Evidence isNoise(const HealthEvidence& evidence)
 {
     return when(evidence.samples.neighbourCorrelation < 0.5,
-                "the correlation of adjacent pixels over that of real images",
-                evidence.samples.neighbourCorrelation, "healthy from 0.9 to 1.1");
+                SYNTHSLICE_TEXT("the correlation of adjacent pixels over that of real images"),
+                evidence.samples.neighbourCorrelation, SYNTHSLICE_TEXT("healthy from 0.9 to 1.1"));
 }
 
 Evidence isFlat(const HealthEvidence& evidence)
 {
-    return when(evidence.samples.greySd < 0.25, "the SD of grey over that of real images",
-                evidence.samples.greySd, "healthy from 0.8 to 1.2");
+    return when(evidence.samples.greySd < 0.25, SYNTHSLICE_TEXT("the SD of grey over that of real images"),
+                evidence.samples.greySd, SYNTHSLICE_TEXT("healthy from 0.8 to 1.2"));
 }
 
 constexpr double invertedFrom = 0.2;
 
 Evidence isInverted(const HealthEvidence& evidence)
 {
-    return when(evidence.samples.inversion > invertedFrom, "the similarity to inverted real images",
-                evidence.samples.inversion, "-1 as real, 1 inverted");
+    return when(evidence.samples.inversion > invertedFrom,
+                SYNTHSLICE_TEXT("the similarity to inverted real images"), evidence.samples.inversion,
+                SYNTHSLICE_TEXT("-1 as real, 1 inverted"));
 }
 
 Evidence isScaledWrongly(const HealthEvidence& evidence)
 {
     const SampleStatistics& samples = evidence.samples;
     if (samples.greySd < 0.25 || samples.inversion > invertedFrom) return std::nullopt;  // other failures
-    if (auto shifted = when(std::abs(samples.greyShift) > 0.75, "the shift of grey in SD of real grey",
-                            samples.greyShift, "healthy within 0.3"))
+    if (auto shifted = when(std::abs(samples.greyShift) > 0.75,
+                            SYNTHSLICE_TEXT("the shift of grey in SD of real grey"), samples.greyShift,
+                            SYNTHSLICE_TEXT("healthy within 0.3")))
         return shifted;
-    return when(samples.greySd < 0.6 || samples.greySd > 1.7, "the SD of grey over that of real images",
-                samples.greySd, "healthy from 0.8 to 1.2");
+    return when(samples.greySd < 0.6 || samples.greySd > 1.7,
+                SYNTHSLICE_TEXT("the SD of grey over that of real images"), samples.greySd,
+                SYNTHSLICE_TEXT("healthy from 0.8 to 1.2"));
 }
 
 }  // namespace

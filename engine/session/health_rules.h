@@ -25,8 +25,8 @@ struct HealthRule {
     std::string advice;   ///< the same
     int inspections = 1;  ///< how many in a row have to show it
     std::int64_t fromStep = 0;
-    /// What shows the failure, with the value and what it should be; nothing where it does not show.
-    std::optional<std::string> (*shows)(const HealthEvidence& evidence);
+    /// What shows the failure; nothing where it does not show.
+    std::optional<Symptom> (*shows)(const HealthEvidence& evidence);
     /// Edits that help, the first of the alternatives that gives an experiment without problems is taken.
     std::vector<std::vector<LiveEdit>> (*remedies)(const spec::ExperimentSpec& experiment);
 };

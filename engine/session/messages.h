@@ -79,12 +79,19 @@ struct LiveEdit {
     spec::Json value;
 };
 
+/// A measured value that shows a failure, and what it should be.
+struct Symptom {
+    std::string measure;  ///< in English (SYNTHSLICE_TEXT), or a metric's key
+    double value = 0.0;
+    std::string healthy;  ///< in English (SYNTHSLICE_TEXT)
+};
+
 /// A training failure that the health monitor has recognized, and what may help.
 struct HealthFinding {
     std::string failure;  ///< "mode_collapse"
     std::int64_t step = 0;
-    std::string title;             ///< in English (SYNTHSLICE_TEXT)
-    std::string evidence;          ///< measured values and what they should be
+    std::string title;  ///< in English (SYNTHSLICE_TEXT)
+    Symptom evidence;
     std::string advice;            ///< in English (SYNTHSLICE_TEXT)
     std::vector<LiveEdit> remedy;  ///< edits of the experiment for a run that starts from `healthyStep`
     std::int64_t healthyStep = 0;  ///< the last checkpoint before the failure showed; 0: from the start

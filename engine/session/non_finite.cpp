@@ -2,16 +2,17 @@
 
 #include <cmath>
 
+#include "engine/spec/text.h"
+
 namespace synthslice::session {
 
-std::optional<std::string> findNonFinite(const std::vector<MetricInfo>& metrics, const StepReport& report)
+std::optional<Symptom> findNonFinite(const std::vector<MetricInfo>& metrics, const StepReport& report)
 {
     for (std::size_t i = 0; i < metrics.size(); ++i) {
         const double value = report.values[i];
         const bool always = metrics[i].group == "loss" || metrics[i].group == "gradient";
         if (always && !std::isfinite(value)) {
-            return metrics[i].key + " became " + (std::isnan(value) ? "NaN (not a number)" : "infinite") +
-                   " at step " + std::to_string(report.step);
+            return Symptom{metrics[i].key, value, SYNTHSLICE_TEXT("it should be a finite number")};
         }
     }
     return std::nullopt;

@@ -256,11 +256,14 @@ void RunLoop::warnOnce(const std::string& kind, const Result<void>& result)
     }
 }
 
-Error RunLoop::brokenDown(std::string what) const
+Error RunLoop::brokenDown(const Symptom& symptom) const
 {
     const std::string from = m_savedStep > 0
                                  ? "resume from the checkpoint of step " + std::to_string(m_savedStep)
                                  : std::string("start again");
+    std::string what = symptom.measure + " became " +
+                       (std::isnan(symptom.value) ? "NaN (not a number)" : "infinite") + " at step " +
+                       std::to_string(m_step);
     return {ErrorCode::Failed, std::move(what), "lower the learning rates and " + from};
 }
 

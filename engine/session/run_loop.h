@@ -39,7 +39,7 @@ private:
     [[nodiscard]] std::string notSaved(const Error& error) const;
     void applyLive(const LiveEdit& edit);
     void warnOnce(const std::string& kind, const Result<void>& result);
-    [[nodiscard]] Error brokenDown(std::string what) const;
+    [[nodiscard]] Error brokenDown(const Symptom& symptom) const;
     [[nodiscard]] bool reachedTarget() const { return m_step >= m_run.info.targetSteps; }
     [[nodiscard]] bool outOfTime() const;
 

@@ -1847,6 +1847,98 @@
         <source>Adds Gaussian noise of a learned strength (Karras 2019): grain that a generator need not make itself.</source>
         <translation>Ajoute un bruit gaussien d&apos;intensité apprise (Karras 2019) : un grain que le générateur n&apos;a pas à produire lui-même.</translation>
     </message>
+    <message>
+        <source>Linear classifier</source>
+        <translation>Classifieur linéaire</translation>
+    </message>
+    <message>
+        <source>the discriminator&apos;s score</source>
+        <translation>le score du discriminateur</translation>
+    </message>
+    <message>
+        <source>healthy below 10000</source>
+        <translation>sain sous 10000</translation>
+    </message>
+    <message>
+        <source>the mean correlation of pairs of generated images</source>
+        <translation>la corrélation moyenne des paires d&apos;images générées</translation>
+    </message>
+    <message>
+        <source>healthy below 0.1</source>
+        <translation>sain sous 0,1</translation>
+    </message>
+    <message>
+        <source>the MS-SSIM of pairs of generated images over that of real ones</source>
+        <translation>le MS-SSIM des paires d&apos;images générées sur celui des réelles</translation>
+    </message>
+    <message>
+        <source>healthy below 2</source>
+        <translation>sain sous 2</translation>
+    </message>
+    <message>
+        <source>the spread of generated images over that of real ones</source>
+        <translation>la dispersion des images générées sur celle des réelles</translation>
+    </message>
+    <message>
+        <source>healthy from 0.8 to 1.2</source>
+        <translation>sain de 0,8 à 1,2</translation>
+    </message>
+    <message>
+        <source>D(x) - D(G(z))</source>
+        <translation>D(x) - D(G(z))</translation>
+    </message>
+    <message>
+        <source>healthy below 0.9</source>
+        <translation>sain sous 0,9</translation>
+    </message>
+    <message>
+        <source>the discriminator&apos;s loss</source>
+        <translation>la perte du discriminateur</translation>
+    </message>
+    <message>
+        <source>healthy above 0.1</source>
+        <translation>sain au-dessus de 0,1</translation>
+    </message>
+    <message>
+        <source>the difference between the scores of real and generated images</source>
+        <translation>l&apos;écart entre les scores des images réelles et générées</translation>
+    </message>
+    <message>
+        <source>it should grow while the images differ from the real ones</source>
+        <translation>il devrait croître tant que les images diffèrent des réelles</translation>
+    </message>
+    <message>
+        <source>the correlation of adjacent pixels over that of real images</source>
+        <translation>la corrélation des pixels voisins sur celle des images réelles</translation>
+    </message>
+    <message>
+        <source>healthy from 0.9 to 1.1</source>
+        <translation>sain de 0,9 à 1,1</translation>
+    </message>
+    <message>
+        <source>the SD of grey over that of real images</source>
+        <translation>l&apos;écart-type du gris sur celui des images réelles</translation>
+    </message>
+    <message>
+        <source>the similarity to inverted real images</source>
+        <translation>la ressemblance aux images réelles inversées</translation>
+    </message>
+    <message>
+        <source>-1 as real, 1 inverted</source>
+        <translation>-1 comme le réel, 1 inversé</translation>
+    </message>
+    <message>
+        <source>the shift of grey in SD of real grey</source>
+        <translation>le décalage du gris en écarts-types du gris réel</translation>
+    </message>
+    <message>
+        <source>healthy within 0.3</source>
+        <translation>sain à 0,3 près</translation>
+    </message>
+    <message>
+        <source>it should be a finite number</source>
+        <translation>ce devrait être un nombre fini</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -2997,6 +3089,10 @@
     <message>
         <source>Remedy, from the start:</source>
         <translation>Remède, depuis le début :</translation>
+    </message>
+    <message>
+        <source>%1 is %L2 (%3)</source>
+        <translation>%1 : %L2 (%3)</translation>
     </message>
 </context>
 <context>
