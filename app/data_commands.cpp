@@ -110,6 +110,8 @@ void addDataCommands(CommandLine& commandLine)
         "inspect", "Read a dataset without training", "synthslice-cli inspect slices/",
         [folder, spec](const Progress& progress) { return inspect(*folder, *spec, progress); });
     inspectCommand.add_option("FOLDER", *folder, "Folder or file of slices")->required();
+    inspectCommand.add_option("--scale", spec->scale, "Resize slices by this first; 0 finds it in them")
+        ->check(CLI::Range(0.0, 8.0));
     inspectCommand.add_option("--patch-size", spec->patchSize, "Width and height of patches, px")
         ->capture_default_str()
         ->check(CLI::Range(8, 1024));

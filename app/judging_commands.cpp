@@ -134,6 +134,8 @@ void addJudgingCommands(CommandLine& commandLine)
                     "Share of real patches that may be refused")
         ->capture_default_str()
         ->check(CLI::Range(0.001, 0.5));
+    calibrateCommand.add_option("--scale", options->data.scale, "The run's data.scale")
+        ->check(CLI::Range(0.0, 8.0));
     calibrateCommand.add_option("--patch-size", options->data.patchSize, "Width and height of patches, px")
         ->capture_default_str()
         ->check(CLI::Range(8, 1024));

@@ -21,7 +21,7 @@ const QList<Layer> kLayers = {
     {"engine/base", "tl/|openssl/"},
     {"engine/spec", "engine/base/|tl/|" + kJson},
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
-    {"engine/data", "engine/(base|spec)/|tl/|tiff|zlib\\.h|" + kJson + "|" + kOpenCv},
+    {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/base/|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},

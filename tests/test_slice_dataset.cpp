@@ -13,6 +13,7 @@
 
 #include "engine/data/dataset_memory.h"
 #include "engine/data/slice_dataset.h"
+#include "engine/data/synthetic_fibres.h"
 
 using namespace synthslice;
 using data::Half;
@@ -295,6 +296,41 @@ private slots:
         QCOMPARE(int{dataset->slices()[0].pixels16[10 * 100 + 20]}, 100 * 40 + 50 + 60 * 20 + 30);
         spec.scale = 2.0;
         QCOMPARE(SliceDataset::load(folder(), spec, {})->summary().height, 400);
+    }
+
+    void findsTheScaleThatTexturesAreLearnedAt()
+    {
+        const auto loaded = [&](double diameterPx, double scale) {
+            data::FibreSliceSpec fibres;
+            fibres.diameterPx = diameterPx;
+            const auto slice = data::makeFibreSlice(fibres);
+            cv::Mat_<std::uint8_t> mat(slice->image.height, slice->image.width);
+            std::ranges::transform(slice->image.grey, mat.begin(),
+                                   [](float grey) { return cv::saturate_cast<std::uint8_t>(255.0 * grey); });
+            write("a.png", mat);
+            DataSpec spec = withPatch(64);
+            spec.scale = scale;
+            return SliceDataset::load(folder(), spec, {});
+        };
+        const auto noteOn = [](const SliceDataset& dataset) {
+            const auto& notes = dataset.summary().notes;
+            const auto found = std::ranges::find_if(
+                notes, [](const std::string& note) { return note.starts_with("fibres"); });
+            return found == notes.end() ? std::string() : *found;
+        };
+        // At this volume fraction fibres are about 1.1 diameters apart.
+        const auto coarse = loaded(18.0, 0.0);
+        QVERIFY(std::abs(coarse->scale() / (8.0 / (1.1 * 18.0)) - 1.0) < 0.1);
+        QCOMPARE(coarse->summary().width, static_cast<int>(std::lround(512 * coarse->scale())));
+        QCOMPARE(coarse->spec().scale, 0.0);
+        QVERIFY(noteOn(*coarse).ends_with("so the slices are scaled by " +
+                                          QString::number(coarse->scale()).toStdString()));
+        const auto fine = loaded(7.0, 0.0);
+        QCOMPARE(fine->scale(), 1.0);
+        QCOMPARE(noteOn(*fine), std::string());
+        const auto asGiven = loaded(18.0, 1.0);
+        QCOMPARE(asGiven->scale(), 1.0);
+        QVERIFY(noteOn(*asGiven).ends_with("which data.scale 0 brings about"));
     }
 
     void knowsDataByItsFingerprint()

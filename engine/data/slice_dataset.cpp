@@ -49,6 +49,7 @@ Result<SliceDataset> SliceDataset::load(const std::filesystem::path& path, const
 
     SliceDataset dataset;
     dataset.m_spec = spec;
+    dataset.m_scale = loaded->scale;
     dataset.m_summary = std::move(loaded->summary);
     dataset.m_slices = std::move(loaded->slices);
     dataset.m_layouts = std::move(layout->layouts);
@@ -78,7 +79,7 @@ void SliceDataset::summarize(const std::vector<std::string>& notes)
     m_summary.height = first.height;
     m_summary.fieldOfViewBounds = boundsOf(layout(0).fieldOfView);
     if (m_spec.pixelSizeUm > 0.0) m_summary.pixelSizeUm = m_spec.pixelSizeUm;
-    if (m_summary.pixelSizeUm) *m_summary.pixelSizeUm /= m_spec.scale;
+    if (m_summary.pixelSizeUm) *m_summary.pixelSizeUm /= m_scale;
     m_summary.notes.insert(m_summary.notes.end(), notes.begin(), notes.end());
     std::int64_t pixels = 0;
     std::int64_t inside = 0;

@@ -108,6 +108,8 @@ public:
 
     [[nodiscard]] const DatasetSummary& summary() const { return m_summary; }
     [[nodiscard]] const spec::DataSpec& spec() const { return m_spec; }
+    /// What the slices were resized by: spec().scale, or what was found where that is 0.
+    [[nodiscard]] double scale() const { return m_scale; }
     [[nodiscard]] const std::vector<Slice>& slices() const { return m_slices; }
 
     /// Grey mapped to [-1, 1]: with per-slice normalization around the training half's mean such that 99.95 %
@@ -152,6 +154,7 @@ private:
     }
 
     spec::DataSpec m_spec;
+    double m_scale = 1.0;
     DatasetSummary m_summary;
     std::vector<Slice> m_slices;
     std::vector<SliceLayout> m_layouts;

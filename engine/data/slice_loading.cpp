@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iomanip>
+#include <locale>
 #include <map>
 #include <optional>
 #include <span>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <utility>
@@ -14,6 +17,7 @@
 
 #include "engine/base/parallel.h"
 #include "engine/base/sha256.h"
+#include "engine/data/automatic_scale.h"
 #include "engine/data/dataset_memory.h"
 #include "engine/data/image_decoding.h"
 #include "engine/data/image_folder.h"
@@ -74,7 +78,31 @@ std::string unusable(const Slice& slice, std::int64_t patchSize)
 /// Gathers what the files give, one after the other.
 class SliceCollector {
 public:
-    explicit SliceCollector(const spec::DataSpec& spec) : m_spec(spec) {}
+    explicit SliceCollector(const spec::DataSpec& spec) : m_patchSize(spec.patchSize), m_scale(spec.scale) {}
+
+    /// Chooses the scale where the experiment leaves it open, and tells what it should be where it does not;
+    /// before the first image is added.
+    void look(const RawImage& typical)
+    {
+        if (std::exchange(m_looked, true)) return;
+        const AutomaticScale best = automaticScale(typical);
+        const bool open = m_scale == 0.0;
+        if (open) m_scale = best.scale;
+        if (best.scale == 1.0) return;
+        std::ostringstream note;
+        note.imbue(std::locale::classic());
+        note << std::setprecision(3) << "fibres are " << best.pitchPx
+             << " px apart; textures are learned best at "
+             << "about 8 px, ";
+        if (open) {
+            note << "so the slices are scaled by " << m_scale;
+        } else if (m_scale > 1.25 * best.scale) {
+            note << "which data.scale 0 brings about";
+        } else {
+            return;
+        }
+        m_loaded.summary.notes.push_back(note.str());
+    }
 
     void skip(const std::string& file, const std::string& reason)
     {
@@ -87,8 +115,8 @@ public:
         for (std::size_t i = 0; i < images.size(); ++i) {
             const std::string name = images.size() == 1 ? file : file + "#" + std::to_string(i + 1);
             describe(name, images[i]);
-            Slice slice = toSlice(std::move(images[i]), name, m_spec.scale);
-            if (const std::string reason = unusable(slice, m_spec.patchSize); !reason.empty()) {
+            Slice slice = toSlice(std::move(images[i]), name, m_scale);
+            if (const std::string reason = unusable(slice, m_patchSize); !reason.empty()) {
                 unusableImages[reason].push_back(name);
             } else {
                 m_loaded.slices.push_back(std::move(slice));
@@ -108,6 +136,7 @@ public:
                                              (count == 1 ? "" : " (" + std::to_string(count) + " images)"));
         }
         m_loaded.summary.fingerprint = m_sha256.hex();
+        m_loaded.scale = m_scale;
         return std::move(m_loaded);
     }
 
@@ -129,7 +158,9 @@ private:
         withPixels(image, [&](auto pixels) { m_sha256.add(std::as_bytes(pixels)); });
     }
 
-    const spec::DataSpec& m_spec;
+    std::int64_t m_patchSize;
+    double m_scale;  ///< 0 until it is chosen
+    bool m_looked = false;
     LoadedSlices m_loaded;
     std::map<std::string, int> m_notes;  ///< text and number of images
     Sha256 m_sha256;
@@ -170,6 +201,18 @@ std::span<const std::filesystem::path> filesToDecodeTogether(const std::vector<s
     return {files.data() + first, count};
 }
 
+using Decoded = std::optional<Result<std::vector<RawImage>>>;
+
+/// The middle image of the middle file that could be decoded; null if none could.
+const RawImage* middleOf(const std::vector<Decoded>& files)
+{
+    std::vector<const RawImage*> middles;
+    for (const Decoded& file : files) {
+        if (*file && !(*file)->empty()) middles.push_back(&(**file)[(*file)->size() / 2]);
+    }
+    return middles.empty() ? nullptr : middles[middles.size() / 2];
+}
+
 }  // namespace
 
 Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::DataSpec& spec,
@@ -178,16 +221,18 @@ Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::D
     const auto files = findImageFiles(path);
     if (!files) return tl::unexpected(files.error());
     progress.at(0.0, SYNTHSLICE_TEXT("reading headers"));
-    const auto enough = checkMemory(path, estimateDatasetBytes(*files, spec.scale), availableMemoryBytes());
+    const double largestScale = spec.scale > 0.0 ? spec.scale : 1.0;
+    const auto enough = checkMemory(path, estimateDatasetBytes(*files, largestScale), availableMemoryBytes());
     if (!enough) return tl::unexpected(enough.error());
     SliceCollector collector(spec);
     for (std::size_t first = 0; first < files->size();) {
         const std::span<const std::filesystem::path> together = filesToDecodeTogether(*files, first);
-        std::vector<std::optional<Result<std::vector<RawImage>>>> decoded(together.size());
+        std::vector<Decoded> decoded(together.size());
         forEachInParallel(together.size(), progress, "", [&](std::size_t i) {
             decoded[i] = decodeImages(together[i], Progress{{}, progress.stop});
         });
         if (progress.cancelled()) return cancelled();
+        if (const RawImage* typical = middleOf(decoded)) collector.look(*typical);
         for (std::size_t i = 0; i < together.size(); ++i) {
             const std::string name = together[i].filename().string();
             progress.at(static_cast<double>(first + i) / static_cast<double>(files->size()), name);

@@ -12,6 +12,7 @@ namespace synthslice::data {
 struct LoadedSlices {
     std::vector<Slice> slices;
     DatasetSummary summary;
+    double scale = 1.0;  ///< what they were resized by
 };
 
 /// As SliceDataset::load(), the reading part.

@@ -23,7 +23,7 @@ inline constexpr std::array enumNames<HeldOutSplit>{"block", "slice"};
 /// Which patches the networks see.
 struct DataSpec {
     std::int64_t patchSize = 64;  ///< px, after scaling
-    double scale = 1.0;           ///< slices are resized by this before cutting
+    double scale = 1.0;           ///< slices are resized by this before cutting; 0 finds it in them
     GreyNormalization normalization = GreyNormalization::PerSlice;
     bool fieldOfView = true;  ///< cut only inside the round field of view
     bool flips = true;

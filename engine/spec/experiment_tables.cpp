@@ -20,9 +20,10 @@ const ParameterTable<DataSpec>& parameterTable()
         {&DataSpec::scale,
          {.key = "scale",
           .label = SYNTHSLICE_TEXT("Scale"),
-          .help = SYNTHSLICE_TEXT(
-              "Slices are resized by this first; aim at a distance of 6 to 12 px between fibre centres."),
-          .range = {0.05, 8},
+          .help = SYNTHSLICE_TEXT("Slices are resized by this first; 0 brings fibres more than 10 px apart "
+                                  "to 8 px, which textures "
+                                  "are learned best at."),
+          .range = {0, 8},
           .scale = Scale::Logarithmic}},
         {&DataSpec::normalization,
          {.key = "normalization",

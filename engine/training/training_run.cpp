@@ -78,7 +78,7 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
 
 Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progress& progress)
 {
-    const spec::ExperimentSpec& experiment = request.experiment;
+    spec::ExperimentSpec experiment = request.experiment;
     if (const auto checked = spec::checkExperiment(experiment); !checked) {
         return tl::unexpected(checked.error());
     }
@@ -90,6 +90,7 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     if (!dataset) {
         return tl::unexpected(dataset.error());
     }
+    experiment.data.scale = (*dataset)->scale();  // so that the run never has to find it again
     const store::RunRecord record{experiment,
                                   std::filesystem::absolute(request.data),
                                   (*dataset)->summary().fingerprint,

@@ -156,10 +156,6 @@
         <translation>Échelle</translation>
     </message>
     <message>
-        <source>Slices are resized by this first; aim at a distance of 6 to 12 px between fibre centres.</source>
-        <translation>Les coupes sont d&apos;abord redimensionnées par ce facteur ; visez 6 à 12 px entre les centres des fibres.</translation>
-    </message>
-    <message>
         <source>Grey normalization</source>
         <translation>Normalisation du gris</translation>
     </message>
@@ -1938,6 +1934,10 @@
     <message>
         <source>it should be a finite number</source>
         <translation>ce devrait être un nombre fini</translation>
+    </message>
+    <message>
+        <source>Slices are resized by this first; 0 brings fibres more than 10 px apart to 8 px, which textures are learned best at.</source>
+        <translation>Les coupes sont d&apos;abord redimensionnées de ce facteur ; 0 ramène à 8 px les fibres distantes de plus de 10 px : c&apos;est ainsi que les textures s&apos;apprennent le mieux.</translation>
     </message>
 </context>
 <context>
