@@ -68,6 +68,9 @@ int CommandLine::main(int argc, char** argv)
 
 int CommandLine::execute(const Run& run)
 {
+    if (!m_jsonFile.empty() && m_jsonFile != "-") {
+        if (auto writable = checkWritable(m_jsonFile); !writable) return report(writable.error());
+    }
     const Interrupt interrupt;
     TerminalProgress terminal;
     const Progress progress{[&](double fraction, std::string_view doing) { terminal.show(fraction, doing); },

@@ -5,6 +5,7 @@
 #include "app/command_line.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
+#include "engine/data/automatic_scale.h"
 #include "engine/data/image_writer.h"
 #include "engine/data/slice_dataset.h"
 #include "engine/data/synthetic_fibres.h"
@@ -33,6 +34,8 @@ Result<CommandResult> inspect(const std::string& folder, const spec::DataSpec& s
                    {"bit_depth", summary.bitDepth},
                    {"channels", summary.channels},
                    {"pixel_size_um", summary.pixelSizeUm ? Json(*summary.pixelSizeUm) : Json()},
+                   {"scale", dataset->scale()},
+                   {"fibre_pitch_px", summary.fibrePitchPx > 0.0 ? Json(summary.fibrePitchPx) : Json()},
                    {"field_of_view",
                     {{"share", summary.fieldOfViewShare},
                      {"x", bounds.x},
@@ -49,6 +52,14 @@ Result<CommandResult> inspect(const std::string& folder, const spec::DataSpec& s
          << (summary.sizesDiffer ? " (sizes differ)" : "") << ", " << summary.bitDepth << " bit\n";
     text << "pixel size: " << (summary.pixelSizeUm ? std::to_string(*summary.pixelSizeUm) + " µm" : "unknown")
          << "\n";
+    if (dataset->scale() != 1.0) text << "scaled by " << dataset->scale() << "\n";
+    if (summary.fibrePitchPx > 0.0) {
+        text << "fibres: about " << std::lround(10.0 * summary.fibrePitchPx) / 10.0 << " px apart"
+             << (summary.fibrePitchPx > data::longestPitchPx
+                     ? "; textures are learned best at 8 px: train with --set data.scale=0"
+                     : "")
+             << "\n";
+    }
     text << "field of view: " << std::lround(100 * summary.fieldOfViewShare) << " % of the pixels, "
          << bounds.width << " x " << bounds.height << " px at (" << bounds.x << ", " << bounds.y << ")\n";
     text << "patches of " << spec.patchSize << " px in the training half: " << summary.independentPatches

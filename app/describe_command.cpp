@@ -237,6 +237,9 @@ Result<void> writeFigures(const std::string& target, const std::vector<Json>& im
 
 Result<CommandResult> describe(const DescribeOptions& options, const Progress& progress)
 {
+    if (!options.csv.empty()) {
+        if (auto writable = checkWritable(options.csv); !writable) return tl::unexpected(writable.error());
+    }
     const auto folder = readFolderImages(options.folder, progress);
     if (!folder) return tl::unexpected(folder.error());
     const auto how = measuring(options, *folder);

@@ -4,6 +4,7 @@
 #include "app/command_line.h"
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/image_judge.h"
+#include "engine/base/atomic_file.h"
 #include "engine/data/image_folder.h"
 #include "engine/data/image_reader.h"
 #include "engine/data/slice_dataset.h"
@@ -34,6 +35,7 @@ Progress part(const Progress& progress, double from, double to)
 Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progress)
 {
     if (options.openCv) options.calibration.method = measure::CircleMethod::OpenCvHough;
+    if (auto writable = checkWritable(options.out); !writable) return tl::unexpected(writable.error());
     const auto dataset = data::SliceDataset::load(options.folder, options.data, part(progress, 0, 0.2));
     if (!dataset) return tl::unexpected(dataset.error());
     const auto criteria = acceptance::calibrate(*dataset, options.calibration, part(progress, 0.2, 1));

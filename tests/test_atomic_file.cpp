@@ -115,6 +115,20 @@ private slots:
         QCOMPARE(filesIn(path), 1);
     }
 
+    void foreseesThatAFileCannotBeWritten()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        QVERIFY(checkWritable(root / "new.json"));
+        QVERIFY(checkWritable("new.json"));
+        QVERIFY(!std::filesystem::exists(root / "new.json"));
+        const auto absent = checkWritable(root / "absent" / "new.json");
+        QVERIFY(!absent);
+        QCOMPARE(absent.error().text(),
+                 writeFileAtomically(root / "absent" / "new.json", "x").error().text());
+        QVERIFY(!checkWritable(root));
+    }
+
     void removesWhatAKilledProcessLeft()
     {
         const QTemporaryDir folder;

@@ -115,6 +115,21 @@ private slots:
         }
     }
 
+    void aPoreBehindTheRimIsNotTheRim()
+    {
+        // Fibre 0.7, matrix 0.5, and a pore of grey 0.1 two pixels off the rim.
+        GreyImage image = discs(64, {{32.0, 32.0, 5.0}}, 0.7F, 0.5F);
+        const GreyImage pore = discs(64, {{42.0, 32.0, 3.0}}, 0.4F, 0.0F);
+        std::ranges::transform(image.grey, pore.grey, image.grey.begin(), std::minus{});
+        measure::CircleFinderSettings settings;
+        settings.radiusPx = 5.0;
+        const auto found = measure::findCircles(image, settings);
+        const auto fibre = std::ranges::find_if(
+            found, [](const Circle& circle) { return std::hypot(circle.x - 32.0, circle.y - 32.0) < 1.0; });
+        QVERIFY(fibre != found.end());
+        QVERIFY2(std::abs(fibre->r - 5.0) < 0.25, qPrintable(QString::number(fibre->r)));
+    }
+
     void findsNothingInABlankImage()
     {
         for (const auto method :
@@ -177,7 +192,7 @@ private slots:
         for (const data::Disc& fibre : slice->fibres) trueDiameters += 2.0 * fibre.r;
         const double trueMean = trueDiameters / static_cast<double>(slice->fibres.size());
         // At 0.68 every gap is so narrow that its neighbours' blur reaches into it.
-        const double tolerance = volumeFraction > 0.65 ? 0.025 : 0.02;
+        const double tolerance = volumeFraction > 0.65 ? 0.03 : 0.02;
         QVERIFY(std::abs(measure::diameterStatistics(found).meanPx / trueMean - 1.0) < tolerance);
         QVERIFY(opencv.f1 < score.f1);
     }

@@ -115,6 +115,16 @@ private slots:
         const double apart = std::sqrt(static_cast<double>(a.front().size()));
         const double expected = 0.5 * std::erfc(-0.5 * apart / std::numbers::sqrt2);
         QVERIFY(std::abs(linearClassifierAccuracy(a, shifted) - expected) < 0.02);
+        // A small set of the same kind is not told apart for being small.
+        const auto wide = [](std::uint64_t seed, int count) {
+            Random random(seed);
+            Features rows(static_cast<std::size_t>(count));
+            for (auto& row : rows) {
+                for (int j = 0; j < 40; ++j) row.push_back(random.normal());
+            }
+            return rows;
+        };
+        QVERIFY(std::abs(linearClassifierAccuracy(wide(4, 512), wide(5, 64)) - 0.5) < 0.12);
         // A feature that says the same twice takes nothing away.
         const auto twice = [](Features points) {
             for (auto& point : points) point.push_back(point.front());

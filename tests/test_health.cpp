@@ -195,6 +195,8 @@ private slots:
         QCOMPARE(update.findings.size(), std::size_t{1});
         QCOMPARE(update.findings[0].failure, std::string("non_finite"));
         QCOMPARE(update.findings[0].healthyStep, std::int64_t{30});
+        QCOMPARE(toText(update.findings[0].evidence),
+                 std::string("loss_generator is not a number (it should be a finite number)"));
     }
 
     void checkpointsAreAssessedFirst()

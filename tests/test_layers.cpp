@@ -30,7 +30,8 @@ const QList<Layer> kLayers = {
     {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/report", "engine/(base|spec|session|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
-     "engine/(base|spec|session|data|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kTorch},
+     "engine/(base|spec|session|data|kernels|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" +
+         kTorch},
     {"ui", "engine/|tl/|" + kJson + "|" + kQt},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
 };

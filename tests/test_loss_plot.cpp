@@ -85,15 +85,41 @@ private slots:
         plot.setMetrics(metrics());
         plot.setSmoothing(100.0);
         for (int step = 1; step <= 5; ++step) plot.append({report(step, {3.0, 1.0, 1.0, 1.0})});
-        bool found = false;
+        int found = 0;
         for (int i = 0; i < plot.graphCount(); ++i) {
             if (plot.graph(i)->dataCount() == 5 && plot.graph(i)->data()->constBegin()->value == 3.0) {
-                found = true;
+                ++found;
                 for (const QCPGraphData& point : *plot.graph(i)->data())
                     QVERIFY(qAbs(point.value - 3.0) < 1e-12);
             }
         }
-        QVERIFY(found);
+        QCOMPARE(found, 2);  // raw and smoothed
+    }
+
+    void smoothsWhatCameWhileHidden()
+    {
+        const auto valuesOf = [](bool hiddenMeanwhile) {
+            LossPlot plot;
+            plot.setMetrics(metrics());
+            plot.setSmoothing(3.0);
+            const auto append = [&](int from, int to) {
+                for (int step = from; step <= to; ++step)
+                    plot.append({report(step, {1.0 / step, 1.0, nan, nan})});
+            };
+            append(1, 4);
+            plot.setCurveVisible(0, !hiddenMeanwhile);
+            append(5, 9);
+            plot.cutAfter(7);
+            append(8, 12);
+            plot.setCurveVisible(0, true);
+            append(13, 14);
+            QList<double> values;
+            for (int i = 0; i < plot.graphCount(); ++i) {
+                for (const QCPGraphData& point : *plot.graph(i)->data()) values << point.value;
+            }
+            return values;
+        };
+        QCOMPARE(valuesOf(true), valuesOf(false));
     }
 
     void saysWhatALogarithmicAxisHides()

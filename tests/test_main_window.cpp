@@ -351,6 +351,19 @@ private slots:
         again->find<QAction>("menuDark")->setChecked(false);
     }
 
+    void scalesSlicesWhoseFibresLieFarApart()
+    {
+        const auto opened = openWithSlices({}, 10);
+        auto* scaling = opened->find<QAbstractButton>("datasetScaling");
+        QVERIFY(!scaling->isHidden());
+        opened->click("datasetScaling");
+        const auto* fibres = opened->find<QLabel>("datasetFibres");
+        // Four patches of 64 px stay side by side in 320 px.
+        QTRY_VERIFY_WITH_TIMEOUT(fibres->text().contains(QLatin1String("scaled by 0.8")), waitMs);
+        QVERIFY(scaling->isHidden());
+        QCOMPARE(opened->window->runPage().editor().experiment().data.scale, 0.0);
+    }
+
     void badFolderIsOneMessage()
     {
         const auto opened = open({});

@@ -302,6 +302,7 @@ private slots:
     {
         const auto loaded = [&](double diameterPx, double scale) {
             data::FibreSliceSpec fibres;
+            fibres.size = 1024;
             fibres.diameterPx = diameterPx;
             const auto slice = data::makeFibreSlice(fibres);
             cv::Mat_<std::uint8_t> mat(slice->image.height, slice->image.width);
@@ -312,25 +313,28 @@ private slots:
             spec.scale = scale;
             return SliceDataset::load(folder(), spec, {});
         };
-        const auto noteOn = [](const SliceDataset& dataset) {
-            const auto& notes = dataset.summary().notes;
-            const auto found = std::ranges::find_if(
-                notes, [](const std::string& note) { return note.starts_with("fibres"); });
-            return found == notes.end() ? std::string() : *found;
-        };
-        // At this volume fraction fibres are about 1.1 diameters apart.
+        // At this volume fraction fibres are 1.1 to 1.25 diameters apart.
         const auto coarse = loaded(18.0, 0.0);
-        QVERIFY(std::abs(coarse->scale() / (8.0 / (1.1 * 18.0)) - 1.0) < 0.1);
-        QCOMPARE(coarse->summary().width, static_cast<int>(std::lround(512 * coarse->scale())));
+        QVERIFY2(std::abs(coarse->scale() / (8.0 / (1.18 * 18.0)) - 1.0) < 0.1,
+                 qPrintable(QString::number(coarse->scale())));
+        QCOMPARE(coarse->summary().width, static_cast<int>(std::lround(1024 * coarse->scale())));
         QCOMPARE(coarse->spec().scale, 0.0);
-        QVERIFY(noteOn(*coarse).ends_with("so the slices are scaled by " +
-                                          QString::number(coarse->scale()).toStdString()));
+        QVERIFY(std::abs(coarse->summary().fibrePitchPx - 8.0) < 0.1);
+        // An end of a stack that shows nothing does not count.
+        write("0.png", cv::Mat_<std::uint8_t>(1024, 1024, std::uint8_t{100}));
+        QCOMPARE(loaded(18.0, 0.0)->scale(), coarse->scale());
+        std::filesystem::remove(folder() / "0.png");
+        // Four patches stay side by side.
+        DataSpec large = withPatch(200);
+        large.scale = 0.0;
+        large.blockSize = 256;
+        QCOMPARE(SliceDataset::load(folder(), large, {})->scale(), 800.0 / 1024.0);
         const auto fine = loaded(7.0, 0.0);
         QCOMPARE(fine->scale(), 1.0);
-        QCOMPARE(noteOn(*fine), std::string());
+        QVERIFY(std::abs(fine->summary().fibrePitchPx / (1.18 * 7.0) - 1.0) < 0.1);
         const auto asGiven = loaded(18.0, 1.0);
         QCOMPARE(asGiven->scale(), 1.0);
-        QVERIFY(noteOn(*asGiven).ends_with("which data.scale 0 brings about"));
+        QVERIFY(std::abs(asGiven->summary().fibrePitchPx / (1.18 * 18.0) - 1.0) < 0.1);
     }
 
     void knowsDataByItsFingerprint()

@@ -5,9 +5,11 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "engine/data/automatic_scale.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
 #include "ui/control.h"
@@ -62,6 +64,15 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     pixelSizeAndSource->addWidget(m_pixelSizeSource);
     form->addRow(tr("Pixel size"), pixelSizeAndSource);
 
+    m_fibres = addRow(
+        *form, "datasetFibres", tr("Fibres"),
+        tr("Distance of neighbouring fibres after scaling, px; textures are learned best at 8 px"));
+    m_scaling = named(
+        new QPushButton(tr("Scale to 8 px"), this), "datasetScaling", tr("Scale to 8 px"),
+        tr("Resizes the slices so that fibres are about 8 px apart, at which textures are learned "
+           "best (data.scale 0)"));
+    connect(m_scaling, &QPushButton::clicked, this, &DatasetSummaryView::scalingRequested);
+    form->addRow(QString(), m_scaling);
     m_fieldOfView = addRow(
         *form, "datasetFieldOfView", tr("Field of view"),
         tr("Share of the pixels that the scanner has reconstructed; patches are cut only there"));
@@ -106,6 +117,12 @@ void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
     m_pixelSizeSource->setText(entered               ? tr("entered")
                                : summary.pixelSizeUm ? tr("from the files")
                                                      : tr("unknown: please enter it"));
+    const QString pitch = tr("about %1 px apart").arg(locale.toString(summary.fibrePitchPx, 'f', 1));
+    m_fibres->setText(summary.fibrePitchPx == 0.0 ? tr("none found")
+                      : dataset.scale() == 1.0
+                          ? pitch
+                          : tr("%1, scaled by %2").arg(pitch, locale.toString(dataset.scale(), 'g', 3)));
+    m_scaling->setVisible(summary.fibrePitchPx > data::longestPitchPx);
     m_fieldOfView->setText(
         summary.fieldOfViewShare < 1.0
             ? tr("%1 % of the slice").arg(locale.toString(100.0 * summary.fieldOfViewShare, 'f', 1))

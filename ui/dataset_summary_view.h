@@ -7,6 +7,7 @@
 class QFormLayout;
 class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace synthslice::ui {
 
@@ -23,6 +24,7 @@ public:
 
 signals:
     void pixelSizeEdited(double pixelSizeUm);
+    void scalingRequested();  ///< the slices are to be scaled by themselves (data.scale 0)
 
 private:
     QLabel* addRow(QFormLayout& form, const char* name, const QString& title, const QString& help);
@@ -33,6 +35,8 @@ private:
     double m_pixelSizeUm = 0.0;  ///< shown, until the user edits it
     NumberBox* m_pixelSize;
     QLabel* m_pixelSizeSource;
+    QLabel* m_fibres;
+    QPushButton* m_scaling;
     QLabel* m_fieldOfView;
     QLabel* m_patches;
     QLabel* m_memory;

@@ -65,6 +65,7 @@ DatasetView::DatasetView(QWidget* parent)
     column->addStretch();
 
     connect(m_summary, &DatasetSummaryView::pixelSizeEdited, this, &DatasetView::pixelSizeEdited);
+    connect(m_summary, &DatasetSummaryView::scalingRequested, this, &DatasetView::scalingRequested);
 }
 
 void DatasetView::open(const std::filesystem::path& path, const spec::DataSpec& spec)

@@ -40,6 +40,7 @@ signals:
     void openRequested();             ///< the user wants to choose a folder
     void failed(const QString& why);  ///< the last open() came to nothing
     void pixelSizeEdited(double pixelSizeUm);
+    void scalingRequested();  ///< the slices are to be scaled by themselves (data.scale 0)
 
 private:
     struct Request {

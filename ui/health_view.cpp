@@ -1,7 +1,10 @@
 #include "ui/health_view.h"
 
+#include <cmath>
+
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -72,10 +75,11 @@ void HealthView::showChosen()
     if (!chosen) return;
     const session::HealthFinding& finding = m_findings[static_cast<std::size_t>(row)];
     const session::Symptom& evidence = finding.evidence;
-    QStringList lines{tr("%1 is %L2 (%3)")
-                          .arg(specText(evidence.measure))
-                          .arg(evidence.value, 0, 'g', 3)
-                          .arg(specText(evidence.healthy))
+    const QString value = std::isnan(evidence.value)   ? tr("not a number")
+                          : std::isinf(evidence.value) ? tr("infinite")
+                                                       : QLocale().toString(evidence.value, 'g', 3);
+    QStringList lines{tr("%1 is %2 (%3)")
+                          .arg(specText(evidence.measure), value, specText(evidence.healthy))
                           .toHtmlEscaped(),
                       specText(finding.advice).toHtmlEscaped()};
     if (!finding.remedy.empty()) {

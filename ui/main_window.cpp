@@ -70,6 +70,8 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     connect(m_data, &DatasetView::failed, this, &MainWindow::takeDataset);
     connect(m_data, &DatasetView::pixelSizeEdited, this,
             [this](double pixelSizeUm) { m_run->editor().setValue("data.pixel_size_um", pixelSizeUm); });
+    connect(m_data, &DatasetView::scalingRequested, this,
+            [this] { m_run->editor().setValue("data.scale", 0.0); });
     m_undo->addStack(m_run->editor().undoStack());
     m_undo->addStack(m_accept->undoStack());
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);
@@ -185,8 +187,11 @@ void MainWindow::takeDataset()
 void MainWindow::reloadForExperiment()
 {
     const auto dataset = m_data->dataset();
-    if (dataset && dataset->spec() != m_run->editor().experiment().data) {
-        m_data->open(m_data->path(), m_run->editor().experiment().data);
+    spec::DataSpec wanted = m_run->editor().experiment().data;
+    // A run records the scale that was found for it.
+    if (dataset && wanted.scale == dataset->scale()) wanted.scale = dataset->spec().scale;
+    if (dataset && dataset->spec() != wanted) {
+        m_data->open(m_data->path(), wanted);
     }
 }
 

@@ -121,6 +121,14 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
     return writeFileAtomically(path, std::as_bytes(std::span(text)), operations);
 }
 
+Result<void> checkWritable(const std::filesystem::path& path)
+{
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none)) return writeError(path, EISDIR);
+    if (::access(folderOf(path).c_str(), W_OK | X_OK) != 0) return writeError(path, errno);
+    return {};
+}
+
 Result<void> placeFolderAtomically(const std::filesystem::path& from, const std::filesystem::path& to,
                                    const FileOperations& operations)
 {

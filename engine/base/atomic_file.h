@@ -29,6 +29,10 @@ struct FileOperations {
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view text,
                                                const FileOperations& operations = systemFileOperations());
 
+/// The error that writing a file there would meet for want of a folder or of permission, before the work
+/// whose result it is to hold. Any thread.
+[[nodiscard]] Result<void> checkWritable(const std::filesystem::path& path);
+
 /// Gives the folder `from`, whose files are flushed, the name `to` in the same parent folder and flushes
 /// that. If `to` exists the two swap names in one operation, so that `to` is there at every moment. Errors
 /// name `to`. Any thread.

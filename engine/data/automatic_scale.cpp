@@ -2,28 +2,75 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "engine/data/field_of_view.h"
 #include "engine/measure/circles.h"
 
 namespace synthslice::data {
 
-AutomaticScale automaticScale(const RawImage& image)
+namespace {
+
+constexpr int smallestSidePx = 256;
+constexpr int largestSidePx = 2048;
+
+template <class Sample>
+std::vector<Sample> cut(const std::vector<Sample>& pixels, int stride, int left, int top, int width,
+                        int height)
 {
-    constexpr int smallestSidePx = 256;
-    constexpr double longestPitchPx = 10.0;
-    constexpr double goodPitchPx = 8.0;
-    if (std::min(image.width, image.height) < smallestSidePx) return {};
+    std::vector<Sample> result;
+    if (pixels.empty()) return result;
+    for (int y = top; y < top + height; ++y) {
+        const auto row = pixels.begin() + static_cast<std::ptrdiff_t>(y) * stride + left;
+        result.insert(result.end(), row, row + width);
+    }
+    return result;
+}
+
+RawImage middleOf(const RawImage& image)
+{
+    RawImage middle;
+    middle.width = std::min(image.width, largestSidePx);
+    middle.height = std::min(image.height, largestSidePx);
+    middle.bitDepth = image.bitDepth;
+    const int left = (image.width - middle.width) / 2;
+    const int top = (image.height - middle.height) / 2;
+    middle.pixels8 = cut(image.pixels8, image.width, left, top, middle.width, middle.height);
+    middle.pixels16 = cut(image.pixels16, image.width, left, top, middle.width, middle.height);
+    return middle;
+}
+
+double pitchPxOf(const RawImage& image)
+{
+    if (std::min(image.width, image.height) < smallestSidePx) return 0.0;
+    RawImage middle = middleOf(image);
+    const GreyImage grey = toGrey(middle);
     Slice slice;
-    slice.width = image.width;
-    slice.height = image.height;
-    slice.bitDepth = image.bitDepth;
-    slice.pixels8 = image.pixels8;
-    slice.pixels16 = image.pixels16;
-    const auto inside = findFieldOfView(slice).mask(image.width, image.height);
-    const double pitchPx = measure::estimateFibreScale(toGrey(image), inside).pitchPx;
-    if (pitchPx <= longestPitchPx) return {1.0, pitchPx};
-    return {std::round(100.0 * goodPitchPx / pitchPx) / 100.0, pitchPx};
+    slice.width = middle.width;
+    slice.height = middle.height;
+    slice.bitDepth = middle.bitDepth;
+    slice.pixels8 = std::move(middle.pixels8);
+    slice.pixels16 = std::move(middle.pixels16);
+    const auto inside = findFieldOfView(slice).mask(slice.width, slice.height);
+    return measure::estimateFibreScale(grey, inside).pitchPx;
+}
+
+}  // namespace
+
+AutomaticScale automaticScale(std::span<const RawImage* const> images, std::int64_t patchSize)
+{
+    std::vector<double> pitches;
+    int shortestSidePx = largestSidePx;
+    for (const RawImage* image : images) {
+        shortestSidePx = std::min({shortestSidePx, image->width, image->height});
+        if (const double pitchPx = pitchPxOf(*image); pitchPx > 0.0) pitches.push_back(pitchPx);
+    }
+    if (pitches.empty()) return {};
+    const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+    std::ranges::nth_element(pitches, middle);
+    if (*middle <= longestPitchPx) return {1.0, *middle};
+    const double fourPatches = std::min(1.0, 4.0 * static_cast<double>(patchSize) / shortestSidePx);
+    return {std::max(std::round(100.0 * bestPitchPx / *middle) / 100.0, fourPatches), *middle};
 }
 
 }  // namespace synthslice::data

@@ -1,16 +1,24 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "engine/data/image_reader.h"
 
 namespace synthslice::data {
 
-/// What an image is best resized by before textures are learned from it: the networks take in structures some
-/// 8 px apart. 1 where they lie up to 10 px apart, where none can be found, and for images below 256 px;
-/// else 8 px over their distance, rounded to hundredths.
+/// The networks take in structures some 8 px apart best, and up to 10 px well.
+inline constexpr double bestPitchPx = 8.0;
+inline constexpr double longestPitchPx = 10.0;
+
+/// What images are best resized by before textures are learned from them: 1 where fibres lie up to
+/// longestPitchPx apart, where none can be found, and for images below 256 px; else what brings them to
+/// bestPitchPx, rounded to hundredths, but not below what leaves four patches side by side.
 struct AutomaticScale {
     double scale = 1.0;
-    double pitchPx = 0.0;  ///< distance of the fibres before scaling; 0 if none was looked for or found
+    double pitchPx = 0.0;  ///< distance of the fibres before scaling, 4 to 64; 0 if none was found
 };
-[[nodiscard]] AutomaticScale automaticScale(const RawImage& image);
+/// By the median of the images in which a distance can be found; the middle 2,048 px of larger ones count.
+[[nodiscard]] AutomaticScale automaticScale(std::span<const RawImage* const> images, std::int64_t patchSize);
 
 }  // namespace synthslice::data

@@ -85,11 +85,13 @@ struct DatasetSummary {
     int width = 0;  ///< px, after scaling; of the first slice where they differ
     int height = 0;
     bool sizesDiffer = false;
-    int bitDepth = 8;                     ///< the highest
-    int channels = 1;                     ///< of the files; colour is converted to grey
-    std::optional<double> pixelSizeUm;    ///< after scaling
-    double fieldOfViewShare = 1.0;        ///< share of the pixels inside it
-    Rect fieldOfViewBounds;               ///< of the first slice
+    int bitDepth = 8;                   ///< the highest
+    int channels = 1;                   ///< of the files; colour is converted to grey
+    std::optional<double> pixelSizeUm;  ///< after scaling
+    double fibrePitchPx = 0.0;      ///< distance of neighbouring fibres in a typical slice, after scaling;
+                                    ///< 0 where none was found, or a file has less than 256 px
+    double fieldOfViewShare = 1.0;  ///< share of the pixels inside it
+    Rect fieldOfViewBounds;         ///< of the first slice
     std::int64_t independentPatches = 0;  ///< area of the training half, in patches
     std::vector<SkippedFile> skipped;
     std::vector<std::string> notes;  ///< what was converted or decided, in English

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iomanip>
-#include <locale>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
-#include <sstream>
 #include <string>
 #include <thread>
 #include <utility>
@@ -80,28 +78,13 @@ class SliceCollector {
 public:
     explicit SliceCollector(const spec::DataSpec& spec) : m_patchSize(spec.patchSize), m_scale(spec.scale) {}
 
-    /// Chooses the scale where the experiment leaves it open, and tells what it should be where it does not;
-    /// before the first image is added.
-    void look(const RawImage& typical)
+    /// Measures the distance of fibres, and chooses the scale where the experiment leaves it open; before the
+    /// first image is added.
+    void look(std::span<const RawImage* const> typical)
     {
-        if (std::exchange(m_looked, true)) return;
-        const AutomaticScale best = automaticScale(typical);
-        const bool open = m_scale == 0.0;
-        if (open) m_scale = best.scale;
-        if (best.scale == 1.0) return;
-        std::ostringstream note;
-        note.imbue(std::locale::classic());
-        note << std::setprecision(3) << "fibres are " << best.pitchPx
-             << " px apart; textures are learned best at "
-             << "about 8 px, ";
-        if (open) {
-            note << "so the slices are scaled by " << m_scale;
-        } else if (m_scale > 1.25 * best.scale) {
-            note << "which data.scale 0 brings about";
-        } else {
-            return;
-        }
-        m_loaded.summary.notes.push_back(note.str());
+        const AutomaticScale best = automaticScale(typical, m_patchSize);
+        if (m_scale == 0.0) m_scale = best.scale;
+        m_loaded.summary.fibrePitchPx = best.pitchPx * m_scale;
     }
 
     void skip(const std::string& file, const std::string& reason)
@@ -160,7 +143,6 @@ private:
 
     std::int64_t m_patchSize;
     double m_scale;  ///< 0 until it is chosen
-    bool m_looked = false;
     LoadedSlices m_loaded;
     std::map<std::string, int> m_notes;  ///< text and number of images
     Sha256 m_sha256;
@@ -201,16 +183,37 @@ std::span<const std::filesystem::path> filesToDecodeTogether(const std::vector<s
     return {files.data() + first, count};
 }
 
-using Decoded = std::optional<Result<std::vector<RawImage>>>;
+using Decoded = Result<std::vector<RawImage>>;
 
-/// The middle image of the middle file that could be decoded; null if none could.
-const RawImage* middleOf(const std::vector<Decoded>& files)
+/// Where a list of `count` is looked at to know what is typical of it.
+std::set<std::size_t> typicalPlaces(std::size_t count)
 {
-    std::vector<const RawImage*> middles;
-    for (const Decoded& file : files) {
-        if (*file && !(*file)->empty()) middles.push_back(&(**file)[(*file)->size() / 2]);
+    return {count / 4, count / 2, 3 * count / 4};
+}
+
+/// The files at the typical places of the list, by their index.
+std::map<std::size_t, Decoded> decodeTypical(const std::vector<std::filesystem::path>& files,
+                                             const Progress& progress)
+{
+    std::map<std::size_t, Decoded> decoded;
+    for (const std::size_t file : typicalPlaces(files.size())) {
+        decoded.emplace(file, decodeImages(files[file], Progress{{}, progress.stop}));
     }
-    return middles.empty() ? nullptr : middles[middles.size() / 2];
+    return decoded;
+}
+
+/// Those at the typical places among the images of some files.
+std::vector<const RawImage*> typicalImages(const std::map<std::size_t, Decoded>& files)
+{
+    std::vector<const RawImage*> all;
+    for (const auto& [file, images] : files) {
+        if (!images) continue;
+        for (const RawImage& image : *images) all.push_back(&image);
+    }
+    std::vector<const RawImage*> typical;
+    if (all.empty()) return typical;
+    for (const std::size_t image : typicalPlaces(all.size())) typical.push_back(all[image]);
+    return typical;
 }
 
 }  // namespace
@@ -225,14 +228,17 @@ Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::D
     const auto enough = checkMemory(path, estimateDatasetBytes(*files, largestScale), availableMemoryBytes());
     if (!enough) return tl::unexpected(enough.error());
     SliceCollector collector(spec);
+    std::map<std::size_t, Decoded> ahead = decodeTypical(*files, progress);
+    collector.look(typicalImages(ahead));
     for (std::size_t first = 0; first < files->size();) {
         const std::span<const std::filesystem::path> together = filesToDecodeTogether(*files, first);
-        std::vector<Decoded> decoded(together.size());
+        std::vector<std::optional<Decoded>> decoded(together.size());
         forEachInParallel(together.size(), progress, "", [&](std::size_t i) {
-            decoded[i] = decodeImages(together[i], Progress{{}, progress.stop});
+            const auto known = ahead.find(first + i);
+            decoded[i] = known != ahead.end() ? std::move(known->second)
+                                              : decodeImages(together[i], Progress{{}, progress.stop});
         });
         if (progress.cancelled()) return cancelled();
-        if (const RawImage* typical = middleOf(decoded)) collector.look(*typical);
         for (std::size_t i = 0; i < together.size(); ++i) {
             const std::string name = together[i].filename().string();
             progress.at(static_cast<double>(first + i) / static_cast<double>(files->size()), name);

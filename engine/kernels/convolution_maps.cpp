@@ -1,7 +1,6 @@
 #include "engine/kernels/convolution_maps.h"
 
-#include <ATen/cpu/Utils.h>
-
+#include "engine/kernels/processor.h"
 #include "engine/kernels/vector_code.h"
 
 namespace synthslice::kernels {
@@ -32,17 +31,6 @@ at::Tensor convolutionBackward(const at::Tensor& y, const at::Tensor& x, const a
         {window.padding, window.padding}, {1, 1}, /*transposed=*/false, {0, 0}, /*groups=*/1,
         {ofImages, !ofImages, false});
     return dense(ofImages ? std::get<0>(gradients) : std::get<1>(gradients));
-}
-
-/// Whether the processor multiplies bfloat16 matrices in tiles (Intel AMX).
-bool hasTiles()
-{
-    static const bool tiles = [] {
-        const auto capabilities = at::cpu::get_cpu_capabilities();
-        const auto found = capabilities.find("amx_bf16");
-        return found != capabilities.end() && found->second.isBool() && found->second.toBool();
-    }();
-    return tiles;
 }
 
 }  // namespace
@@ -123,11 +111,12 @@ Method fasterMethod(Map map, const at::Tensor& images, std::int64_t channelsOfLa
     if (images.scalar_type() != at::kBFloat16) {
         return Method::Direct;
     }
+    static const bool hasTiles = processorHas("amx_bf16");
     if (map == Map::WeightGradient) {
         // With AMX, oneDNN's kernel spins where another program takes its core.
-        return columnsIf(hasTiles() || channelsOfSmall >= 256);
+        return columnsIf(hasTiles || channelsOfSmall >= 256);
     }
-    return columnsIf(hasTiles() && (channelsOfLarge >= 128 || (map == Map::Up && channelsOfLarge >= 64)));
+    return columnsIf(hasTiles && (channelsOfLarge >= 128 || (map == Map::Up && channelsOfLarge >= 64)));
 }
 
 }  // namespace synthslice::kernels

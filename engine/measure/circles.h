@@ -46,7 +46,8 @@ struct FibreScale {
     double pitchPx = 0.0;   ///< 0 if the slice has no texture
     double radiusPx = 0.0;  ///< 0.41 pitch
 };
-/// Pitch from the peak of k^2 PSD(k) (science.md section 5), between 3 and 64 px.
+/// Pitch from the peak of k^2 PSD(k) (science.md section 5), between 4 and 64 px; of structures farther apart
+/// a shorter distance is found, or none.
 [[nodiscard]] FibreScale estimateFibreScale(const GreyImage& slice,
                                             std::span<const std::uint8_t> fieldOfView = {});
 

@@ -11,8 +11,10 @@ namespace synthslice::measure {
 namespace {
 
 constexpr std::size_t rays = 24;
-// Of the depth of the darkest gap around a disc: rays to touching neighbours find shallower ones.
-constexpr double freeShare = 0.8;
+// Rays count that reach a gap nearly as deep as those of the sixth that reach the deepest: rays to touching
+// neighbours find shallower ones, and a pore behind the rim must not be the measure.
+constexpr std::size_t deepestRays = rays / 6;
+constexpr double freeShare = 0.95;
 constexpr std::size_t stepsPerPx = 4;
 // Grey falls over two pixels where its fall is measured: a box of this variance more than the slope's own
 // blur.
@@ -54,7 +56,9 @@ double discRadius(const cv::Mat1f& smooth, double x, double y, double smallest, 
         darkest[ray] = std::ranges::min(profiles[ray]);
         innerGrey += profiles[ray].front() / rays;
     }
-    const double freeGrey = innerGrey - freeShare * (innerGrey - std::ranges::min(darkest));
+    std::array<double, rays> ordered = darkest;
+    std::ranges::nth_element(ordered, ordered.begin() + deepestRays - 1);
+    const double freeGrey = innerGrey - freeShare * (innerGrey - ordered[deepestRays - 1]);
     const auto fallAt = [&](std::size_t radius) {
         double fall = 0.0;
         for (std::size_t ray = 0; ray < rays; ++ray) {

@@ -152,7 +152,8 @@ double linearClassifierAccuracy(const Features& real, const Features& generated)
     constexpr double ridge = 1e-3;  // of the mean variance: features may be linearly dependent
     const cv::Mat1d a = matOf(real);
     const cv::Mat1d b = matOf(generated);
-    int right = 0;
+    double rightOfA = 0.0;
+    double rightOfB = 0.0;
     for (int part = 0; part < folds; ++part) {
         cv::Mat1d covarianceA;
         cv::Mat1d covarianceB;
@@ -166,10 +167,10 @@ double linearClassifierAccuracy(const Features& real, const Features& generated)
         cv::Mat1d direction;
         cv::solve(within, cv::Mat((meanB - meanA).t()), direction, cv::DECOMP_CHOLESKY);
         const double border = 0.5 * (meanA + meanB).t().dot(direction);
-        right += cv::countNonZero(fold(a, part, folds, true) * direction < border);
-        right += cv::countNonZero(fold(b, part, folds, true) * direction >= border);
+        rightOfA += cv::countNonZero(fold(a, part, folds, true) * direction < border);
+        rightOfB += cv::countNonZero(fold(b, part, folds, true) * direction >= border);
     }
-    return static_cast<double>(right) / (a.rows + b.rows);
+    return 0.5 * (rightOfA / a.rows + rightOfB / b.rows);
 }
 
 double differentBins(const Features& real, const Features& generated, std::size_t bins)

@@ -97,6 +97,10 @@ HealthFinding HealthMonitor::finding(const HealthRule& rule, Symptom evidence, s
 
 std::string toText(const Symptom& symptom)
 {
+    if (!std::isfinite(symptom.value)) {
+        return symptom.measure + (std::isnan(symptom.value) ? " is not a number" : " is infinite") + " (" +
+               symptom.healthy + ")";
+    }
     std::array<char, 32> number{};
     const auto [end, error] = std::to_chars(number.data(), number.data() + number.size(), symptom.value,
                                             std::chars_format::general, 3);

@@ -23,8 +23,7 @@ const ParameterTable<DataSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT("Slices are resized by this first; 0 brings fibres more than 10 px apart "
                                   "to 8 px, which textures "
                                   "are learned best at."),
-          .range = {0, 8},
-          .scale = Scale::Logarithmic}},
+          .range = {0, 8}}},
         {&DataSpec::normalization,
          {.key = "normalization",
           .label = SYNTHSLICE_TEXT("Grey normalization"),

@@ -142,6 +142,16 @@ Problems initialRangeIsOne(const ExperimentSpec& experiment)
     return problems;
 }
 
+Problems scaleLeavesSlices(const ExperimentSpec& experiment)
+{
+    constexpr double least = 0.05;
+    if (experiment.data.scale > 0.0 && experiment.data.scale < least) {
+        return {{"data.scale", "Slices would hardly have a pixel left",
+                 "set it to 0.05 or more, or to 0, which finds it in the slices"}};
+    }
+    return {};
+}
+
 Problems blocksHoldPatches(const ExperimentSpec& experiment)
 {
     const auto& data = experiment.data;
@@ -160,9 +170,9 @@ Problems blocksHoldPatches(const ExperimentSpec& experiment)
 Problems findProblems(const ExperimentSpec& experiment)
 {
     Problems problems;
-    for (const auto rule : {blocksHoldPatches, generatorMakesPatches, generatedImagesAreIndependent,
-                            discriminatorGivesScores, networksHaveWeights, lossProblems, batchNormHasABatch,
-                            initialRangeIsOne, optimizersAreConsistent}) {
+    for (const auto rule : {scaleLeavesSlices, blocksHoldPatches, generatorMakesPatches,
+                            generatedImagesAreIndependent, discriminatorGivesScores, networksHaveWeights,
+                            lossProblems, batchNormHasABatch, initialRangeIsOne, optimizersAreConsistent}) {
         append(problems, rule(experiment));
     }
     return problems;

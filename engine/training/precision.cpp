@@ -7,15 +7,10 @@
 #include <ATen/autocast_mode.h>
 #include <ATen/cpu/Utils.h>
 
+#include "engine/kernels/processor.h"
+
 namespace synthslice::training {
 namespace {
-
-bool processorHas(const char* feature)
-{
-    const auto capabilities = at::cpu::get_cpu_capabilities();
-    const auto found = capabilities.find(feature);
-    return found != capabilities.end() && found->second.isBool() && found->second.toBool();
-}
 
 double convolutionSeconds(const torch::Tensor& images, const torch::Tensor& weight)
 {
@@ -48,10 +43,10 @@ bool convolvesFasterInBf16()
 
 bool cpuIsFastInBf16()
 {
-    if (processorHas("amx_bf16") && at::cpu::init_amx()) {
+    if (kernels::processorHas("amx_bf16") && at::cpu::init_amx()) {
         return true;
     }
-    static const bool tried = processorHas("avx512_bf16") && convolvesFasterInBf16();
+    static const bool tried = kernels::processorHas("avx512_bf16") && convolvesFasterInBf16();
     return tried;
 }
 

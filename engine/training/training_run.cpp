@@ -222,6 +222,11 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
     if (const auto checked = spec::checkExperiment(*experiment); !checked) {
         return tl::unexpected(checked.error());
     }
+    if (experiment->data.scale == 0.0) {
+        return invalidInput(
+            "data.scale: 0 finds the scale for a new run only, a fork goes on with its slices",
+            "give a number, or start a new run");
+    }
     checkpoint->state["experiment"] = spec::toJson(*experiment);
     if (const auto copied = store::copyRun(request.source, request.runFolder, *checkpoint, *experiment);
         !copied) {

@@ -2499,6 +2499,34 @@
             <numerusform>%Ln fichiers ignorés :</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Fibres</source>
+        <translation>Fibres</translation>
+    </message>
+    <message>
+        <source>Distance of neighbouring fibres after scaling, px; textures are learned best at 8 px</source>
+        <translation>Distance des fibres voisines après mise à l&apos;échelle, px ; les textures s&apos;apprennent le mieux à 8 px</translation>
+    </message>
+    <message>
+        <source>Scale to 8 px</source>
+        <translation>Mettre à 8 px</translation>
+    </message>
+    <message>
+        <source>Resizes the slices so that fibres are about 8 px apart, at which textures are learned best (data.scale 0)</source>
+        <translation>Redimensionne les coupes pour que les fibres soient distantes d&apos;environ 8 px, ce qui s&apos;apprend le mieux (data.scale 0)</translation>
+    </message>
+    <message>
+        <source>about %1 px apart</source>
+        <translation>distantes d&apos;environ %1 px</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>aucune trouvée</translation>
+    </message>
+    <message>
+        <source>%1, scaled by %2</source>
+        <translation>%1, échelle %2</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::DatasetView</name>
@@ -3091,8 +3119,16 @@
         <translation>Remède, depuis le début :</translation>
     </message>
     <message>
-        <source>%1 is %L2 (%3)</source>
-        <translation>%1 : %L2 (%3)</translation>
+        <source>not a number</source>
+        <translation>pas un nombre</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>infini</translation>
+    </message>
+    <message>
+        <source>%1 is %2 (%3)</source>
+        <translation>%1 : %2 (%3)</translation>
     </message>
 </context>
 <context>
