@@ -124,6 +124,21 @@ struct ExportOptions {
     bool allowCopies = false;
 };
 
+/// Criteria of slices at another scale would refuse nearly every image.
+Result<void> checkScale(const acceptance::CriteriaSet& criteria, const ExportOptions& options)
+{
+    const auto record = store::readRun(options.images.run);
+    if (!record) return tl::unexpected(record.error());
+    const double scale = record->experiment.data.scale;
+    if (criteria.scale == 0.0 || std::abs(criteria.scale / scale - 1.0) < 0.005) return {};
+    std::ostringstream message;
+    message << options.criteria << " is for slices scaled by " << criteria.scale
+            << ", the run's are scaled by " << scale;
+    std::ostringstream hint;
+    hint << "calibrate again with --scale " << scale;
+    return invalidInput(message.str(), hint.str());
+}
+
 Result<CommandResult> exportImages(ExportOptions& options, const Progress& progress)
 {
     if (options.tries < options.images.count) {
@@ -133,6 +148,7 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     }
     const auto criteria = acceptance::readCriteria(options.criteria);
     if (!criteria) return tl::unexpected(criteria.error());
+    if (auto fits = checkScale(*criteria, options); !fits) return tl::unexpected(fits.error());
     auto generator = options.images.open();
     if (!generator) return tl::unexpected(generator.error());
     std::optional<acceptance::OutputCalibration> calibration;

@@ -353,7 +353,11 @@ private slots:
 
     void scalesSlicesWhoseFibresLieFarApart()
     {
-        const auto opened = openWithSlices({}, 10);
+        const auto opened = open({});
+        opened->window->runPage().editor().setValue("data.scale", 1.0);
+        opened->window->openSlices(slices());
+        auto* start = opened->find<QAbstractButton>("startButton");
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), waitMs);
         auto* scaling = opened->find<QAbstractButton>("datasetScaling");
         QVERIFY(!scaling->isHidden());
         opened->click("datasetScaling");

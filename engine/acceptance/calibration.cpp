@@ -110,6 +110,7 @@ Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const Calibrati
     CriteriaSet criteria = measuringCriteria(dataset.drawPatches(data::Half::Training, referenceCount, 0),
                                              spec, radiusPx, dataset.summary().bitDepth);
     criteria.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
+    criteria.scale = dataset.scale();
     criteria.datasetFingerprint = dataset.summary().fingerprint;
     const auto measures = measurePatches(dataset, criteria, progress);
     if (!measures) {

@@ -91,7 +91,9 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
                                 " is not known; this program reads version " + std::to_string(version),
                             "calibrate again");
     }
-    auto criteria = completeStructFromJson<CriteriaSet>(json, "",
+    Json whole = json;
+    whole.emplace("scale", 0.0);  // files of earlier programs do not tell it
+    auto criteria = completeStructFromJson<CriteriaSet>(whole, "",
                                                         {"format", "version", "circles", "criteria"});
     if (!criteria) {
         return criteria;

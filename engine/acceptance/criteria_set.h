@@ -34,6 +34,7 @@ struct CriteriaSet {
     std::int64_t bitDepth = 8;    ///< images are judged as a file of this depth stores them
     double greyThreshold = 0.5;   ///< Otsu threshold of the training half, grey of full scale
     double pixelSizeUm = 0.0;
+    double scale = 0.0;  ///< what the slices were resized by; 0 in files that do not tell it
     measure::CircleFinderSettings circles;
     std::vector<Limit> limits;
     double refuseRealAsked = 0.05;  ///< what the user chose

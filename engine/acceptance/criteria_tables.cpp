@@ -108,6 +108,7 @@ const ParameterTable<CriteriaSet>& parameterTable<CriteriaSet>()
         valueRow(&CriteriaSet::bitDepth, "bit_depth", {8, 16}),
         valueRow(&CriteriaSet::greyThreshold, "grey_threshold", share),
         valueRow(&CriteriaSet::pixelSizeUm, "pixel_size_um", {0, 1e6}, "um"),
+        valueRow(&CriteriaSet::scale, "scale", {0, 8}),
         valueRow(&CriteriaSet::refuseRealAsked, "refuse_real_asked", share),
         valueRow(&CriteriaSet::realRefused, "real_refused", share),
         valueRow(&CriteriaSet::datasetFingerprint, "dataset_fingerprint", {}),

@@ -7,9 +7,9 @@
 
 namespace synthslice::data {
 
-/// The networks take in structures some 8 px apart best, and up to 10 px well.
+/// The networks take in structures some 8 px apart best, and up to 11 px well.
 inline constexpr double bestPitchPx = 8.0;
-inline constexpr double longestPitchPx = 10.0;
+inline constexpr double longestPitchPx = 11.0;
 
 /// What images are best resized by before textures are learned from them: 1 where fibres lie up to
 /// longestPitchPx apart, where none can be found, and for images below 256 px; else what brings them to

@@ -20,9 +20,8 @@ const ParameterTable<DataSpec>& parameterTable()
         {&DataSpec::scale,
          {.key = "scale",
           .label = SYNTHSLICE_TEXT("Scale"),
-          .help = SYNTHSLICE_TEXT("Slices are resized by this first; 0 brings fibres more than 10 px apart "
-                                  "to 8 px, which textures "
-                                  "are learned best at."),
+          .help = SYNTHSLICE_TEXT("Slices are resized by this first; 0 brings fibres more than 11 px apart "
+                                  "to 8 px, which textures are learned best at."),
           .range = {0, 8}}},
         {&DataSpec::normalization,
          {.key = "normalization",

@@ -1936,8 +1936,8 @@
         <translation>ce devrait être un nombre fini</translation>
     </message>
     <message>
-        <source>Slices are resized by this first; 0 brings fibres more than 10 px apart to 8 px, which textures are learned best at.</source>
-        <translation>Les coupes sont d&apos;abord redimensionnées de ce facteur ; 0 ramène à 8 px les fibres distantes de plus de 10 px : c&apos;est ainsi que les textures s&apos;apprennent le mieux.</translation>
+        <source>Slices are resized by this first; 0 brings fibres more than 11 px apart to 8 px, which textures are learned best at.</source>
+        <translation>Les coupes sont d&apos;abord redimensionnées de ce facteur ; 0 ramène à 8 px les fibres distantes de plus de 11 px : c&apos;est ainsi que les textures s&apos;apprennent le mieux.</translation>
     </message>
 </context>
 <context>
