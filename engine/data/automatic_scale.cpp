@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "engine/data/field_of_view.h"
+#include "engine/data/slice_scaling.h"
 #include "engine/measure/circles.h"
 
 namespace synthslice::data {
@@ -45,12 +47,7 @@ double pitchPxOf(const RawImage& image)
     if (std::min(image.width, image.height) < smallestSidePx) return 0.0;
     RawImage middle = middleOf(image);
     const GreyImage grey = toGrey(middle);
-    Slice slice;
-    slice.width = middle.width;
-    slice.height = middle.height;
-    slice.bitDepth = middle.bitDepth;
-    slice.pixels8 = std::move(middle.pixels8);
-    slice.pixels16 = std::move(middle.pixels16);
+    const Slice slice = toSlice(std::move(middle), "", 1.0);
     const auto inside = findFieldOfView(slice).mask(slice.width, slice.height);
     return measure::estimateFibreScale(grey, inside).pitchPx;
 }

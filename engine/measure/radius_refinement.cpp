@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <vector>
 
@@ -49,9 +50,12 @@ double discRadius(const cv::Mat1f& smooth, double x, double y, double smallest, 
     double innerGrey = 0.0;
     for (std::size_t ray = 0; ray < rays; ++ray) {
         const double angle = 2.0 * std::numbers::pi * static_cast<double>(ray) / rays;
+        const double outX = std::cos(angle);
+        const double outY = std::sin(angle);
+        profiles[ray].reserve(samples);
         for (std::size_t sample = 0; sample < samples; ++sample) {
             const double r = smallest - 1.0 + static_cast<double>(sample) * stepPx;
-            profiles[ray].push_back(bilinear(smooth, x + r * std::cos(angle), y + r * std::sin(angle)));
+            profiles[ray].push_back(bilinear(smooth, x + r * outX, y + r * outY));
         }
         darkest[ray] = std::ranges::min(profiles[ray]);
         innerGrey += profiles[ray].front() / rays;
@@ -59,18 +63,19 @@ double discRadius(const cv::Mat1f& smooth, double x, double y, double smallest, 
     std::array<double, rays> ordered = darkest;
     std::ranges::nth_element(ordered, ordered.begin() + deepestRays - 1);
     const double freeGrey = innerGrey - freeShare * (innerGrey - ordered[deepestRays - 1]);
-    const auto fallAt = [&](std::size_t radius) {
+    std::size_t steepest = 0;
+    double steepestFall = -std::numeric_limits<double>::infinity();
+    for (std::size_t radius = 0; radius < radii; ++radius) {
         double fall = 0.0;
         for (std::size_t ray = 0; ray < rays; ++ray) {
             if (darkest[ray] <= freeGrey) {
                 fall += profiles[ray][radius] - profiles[ray][radius + 2 * stepsPerPx];
             }
         }
-        return fall;
-    };
-    std::size_t steepest = 0;
-    for (std::size_t radius = 1; radius < radii; ++radius) {
-        if (fallAt(radius) > fallAt(steepest)) steepest = radius;
+        if (fall > steepestFall) {
+            steepestFall = fall;
+            steepest = radius;
+        }
     }
     const double radius = smallest + static_cast<double>(steepest) * stepPx;
     return radius + (blurSigmaPx * blurSigmaPx + fallVariancePx2) / (2.0 * radius);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "engine/data/image_reader.h"
+#include "engine/data/slice_dataset.h"
+
+namespace synthslice::data {
+
+/// An image resized by `scale`, by areas below 1 and by cubic interpolation above; its grey is not measured.
+[[nodiscard]] Slice toSlice(RawImage&& image, std::string name, double scale);
+
+}  // namespace synthslice::data
