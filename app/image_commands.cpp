@@ -134,9 +134,8 @@ Result<void> checkScale(const acceptance::CriteriaSet& criteria, const ExportOpt
     std::ostringstream message;
     message << options.criteria << " is for slices scaled by " << criteria.scale
             << ", the run's are scaled by " << scale;
-    std::ostringstream hint;
-    hint << "calibrate again with --scale " << scale;
-    return invalidInput(message.str(), hint.str());
+    return invalidInput(message.str(), "make criteria of the run: synthslice-cli calibrate " +
+                                           options.images.run + " --out CRITERIA.json");
 }
 
 Result<CommandResult> exportImages(ExportOptions& options, const Progress& progress)

@@ -1,7 +1,11 @@
+#include <cstdint>
 #include <iomanip>
+#include <memory>
+#include <optional>
 #include <sstream>
 
 #include "app/command_line.h"
+#include "app/run_slices.h"
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/image_judge.h"
 #include "engine/base/atomic_file.h"
@@ -16,9 +20,10 @@ namespace {
 using spec::Json;
 
 struct CalibrateOptions {
-    std::string folder;
+    std::string source;
     std::string out;
-    spec::DataSpec data;
+    std::optional<double> scale;
+    std::optional<std::int64_t> patchSize;
     acceptance::CalibrationSpec calibration;
     bool openCv = false;
 };
@@ -32,13 +37,31 @@ Progress part(const Progress& progress, double from, double to)
             progress.stop};
 }
 
+Result<std::shared_ptr<const data::SliceDataset>> slicesFor(const CalibrateOptions& options,
+                                                            const Progress& progress)
+{
+    if (isRun(options.source)) {
+        if (options.scale || options.patchSize) {
+            return invalidInput(options.source + " is a run, which tells scale and patch size itself",
+                                "leave out --scale and --patch-size, or give the slices");
+        }
+        return slicesOfRun(options.source, {}, progress);
+    }
+    spec::DataSpec data;
+    if (options.scale) data.scale = *options.scale;
+    if (options.patchSize) data.patchSize = *options.patchSize;
+    return data::SliceDataset::load(options.source, data, progress).map([](data::SliceDataset&& dataset) {
+        return std::make_shared<const data::SliceDataset>(std::move(dataset));
+    });
+}
+
 Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progress)
 {
     if (options.openCv) options.calibration.method = measure::CircleMethod::OpenCvHough;
     if (auto writable = checkWritable(options.out); !writable) return tl::unexpected(writable.error());
-    const auto dataset = data::SliceDataset::load(options.folder, options.data, part(progress, 0, 0.2));
+    const auto dataset = slicesFor(options, part(progress, 0, 0.2));
     if (!dataset) return tl::unexpected(dataset.error());
-    const auto criteria = acceptance::calibrate(*dataset, options.calibration, part(progress, 0.2, 1));
+    const auto criteria = acceptance::calibrate(**dataset, options.calibration, part(progress, 0.2, 1));
     if (!criteria) return tl::unexpected(criteria.error());
     if (auto written = acceptance::writeCriteria(options.out, *criteria); !written)
         return tl::unexpected(written.error());
@@ -129,17 +152,21 @@ void addJudgingCommands(CommandLine& commandLine)
         "calibrate", "Find acceptance limits from real patches",
         "synthslice-cli calibrate slices/ --out criteria.json --refuse-real 0.05",
         [options](const Progress& progress) { return calibrate(*options, progress); });
-    calibrateCommand.add_option("FOLDER", options->folder, "Folder or file of real slices")->required();
+    calibrateCommand
+        .add_option("FOLDER", options->source,
+                    "Folder or file of real slices, or a run, for its slices at its scale and patch size")
+        ->required();
     calibrateCommand.add_option("--out", options->out, "Criteria file to write")->required();
     calibrateCommand
         .add_option("--refuse-real", options->calibration.refuseReal,
                     "Share of real patches that may be refused")
         ->capture_default_str()
         ->check(CLI::Range(0.001, 0.5));
-    calibrateCommand.add_option("--scale", options->data.scale, "The run's data.scale")
+    calibrateCommand
+        .add_option("--scale", options->scale, "Resize slices by this first; 0 finds it in them; 1 if absent")
         ->check(CLI::Range(0.0, 8.0));
-    calibrateCommand.add_option("--patch-size", options->data.patchSize, "Width and height of patches, px")
-        ->capture_default_str()
+    calibrateCommand
+        .add_option("--patch-size", options->patchSize, "Width and height of patches, px; 64 if absent")
         ->check(CLI::Range(8, 1024));
     calibrateCommand.add_option("--fibre-radius", options->calibration.fibreRadiusPx,
                                 "Fibre radius, px; found by itself if absent");

@@ -173,6 +173,17 @@ private slots:
         const auto calibrated = cli(
             {"calibrate", "slices", "--out", "criteria.json", "--refuse-real", "0.1", "--json", "-"});
         QVERIFY2(calibrated.exitCode == 0, calibrated.error);
+        const auto ofRun = cli(
+            {"calibrate", "run", "--out", "of-run.json", "--refuse-real", "0.1", "--json", "-"});
+        QVERIFY2(ofRun.exitCode == 0, ofRun.error);
+        QCOMPARE(ofRun.json(), calibrated.json());
+        QCOMPARE(cli({"calibrate", "run", "--scale", "0.8", "--out", "other.json"}).exitCode, 2);
+        QCOMPARE(cli({"calibrate", "slices", "--scale", "0.8", "--out", "other.json"}).exitCode, 0);
+        const auto otherScale = cli(
+            {"export", "run", "--count", "1", "--criteria", "other.json", "--out", "accepted"});
+        QCOMPARE(otherScale.exitCode, 2);
+        QVERIFY2(errorLine(otherScale).contains("calibrate run"), otherScale.error);
+
         const auto judged = cli({"judge", "images", "--criteria", "criteria.json", "--json", "-"});
         QVERIFY2(judged.exitCode == 0, judged.error);
         QCOMPARE(judged.json()["judged"].toInt(), 3);
