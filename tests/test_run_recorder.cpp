@@ -175,6 +175,14 @@ private slots:
         QCOMPARE(checkpointSteps(m_folder), (Steps{20, 30, 40, 80, 90, 100}));
     }
 
+    /// Of scores within a standard error of the lowest ever the newest is taken, though that one is gone.
+    void ofEqualsTheNewestIsTheBest()
+    {
+        assessed({1.0, 1.05, 1.08, 1.09, 1.15, 1.18}, 0.1);
+        QCOMPARE(bestCheckpointSteps(m_folder), (Steps{40, 30, 20}));
+        QVERIFY(!checkpointSteps(m_folder).empty() && checkpointSteps(m_folder).front() == 20);
+    }
+
     void aResumeForgetsLaterAssessments()
     {
         assessed({1.5, 1.4, 1.3, 1.2});
@@ -401,7 +409,7 @@ private slots:
 
 private:
     /// Records an assessment and a checkpoint every ten steps.
-    void assessed(const std::vector<double>& scores)
+    void assessed(const std::vector<double>& scores, double scoreSd = 0.0)
     {
         auto recorder = RunRecorder::create(m_folder, fakeRecord());
         QVERIFY(recorder);
@@ -411,6 +419,7 @@ private:
         for (std::size_t i = 0; i < scores.size(); ++i) {
             session::CheckpointData checkpoint = trainer.checkpoint();
             session::Assessment assessment = *assessor.assess({});
+            assessment.scoreSd = scoreSd;
             checkpoint.step = assessment.step = static_cast<std::int64_t>(10 * (i + 1));
             QVERIFY((*recorder)->recordAssessment(assessment));
             QVERIFY((*recorder)->saveCheckpoint(checkpoint));

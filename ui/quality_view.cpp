@@ -51,9 +51,9 @@ QualityView::QualityView(QWidget* parent) : QWidget(parent)
         tr("Q: distance of the generated images to held-out real patches over that between real "
            "ones, a mean over 14 descriptors; 0.9 is perfect, up to 1.5 good, above 3 poor"));
     m_headline->setWordWrap(true);
-    m_best = named(
-        new QLabel(this), "bestCheckpoint", tr("Best checkpoint"),
-        tr("The checkpoint with the lowest Q; images are made with it unless another is asked for"));
+    m_best = named(new QLabel(this), "bestCheckpoint", tr("Best checkpoint"),
+                   tr("The checkpoint with the lowest Q, or a newer one within its standard error; images "
+                      "are made with it unless another is asked for"));
     m_best->setWordWrap(true);
     m_descriptors = named(
         new QTreeWidget(this), "descriptorRatios", tr("Descriptors"),

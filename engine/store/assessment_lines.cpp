@@ -109,12 +109,21 @@ std::vector<std::int64_t> bestSteps(const std::vector<Assessment>& assessments,
                                     const std::vector<std::int64_t>& steps, std::size_t count)
 {
     std::map<std::int64_t, double> scores;  // the last assessment of a step counts
+    double lowest = std::numeric_limits<double>::infinity();
+    double asGood = lowest;
     for (const Assessment& each : assessments) {
-        if (std::isfinite(each.score)) scores[each.step] = each.score;
+        if (!std::isfinite(each.score)) continue;
+        scores[each.step] = each.score;
+        if (each.score < lowest) {
+            lowest = each.score;
+            asGood = each.score + each.scoreSd;
+        }
     }
     std::vector<std::int64_t> best;
     std::ranges::copy_if(steps, std::back_inserter(best), [&](auto step) { return scores.contains(step); });
-    std::ranges::stable_sort(best, {}, [&](auto step) { return scores[step]; });
+    std::ranges::sort(best, {}, [&](auto step) {
+        return scores[step] <= asGood ? std::pair(lowest, -step) : std::pair(scores[step], step);
+    });
     if (best.size() > count) best.resize(count);
     return best;
 }

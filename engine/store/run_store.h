@@ -64,8 +64,9 @@ struct NewestCheckpoint {
 /// How many of the best checkpoints are kept beside the newest.
 inline constexpr std::size_t keptBestCheckpoints = 3;
 
-/// Steps of the checkpoints whose images came closest to real ones (lowest Assessment::score), the best
-/// first, keptBestCheckpoints of them at most. Empty if none was assessed.
+/// Steps of the checkpoints whose images came closest to real ones, the best first, keptBestCheckpoints of
+/// them at most: the lowest Assessment::score, or a newer one within its standard error. Empty if none was
+/// assessed.
 [[nodiscard]] std::vector<std::int64_t> bestCheckpointSteps(const std::filesystem::path& runFolder);
 
 /// The best checkpoint, or the newest if none was assessed; nothing if there is no checkpoint.

@@ -3845,10 +3845,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <translation>Meilleur point de reprise</translation>
     </message>
     <message>
-        <source>The checkpoint with the lowest Q; images are made with it unless another is asked for</source>
-        <translation>Le point de reprise de plus petit Q ; les images sont faites avec lui sauf demande contraire</translation>
-    </message>
-    <message>
         <source>Descriptors</source>
         <translation>Descripteurs</translation>
     </message>
@@ -3891,6 +3887,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
     <message>
         <source>step; stars: the best checkpoints</source>
         <translation>pas ; étoiles : les meilleurs points de reprise</translation>
+    </message>
+    <message>
+        <source>The checkpoint with the lowest Q, or a newer one within its standard error; images are made with it unless another is asked for</source>
+        <translation>Le point de reprise au Q le plus bas, ou un plus récent à moins de son erreur type ; les images sont faites avec lui sauf si l’on en demande un autre</translation>
     </message>
 </context>
 <context>
