@@ -134,8 +134,9 @@ Result<void> checkScale(const acceptance::CriteriaSet& criteria, const ExportOpt
     std::ostringstream message;
     message << options.criteria << " is for slices scaled by " << criteria.scale
             << ", the run's are scaled by " << scale;
-    return invalidInput(message.str(), "make criteria of the run: synthslice-cli calibrate " +
-                                           options.images.run + " --out CRITERIA.json");
+    return invalidInput(message.str(),
+                        "make criteria of the run: synthslice-cli calibrate " + options.images.run +
+                            (options.data.empty() ? "" : " --data " + options.data) + " --out CRITERIA.json");
 }
 
 Result<CommandResult> exportImages(ExportOptions& options, const Progress& progress)

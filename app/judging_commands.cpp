@@ -1,17 +1,18 @@
 #include <cstdint>
+#include <filesystem>
 #include <iomanip>
 #include <memory>
 #include <optional>
 #include <sstream>
 
 #include "app/command_line.h"
-#include "app/run_slices.h"
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/image_judge.h"
 #include "engine/base/atomic_file.h"
 #include "engine/data/image_folder.h"
 #include "engine/data/image_reader.h"
 #include "engine/data/slice_dataset.h"
+#include "engine/store/run_store.h"
 
 namespace synthslice::app {
 
@@ -22,6 +23,7 @@ using spec::Json;
 struct CalibrateOptions {
     std::string source;
     std::string out;
+    std::filesystem::path data;
     std::optional<double> scale;
     std::optional<std::int64_t> patchSize;
     acceptance::CalibrationSpec calibration;
@@ -37,38 +39,51 @@ Progress part(const Progress& progress, double from, double to)
             progress.stop};
 }
 
-Result<std::shared_ptr<const data::SliceDataset>> slicesFor(const CalibrateOptions& options,
-                                                            const Progress& progress)
+/// Where slices lie and how they are cut: as the options say, or as the run does that they name.
+struct Slices {
+    std::filesystem::path path;
+    spec::DataSpec cut;
+};
+
+Result<Slices> slicesOf(const CalibrateOptions& options)
 {
-    if (isRun(options.source)) {
+    if (store::isRun(options.source)) {
         if (options.scale || options.patchSize) {
-            return invalidInput(options.source + " is a run, which tells scale and patch size itself",
+            return invalidInput(options.source + " is a run, whose slices are cut as it cuts them",
                                 "leave out --scale and --patch-size, or give the slices");
         }
-        return slicesOfRun(options.source, {}, progress);
+        const auto record = store::readRun(options.source);
+        if (!record) return tl::unexpected(record.error());
+        return Slices{options.data.empty() ? record->data : options.data, record->experiment.data};
     }
-    spec::DataSpec data;
-    if (options.scale) data.scale = *options.scale;
-    if (options.patchSize) data.patchSize = *options.patchSize;
-    return data::SliceDataset::load(options.source, data, progress).map([](data::SliceDataset&& dataset) {
-        return std::make_shared<const data::SliceDataset>(std::move(dataset));
-    });
+    if (!options.data.empty()) {
+        return invalidInput("--data tells where the slices of a run are, and " + options.source + " is none",
+                            "leave it out");
+    }
+    Slices slices{options.source, {}};
+    if (options.scale) slices.cut.scale = *options.scale;
+    if (options.patchSize) slices.cut.patchSize = *options.patchSize;
+    return slices;
 }
 
 Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progress)
 {
     if (options.openCv) options.calibration.method = measure::CircleMethod::OpenCvHough;
     if (auto writable = checkWritable(options.out); !writable) return tl::unexpected(writable.error());
-    const auto dataset = slicesFor(options, part(progress, 0, 0.2));
+    const auto slices = slicesOf(options);
+    if (!slices) return tl::unexpected(slices.error());
+    if (options.calibration.fibreRadiusPx == 0.0) options.calibration.fibreRadiusPx = slices->cut.fibreRadius;
+    const auto dataset = data::SliceDataset::load(slices->path, slices->cut, part(progress, 0, 0.2));
     if (!dataset) return tl::unexpected(dataset.error());
-    const auto criteria = acceptance::calibrate(**dataset, options.calibration, part(progress, 0.2, 1));
+    const auto criteria = acceptance::calibrate(*dataset, options.calibration, part(progress, 0.2, 1));
     if (!criteria) return tl::unexpected(criteria.error());
     if (auto written = acceptance::writeCriteria(options.out, *criteria); !written)
         return tl::unexpected(written.error());
 
     CommandResult result{{{"criteria", Json::array()},
                           {"real_refused", criteria->realRefused},
-                          {"fibre_radius_px", criteria->circles.radiusPx}},
+                          {"fibre_radius_px", criteria->circles.radiusPx},
+                          {"scale", criteria->scale}},
                          {}};
     std::ostringstream text;
     text << std::fixed << std::setprecision(4);
@@ -150,12 +165,14 @@ void addJudgingCommands(CommandLine& commandLine)
     auto options = std::make_shared<CalibrateOptions>();
     auto& calibrateCommand = commandLine.add(
         "calibrate", "Find acceptance limits from real patches",
-        "synthslice-cli calibrate slices/ --out criteria.json --refuse-real 0.05",
+        "synthslice-cli calibrate my-run --out criteria.json --refuse-real 0.05",
         [options](const Progress& progress) { return calibrate(*options, progress); });
     calibrateCommand
         .add_option("FOLDER", options->source,
-                    "Folder or file of real slices, or a run, for its slices at its scale and patch size")
+                    "Folder or file of real slices, or a run, for its slices as it cuts them")
         ->required();
+    calibrateCommand.add_option("--data", options->data,
+                                "The run's slices, if they have moved since training");
     calibrateCommand.add_option("--out", options->out, "Criteria file to write")->required();
     calibrateCommand
         .add_option("--refuse-real", options->calibration.refuseReal,

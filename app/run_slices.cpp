@@ -4,12 +4,6 @@
 
 namespace synthslice::app {
 
-bool isRun(const std::filesystem::path& path)
-{
-    std::error_code ignored;
-    return std::filesystem::exists(path / "experiment.json", ignored);
-}
-
 Result<std::shared_ptr<const data::SliceDataset>>
 slicesOfRun(const std::filesystem::path& run, const std::filesystem::path& data, const Progress& progress)
 {

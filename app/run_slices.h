@@ -9,9 +9,6 @@
 
 namespace synthslice::app {
 
-/// Whether a path is a run folder, told apart from slices by its experiment.json.
-[[nodiscard]] bool isRun(const std::filesystem::path& path);
-
 /// The slices that a run learned from, cut as it cuts them; from `data` instead if that is not empty.
 [[nodiscard]] Result<std::shared_ptr<const data::SliceDataset>>
 slicesOfRun(const std::filesystem::path& run, const std::filesystem::path& data, const Progress& progress);

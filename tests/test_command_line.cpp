@@ -173,14 +173,25 @@ private slots:
         const auto calibrated = cli(
             {"calibrate", "slices", "--out", "criteria.json", "--refuse-real", "0.1", "--json", "-"});
         QVERIFY2(calibrated.exitCode == 0, calibrated.error);
-        const auto ofRun = cli(
-            {"calibrate", "run", "--out", "of-run.json", "--refuse-real", "0.1", "--json", "-"});
+        // Criteria of a run are those of its slices as it cuts them.
+        const auto scaledRun = cli(QStringList{"train", "--data", "slices", "--run", "scaled", "--steps", "1",
+                                               "--set", "data.scale=0.8"} +
+                                   small);
+        QVERIFY2(scaledRun.exitCode == 0, scaledRun.error);
+        const auto ofRun = cli({"calibrate", "scaled", "--out", "scaled.json", "--json", "-"});
         QVERIFY2(ofRun.exitCode == 0, ofRun.error);
-        QCOMPARE(ofRun.json(), calibrated.json());
-        QCOMPARE(cli({"calibrate", "run", "--scale", "0.8", "--out", "other.json"}).exitCode, 2);
-        QCOMPARE(cli({"calibrate", "slices", "--scale", "0.8", "--out", "other.json"}).exitCode, 0);
+        QCOMPARE(ofRun.json()["scale"].toDouble(), 0.8);
+        QCOMPARE(ofRun.json(),
+                 cli({"calibrate", "slices", "--scale", "0.8", "--out", "same.json", "--json", "-"}).json());
+        const auto told = cli({"calibrate", "scaled", "--scale", "0.8", "--out", "none.json"});
+        QCOMPARE(told.exitCode, 2);
+        QVERIFY2(errorLine(told).contains("--scale"), told.error);
+        QCOMPARE(cli({"calibrate", "slices", "--data", "slices", "--out", "none.json"}).exitCode, 2);
+        const auto fitting = cli({"export", "scaled", "--count", "1", "--tries", "1", "--criteria",
+                                  "scaled.json", "--out", "accepted"});
+        QVERIFY2(errorLine(fitting).contains("none of 1 image"), fitting.error);
         const auto otherScale = cli(
-            {"export", "run", "--count", "1", "--criteria", "other.json", "--out", "accepted"});
+            {"export", "run", "--count", "1", "--criteria", "scaled.json", "--out", "accepted"});
         QCOMPARE(otherScale.exitCode, 2);
         QVERIFY2(errorLine(otherScale).contains("calibrate run"), otherScale.error);
 

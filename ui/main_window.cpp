@@ -13,6 +13,7 @@
 #include <QUndoGroup>
 #include <QVBoxLayout>
 
+#include "engine/store/run_store.h"
 #include "ui/acceptance_view.h"
 #include "ui/background_task.h"
 #include "ui/control.h"
@@ -161,7 +162,7 @@ void MainWindow::chooseUndoStack(int page)
 
 void MainWindow::open(const std::filesystem::path& path)
 {
-    if (std::filesystem::exists(path / "experiment.json")) {
+    if (store::isRun(path)) {
         m_run->openRun(path, false);
     } else {
         openSlices(path);

@@ -35,7 +35,7 @@ public:
 
     enum Page { Start, Data, Train, Accept };
 
-    /// A folder or file of slices, or a run folder, told apart by its experiment.json.
+    /// A folder or file of slices, or a run folder, told apart by store::isRun().
     void open(const std::filesystem::path& path);
     void openSlices(const std::filesystem::path& path);
     void chooseSlices();

@@ -51,9 +51,10 @@ QualityView::QualityView(QWidget* parent) : QWidget(parent)
         tr("Q: distance of the generated images to held-out real patches over that between real "
            "ones, a mean over 14 descriptors; 0.9 is perfect, up to 1.5 good, above 3 poor"));
     m_headline->setWordWrap(true);
-    m_best = named(new QLabel(this), "bestCheckpoint", tr("Best checkpoint"),
-                   tr("The checkpoint with the lowest Q, or a newer one within its standard error; images "
-                      "are made with it unless another is asked for"));
+    m_best = named(
+        new QLabel(this), "bestCheckpoint", tr("Best checkpoint"),
+        tr("The newest checkpoint whose Q is within a standard error of the lowest; images are made "
+           "with it unless another is asked for"));
     m_best->setWordWrap(true);
     m_descriptors = named(
         new QTreeWidget(this), "descriptorRatios", tr("Descriptors"),
@@ -97,15 +98,34 @@ void QualityView::clear()
 
 void QualityView::setHistory(const std::vector<session::Assessment>& assessments)
 {
-    m_assessments = assessments;
+    m_assessments.clear();
+    for (const session::Assessment& each : assessments) remember(each);
     showNewest();
 }
 
 void QualityView::add(const session::Assessment& assessment)
 {
+    remember(assessment);
+    showNewest();
+}
+
+/// A step that is assessed again takes the place of what came of it before.
+void QualityView::remember(const session::Assessment& assessment)
+{
     std::erase_if(m_assessments, [&](const auto& other) { return other.step >= assessment.step; });
     m_assessments.push_back(assessment);
-    showNewest();
+}
+
+/// The assessments of the best checkpoints, the best first.
+std::vector<const session::Assessment*> QualityView::best() const
+{
+    std::vector<std::int64_t> steps;
+    for (const session::Assessment& each : m_assessments) steps.push_back(each.step);
+    std::vector<const session::Assessment*> best;
+    for (const std::int64_t step : store::bestSteps(m_assessments, steps, store::keptBestCheckpoints)) {
+        best.push_back(&*std::ranges::find(m_assessments, step, &session::Assessment::step));
+    }
+    return best;
 }
 
 void QualityView::showNewest()
@@ -114,7 +134,8 @@ void QualityView::showNewest()
                                ? QString()
                                : m_descriptors->currentItem()->data(0, Qt::UserRole).toString();
     m_descriptors->clear();
-    m_best->setVisible(!m_assessments.empty());
+    const auto best = this->best();
+    m_best->setVisible(!best.empty());
     if (m_assessments.empty()) {
         m_headline->setText(tr("Not assessed yet: images are compared with real ones at each checkpoint."));
         showCurve();
@@ -127,10 +148,10 @@ void QualityView::showNewest()
                             .arg(qlonglong{newest.step})
                             .arg(verdict(newest.score), worst == nullptr ? QString() : specText(worst->label),
                                  worst == nullptr ? QString() : number(worst->ratio)));
-    const auto best = std::ranges::min_element(m_assessments, {}, [](const auto& each) {
-        return std::isfinite(each.score) ? each.score : HUGE_VAL;
-    });
-    m_best->setText(tr("Best: step %L1, Q %2").arg(qlonglong{best->step}).arg(number(best->score)));
+    if (!best.empty()) {
+        m_best->setText(
+            tr("Best: step %L1, Q %2").arg(qlonglong{best.front()->step}).arg(number(best.front()->score)));
+    }
     auto* score = new QTreeWidgetItem(m_descriptors, {tr("Q against the step"), number(newest.score)});
     score->setTextAlignment(1, Qt::AlignRight);
     m_descriptors->setCurrentItem(score);
@@ -162,18 +183,12 @@ void QualityView::showCurve()
 
 void QualityView::showScores()
 {
-    std::vector<std::int64_t> steps;
     m_generated->data()->clear();
     for (const session::Assessment& each : m_assessments) {
-        if (!std::isfinite(each.score)) continue;
-        steps.push_back(each.step);
-        m_generated->addData(static_cast<double>(each.step), each.score);
+        if (std::isfinite(each.score)) m_generated->addData(static_cast<double>(each.step), each.score);
     }
-    const auto best = store::bestSteps(m_assessments, steps, store::keptBestCheckpoints);
-    for (const session::Assessment& each : m_assessments) {
-        if (std::ranges::count(best, each.step) > 0) {
-            m_bestScores->addData(static_cast<double>(each.step), each.score);
-        }
+    for (const session::Assessment* each : best()) {
+        m_bestScores->addData(static_cast<double>(each->step), each->score);
     }
     for (QCPGraph* graph : {m_low, m_high, m_median}) graph->data()->clear();
     m_generated->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 5));

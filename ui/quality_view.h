@@ -30,6 +30,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void remember(const session::Assessment& assessment);
+    [[nodiscard]] std::vector<const session::Assessment*> best() const;
     void showNewest();
     void showCurve();
     void showScores();

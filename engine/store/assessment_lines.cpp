@@ -108,22 +108,18 @@ std::string assessmentsUpTo(std::string_view text, std::int64_t step)
 std::vector<std::int64_t> bestSteps(const std::vector<Assessment>& assessments,
                                     const std::vector<std::int64_t>& steps, std::size_t count)
 {
-    std::map<std::int64_t, double> scores;  // the last assessment of a step counts
-    double lowest = std::numeric_limits<double>::infinity();
-    double asGood = lowest;
-    for (const Assessment& each : assessments) {
-        if (!std::isfinite(each.score)) continue;
-        scores[each.step] = each.score;
-        if (each.score < lowest) {
-            lowest = each.score;
-            asGood = each.score + each.scoreSd;
-        }
-    }
+    std::map<std::int64_t, const Assessment*> last;  // of each step
+    for (const Assessment& each : assessments) last[each.step] = &each;
+    std::erase_if(last, [](const auto& each) { return !std::isfinite(each.second->score); });
     std::vector<std::int64_t> best;
-    std::ranges::copy_if(steps, std::back_inserter(best), [&](auto step) { return scores.contains(step); });
-    std::ranges::sort(best, {}, [&](auto step) {
-        return scores[step] <= asGood ? std::pair(lowest, -step) : std::pair(scores[step], step);
-    });
+    std::ranges::copy_if(steps, std::back_inserter(best), [&](auto step) { return last.contains(step); });
+    if (best.empty()) return best;
+    const auto score = [&](std::int64_t step) { return last.at(step)->score; };
+    std::ranges::sort(best, {}, [&](auto step) { return std::pair(score(step), step); });
+    const double asGood = score(best.front()) + last.at(best.front())->scoreSd;
+    const auto firstWorse = std::ranges::find_if(best, [&](auto step) { return score(step) > asGood; });
+    const auto newest = std::max_element(best.begin(), firstWorse);
+    std::rotate(best.begin(), newest, std::next(newest));
     if (best.size() > count) best.resize(count);
     return best;
 }

@@ -21,9 +21,9 @@ namespace synthslice::store {
 /// The lines up to `step`.
 [[nodiscard]] std::string assessmentsUpTo(std::string_view text, std::int64_t step);
 
-/// Of `steps`, up to `count` whose images came closest to real ones, the best first; those that were not
-/// assessed do not count. Scores within a standard error of the lowest are taken for equal, and of equals the
-/// newest is the best, having trained longest (the one-standard-error rule, Breiman et al. 1984).
+/// Of `steps`, up to `count` of the lowest scores, ascending; but first stands the newest of those within a
+/// standard error of the lowest: they are equals, and it has trained longest (the one-standard-error rule,
+/// Breiman et al. 1984). Steps that were not assessed do not count.
 [[nodiscard]] std::vector<std::int64_t> bestSteps(const std::vector<session::Assessment>& assessments,
                                                   const std::vector<std::int64_t>& steps, std::size_t count);
 

@@ -16,6 +16,14 @@
 
 namespace synthslice::store {
 
+bool isRun(const std::filesystem::path& path)
+{
+    const RunFolder run{path};
+    std::error_code ignored;
+    return std::filesystem::exists(run.experiment(), ignored) &&
+           std::filesystem::exists(run.record(), ignored);
+}
+
 Result<RunRecord> readRun(const std::filesystem::path& runFolder)
 {
     return readRecord(RunFolder{runFolder});

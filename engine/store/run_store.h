@@ -26,6 +26,9 @@ struct RunRecord {
     std::string device;           ///< as RunInfo::device; a resume is bit-exact only on the same one
     std::string precision;        ///< "fp32" or "bf16"
 };
+/// Whether a path is a run folder, for telling it from a folder of slices.
+[[nodiscard]] bool isRun(const std::filesystem::path& path);
+
 [[nodiscard]] Result<RunRecord> readRun(const std::filesystem::path& runFolder);
 
 /// Curves of a run, one column per metric, up to the last row that is whole. Values that a step did not
@@ -64,9 +67,9 @@ struct NewestCheckpoint {
 /// How many of the best checkpoints are kept beside the newest.
 inline constexpr std::size_t keptBestCheckpoints = 3;
 
-/// Steps of the checkpoints whose images came closest to real ones, the best first, keptBestCheckpoints of
-/// them at most: the lowest Assessment::score, or a newer one within its standard error. Empty if none was
-/// assessed.
+/// Steps of the checkpoints whose images came closest to real ones, keptBestCheckpoints of them at most. The
+/// first is the best: the newest of those within a standard error of the lowest Assessment::score; the others
+/// follow by their scores. Empty if none was assessed.
 [[nodiscard]] std::vector<std::int64_t> bestCheckpointSteps(const std::filesystem::path& runFolder);
 
 /// The best checkpoint, or the newest if none was assessed; nothing if there is no checkpoint.

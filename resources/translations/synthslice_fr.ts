@@ -3889,8 +3889,8 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json
         <translation>pas ; étoiles : les meilleurs points de reprise</translation>
     </message>
     <message>
-        <source>The checkpoint with the lowest Q, or a newer one within its standard error; images are made with it unless another is asked for</source>
-        <translation>Le point de reprise au Q le plus bas, ou un plus récent à moins de son erreur type ; les images sont faites avec lui sauf si l’on en demande un autre</translation>
+        <source>The newest checkpoint whose Q is within a standard error of the lowest; images are made with it unless another is asked for</source>
+        <translation>Le plus récent point de reprise dont le Q est à moins d’une erreur type du plus bas ; les images sont faites avec lui sauf si l’on en demande un autre</translation>
     </message>
 </context>
 <context>
