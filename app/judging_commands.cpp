@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "app/run_slices.h"
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/image_judge.h"
 #include "engine/base/atomic_file.h"
@@ -39,28 +40,21 @@ Progress part(const Progress& progress, double from, double to)
             progress.stop};
 }
 
-/// Where slices lie and how they are cut: as the options say, or as the run does that they name.
-struct Slices {
-    std::filesystem::path path;
-    spec::DataSpec cut;
-};
-
-Result<Slices> slicesOf(const CalibrateOptions& options)
+/// As the options say, or as the run does that they name.
+Result<SlicesSource> sourceOf(const CalibrateOptions& options)
 {
     if (store::isRun(options.source)) {
         if (options.scale || options.patchSize) {
             return invalidInput(options.source + " is a run, whose slices are cut as it cuts them",
                                 "leave out --scale and --patch-size, or give the slices");
         }
-        const auto record = store::readRun(options.source);
-        if (!record) return tl::unexpected(record.error());
-        return Slices{options.data.empty() ? record->data : options.data, record->experiment.data};
+        return sourceOfRun(options.source, options.data);
     }
     if (!options.data.empty()) {
         return invalidInput("--data tells where the slices of a run are, and " + options.source + " is none",
                             "leave it out");
     }
-    Slices slices{options.source, {}};
+    SlicesSource slices{options.source, {}};
     if (options.scale) slices.cut.scale = *options.scale;
     if (options.patchSize) slices.cut.patchSize = *options.patchSize;
     return slices;
@@ -70,7 +64,7 @@ Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progre
 {
     if (options.openCv) options.calibration.method = measure::CircleMethod::OpenCvHough;
     if (auto writable = checkWritable(options.out); !writable) return tl::unexpected(writable.error());
-    const auto slices = slicesOf(options);
+    const auto slices = sourceOf(options);
     if (!slices) return tl::unexpected(slices.error());
     if (options.calibration.fibreRadiusPx == 0.0) options.calibration.fibreRadiusPx = slices->cut.fibreRadius;
     const auto dataset = data::SliceDataset::load(slices->path, slices->cut, part(progress, 0, 0.2));
