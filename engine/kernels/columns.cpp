@@ -145,14 +145,15 @@ at::Tensor columnsOf(const at::Tensor& images, const Window& window, const Exten
     return columns;
 }
 
-at::Tensor imagesOf(const at::Tensor& columns, const Window& window, const Extent& positions,
-                    std::int64_t count, const Extent& extent)
+void imagesOf(const at::Tensor& columns, const Window& window, const Extent& positions, at::Tensor& images)
 {
-    const std::int64_t channels = columns.size(1) / (window.size * window.size);
+    const std::int64_t count = images.size(0);
+    const Extent extent{images.size(1), images.size(2)};
+    const std::int64_t channels = images.size(3);
     if (isWholeImage(window, extent)) {
-        return columns.view({count, extent.height, extent.width, channels});
+        images.copy_(columns.view_as(images));
+        return;
     }
-    at::Tensor images = at::empty({count, extent.height, extent.width, channels}, columns.options());
     dispatch(columns, [&](auto tag) {
         using T = decltype(tag);
         const T* in = elements<T>(columns);
@@ -167,7 +168,6 @@ at::Tensor imagesOf(const at::Tensor& columns, const Window& window, const Exten
             }
         });
     });
-    return images;
 }
 
 }  // namespace synthslice::kernels

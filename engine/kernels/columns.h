@@ -24,9 +24,8 @@ struct Extent {
 /// size x size x C}, zero where the window reaches over the border (im2col, Chellapilla 2006).
 [[nodiscard]] at::Tensor columnsOf(const at::Tensor& images, const Window& window, const Extent& positions);
 
-/// The adjoint (col2im): every pixel is the sum of the values that stand for it, added in fp32. Images {N,
-/// `extent`, C}, dense.
-[[nodiscard]] at::Tensor imagesOf(const at::Tensor& columns, const Window& window, const Extent& positions,
-                                  std::int64_t images, const Extent& extent);
+/// The adjoint (col2im): every pixel of `images` {N, H, W, C}, dense, becomes the sum of the values that
+/// stand for it, added in fp32.
+void imagesOf(const at::Tensor& columns, const Window& window, const Extent& positions, at::Tensor& images);
 
 }  // namespace synthslice::kernels

@@ -1,7 +1,12 @@
 #include "engine/kernels/convolution_maps.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "engine/kernels/processor.h"
 #include "engine/kernels/vector_code.h"
+#include "engine/kernels/winograd.h"
 
 namespace synthslice::kernels {
 namespace {
@@ -15,6 +20,21 @@ at::Tensor matrixOf(const at::Tensor& weight)
 at::Tensor pixelsOf(const at::Tensor& images)
 {
     return channelsLast(images).flatten(0, 2);
+}
+
+/// As many images at once as have columns that stay in the last cache: {first, count} of each part.
+std::vector<std::pair<std::int64_t, std::int64_t>>
+partsOf(const at::Tensor& images, const Convolution& convolution, std::int64_t channels)
+{
+    constexpr std::int64_t mostBytes = 6 << 20;
+    const std::int64_t bytes = convolution.small.height * convolution.small.width * convolution.window.size *
+                               convolution.window.size * channels * images.element_size();
+    const std::int64_t most = std::max<std::int64_t>(1, mostBytes / bytes);
+    std::vector<std::pair<std::int64_t, std::int64_t>> parts;
+    for (std::int64_t first = 0; first < images.size(0); first += most) {
+        parts.emplace_back(first, std::min(most, images.size(0) - first));
+    }
+    return parts;
 }
 
 at::Tensor dense(const at::Tensor& images)
@@ -54,20 +74,31 @@ Convolution transposedConvolutionOf(const Extent& small, const Window& window)
 at::Tensor down(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
                 const Convolution& convolution, Method method)
 {
+    if (method == Method::Winograd) return winogradDown(x, weight, bias, convolution);
     const Window& window = convolution.window;
     if (method == Method::Direct) {
         return dense(at::conv2d(dense(x), dense(weight), bias, {window.stride, window.stride},
                                 {window.padding, window.padding}));
     }
-    const at::Tensor columns = columnsOf(channelsLast(x), window, convolution.small);
+    const at::Tensor images = channelsLast(x);
     const at::Tensor matrix = matrixOf(weight).t();
-    const at::Tensor pixels = bias.defined() ? at::addmm(bias, columns, matrix) : at::mm(columns, matrix);
-    return channelsFirst(
-        pixels.view({x.size(0), convolution.small.height, convolution.small.width, weight.size(0)}));
+    const Extent& extent = convolution.small;
+    const at::Tensor y = at::empty({x.size(0), extent.height, extent.width, weight.size(0)}, x.options());
+    for (const auto& [first, count] : partsOf(x, convolution, x.size(1))) {
+        const at::Tensor columns = columnsOf(images.narrow(0, first, count), window, extent);
+        at::Tensor pixels = y.narrow(0, first, count).flatten(0, 2);
+        if (bias.defined()) {
+            at::addmm_out(pixels, bias, columns, matrix);
+        } else {
+            at::mm_out(pixels, columns, matrix);
+        }
+    }
+    return channelsFirst(y);
 }
 
 at::Tensor up(const at::Tensor& y, const at::Tensor& weight, const Convolution& convolution, Method method)
 {
+    if (method == Method::Winograd) return winogradUp(y, weight, convolution);
     const Extent& extent = convolution.large;
     if (method == Method::Direct) {
         // The values of x are not looked at, only its shape.
@@ -75,21 +106,36 @@ at::Tensor up(const at::Tensor& y, const at::Tensor& weight, const Convolution& 
                                        at::MemoryFormat::ChannelsLast);
         return convolutionBackward(y, x, weight, convolution.window, /*ofImages=*/true);
     }
-    return channelsFirst(imagesOf(at::mm(pixelsOf(y), matrixOf(weight)), convolution.window,
-                                  convolution.small, y.size(0), extent));
+    const at::Tensor matrix = matrixOf(weight);
+    const at::Tensor x = at::empty({y.size(0), extent.height, extent.width, weight.size(1)}, y.options());
+    for (const auto& [first, count] : partsOf(y, convolution, weight.size(1))) {
+        at::Tensor images = x.narrow(0, first, count);
+        imagesOf(at::mm(pixelsOf(y.narrow(0, first, count)), matrix), convolution.window, convolution.small,
+                 images);
+    }
+    return channelsFirst(x);
 }
 
 at::Tensor weightGradient(const at::Tensor& y, const at::Tensor& x, const Convolution& convolution,
                           Method method)
 {
+    if (method == Method::Winograd) return winogradWeightGradient(y, x, convolution);
     const std::int64_t size = convolution.window.size;
     if (method == Method::Direct) {
         const at::Tensor weight = at::empty({y.size(1), x.size(1), size, size}, x.options(),
                                             at::MemoryFormat::ChannelsLast);
         return convolutionBackward(y, x, weight, convolution.window, /*ofImages=*/false);
     }
-    const at::Tensor columns = columnsOf(channelsLast(x), convolution.window, convolution.small);
-    return channelsFirst(at::mm(pixelsOf(y).t(), columns).view({y.size(1), size, size, x.size(1)}));
+    const at::Tensor images = channelsLast(x);
+    const auto wide = x.scalar_type() == at::kBFloat16 ? at::kFloat : x.scalar_type();
+    at::Tensor sum;
+    for (const auto& [first, count] : partsOf(x, convolution, x.size(1))) {
+        const at::Tensor columns = columnsOf(images.narrow(0, first, count), convolution.window,
+                                             convolution.small);
+        const at::Tensor part = at::mm(pixelsOf(y.narrow(0, first, count)).t(), columns);
+        sum = first == 0 ? part : sum + part.to(wide);
+    }
+    return channelsFirst(sum.to(x.scalar_type()).view({y.size(1), size, size, x.size(1)}));
 }
 
 Method fasterMethod(Map map, const at::Tensor& images, std::int64_t channelsOfLarge,
@@ -108,15 +154,25 @@ Method fasterMethod(Map map, const at::Tensor& images, std::int64_t channelsOfLa
     if (channelsOfLarge <= 4) {
         return columnsIf(map != Map::WeightGradient);
     }
-    if (images.scalar_type() != at::kBFloat16) {
+    const bool isHalf = images.scalar_type() == at::kBFloat16;
+    static const bool hasTiles = processorHas("amx_bf16");
+    const std::int64_t channels = std::min(channelsOfLarge, channelsOfSmall);
+    if (hasWinograd(map, images, channelsOfLarge, channelsOfSmall, convolution) &&
+        (isHalf ? !hasTiles && channels >= 48 && (window.size == 3 || map == Map::WeightGradient)
+                : channels >= 24)) {
+        return Method::Winograd;
+    }
+    if (!isHalf) {
         return Method::Direct;
     }
-    static const bool hasTiles = processorHas("amx_bf16");
     if (map == Map::WeightGradient) {
         // With AMX, oneDNN's kernel spins where another program takes its core.
         return columnsIf(hasTiles || channelsOfSmall >= 256);
     }
-    return columnsIf(hasTiles && (channelsOfLarge >= 128 || (map == Map::Up && channelsOfLarge >= 64)));
+    if (!hasTiles) {
+        return columnsIf(channelsOfLarge >= 256);
+    }
+    return columnsIf(channelsOfLarge >= 128 || (map == Map::Up && channelsOfLarge >= 64));
 }
 
 }  // namespace synthslice::kernels

@@ -8,8 +8,9 @@ namespace synthslice::kernels {
 
 /// How a map is computed.
 enum class Method {
-    Direct,  ///< LibTorch's convolutions (oneDNN, cuDNN)
-    Columns  ///< as one matrix product over the columns of the images
+    Direct,   ///< LibTorch's convolutions (oneDNN, cuDNN)
+    Columns,  ///< as one matrix product over the columns of the images
+    Winograd  ///< by minimal filtering, where hasWinograd
 };
 
 /// One convolution layer: its window and the images at its two ends. `small` is what the window's positions
@@ -28,7 +29,8 @@ struct Convolution {
 
 /// The three maps of a convolution with weights {Co, Ci, size, size}, each linear in both arguments, and each
 /// one's derivatives are the other two. Images x are {N, Ci, large}, y are {N, Co, small}; all arguments of
-/// one type (float, double, bfloat16 summed in fp32); results in the channels_last memory format.
+/// one type (float, double, bfloat16 summed in fp32) and without gradients of their own (convolution.h has
+/// those); results in the channels_last memory format.
 ///
 /// down(x, w) is torch.conv2d, up(y, w) torch.conv_transpose2d, weightGradient(y, x) is the w-gradient of
 /// <y, down(x, w)>. The bias, {Co}, may be undefined.

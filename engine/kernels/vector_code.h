@@ -6,6 +6,10 @@
 
 #include <ATen/ATen.h>
 
+#ifndef _OPENMP
+#error "Compile with -fopenmp, or at::parallel_for takes one thread"
+#endif
+
 /// In front of a plain function over rows: compiles it for AVX-512, AVX2 and any processor; which one runs is
 /// chosen when the program starts. Its pointers should be `__restrict` parameters, or it is not vectorized.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)

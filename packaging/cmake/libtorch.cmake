@@ -31,3 +31,5 @@ file(GLOB SYNTHSLICE_OPENMP "${SYNTHSLICE_LIBTORCH}/lib/libgomp*.so*")
 target_link_libraries(synthslice_libtorch INTERFACE
   -Wl,--push-state,--no-as-needed ${SYNTHSLICE_OPENMP} synthslice_torch_cpu synthslice_c10 -Wl,--pop-state
   -Wl,--allow-shlib-undefined)
+# at::parallel_for is a template and takes one thread where it is compiled without OpenMP.
+target_compile_options(synthslice_libtorch INTERFACE -fopenmp)
