@@ -1,8 +1,11 @@
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <iomanip>
 #include <sstream>
+#include <string_view>
 
 #include "app/command_line.h"
 #include "app/run_slices.h"
@@ -124,6 +127,19 @@ struct ExportOptions {
     bool allowCopies = false;
 };
 
+/// As a shell takes it for one word.
+std::string shellWord(const std::string& text)
+{
+    const bool plain = std::ranges::all_of(text, [](unsigned char c) {
+        return std::isalnum(c) != 0 ||
+               std::string_view("._-/+,:@").find(static_cast<char>(c)) != std::string_view::npos;
+    });
+    if (plain) return text;
+    std::string quoted = "'";
+    for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+    return quoted + "'";
+}
+
 /// Criteria of slices at another scale would refuse nearly every image.
 Result<void> checkScale(const acceptance::CriteriaSet& criteria, const ExportOptions& options)
 {
@@ -134,9 +150,10 @@ Result<void> checkScale(const acceptance::CriteriaSet& criteria, const ExportOpt
     std::ostringstream message;
     message << options.criteria << " is for slices scaled by " << criteria.scale
             << ", the run's are scaled by " << scale;
-    return invalidInput(message.str(),
-                        "make criteria of the run: synthslice-cli calibrate " + options.images.run +
-                            (options.data.empty() ? "" : " --data " + options.data) + " --out CRITERIA.json");
+    return invalidInput(
+        message.str(), "make criteria of the run: synthslice-cli calibrate " + shellWord(options.images.run) +
+                           (options.data.empty() ? "" : " --data " + shellWord(options.data)) +
+                           " --out CRITERIA.json");
 }
 
 Result<CommandResult> exportImages(ExportOptions& options, const Progress& progress)

@@ -40,36 +40,38 @@ Progress part(const Progress& progress, double from, double to)
             progress.stop};
 }
 
-/// As the options say, or as the run does that they name.
-Result<SlicesSource> sourceOf(const CalibrateOptions& options)
+/// Cut as the options say, or as the run does that they name.
+Result<std::shared_ptr<const data::SliceDataset>> slicesOf(const CalibrateOptions& options,
+                                                           const Progress& progress)
 {
     if (store::isRun(options.source)) {
         if (options.scale || options.patchSize) {
             return invalidInput(options.source + " is a run, whose slices are cut as it cuts them",
                                 "leave out --scale and --patch-size, or give the slices");
         }
-        return sourceOfRun(options.source, options.data);
+        return slicesOfRun(options.source, options.data, progress);
     }
     if (!options.data.empty()) {
         return invalidInput("--data tells where the slices of a run are, and " + options.source + " is none",
                             "leave it out");
     }
-    SlicesSource slices{options.source, {}};
-    if (options.scale) slices.cut.scale = *options.scale;
-    if (options.patchSize) slices.cut.patchSize = *options.patchSize;
-    return slices;
+    spec::DataSpec cut;
+    if (options.scale) cut.scale = *options.scale;
+    if (options.patchSize) cut.patchSize = *options.patchSize;
+    return data::SliceDataset::load(options.source, cut, progress).map([](data::SliceDataset&& dataset) {
+        return std::make_shared<const data::SliceDataset>(std::move(dataset));
+    });
 }
 
 Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progress)
 {
     if (options.openCv) options.calibration.method = measure::CircleMethod::OpenCvHough;
     if (auto writable = checkWritable(options.out); !writable) return tl::unexpected(writable.error());
-    const auto slices = sourceOf(options);
-    if (!slices) return tl::unexpected(slices.error());
-    if (options.calibration.fibreRadiusPx == 0.0) options.calibration.fibreRadiusPx = slices->cut.fibreRadius;
-    const auto dataset = data::SliceDataset::load(slices->path, slices->cut, part(progress, 0, 0.2));
+    const auto dataset = slicesOf(options, part(progress, 0, 0.2));
     if (!dataset) return tl::unexpected(dataset.error());
-    const auto criteria = acceptance::calibrate(*dataset, options.calibration, part(progress, 0.2, 1));
+    if (options.calibration.fibreRadiusPx == 0.0)
+        options.calibration.fibreRadiusPx = (*dataset)->spec().fibreRadius;
+    const auto criteria = acceptance::calibrate(**dataset, options.calibration, part(progress, 0.2, 1));
     if (!criteria) return tl::unexpected(criteria.error());
     if (auto written = acceptance::writeCriteria(options.out, *criteria); !written)
         return tl::unexpected(written.error());

@@ -4,22 +4,20 @@
 
 namespace synthslice::app {
 
-Result<SlicesSource> sourceOfRun(const std::filesystem::path& run, const std::filesystem::path& data)
-{
-    return store::readRun(run).map([&](const store::RunRecord& record) {
-        return SlicesSource{data.empty() ? record.data : data, record.experiment.data};
-    });
-}
-
 Result<std::shared_ptr<const data::SliceDataset>>
 slicesOfRun(const std::filesystem::path& run, const std::filesystem::path& data, const Progress& progress)
 {
-    const auto source = sourceOfRun(run, data);
-    if (!source) return tl::unexpected(source.error());
-    return data::SliceDataset::load(source->path, source->cut, progress)
-        .map([](data::SliceDataset&& dataset) {
-            return std::make_shared<const data::SliceDataset>(std::move(dataset));
-        });
+    const auto record = store::readRun(run);
+    if (!record) return tl::unexpected(record.error());
+    const std::filesystem::path& path = data.empty() ? record->data : data;
+    auto dataset = data::SliceDataset::load(path, record->experiment.data, progress);
+    if (!dataset) return tl::unexpected(dataset.error());
+    if (dataset->summary().fingerprint != record->datasetFingerprint) {
+        return invalidInput("The slices in " + path.string() + " are not those that " + run.string() +
+                                " learned from",
+                            "tell with --data where those are");
+    }
+    return std::make_shared<const data::SliceDataset>(std::move(*dataset));
 }
 
 }  // namespace synthslice::app

@@ -194,6 +194,17 @@ private slots:
             {"export", "run", "--count", "1", "--criteria", "scaled.json", "--out", "accepted"});
         QCOMPARE(otherScale.exitCode, 2);
         QVERIFY2(errorLine(otherScale).contains("calibrate run"), otherScale.error);
+        QVERIFY(QFile::rename(path("run"), path("a run")));
+        const auto spaced = cli(
+            {"export", "a run", "--count", "1", "--criteria", "scaled.json", "--out", "accepted"});
+        QVERIFY2(errorLine(spaced).contains("calibrate 'a run'"), spaced.error);
+        QVERIFY(QFile::rename(path("a run"), path("run")));
+        QCOMPARE(cli({"make-fibres", "others", "--count", "2", "--size", "384", "--seed", "9"}).exitCode, 0);
+        for (const QString command : {"calibrate", "evaluate"}) {
+            const auto others = cli({command, "run", "--data", "others", "--out", "none"});
+            QCOMPARE(others.exitCode, 2);
+            QVERIFY2(errorLine(others).contains("are not those that run learned from"), others.error);
+        }
 
         const auto judged = cli({"judge", "images", "--criteria", "criteria.json", "--json", "-"});
         QVERIFY2(judged.exitCode == 0, judged.error);
