@@ -14,6 +14,7 @@
 #include "ui/loss_panel.h"
 #include "ui/loss_plot.h"
 #include "ui/plot_export.h"
+#include "ui/plot_pane.h"
 
 namespace synthslice::ui {
 
@@ -55,6 +56,27 @@ private slots:
         QCOMPARE(plot.toCsv(),
                  QStringLiteral("step,loss_generator,loss_discriminator,score_real,gradient_generator\n"
                                 "1,0.7,1.4,0.5,\n2,0.8,1.3,0.6,2\n3,0.9,1.2,0.7,\n"));
+    }
+
+    void labelsOfALowPaneStayApart()
+    {
+        QCustomPlot plot;
+        plot.plotLayout()->clear();
+        PlotPane pane(plot);
+        pane.values()->setRange(0.21, 0.79);
+        for (const int height : {90, 400}) {
+            plot.setViewport({0, 0, 400, height});
+            plot.replot();
+            QVector<double> ticks;
+            pane.values()->ticker()->generate(pane.values()->range(), QLocale(), 'g', 6, ticks, nullptr,
+                                              nullptr);
+            ticks.removeIf([&](double tick) { return !pane.values()->range().contains(tick); });
+            const double apart = std::abs(pane.values()->coordToPixel(ticks[1]) -
+                                          pane.values()->coordToPixel(ticks[0]));
+            QVERIFY2(apart > QFontMetrics(pane.values()->tickLabelFont()).height(),
+                     qPrintable(QString("%1 px at a height of %2").arg(apart).arg(height)));
+            QVERIFY(ticks.size() >= 2);
+        }
     }
 
     void marksLossesThatAreNotFinite()

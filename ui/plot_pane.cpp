@@ -1,5 +1,6 @@
 #include "ui/plot_pane.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/theme.h"
@@ -9,6 +10,23 @@ namespace synthslice::ui {
 namespace {
 
 constexpr double nonFiniteHeight = 0.96;  // share of the pane's height
+
+/// As many ticks as have room for their labels above each other.
+class StackedTicker : public QCPAxisTicker {
+public:
+    explicit StackedTicker(const QCPAxis* axis) : m_axis(axis) {}
+
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        const int line = QFontMetrics(m_axis->tickLabelFont()).height();
+        setTickCount(std::clamp(m_axis->axisRect()->height() / (2 * line), 2, 5));
+        return QCPAxisTicker::getTickStep(range);
+    }
+
+private:
+    const QCPAxis* m_axis;
+};
 
 }  // namespace
 
@@ -35,6 +53,7 @@ PlotPane::PlotPane(QCustomPlot& plot) : m_rect(new QCPAxisRect(&plot, true))
         point->setAxes(steps(), height);
     }
     m_cursor->setVisible(false);
+    setLogarithmic(false);
 }
 
 void PlotPane::markEdit(std::int64_t step)
@@ -76,7 +95,7 @@ void PlotPane::setLogarithmic(bool logarithmic)
 {
     values()->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     values()->setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
-                                    : QSharedPointer<QCPAxisTicker>::create());
+                                    : QSharedPointer<QCPAxisTicker>(new StackedTicker(values())));
     values()->setNumberFormat(logarithmic ? QStringLiteral("eb") : QStringLiteral("gb"));
     values()->setNumberPrecision(logarithmic ? 0 : 6);
 }
