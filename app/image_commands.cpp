@@ -173,8 +173,7 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     if (options.calibrateOutput || !options.allowCopies) {
         const auto dataset = slicesOfRun(options.images.run, options.data, progress);
         if (!dataset) {
-            return invalidInput("The slices that copies are looked for in cannot be read: " +
-                                    dataset.error().text(),
+            return invalidInput("No slices to look for copies in: " + dataset.error().text(),
                                 "tell where they are with --data, or give --allow-copies");
         }
         if (options.calibrateOutput) {

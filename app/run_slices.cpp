@@ -14,7 +14,7 @@ slicesOfRun(const std::filesystem::path& run, const std::filesystem::path& data,
     if (!dataset) return tl::unexpected(dataset.error());
     if (dataset->summary().fingerprint != record->datasetFingerprint) {
         return invalidInput("The slices in " + path.string() + " are not those that " + run.string() +
-                                " learned from",
+                                " learned from: names or pixels differ",
                             "tell with --data where those are");
     }
     return std::make_shared<const data::SliceDataset>(std::move(*dataset));

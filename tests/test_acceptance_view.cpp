@@ -19,6 +19,7 @@
 #include "engine/base/random.h"
 #include "engine/data/image_writer.h"
 #include "engine/data/synthetic_fibres.h"
+#include "engine/store/run_recorder.h"
 #include "tests/no_qt_warnings.h"
 #include "ui/acceptance_view.h"
 #include "ui/candidate_model.h"
@@ -342,6 +343,23 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             find<QLabel>(view, "exportReport")->text().contains(QLatin1String("accepted")), patienceMs);
         QVERIFY(!QFile::exists(file("copies")));
+    }
+
+    void copiesAreNotLookedForInOtherSlices()
+    {
+        AcceptanceView view(openTestGenerator);
+        store::RunRecord record;
+        record.metrics = {{"loss_generator", "Generator", "loss", ""}};
+        record.datasetFingerprint = "of other slices";
+        const std::filesystem::path run = file("other run").toStdString();
+        QVERIFY(store::RunRecorder::create(run, record));
+        view.setDataset(m_dataset);
+        view.setRun(run);
+        view.openCriteria(file("criteria.json").toStdString());
+        auto* generate = find<QPushButton>(view, "generate");
+        QVERIFY(!generate->isEnabled());
+        find<QCheckBox>(view, "refuseCopies")->setChecked(false);
+        QVERIFY(generate->isEnabled());
     }
 
     void failuresAreShown()

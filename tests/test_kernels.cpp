@@ -248,6 +248,7 @@ private slots:
         const auto results = [&] {
             const auto method = kernels::Method::Winograd;
             return Tensors{kernels::down(x, weight, Tensor(), convolution, method),
+                           kernels::up(x, weight, convolution, method),
                            kernels::weightGradient(x, x, convolution, method)};
         };
         const int threads = at::get_num_threads();
@@ -258,6 +259,7 @@ private slots:
         at::set_num_threads(threads);
         QVERIFY(torch::equal(one[0], two[0]));
         QVERIFY(torch::equal(one[1], two[1]));
+        QVERIFY(torch::equal(one[2], two[2]));
     }
 
     /// What conv2d picks for 32 channels, with its gradients.
@@ -271,7 +273,11 @@ private slots:
             const Tensors gradients = torch::autograd::grad({expected}, in, {above});
             const Tensors single{in[0].detach().to(torch::kFloat32).requires_grad_(),
                                  in[1].detach().to(torch::kFloat32).requires_grad_()};
-            const Tensor made = kernels::conv2d(single[0], single[1], Tensor(), {size, stride, 1});
+            const kernels::Window window{size, stride, 1};
+            const auto convolution = kernels::convolutionOf({16, 16}, window);
+            QVERIFY(kernels::fasterMethod(kernels::Map::Down, single[0], 32, 32, convolution) ==
+                    kernels::Method::Winograd);
+            const Tensor made = kernels::conv2d(single[0], single[1], Tensor(), window);
             const Tensors ours = torch::autograd::grad({made}, single, {above.to(torch::kFloat32)});
             QVERIFY(relativeError(made, expected) < 1e-5);
             QVERIFY(relativeError(ours[0], gradients[0]) < 1e-5);

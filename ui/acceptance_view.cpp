@@ -108,7 +108,9 @@ void AcceptanceView::setRun(const std::filesystem::path& runFolder)
 {
     m_runFolder = runFolder;
     m_generationPanel->setRun(runFolder);
-    if (const auto run = store::readRun(runFolder); run && run->pixelSizeUm > 0) {
+    const auto run = store::readRun(runFolder);
+    m_runFingerprint = run ? run->datasetFingerprint : std::string();
+    if (run && run->pixelSizeUm > 0) {
         m_exportPanel->setPixelSizeUm(run->pixelSizeUm);
     }
     showObstacles();
@@ -339,6 +341,10 @@ void AcceptanceView::showObstacles()
         obstacle = tr("Calibrate or open criteria first");
     } else if (!m_dataset && m_generationPanel->refusesCopies()) {
         obstacle = tr("Open the slices that copies are looked for in, or untick “Refuse copies”");
+    } else if (m_dataset && m_generationPanel->refusesCopies() && !m_runFingerprint.empty() &&
+               m_dataset->summary().fingerprint != m_runFingerprint) {
+        obstacle = tr(
+            "The open slices are not those that the run learned from: open these, or untick “Refuse copies”");
     }
     m_generationPanel->setObstacle(obstacle);
 }

@@ -65,6 +65,7 @@ private:
 
     OpenGenerator m_openGenerator;
     std::filesystem::path m_runFolder;
+    std::string m_runFingerprint;  ///< of the slices that it learned from
     std::shared_ptr<const data::SliceDataset> m_dataset;
     std::optional<acceptance::CriteriaSet> m_criteria;
     spec::Json m_provenance;  ///< of the images in the gallery, as the output calibration

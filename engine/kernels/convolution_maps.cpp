@@ -29,7 +29,7 @@ partsOf(const at::Tensor& images, const Convolution& convolution, std::int64_t c
     constexpr std::int64_t mostBytes = 6 << 20;
     const std::int64_t bytes = convolution.small.height * convolution.small.width * convolution.window.size *
                                convolution.window.size * channels * images.element_size();
-    const std::int64_t most = std::max<std::int64_t>(1, mostBytes / bytes);
+    const std::int64_t most = std::max<std::int64_t>(1, mostBytes / std::max<std::int64_t>(1, bytes));
     std::vector<std::pair<std::int64_t, std::int64_t>> parts;
     for (std::int64_t first = 0; first < images.size(0); first += most) {
         parts.emplace_back(first, std::min(most, images.size(0) - first));

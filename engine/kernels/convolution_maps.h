@@ -29,7 +29,8 @@ struct Convolution {
 
 /// The three maps of a convolution with weights {Co, Ci, size, size}, each linear in both arguments, and each
 /// one's derivatives are the other two. Images x are {N, Ci, large}, y are {N, Co, small}; all arguments of
-/// one type (float, double, bfloat16 summed in fp32) and without gradients of their own (convolution.h has
+/// one type (float, double, bfloat16 summed in fp32, but for the parts of many
+/// images' columns, each rounded once) and without gradients of their own (convolution.h has
 /// those); results in the channels_last memory format.
 ///
 /// down(x, w) is torch.conv2d, up(y, w) torch.conv_transpose2d, weightGradient(y, x) is the w-gradient of

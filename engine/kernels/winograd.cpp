@@ -286,6 +286,7 @@ void transformBlock(const Images<const T>& small, const Images<const T>& large, 
 {
     constexpr int points = form<Taps>.points;
     constexpr int area = side * side;
+    const auto phases = phasesOf(window);
     at::parallel_for(0, (count + lanes - 1) / lanes, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t tile = begin * lanes; tile < end * lanes; tile += lanes) {
             std::array<const T*, lanes * area> smallPixels;
@@ -293,7 +294,7 @@ void transformBlock(const Images<const T>& small, const Images<const T>& large, 
                 pixelsOfTile(small, {1, 0, 0}, tiles, first + tile + lane, side,
                              smallPixels.data() + lane * area);
                 float* row = elements<float>(into.large) + (tile + lane) * into.depth;
-                for (const Phase& phase : phasesOf(window)) {
+                for (const Phase& phase : phases) {
                     std::array<const T*, points * points> pixels;
                     pixelsOfTile(large, latticeOf(phase, window), tiles, first + tile + lane, points,
                                  pixels.data());
@@ -320,9 +321,9 @@ at::Tensor tapsOf(const GradientElements& from, const Window& window, const at::
             const float* row = elements<float>(from.products) + output * from.depth;
             for (const Phase& phase : phases) {
                 std::array<T*, Taps * Taps> taps;
-                T* const window0 = elements<T>(weight) + output * window.size * window.size * inputs;
+                T* const weights = elements<T>(weight) + output * window.size * window.size * inputs;
                 for (int i = 0; i < Taps * Taps; ++i) {
-                    taps[static_cast<std::size_t>(i)] = window0 + tapIndex<Taps>(phase, window, i) * inputs;
+                    taps[static_cast<std::size_t>(i)] = weights + tapIndex<Taps>(phase, window, i) * inputs;
                 }
                 transformProducts<T, form<Taps>.g.transposed()>(row, from.productStride, nullptr, inputs,
                                                                 taps.data());
@@ -380,7 +381,8 @@ bool hasWinograd(Map map, const at::Tensor& images, std::int64_t channelsOfLarge
 {
     const Window& window = convolution.window;
     const bool fits = (window.size == 3 && window.stride == 1) || (window.size == 4 && window.stride == 2);
-    if (!fits || !images.is_cpu() || images.scalar_type() == at::kDouble ||
+    if (!fits || !images.is_cpu() ||
+        (images.scalar_type() != at::kFloat && images.scalar_type() != at::kBFloat16) ||
         std::min(channelsOfLarge, channelsOfSmall) < lanes) {
         return false;
     }

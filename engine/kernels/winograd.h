@@ -12,7 +12,8 @@ namespace synthslice::kernels {
 /// its rounding errors are those of direct fp32 convolution within a factor of about five.
 ///
 /// Whether there is such a map for these images: on the CPU, of float or bfloat16, a window of 3 with stride
-/// 1 or of 4 with stride 2, at least 16 channels at both ends, and images enough for their weights.
+/// 1 or of 4 with stride 2, at least 16 channels at both ends, and images enough for their weights. The maps
+/// may be called for no others.
 [[nodiscard]] bool hasWinograd(Map map, const at::Tensor& images, std::int64_t channelsOfLarge,
                                std::int64_t channelsOfSmall, const Convolution& convolution);
 

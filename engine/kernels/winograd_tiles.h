@@ -13,7 +13,6 @@ namespace synthslice::kernels {
 /// Channels, or tiles, that one vector holds.
 constexpr std::int64_t lanes = 16;
 using Lanes = float __attribute__((vector_size(lanes * sizeof(float))));
-using LaneBits = std::uint32_t __attribute__((vector_size(lanes * sizeof(float))));
 
 template <class T>
 [[gnu::always_inline]] inline void load(const T* from, Lanes& into)

@@ -189,22 +189,22 @@ bool hasWrongContrast(const SampleStatistics& samples)
     return samples.greySd < 0.6 || samples.greySd > 1.7;
 }
 
-/// Inverted images keep their contrast.
-bool lookInverted(const SampleStatistics& samples)
+/// Inverted images keep their contrast, and noise is its own negative.
+bool lookInverted(const HealthEvidence& evidence)
 {
-    return samples.inversion > 0.0 && !hasWrongContrast(samples);
+    return evidence.samples.inversion > 0.0 && !hasWrongContrast(evidence.samples) && !isNoise(evidence);
 }
 
 Evidence isInverted(const HealthEvidence& evidence)
 {
-    return when(lookInverted(evidence.samples), SYNTHSLICE_TEXT("the similarity to inverted real images"),
+    return when(lookInverted(evidence), SYNTHSLICE_TEXT("the similarity to inverted real images"),
                 evidence.samples.inversion, SYNTHSLICE_TEXT("-1 as real, 1 inverted"));
 }
 
 Evidence isScaledWrongly(const HealthEvidence& evidence)
 {
     const SampleStatistics& samples = evidence.samples;
-    if (isFlat(evidence) || lookInverted(samples)) return std::nullopt;  // other failures
+    if (isFlat(evidence) || lookInverted(evidence)) return std::nullopt;  // other failures
     if (auto shifted = when(std::abs(samples.greyShift) > 0.75,
                             SYNTHSLICE_TEXT("the shift of grey in SD of real grey"), samples.greyShift,
                             SYNTHSLICE_TEXT("healthy within 0.3")))

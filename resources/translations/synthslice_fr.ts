@@ -2002,6 +2002,10 @@
         <source>Open the slices that copies are looked for in, or untick “Refuse copies”</source>
         <translation>Ouvrez les coupes dans lesquelles chercher les copies, ou décochez « Refuser les copies »</translation>
     </message>
+    <message>
+        <source>The open slices are not those that the run learned from: open these, or untick “Refuse copies”</source>
+        <translation>Les coupes ouvertes ne sont pas celles dont l’essai a appris : ouvrez celles-ci, ou décochez « Refuser les copies »</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::CandidateGallery</name>
