@@ -8,12 +8,14 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
-#include "tests/fake_trainer.h"
+#include "tests/fake_sessions.h"
 
 using namespace synthslice;
 using namespace synthslice::session;
 using test::FakeAssessor;
 using test::FakeRun;
+using test::messagesOf;
+using test::trainToTheEnd;
 
 namespace {
 
@@ -54,22 +56,6 @@ std::vector<HealthFinding> findings(const spec::ExperimentSpec& experiment, std:
         }
     }
     return found;
-}
-
-std::vector<std::string> messagesOf(const std::vector<SessionEvent>& events, EventKind kind)
-{
-    std::vector<std::string> messages;
-    for (const SessionEvent& event : events)
-        if (event.kind == kind) messages.push_back(event.message);
-    return messages;
-}
-
-SessionUpdate trainToTheEnd(const FakeRun& run)
-{
-    TrainingSession session(test::fakePreparation(run), {}, {});
-    session.start();
-    session.wait();
-    return session.drain();
 }
 
 }  // namespace

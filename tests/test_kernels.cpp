@@ -128,6 +128,25 @@ Tensor plainNorm(const Tensor& x, const Tensor& weight, const Tensor& bias, std:
     return torch::cat(parts);
 }
 
+/// The maps by each method against torch.conv2d in double.
+void checkMaps(const Tensor& x, const Tensor& weight, const Tensor& bias,
+               const kernels::Convolution& convolution, const std::vector<kernels::Method>& methods,
+               double tolerance)
+{
+    const kernels::Window& window = convolution.window;
+    const Tensor wideX = x.to(torch::kFloat64, false, /*copy=*/true).requires_grad_();
+    const Tensor wideWeight = weight.to(torch::kFloat64, false, /*copy=*/true).requires_grad_();
+    const Tensor expected = torch::conv2d(wideX, wideWeight, bias.to(torch::kFloat64), window.stride,
+                                          window.padding);
+    const Tensor y = torch::randn_like(expected).to(x.scalar_type());
+    const Tensors gradients = torch::autograd::grad({expected}, {wideX, wideWeight}, {y.to(torch::kFloat64)});
+    for (const auto method : methods) {
+        QVERIFY(relativeError(kernels::down(x, weight, bias, convolution, method), expected) < tolerance);
+        QVERIFY(relativeError(kernels::up(y, weight, convolution, method), gradients[0]) < tolerance);
+        QVERIFY(relativeError(kernels::weightGradient(y, x, convolution, method), gradients[1]) < tolerance);
+    }
+}
+
 }  // namespace
 
 class TestKernels : public QObject {
@@ -163,20 +182,8 @@ private slots:
             const Tensor weight = drawn({7, inputs, size, size}, type);
             const Tensor bias = drawn({7}, type);
             const auto convolution = kernels::convolutionOf({9, 11}, window);
-            const Tensor wideX = x.to(torch::kFloat64, false, /*copy=*/true).requires_grad_();
-            const Tensor wideWeight = weight.to(torch::kFloat64, false, /*copy=*/true).requires_grad_();
-            const Tensor expected = torch::conv2d(wideX, wideWeight, bias.to(torch::kFloat64), stride,
-                                                  padding);
-            const Tensor y = torch::randn_like(expected).to(type);
-            const Tensors gradients = torch::autograd::grad({expected}, {wideX, wideWeight},
-                                                            {y.to(torch::kFloat64)});
-            for (const auto method : {kernels::Method::Direct, kernels::Method::Columns}) {
-                QVERIFY(relativeError(kernels::down(x, weight, bias, convolution, method), expected) <
-                        tolerance);
-                QVERIFY(relativeError(kernels::up(y, weight, convolution, method), gradients[0]) < tolerance);
-                QVERIFY(relativeError(kernels::weightGradient(y, x, convolution, method), gradients[1]) <
-                        tolerance);
-            }
+            checkMaps(x, weight, bias, convolution, {kernels::Method::Direct, kernels::Method::Columns},
+                      tolerance);
         }
     }
 
@@ -221,21 +228,10 @@ private slots:
             const Tensor x = drawn({23, 18, 13, 22}, type);
             const Tensor weight = drawn({35, 18, size, size}, type);
             const Tensor bias = drawn({35}, type);
-            const Tensor wideX = x.to(torch::kFloat64, false, /*copy=*/true).requires_grad_();
-            const Tensor wideWeight = weight.to(torch::kFloat64, false, /*copy=*/true).requires_grad_();
-            const Tensor expected = torch::conv2d(wideX, wideWeight, bias.to(torch::kFloat64), stride,
-                                                  padding);
-            const Tensor y = torch::randn_like(expected).to(type);
-            const Tensors gradients = torch::autograd::grad({expected}, {wideX, wideWeight},
-                                                            {y.to(torch::kFloat64)});
             for (const auto map : {kernels::Map::Down, kernels::Map::Up, kernels::Map::WeightGradient}) {
                 QVERIFY(kernels::hasWinograd(map, x, 18, 35, convolution));
             }
-            const auto method = kernels::Method::Winograd;
-            QVERIFY(relativeError(kernels::down(x, weight, bias, convolution, method), expected) < tolerance);
-            QVERIFY(relativeError(kernels::up(y, weight, convolution, method), gradients[0]) < tolerance);
-            QVERIFY(relativeError(kernels::weightGradient(y, x, convolution, method), gradients[1]) <
-                    tolerance);
+            checkMaps(x, weight, bias, convolution, {kernels::Method::Winograd}, tolerance);
         }
     }
 

@@ -118,6 +118,13 @@ Lattice latticeOf(const Phase& phase, const Window& window)
     return {window.stride, phase.row - window.padding, phase.column - window.padding};
 }
 
+std::vector<Lattice> latticesOf(const Window& window)
+{
+    std::vector<Lattice> lattices;
+    for (const Phase& phase : phasesOf(window)) lattices.push_back(latticeOf(phase, window));
+    return lattices;
+}
+
 /// Where in the window the i-th tap of a phase is.
 template <int Taps>
 std::int64_t tapIndex(const Phase& phase, const Window& window, int i)
@@ -148,6 +155,20 @@ void transformTaps(const at::Tensor& taps, const Phase& phase, const Window& win
     });
 }
 
+/// Transforms what a tile meets of the lattices, side by side.
+template <class T, int Taps>
+void transformTile(const Images<const T>& images, const std::vector<Lattice>& lattices, const Tiles& tiles,
+                   std::int64_t tile, float* out, std::int64_t stride)
+{
+    constexpr int points = form<Taps>.points;
+    for (const Lattice& lattice : lattices) {
+        std::array<const T*, points * points> pixels;
+        pixelsOfTile(images, lattice, tiles, tile, points, pixels.data());
+        transformPixels<T, form<Taps>.bt>(pixels.data(), images.channels, out, stride);
+        out += images.channels;
+    }
+}
+
 /// Filters the lattices `inputs` of `from`, side by side, with `matrices` {points^2, inputs x channels,
 /// channels of `into`} and writes the lattice `output` of `into`.
 template <class T, int Taps>
@@ -170,13 +191,8 @@ void filter(const Images<const T>& from, const std::vector<Lattice>& inputs, con
             const std::int64_t first = task * tilesPerTask;
             const std::int64_t count = std::min(tilesPerTask, tiles.count - first);
             for (std::int64_t tile = 0; tile < count; ++tile) {
-                float* column = columns.get() + tile * depth;
-                for (const Lattice& input : inputs) {
-                    std::array<const T*, area> pixels;
-                    pixelsOfTile(from, input, tiles, first + tile, points, pixels.data());
-                    transformPixels<T, form<Taps>.bt>(pixels.data(), from.channels, column, inputStride);
-                    column += from.channels;
-                }
+                transformTile<T, Taps>(from, inputs, tiles, first + tile, columns.get() + tile * depth,
+                                       inputStride);
             }
             for (int e = 0; e < area; ++e) {
                 at::native::cpublas::brgemm(count, into.channels, depth, depth, into.channels, into.channels,
@@ -206,18 +222,16 @@ at::Tensor downOf(const at::Tensor& x, const at::Tensor& weight, const at::Tenso
     const at::Tensor taps = weight.permute({2, 3, 1, 0}).contiguous();
     const std::int64_t matrixStride = elementStride(depth * outputs);
     const at::Tensor matrices = at::empty({points * points, matrixStride}, x.options().dtype(at::kFloat));
-    std::vector<Lattice> lattices;
     for (std::size_t i = 0; i < phases.size(); ++i) {
         transformTaps<T, Taps>(taps, phases[i], window, /*flipped=*/false,
                                elements<float>(matrices) + static_cast<std::int64_t>(i) * inputs * outputs,
                                matrixStride);
-        lattices.push_back(latticeOf(phases[i], window));
     }
     const at::Tensor images = channelsLast(x);
     const Extent& extent = convolution.small;
     const at::Tensor result = at::empty({x.size(0), extent.height, extent.width, outputs}, x.options());
     const at::Tensor offset = bias.defined() ? bias.to(at::kFloat).contiguous() : bias;
-    filter<T, Taps>(Images<const T>(images), lattices, elements<float>(matrices),
+    filter<T, Taps>(Images<const T>(images), latticesOf(window), elements<float>(matrices),
                     bias.defined() ? elements<float>(offset) : nullptr, Images<T>(result), {1, 0, 0},
                     Tiles(x.size(0), extent.height, extent.width));
     return channelsFirst(result);
@@ -284,23 +298,17 @@ template <class T, int Taps>
 void transformBlock(const Images<const T>& small, const Images<const T>& large, const Window& window,
                     const Tiles& tiles, std::int64_t first, std::int64_t count, GradientElements& into)
 {
-    constexpr int points = form<Taps>.points;
     constexpr int area = side * side;
-    const auto phases = phasesOf(window);
+    const auto lattices = latticesOf(window);
     at::parallel_for(0, (count + lanes - 1) / lanes, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t tile = begin * lanes; tile < end * lanes; tile += lanes) {
             std::array<const T*, lanes * area> smallPixels;
             for (std::int64_t lane = 0; lane < lanes; ++lane) {
                 pixelsOfTile(small, {1, 0, 0}, tiles, first + tile + lane, side,
                              smallPixels.data() + lane * area);
-                float* row = elements<float>(into.large) + (tile + lane) * into.depth;
-                for (const Phase& phase : phases) {
-                    std::array<const T*, points * points> pixels;
-                    pixelsOfTile(large, latticeOf(phase, window), tiles, first + tile + lane, points,
-                                 pixels.data());
-                    transformPixels<T, form<Taps>.bt>(pixels.data(), large.channels, row, into.largeStride);
-                    row += large.channels;
-                }
+                transformTile<T, Taps>(large, lattices, tiles, first + tile + lane,
+                                       elements<float>(into.large) + (tile + lane) * into.depth,
+                                       into.largeStride);
             }
             transformPixelsOfTiles<T, form<Taps>.a>(smallPixels.data(), into.outputs,
                                                     elements<float>(into.small) + tile, into.smallStride,
