@@ -23,7 +23,7 @@ const QList<Layer> kLayers = {
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/base/|tl/|" + kOpenCv},
-    {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
     {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/kernels", kTorch},
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},

@@ -26,7 +26,7 @@ void showAbout(MainWindow& window)
             "Interactive experiments with generative adversarial networks on X-ray tomography slices.\n\n"
             "Free software under the GNU General Public License, version 3 or later. It comes without any "
             "warranty.\n\n"
-            "Built with Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff and nlohmann-json.")
+            "Built with Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff and nlohmann-json.")
             .arg(QLatin1String(qVersion()), QStringLiteral(QCUSTOMPLOT_VERSION_STR)));
     about->open();
 }

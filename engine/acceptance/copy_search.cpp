@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <span>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
+
+#include "engine/acceptance/fourier_correlation.h"
 
 namespace synthslice::acceptance {
 
 namespace {
 
 constexpr std::size_t mostSlices = 64;
-constexpr int symmetries = 8;
-constexpr int refinedPlaces = 3;  // of each slice and symmetry
+constexpr std::size_t refinedPlaces = 8;
 
 cv::Mat1f matOf(const GreyImage& image)
 {
@@ -28,7 +31,7 @@ cv::Mat1f halved(const cv::Mat1f& image)
 }
 
 // Symmetry number s of the square, 0 ... 7: an exchange of rows and columns (bit 2), then flips (bits 0 and
-// 1).
+// 1). Numbers s and s ^ 3 are turned against each other by 180 degrees.
 
 cv::Mat1f flipped(const cv::Mat1f& image, int symmetry)
 {
@@ -62,22 +65,29 @@ cv::Mat1f standardized(const cv::Mat1f& image)
     return result / norm;
 }
 
-double correlation(const cv::Mat1f& image, const cv::Mat1f& standardizedTemplate)
+/// Of a window with a pattern that is standardized.
+double correlation(const cv::Mat1f& window, const cv::Mat1f& pattern)
 {
-    const cv::Mat1f other = standardized(image);
-    return other.empty() ? 0.0 : other.dot(standardizedTemplate);
+    const double sum = cv::sum(window)[0];
+    const double variance = window.dot(window) - sum * sum / static_cast<double>(window.total());
+    return variance < 1e-12 ? 0.0 : window.dot(pattern) / std::sqrt(variance);
 }
 
 /// A training slice, ready to be searched at half the resolution.
 struct SearchedSlice {
     std::size_t slice = 0;
     cv::Mat1f full;
-    cv::Mat1f spectrum;     ///< of the half-size slice, padded
-    cv::Mat1f inverseNorm;  ///< 1 / norm of each half-size window without its mean; 0 where none may be cut
-    cv::Mat1b mayBeCut;     ///< at full size: top-left corners of training patches
+    std::shared_ptr<const FourierCorrelation> halfSize;
+    FourierCorrelation::Spectrum spectrum;  ///< of the half-size slice
+    /// Of each half-size window: what makes its entry in a map a correlation; 0 where none may be cut.
+    cv::Mat1f factor;
+    cv::Mat1b mayBeCut;  ///< at full size: top-left corners of training patches
 };
 
-SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice)
+/// By width and height of half-size slices.
+using HalfSizes = std::map<std::pair<int, int>, std::shared_ptr<const FourierCorrelation>>;
+
+SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice, HalfSizes& halfSizes)
 {
     const int size = static_cast<int>(dataset.spec().patchSize);
     SearchedSlice result;
@@ -89,16 +99,17 @@ SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice)
     result.mayBeCut = cv::Mat1b(layout.height, layout.width, mask.data()).clone();
 
     const cv::Mat1f half = halved(result.full);
-    cv::Mat1f padded(cv::getOptimalDFTSize(half.rows), cv::getOptimalDFTSize(half.cols), 0.0F);
-    half.copyTo(padded(cv::Rect(0, 0, half.cols, half.rows)));
-    cv::dft(padded, result.spectrum);
+    auto& halfSize = halfSizes[{half.cols, half.rows}];
+    if (!halfSize) halfSize = std::make_shared<FourierCorrelation>(half.size());
+    result.halfSize = halfSize;
+    result.spectrum = result.halfSize->spectrum(half);
 
     const int side = size / 2;
     cv::Mat1d sums;
     cv::Mat1d squares;
     cv::integral(half, sums, squares, CV_64F, CV_64F);
     const double pixels = side * side;
-    result.inverseNorm = cv::Mat1f(padded.size(), 0.0F);
+    result.factor = cv::Mat1f(half.rows - side + 1, half.cols - side + 1, 0.0F);
     for (int y = 0; y + side <= half.rows; ++y) {
         for (int x = 0; x + side <= half.cols; ++x) {
             const cv::Rect area(2 * x, 2 * y, std::min(2, layout.width - 2 * x),
@@ -108,7 +119,10 @@ SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice)
                 return t(y + side, x + side) - t(y, x + side) - t(y + side, x) + t(y, x);
             };
             const double variance = box(squares) - box(sums) * box(sums) / pixels;
-            if (variance > 1e-12) result.inverseNorm(y, x) = static_cast<float>(1.0 / std::sqrt(variance));
+            if (variance > 1e-12) {
+                result.factor(y,
+                              x) = static_cast<float>(1.0 / std::sqrt(variance) / result.halfSize->scale());
+            }
         }
     }
     return result;
@@ -120,30 +134,54 @@ class CopySearch::Impl {
 public:
     std::shared_ptr<const data::SliceDataset> dataset;
     std::vector<SearchedSlice> slices;
+};
 
-    /// The best place around (x, y) for a template at full size.
-    void refine(const SearchedSlice& slice, const cv::Mat1f& image, int x, int y, int symmetry,
-                NearestPatch& best) const
-    {
-        const cv::Mat1f pattern = standardized(image);
-        constexpr int reach = 2;
-        for (int top = std::max(0, y - reach); top <= std::min(slice.full.rows - image.rows, y + reach);
-             ++top) {
-            for (int left = std::max(0, x - reach); left <= std::min(slice.full.cols - image.cols, x + reach);
-                 ++left) {
-                if (slice.mayBeCut(top, left) == 0) continue;
-                const cv::Rect window(left, top, image.cols, image.rows);
-                const double value = correlation(slice.full(window), pattern);
-                if (value <= best.correlation) continue;
-                best.correlation = value;
-                best.origin = {static_cast<std::int32_t>(slice.slice), left, top};
-                best.patch = GreyImage(image.cols, image.rows);
-                const cv::Mat1f shown = turnedBack(slice.full(window), symmetry);
-                std::copy(shown.begin(), shown.end(), best.patch.grey.begin());
-            }
+namespace {
+
+/// The best place of a slice, at half size, for an image turned or flipped.
+struct Candidate {
+    double correlation = 0.0;  ///< at half size
+    const SearchedSlice* slice = nullptr;
+    int symmetry = 0;
+    cv::Point at;
+};
+
+/// Of the image, turned or flipped, with the slice at full size.
+struct Nearest {
+    double correlation = 0.0;
+    const SearchedSlice* slice = nullptr;
+    int symmetry = 0;
+    cv::Rect window;
+};
+
+Candidate bestOf(const SearchedSlice& slice, int symmetry, const cv::Mat1f& sums)
+{
+    Candidate best{0.0, &slice, symmetry, {}};
+    cv::minMaxLoc(sums.mul(slice.factor), nullptr, &best.correlation, nullptr, &best.at);
+    return best;
+}
+
+/// Looks at full size around a candidate for a place that is nearer than `nearest`. `pattern` is
+/// standardized.
+void refine(const Candidate& candidate, const cv::Mat1f& pattern, Nearest& nearest)
+{
+    constexpr int reach = 2;
+    const SearchedSlice& slice = *candidate.slice;
+    const cv::Point middle = 2 * candidate.at;
+    const cv::Rect inside(0, 0, slice.full.cols - pattern.cols + 1, slice.full.rows - pattern.rows + 1);
+    const cv::Rect around = cv::Rect(middle.x - reach, middle.y - reach, 2 * reach + 1, 2 * reach + 1) &
+                            inside;
+    for (int y = around.y; y < around.br().y; ++y) {
+        for (int x = around.x; x < around.br().x; ++x) {
+            if (slice.mayBeCut(y, x) == 0) continue;
+            const cv::Rect window({x, y}, pattern.size());
+            const double value = correlation(slice.full(window), pattern);
+            if (value > nearest.correlation) nearest = {value, &slice, candidate.symmetry, window};
         }
     }
-};
+}
+
+}  // namespace
 
 CopySearch::CopySearch(std::shared_ptr<const data::SliceDataset> dataset) : m_impl(std::make_unique<Impl>())
 {
@@ -152,8 +190,9 @@ CopySearch::CopySearch(std::shared_ptr<const data::SliceDataset> dataset) : m_im
         if (dataset->serves(slice, data::Half::Training)) training.push_back(slice);
     }
     const std::size_t step = (training.size() + mostSlices - 1) / mostSlices;
+    HalfSizes halfSizes;
     for (std::size_t i = 0; i < training.size(); i += step) {
-        m_impl->slices.push_back(prepared(*dataset, training[i]));
+        m_impl->slices.push_back(prepared(*dataset, training[i], halfSizes));
     }
     m_impl->dataset = std::move(dataset);
 }
@@ -162,35 +201,41 @@ CopySearch::~CopySearch() = default;
 
 NearestPatch CopySearch::nearest(const GreyImage& image) const
 {
-    NearestPatch best;
-    for (int symmetry = 0; symmetry < symmetries; ++symmetry) {
-        const cv::Mat1f pattern = turned(matOf(image), symmetry);
-        const cv::Mat1f half = standardized(halved(pattern));
-        if (half.empty()) return best;
-        cv::Mat1f spectrum;  // of the pattern, for slices of one size
+    std::vector<Candidate> candidates;
+    cv::Mat1f map;
+    for (const int symmetry : {0, 1, 4, 5}) {
+        const cv::Mat1f half = standardized(halved(turned(matOf(image), symmetry)));
+        if (half.empty()) return {};
+        const FourierCorrelation* halfSize = nullptr;
+        FourierCorrelation::Spectrum spectrum;  // of the pattern, for slices of one size
         for (const SearchedSlice& slice : m_impl->slices) {
-            if (spectrum.size() != slice.spectrum.size()) {
-                spectrum = cv::Mat1f(slice.spectrum.size(), 0.0F);
-                half.copyTo(spectrum(cv::Rect(0, 0, half.cols, half.rows)));
-                cv::dft(spectrum, spectrum, 0, half.rows);
+            if (halfSize != slice.halfSize.get()) {
+                halfSize = slice.halfSize.get();
+                spectrum = halfSize->spectrum(half);
             }
-            cv::Mat1f map;
-            cv::mulSpectrums(slice.spectrum, spectrum, map, 0, true);
-            cv::dft(map, map, cv::DFT_INVERSE | cv::DFT_REAL_OUTPUT | cv::DFT_SCALE);
-            map = map.mul(slice.inverseNorm);
-            for (int place = 0; place < refinedPlaces; ++place) {
-                double value = 0.0;
-                cv::Point at;
-                cv::minMaxLoc(map, nullptr, &value, nullptr, &at);
-                // Half a pixel's shift costs correlation at half size, so what comes near the best is looked
-                // at.
-                if (value < 0.7 * best.correlation || value <= 0.0) break;
-                m_impl->refine(slice, pattern, 2 * at.x, 2 * at.y, symmetry, best);
-                cv::circle(map, at, half.rows / 8, cv::Scalar(0.0), cv::FILLED);
-            }
+            const cv::Size places = slice.factor.size();
+            halfSize->correlate(slice.spectrum, spectrum, map);
+            candidates.push_back(bestOf(slice, symmetry, map(cv::Rect({}, places))));
+            halfSize->correlateTurned(slice.spectrum, spectrum, map);
+            candidates.push_back(
+                bestOf(slice, symmetry ^ 3, map(cv::Rect({half.cols - 1, half.rows - 1}, places))));
         }
     }
-    return best;
+
+    const std::size_t count = std::min(candidates.size(), refinedPlaces);
+    const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(count);
+    std::ranges::partial_sort(candidates, middle, std::ranges::greater{}, &Candidate::correlation);
+    Nearest nearest;
+    for (const Candidate& candidate : std::span(candidates).first(count)) {
+        refine(candidate, standardized(turned(matOf(image), candidate.symmetry)), nearest);
+    }
+    if (nearest.slice == nullptr) return {};
+    NearestPatch result{nearest.correlation,
+                        {static_cast<std::int32_t>(nearest.slice->slice), nearest.window.x, nearest.window.y},
+                        GreyImage(image.width, image.height)};
+    const cv::Mat1f shown = turnedBack(nearest.slice->full(nearest.window), nearest.symmetry);
+    std::copy(shown.begin(), shown.end(), result.patch.grey.begin());
+    return result;
 }
 
 }  // namespace synthslice::acceptance

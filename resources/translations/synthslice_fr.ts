@@ -3454,12 +3454,12 @@
 
 Free software under the GNU General Public License, version 3 or later. It comes without any warranty.
 
-Built with Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff and nlohmann-json.</source>
+Built with Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff and nlohmann-json.</source>
         <translation>Expériences interactives de réseaux génératifs adverses sur des coupes de tomographie aux rayons X.
 
 Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure, sans aucune garantie.
 
-Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, libtiff et nlohmann-json.</translation>
+Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohmann-json.</translation>
     </message>
     <message>
         <source>&amp;Open slices…</source>
