@@ -1,3 +1,4 @@
+#include <array>
 #include <filesystem>
 #include <iomanip>
 #include <sstream>
@@ -92,8 +93,9 @@ Result<CommandResult> makeFibres(const FibreOptions& options, const Progress& pr
         if (!slice) return tl::unexpected(slice.error());
         std::ostringstream name;
         name << "fibres" << std::setw(4) << std::setfill('0') << i << ".png";
-        const auto written = data::writeImage(folder->aside() / name.str(), slice->image,
-                                              {data::ImageFormat::Png, options.bits, options.pixelSizeUm});
+        const std::array<acceptance::NamedImage, 1> image{{{name.str(), &slice->image}}};
+        const auto written = folder->writeImages(image,
+                                                 {data::ImageFormat::Png, options.bits, options.pixelSizeUm});
         if (!written) return tl::unexpected(written.error());
         Json circles = Json::array();
         for (const auto& fibre : slice->fibres)

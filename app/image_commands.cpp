@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <iomanip>
+#include <span>
 #include <sstream>
 #include <string_view>
 
@@ -99,15 +100,20 @@ Result<CommandResult> generate(ImageOptions& options, const std::string& calibra
     if (!generator) return tl::unexpected(generator.error());
     auto folder = acceptance::ExportFolder::begin(options.out);
     if (!folder) return tl::unexpected(folder.error());
-    const auto made = acceptance::forEachImage(
+    const auto made = acceptance::forEachBatch(
         **generator, options.seed, options.count, progress,
-        [&](std::uint64_t latentSeed, const GreyImage& image) -> Result<acceptance::Wanted> {
-            progress.at(static_cast<double>(latentSeed - options.seed) / static_cast<double>(options.count),
+        [&](std::span<const std::uint64_t> latentSeeds, std::vector<GreyImage> images) {
+            progress.at(static_cast<double>(latentSeeds.front() - options.seed) /
+                            static_cast<double>(options.count),
                         "Generating images");
-            return data::writeImage(folder->aside() / imageName(options, latentSeed),
-                                    calibration ? calibration->apply(image) : image,
-                                    options.encoding(**generator))
-                .map([] { return acceptance::Wanted::More; });
+            std::vector<acceptance::NamedImage> named;
+            for (std::size_t i = 0; i < images.size(); ++i) {
+                if (calibration) images[i] = calibration->apply(images[i]);
+                named.push_back({imageName(options, latentSeeds[i]), &images[i]});
+            }
+            return folder->writeImages(named, options.encoding(**generator)).map([] {
+                return acceptance::Wanted::More;
+            });
         });
     if (!made) return tl::unexpected(made.error());
     if (auto published = folder->publish(); !published) return tl::unexpected(published.error());

@@ -103,6 +103,28 @@ private slots:
         QVERIFY(writeFileAtomically(path, newContent, countedOperations));
     }
 
+    void aFailingPlainWriteLeavesNoFile()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "image.png";
+        const std::string content(2500, 'n');  // three writes, and no flush
+        const auto bytes = std::as_bytes(std::span(content));
+        for (int nth = 1; nth <= 3; ++nth) {
+            operationsUntilFailure = nth;
+            const auto written = writeFile(path, bytes, countedOperations);
+            QVERIFY(!written);
+            QVERIFY(written.error().message.find("image.png") != std::string::npos);
+            QCOMPARE(filesIn(path.parent_path()), 0);
+        }
+        operationsUntilFailure = 4;
+        QVERIFY(writeFile(path, bytes, countedOperations));
+        QCOMPARE(operationsUntilFailure, 1);
+        QCOMPARE(contentOf(path), content);
+        QVERIFY(!writeFile(path, bytes));  // it replaces none
+        QVERIFY(flushFileSystem(path.parent_path()));
+        QVERIFY(!flushFileSystem(path));
+    }
+
     void refusesFoldersThatCannotBeWritten()
     {
         const auto missing = writeFileAtomically("/nowhere/at/all.txt", "x");

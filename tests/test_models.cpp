@@ -163,7 +163,7 @@ private slots:
             for (const std::uint64_t seed : seeds) {
                 generators.push_back(at::detail::createCPUGenerator(seed));
             }
-            models::setNoise(network, generators);
+            const models::NoiseScope noise(generators);
             return network->forward(images) - images;
         };
         const torch::Tensor both = noiseOf(x, {1, 2});

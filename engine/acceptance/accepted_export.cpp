@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
 
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
@@ -31,21 +32,24 @@ public:
 
     [[nodiscard]] const ExportReport& report() const { return m_manifest.report; }
 
-    [[nodiscard]] Result<void> add(const Candidate& candidate)
+    /// Takes in candidates until `most` are accepted in all, and writes the images of those.
+    [[nodiscard]] Result<void> add(std::span<const Candidate> candidates, std::size_t most)
     {
         ExportReport& report = m_manifest.report;
-        ++report.generated;
-        for (const std::string& criterion : candidate.judgement.refusedBy) {
-            ++report.refusedBy[criterion];
+        std::vector<NamedImage> images;
+        for (const Candidate& candidate : candidates) {
+            if (report.accepted == most) break;
+            ++report.generated;
+            for (const std::string& criterion : candidate.judgement.refusedBy) {
+                ++report.refusedBy[criterion];
+            }
+            if (!candidate.accepted()) continue;
+            ++report.accepted;
+            images.push_back({fileName(report.accepted), &candidate.image});
+            m_manifest.rows.push_back({images.back().file, candidate.latentSeed,
+                                       candidate.decidedByHand.has_value(), candidate.judgement.measures});
         }
-        if (!candidate.accepted()) {
-            return {};
-        }
-        ++report.accepted;
-        const std::string file = fileName(report.accepted);
-        m_manifest.rows.push_back(
-            {file, candidate.latentSeed, candidate.decidedByHand.has_value(), candidate.judgement.measures});
-        return data::writeImage(m_folder.aside() / file, candidate.image, m_manifest.encoding);
+        return m_folder.writeImages(images, m_manifest.encoding);
     }
 
     [[nodiscard]] Result<ExportReport> finish()
@@ -130,19 +134,14 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
         if (progress.cancelled()) {
             return cancelled();
         }
-        for (const Candidate& candidate : candidates) {
-            if (auto added = started->add(candidate); !added) {
-                return tl::unexpected(added.error());
-            }
-            const ExportReport& report = started->report();
-            progress.at(static_cast<double>(report.accepted) / static_cast<double>(spec.count),
-                        std::to_string(report.accepted) + " of " + std::to_string(report.generated) +
-                            " generated images accepted");
-            if (report.accepted == spec.count) {
-                return Wanted::NoMore;
-            }
+        if (auto added = started->add(candidates, spec.count); !added) {
+            return tl::unexpected(added.error());
         }
-        return Wanted::More;
+        const ExportReport& report = started->report();
+        progress.at(static_cast<double>(report.accepted) / static_cast<double>(spec.count),
+                    std::to_string(report.accepted) + " of " + std::to_string(report.generated) +
+                        " generated images accepted");
+        return report.accepted == spec.count ? Wanted::NoMore : Wanted::More;
     };
     if (const auto made = forEachBatch(source, spec.firstSeed, spec.maxTries, progress, take); !made) {
         return tl::unexpected(made.error());
@@ -159,14 +158,17 @@ Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates, 
     if (!started) {
         return tl::unexpected(started.error());
     }
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
+    constexpr std::size_t batchSize = 32;
+    for (std::size_t begin = 0; begin < candidates.size(); begin += batchSize) {
         if (progress.cancelled()) {
             return cancelled();
         }
-        if (auto added = started->add(candidates[i]); !added) {
+        progress.at(static_cast<double>(begin) / static_cast<double>(candidates.size()), "Writing images");
+        const auto batch = std::span(candidates)
+                               .subspan(begin, std::min(batchSize, candidates.size() - begin));
+        if (auto added = started->add(batch, candidates.size()); !added) {
             return tl::unexpected(added.error());
         }
-        progress.at(static_cast<double>(i + 1) / static_cast<double>(candidates.size()), "Writing images");
     }
     return started->finish();
 }

@@ -1,12 +1,14 @@
 #include "engine/acceptance/export_folder.h"
 
-#include <string>
+#include <algorithm>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <unistd.h>
 
 #include "engine/base/atomic_file.h"
+#include "engine/base/parallel.h"
 
 namespace synthslice::acceptance {
 
@@ -54,10 +56,26 @@ ExportFolder::~ExportFolder()
     }
 }
 
+Result<void> ExportFolder::writeImages(std::span<const NamedImage> images,
+                                       const data::ImageEncoding& encoding) const
+{
+    std::vector<Result<void>> written(images.size());
+    forEachInParallel(images.size(), {}, "", [&](std::size_t i) {
+        written[i] = data::encodeImage(*images[i].image, encoding)
+                         .and_then([&](const std::vector<std::byte>& content) {
+                             return writeFile(m_aside / images[i].file, content);
+                         });
+    });
+    const auto failure = std::ranges::find_if(written, [](const auto& result) { return !result; });
+    return failure == written.end() ? Result<void>() : *failure;
+}
+
 Result<void> ExportFolder::publish()
 {
     // An empty folder that was there before swaps places and is removed with the one aside.
-    return placeFolderAtomically(m_aside, m_target);
+    return flushFileSystem(m_target.parent_path()).and_then([&] {
+        return placeFolderAtomically(m_aside, m_target);
+    });
 }
 
 }  // namespace synthslice::acceptance

@@ -1,10 +1,20 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+#include <string>
 
+#include "engine/base/grey_image.h"
 #include "engine/base/result.h"
+#include "engine/data/image_writer.h"
 
 namespace synthslice::acceptance {
+
+/// An image and the name of the file it is to be stored in.
+struct NamedImage {
+    std::string file;
+    const GreyImage* image = nullptr;
+};
 
 /// A folder that appears whole or not at all: it is filled aside, in the same parent, and renamed by
 /// publish(); without that nothing of it stays.
@@ -20,6 +30,9 @@ public:
 
     /// Where to write meanwhile.
     [[nodiscard]] const std::filesystem::path& aside() const { return m_aside; }
+    /// Writes images there, on all cores. Any may be missing after an error.
+    [[nodiscard]] Result<void> writeImages(std::span<const NamedImage> images,
+                                           const data::ImageEncoding& encoding) const;
     [[nodiscard]] Result<void> publish();
 
 private:

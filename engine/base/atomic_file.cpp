@@ -66,17 +66,38 @@ int writeAll(int descriptor, std::span<const std::byte> content, const FileOpera
         }
         content = content.subspan(static_cast<std::size_t>(count));
     }
-    return operations.flush(descriptor) == 0 ? 0 : errno;
+    return 0;
 }
 
-int flushFolder(const std::filesystem::path& folder, const FileOperations& operations)
+/// Makes a file, of which nothing stays on an error: 0, or the errno of what failed.
+int makeFile(const std::filesystem::path& path, std::span<const std::byte> content, bool flushed,
+             const FileOperations& operations)
+{
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        return errno;
+    }
+    int error = writeAll(descriptor, content, operations);
+    if (error == 0 && flushed && operations.flush(descriptor) != 0) {
+        error = errno;
+    }
+    if (::close(descriptor) != 0 && error == 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        ::unlink(path.c_str());
+    }
+    return error;
+}
+
+int flushFolder(const std::filesystem::path& folder, int (*flush)(int descriptor))
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) {
         return errno;
     }
     // Some file systems cannot flush a folder and say EINVAL; there is nothing more to do there.
-    const int error = operations.flush(descriptor) == 0 || errno == EINVAL ? 0 : errno;
+    const int error = flush(descriptor) == 0 || errno == EINVAL ? 0 : errno;
     ::close(descriptor);
     return error;
 }
@@ -94,23 +115,16 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<co
 {
     const std::filesystem::path folder = folderOf(path);
     const std::filesystem::path aside = pathAside(folder);
-    const int descriptor = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        return writeError(path, errno);
+    if (const int error = makeFile(aside, content, /*flushed=*/true, operations); error != 0) {
+        return writeError(path, error);
     }
-    int error = writeAll(descriptor, content, operations);
-    if (::close(descriptor) != 0 && error == 0) {
-        error = errno;
-    }
-    if (error == 0 && operations.rename(aside.c_str(), path.c_str()) != 0) {
-        error = errno;
-    }
-    if (error != 0) {
+    if (operations.rename(aside.c_str(), path.c_str()) != 0) {
+        const int error = errno;
         ::unlink(aside.c_str());
         return writeError(path, error);
     }
-    if (const int folderError = flushFolder(folder, operations); folderError != 0) {
-        return writeError(path, folderError);
+    if (const int error = flushFolder(folder, operations.flush); error != 0) {
+        return writeError(path, error);
     }
     return {};
 }
@@ -119,6 +133,23 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
                                  const FileOperations& operations)
 {
     return writeFileAtomically(path, std::as_bytes(std::span(text)), operations);
+}
+
+Result<void> writeFile(const std::filesystem::path& path, std::span<const std::byte> content,
+                       const FileOperations& operations)
+{
+    if (const int error = makeFile(path, content, /*flushed=*/false, operations); error != 0) {
+        return writeError(path, error);
+    }
+    return {};
+}
+
+Result<void> flushFileSystem(const std::filesystem::path& folder)
+{
+    if (const int error = flushFolder(folder, ::syncfs); error != 0) {
+        return writeError(folder, error);
+    }
+    return {};
 }
 
 Result<void> checkWritable(const std::filesystem::path& path)
@@ -139,7 +170,7 @@ Result<void> placeFolderAtomically(const std::filesystem::path& from, const std:
     if (!placed) {
         return writeError(to, errno);
     }
-    if (const int error = flushFolder(folderOf(to), operations); error != 0) {
+    if (const int error = flushFolder(folderOf(to), operations.flush); error != 0) {
         return writeError(to, error);
     }
     return {};

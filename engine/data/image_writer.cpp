@@ -32,37 +32,40 @@ std::vector<Sample> quantize(const GreyImage& image)
 }
 
 template <class Sample>
-std::vector<unsigned char> encodePng(std::vector<Sample>& samples, int width, double pixelSizeUm)
+std::vector<std::byte> encodePng(std::vector<Sample>& samples, int width, double pixelSizeUm)
 {
     const cv::Mat mat(static_cast<int>(samples.size()) / width, width, cv::traits::Type<Sample>::value,
                       samples.data());
     std::vector<unsigned char> png;
     cv::imencode(".png", mat, png);
     if (pixelSizeUm > 0.0) insertPngPixelSize(png, pixelSizeUm);
-    return png;
+    const auto bytes = std::as_bytes(std::span(png));
+    return {bytes.begin(), bytes.end()};
 }
 
 template <class Sample>
-Result<void> write(const std::filesystem::path& path, const GreyImage& image, const ImageEncoding& encoding)
+Result<std::vector<std::byte>> encode(const GreyImage& image, const ImageEncoding& encoding)
 {
     std::vector<Sample> samples = quantize<Sample>(image);
-    if (encoding.format == ImageFormat::Png) {
-        const auto png = encodePng(samples, image.width, encoding.pixelSizeUm);
-        return writeFileAtomically(path, std::as_bytes(std::span(png)));
-    }
-    const auto tiff = encodeTiff(samples, image.width, encoding.pixelSizeUm);
-    if (!tiff) return tl::unexpected(tiff.error());
-    return writeFileAtomically(path, std::span(*tiff));
+    if (encoding.format == ImageFormat::Png) return encodePng(samples, image.width, encoding.pixelSizeUm);
+    return encodeTiff(samples, image.width, encoding.pixelSizeUm);
 }
 
 }  // namespace
 
+Result<std::vector<std::byte>> encodeImage(const GreyImage& image, const ImageEncoding& encoding)
+{
+    assert(image.width > 0 && image.height > 0 && (encoding.bits == 8 || encoding.bits == 16));
+    return encoding.bits == 8 ? encode<std::uint8_t>(image, encoding)
+                              : encode<std::uint16_t>(image, encoding);
+}
+
 Result<void> writeImage(const std::filesystem::path& path, const GreyImage& image,
                         const ImageEncoding& encoding)
 {
-    assert(image.width > 0 && image.height > 0 && (encoding.bits == 8 || encoding.bits == 16));
-    return encoding.bits == 8 ? write<std::uint8_t>(path, image, encoding)
-                              : write<std::uint16_t>(path, image, encoding);
+    return encodeImage(image, encoding).and_then([&](const std::vector<std::byte>& content) {
+        return writeFileAtomically(path, std::span(content));
+    });
 }
 
 }  // namespace synthslice::data

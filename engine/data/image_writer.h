@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <vector>
 
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
@@ -16,8 +18,12 @@ struct ImageEncoding {
     bool operator==(const ImageEncoding&) const = default;
 };
 
-/// Writes grey 0..1 as 0..full scale, rounded and clipped; not-a-number becomes 0. The file is there whole or
-/// not at all. Errors name the file.
+/// A file's content: grey 0..1 as 0..full scale, rounded and clipped; not-a-number becomes 0. An error only
+/// if the image is too large for the format.
+[[nodiscard]] Result<std::vector<std::byte>> encodeImage(const GreyImage& image,
+                                                         const ImageEncoding& encoding);
+
+/// Writes encodeImage()'s content. The file is there whole or not at all. Errors name the file.
 [[nodiscard]] Result<void> writeImage(const std::filesystem::path& path, const GreyImage& image,
                                       const ImageEncoding& encoding);
 

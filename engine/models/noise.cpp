@@ -1,8 +1,30 @@
 #include "engine/models/noise.h"
 
 #include <optional>
+#include <utility>
 
 namespace synthslice::models {
+namespace {
+
+thread_local std::vector<torch::Generator> generatorsInScope;
+
+torch::Tensor drawn(std::vector<std::int64_t> shape)
+{
+    const std::vector<torch::Generator>& generators = generatorsInScope;
+    if (generators.size() < 2) {
+        return torch::randn(shape, generators.empty() ? std::nullopt : std::optional(generators.front()));
+    }
+    TORCH_CHECK(static_cast<std::int64_t>(generators.size()) == shape[0], "noise of ", generators.size(),
+                " images, but ", shape[0], " came");
+    shape[0] = 1;
+    std::vector<torch::Tensor> maps;
+    for (const torch::Generator& generator : generators) {
+        maps.push_back(torch::randn(shape, generator));
+    }
+    return torch::cat(maps);
+}
+
+}  // namespace
 
 NoiseImpl::NoiseImpl(std::int64_t channels) : m_channels(channels)
 {
@@ -25,28 +47,14 @@ torch::Tensor NoiseImpl::forward(const torch::Tensor& input)
     return input + (strength * noise).to(input.scalar_type());
 }
 
-torch::Tensor NoiseImpl::drawn(std::vector<std::int64_t> shape) const
+NoiseScope::NoiseScope(std::vector<torch::Generator> generators)
+    : m_outer(std::exchange(generatorsInScope, std::move(generators)))
 {
-    if (m_generators.size() < 2) {
-        return torch::randn(shape, m_generators.empty() ? std::nullopt : std::optional(m_generators.front()));
-    }
-    TORCH_CHECK(static_cast<std::int64_t>(m_generators.size()) == shape[0], "noise of ", m_generators.size(),
-                " images, but ", shape[0], " came");
-    shape[0] = 1;
-    std::vector<torch::Tensor> maps;
-    for (const torch::Generator& generator : m_generators) {
-        maps.push_back(torch::randn(shape, generator));
-    }
-    return torch::cat(maps);
 }
 
-void setNoise(const torch::nn::Sequential& network, const std::vector<torch::Generator>& generators)
+NoiseScope::~NoiseScope()
 {
-    for (const auto& layer : network->children()) {
-        if (auto* noise = layer->as<Noise>()) {
-            noise->setGenerators(generators);
-        }
-    }
+    generatorsInScope = std::move(m_outer);
 }
 
 }  // namespace synthslice::models

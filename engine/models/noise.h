@@ -16,21 +16,24 @@ public:
     /// {batch, channels, height, width}, or {batch, features}, which each get their own value.
     torch::Tensor forward(const torch::Tensor& input);
 
-    /// As setNoise().
-    void setGenerators(std::vector<torch::Generator> generators) { m_generators = std::move(generators); }
-
 private:
-    [[nodiscard]] torch::Tensor drawn(std::vector<std::int64_t> shape) const;
-
     std::int64_t m_channels;
     torch::Tensor m_strength;
-    std::vector<torch::Generator> m_generators;
 };
 TORCH_MODULE(Noise);
 
-/// Tells the network's noise layers where to draw from, in their order: one CPU generator for each image of
-/// the batches to come, so that an image depends on its own only, or one for whole batches. Without it they
-/// draw from torch's default generator.
-void setNoise(const torch::nn::Sequential& network, const std::vector<torch::Generator>& generators);
+/// While it lives, noise layers draw from `generators` on the thread that made it, in their order: one CPU
+/// generator for each image of the batches to come, so that an image depends on its own only, or one for
+/// whole batches. Without a scope they draw from torch's default generator. Scopes may be nested.
+class NoiseScope {
+public:
+    explicit NoiseScope(std::vector<torch::Generator> generators);
+    ~NoiseScope();
+    NoiseScope(const NoiseScope&) = delete;
+    NoiseScope& operator=(const NoiseScope&) = delete;
+
+private:
+    std::vector<torch::Generator> m_outer;
+};
 
 }  // namespace synthslice::models

@@ -63,7 +63,7 @@ torch::nn::Sequential AveragedGenerator::withOwnStatistics(const std::vector<tor
     }
     if (!setters.empty()) {
         network->train();
-        models::setNoise(network, {noise});
+        const models::NoiseScope scope({noise});
         for (std::size_t batch = 0; batch < latentBatches.size(); ++batch) {
             // With momentum 1/k at batch k the running statistics are the plain mean.
             for (const MomentumSetter& setMomentum : setters) {

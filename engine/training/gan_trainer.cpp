@@ -101,8 +101,7 @@ Result<session::StepReport> GanTrainer::step()
     const double cpuBegin = processSeconds();
     const std::uint64_t seed = seedOf(m_experiment.training.seed, Stream::Steps, m_step);
     m_random = at::detail::createCPUGenerator(seed);
-    models::setNoise(m_generator, {m_random});
-    models::setNoise(m_discriminator, {m_random});
+    const models::NoiseScope noise({m_random});
     torch::manual_seed(seed);  // for dropout, which draws from torch's own
     m_evaluationGenerator = nullptr;
 

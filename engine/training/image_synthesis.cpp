@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
 
 #include "engine/models/noise.h"
 
@@ -27,26 +28,47 @@ GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const GreyWindow& win
     return image;
 }
 
-std::vector<GreyImage> synthesizeBy(std::size_t batchSize, torch::nn::Sequential generator,
+/// Makes one image per seed, all as one batch.
+void synthesizeBatch(torch::nn::Sequential generator, const spec::Shape& latentShape,
+                     std::span<const std::uint64_t> latentSeeds, const GreyWindow& window,
+                     std::span<GreyImage> images)
+{
+    const torch::NoGradGuard noGrad;
+    std::vector<torch::Tensor> latents;
+    std::vector<torch::Generator> generators;
+    for (const std::uint64_t seed : latentSeeds) {
+        generators.push_back(at::detail::createCPUGenerator(seed));
+        latents.push_back(latentFrom(generators.back(), latentShape));
+    }
+    const models::NoiseScope noise(generators);
+    const torch::Device device = generator->parameters().front().device();
+    const torch::Tensor made = generator->forward(torch::cat(latents).to(device));
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        images[i] = toGreyImage(made[static_cast<std::int64_t>(i)], window);
+    }
+}
+
+std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequential& generator,
                                     const spec::Shape& latentShape,
                                     std::span<const std::uint64_t> latentSeeds, const GreyWindow& window)
 {
-    torch::NoGradGuard noGrad;
-    const torch::Device device = generator->parameters().front().device();
-    std::vector<GreyImage> images;
-    for (std::size_t begin = 0; begin < latentSeeds.size(); begin += batchSize) {
-        std::vector<torch::Tensor> latents;
-        std::vector<torch::Generator> generators;
-        for (const std::uint64_t seed :
-             latentSeeds.subspan(begin).first(std::min(batchSize, latentSeeds.size() - begin))) {
-            generators.push_back(at::detail::createCPUGenerator(seed));
-            latents.push_back(latentFrom(generators.back(), latentShape));
+    std::vector<GreyImage> images(latentSeeds.size());
+    const auto makeBatches = [&](std::int64_t firstBatch, std::int64_t endBatch) {
+        for (std::int64_t batch = firstBatch; batch < endBatch; ++batch) {
+            const std::size_t begin = static_cast<std::size_t>(batch) * batchSize;
+            const std::size_t count = std::min(batchSize, images.size() - begin);
+            synthesizeBatch(generator, latentShape, latentSeeds.subspan(begin, count), window,
+                            std::span(images).subspan(begin, count));
         }
-        models::setNoise(generator, generators);
-        for (const torch::Tensor& image : generator->forward(torch::cat(latents).to(device)).unbind()) {
-            images.push_back(toGreyImage(image, window));
-        }
-    }
+    };
+    const auto batches = static_cast<std::int64_t>((images.size() + batchSize - 1) / batchSize);
+    if (batches == 0) return images;
+    makeBatches(0, 1);
+    // With batches of its own no thread waits for another; large ones would need too much memory at a time.
+    constexpr std::size_t largest = std::size_t{512} * 512;  // pixels of a batch
+    const bool threadsApart = generator->parameters().front().device().is_cpu() &&
+                              batchSize * images.front().grey.size() <= largest;
+    at::parallel_for(1, batches, threadsApart ? 1 : batches, makeBatches);
     return images;
 }
 
