@@ -23,11 +23,24 @@ cv::Mat1f matOf(const GreyImage& image)
     return {image.height, image.width, const_cast<float*>(image.grey.data())};  // cv::Mat knows no const data
 }
 
-cv::Mat1f halved(const cv::Mat1f& image)
+/// The side of the squares whose mean is a coarse pixel: it divides the patch, of which 16 coarse pixels or
+/// more are left.
+int coarsenessFor(int patchSize)
 {
-    cv::Mat1f half;
-    cv::resize(image, half, {image.cols / 2, image.rows / 2}, 0.0, 0.0, cv::INTER_AREA);
-    return half;
+    constexpr int fewest = 16;
+    for (const int side : {4, 2}) {
+        if (patchSize % side == 0 && patchSize / side >= fewest) return side;
+    }
+    return 1;
+}
+
+/// Without the pixels on the right and below that fill no square.
+cv::Mat1f coarse(const cv::Mat1f& image, int coarseness)
+{
+    const cv::Size size(image.cols / coarseness, image.rows / coarseness);
+    cv::Mat1f means;
+    cv::resize(image(cv::Rect({}, size * coarseness)), means, size, 0.0, 0.0, cv::INTER_AREA);
+    return means;
 }
 
 // Symmetry number s of the square, 0 ... 7: an exchange of rows and columns (bit 2), then flips (bits 0 and
@@ -73,21 +86,22 @@ double correlation(const cv::Mat1f& window, const cv::Mat1f& pattern)
     return variance < 1e-12 ? 0.0 : window.dot(pattern) / std::sqrt(variance);
 }
 
-/// A training slice, ready to be searched at half the resolution.
+/// A training slice, ready to be searched.
 struct SearchedSlice {
     std::size_t slice = 0;
     cv::Mat1f full;
-    std::shared_ptr<const FourierCorrelation> halfSize;
-    FourierCorrelation::Spectrum spectrum;  ///< of the half-size slice
-    /// Of each half-size window: what makes its entry in a map a correlation; 0 where none may be cut.
+    std::shared_ptr<const FourierCorrelation> correlation;  ///< for coarse slices of its size
+    FourierCorrelation::Spectrum spectrum;                  ///< of the coarse slice
+    /// Of each coarse window: what makes its entry in a map a correlation; 0 where none may be cut.
     cv::Mat1f factor;
     cv::Mat1b mayBeCut;  ///< at full size: top-left corners of training patches
 };
 
-/// By width and height of half-size slices.
-using HalfSizes = std::map<std::pair<int, int>, std::shared_ptr<const FourierCorrelation>>;
+/// By width and height of coarse slices.
+using Correlations = std::map<std::pair<int, int>, std::shared_ptr<const FourierCorrelation>>;
 
-SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice, HalfSizes& halfSizes)
+SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice, int coarseness,
+                       Correlations& correlations)
 {
     const int size = static_cast<int>(dataset.spec().patchSize);
     SearchedSlice result;
@@ -98,30 +112,29 @@ SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice, Hal
     std::vector<std::uint8_t> mask = places.mask(layout.width, layout.height);
     result.mayBeCut = cv::Mat1b(layout.height, layout.width, mask.data()).clone();
 
-    const cv::Mat1f half = halved(result.full);
-    auto& halfSize = halfSizes[{half.cols, half.rows}];
-    if (!halfSize) halfSize = std::make_shared<FourierCorrelation>(half.size());
-    result.halfSize = halfSize;
-    result.spectrum = result.halfSize->spectrum(half);
+    const cv::Mat1f means = coarse(result.full, coarseness);
+    auto& correlation = correlations[{means.cols, means.rows}];
+    if (!correlation) correlation = std::make_shared<FourierCorrelation>(means.size());
+    result.correlation = correlation;
+    result.spectrum = correlation->spectrum(means);
 
-    const int side = size / 2;
+    const int side = size / coarseness;
     cv::Mat1d sums;
     cv::Mat1d squares;
-    cv::integral(half, sums, squares, CV_64F, CV_64F);
+    cv::integral(means, sums, squares, CV_64F, CV_64F);
     const double pixels = side * side;
-    result.factor = cv::Mat1f(half.rows - side + 1, half.cols - side + 1, 0.0F);
-    for (int y = 0; y + side <= half.rows; ++y) {
-        for (int x = 0; x + side <= half.cols; ++x) {
-            const cv::Rect area(2 * x, 2 * y, std::min(2, layout.width - 2 * x),
-                                std::min(2, layout.height - 2 * y));
-            if (cv::countNonZero(result.mayBeCut(area)) == 0) continue;
+    const cv::Rect slicePixels({}, result.full.size());
+    result.factor = cv::Mat1f(means.rows - side + 1, means.cols - side + 1, 0.0F);
+    for (int y = 0; y < result.factor.rows; ++y) {
+        for (int x = 0; x < result.factor.cols; ++x) {
+            const cv::Rect corners(coarseness * x, coarseness * y, coarseness, coarseness);
+            if (cv::countNonZero(result.mayBeCut(corners & slicePixels)) == 0) continue;
             const auto box = [&](const cv::Mat1d& t) {
                 return t(y + side, x + side) - t(y, x + side) - t(y + side, x) + t(y, x);
             };
             const double variance = box(squares) - box(sums) * box(sums) / pixels;
             if (variance > 1e-12) {
-                result.factor(y,
-                              x) = static_cast<float>(1.0 / std::sqrt(variance) / result.halfSize->scale());
+                result.factor(y, x) = static_cast<float>(1.0 / std::sqrt(variance) / correlation->scale());
             }
         }
     }
@@ -133,17 +146,18 @@ SearchedSlice prepared(const data::SliceDataset& dataset, std::size_t slice, Hal
 class CopySearch::Impl {
 public:
     std::shared_ptr<const data::SliceDataset> dataset;
+    int coarseness = 1;
     std::vector<SearchedSlice> slices;
 };
 
 namespace {
 
-/// The best place of a slice, at half size, for an image turned or flipped.
+/// The best place of a coarse slice for an image turned or flipped.
 struct Candidate {
-    double correlation = 0.0;  ///< at half size
+    double correlation = 0.0;
     const SearchedSlice* slice = nullptr;
     int symmetry = 0;
-    cv::Point at;
+    cv::Point at;  ///< coarse pixels
 };
 
 /// Of the image, turned or flipped, with the slice at full size.
@@ -161,24 +175,29 @@ Candidate bestOf(const SearchedSlice& slice, int symmetry, const cv::Mat1f& sums
     return best;
 }
 
-/// Looks at full size around a candidate for a place that is nearer than `nearest`. `pattern` is
-/// standardized.
-void refine(const Candidate& candidate, const cv::Mat1f& pattern, Nearest& nearest)
+/// Looks for a place that is nearer than `nearest` in steps around `middle`. `pattern` is standardized.
+void look(const Candidate& candidate, cv::Point middle, int reach, int step, const cv::Mat1f& pattern,
+          Nearest& nearest)
 {
-    constexpr int reach = 2;
     const SearchedSlice& slice = *candidate.slice;
-    const cv::Point middle = 2 * candidate.at;
-    const cv::Rect inside(0, 0, slice.full.cols - pattern.cols + 1, slice.full.rows - pattern.rows + 1);
-    const cv::Rect around = cv::Rect(middle.x - reach, middle.y - reach, 2 * reach + 1, 2 * reach + 1) &
-                            inside;
-    for (int y = around.y; y < around.br().y; ++y) {
-        for (int x = around.x; x < around.br().x; ++x) {
-            if (slice.mayBeCut(y, x) == 0) continue;
+    const cv::Rect inside({}, slice.full.size() - pattern.size() + cv::Size(1, 1));
+    for (int y = middle.y - reach; y <= middle.y + reach; y += step) {
+        for (int x = middle.x - reach; x <= middle.x + reach; x += step) {
+            if (!inside.contains({x, y}) || slice.mayBeCut(y, x) == 0) continue;
             const cv::Rect window({x, y}, pattern.size());
             const double value = correlation(slice.full(window), pattern);
-            if (value > nearest.correlation) nearest = {value, &slice, candidate.symmetry, window};
+            if (value > nearest.correlation) nearest = {value, candidate.slice, candidate.symmetry, window};
         }
     }
+}
+
+/// The best place at full size around a candidate.
+Nearest refined(const Candidate& candidate, int coarseness, const cv::Mat1f& pattern)
+{
+    Nearest nearest;
+    look(candidate, candidate.at * coarseness, coarseness, /*step=*/2, pattern, nearest);
+    if (nearest.slice != nullptr) look(candidate, nearest.window.tl(), 1, 1, pattern, nearest);
+    return nearest;
 }
 
 }  // namespace
@@ -190,9 +209,10 @@ CopySearch::CopySearch(std::shared_ptr<const data::SliceDataset> dataset) : m_im
         if (dataset->serves(slice, data::Half::Training)) training.push_back(slice);
     }
     const std::size_t step = (training.size() + mostSlices - 1) / mostSlices;
-    HalfSizes halfSizes;
+    m_impl->coarseness = coarsenessFor(static_cast<int>(dataset->spec().patchSize));
+    Correlations correlations;
     for (std::size_t i = 0; i < training.size(); i += step) {
-        m_impl->slices.push_back(prepared(*dataset, training[i], halfSizes));
+        m_impl->slices.push_back(prepared(*dataset, training[i], m_impl->coarseness, correlations));
     }
     m_impl->dataset = std::move(dataset);
 }
@@ -201,24 +221,25 @@ CopySearch::~CopySearch() = default;
 
 NearestPatch CopySearch::nearest(const GreyImage& image) const
 {
+    const int coarseness = m_impl->coarseness;
     std::vector<Candidate> candidates;
     cv::Mat1f map;
     for (const int symmetry : {0, 1, 4, 5}) {
-        const cv::Mat1f half = standardized(halved(turned(matOf(image), symmetry)));
-        if (half.empty()) return {};
-        const FourierCorrelation* halfSize = nullptr;
+        const cv::Mat1f pattern = standardized(coarse(turned(matOf(image), symmetry), coarseness));
+        if (pattern.empty()) return {};
+        const FourierCorrelation* correlation = nullptr;
         FourierCorrelation::Spectrum spectrum;  // of the pattern, for slices of one size
         for (const SearchedSlice& slice : m_impl->slices) {
-            if (halfSize != slice.halfSize.get()) {
-                halfSize = slice.halfSize.get();
-                spectrum = halfSize->spectrum(half);
+            if (correlation != slice.correlation.get()) {
+                correlation = slice.correlation.get();
+                spectrum = correlation->spectrum(pattern);
             }
             const cv::Size places = slice.factor.size();
-            halfSize->correlate(slice.spectrum, spectrum, map);
+            correlation->correlate(slice.spectrum, spectrum, map);
             candidates.push_back(bestOf(slice, symmetry, map(cv::Rect({}, places))));
-            halfSize->correlateTurned(slice.spectrum, spectrum, map);
+            correlation->correlateTurned(slice.spectrum, spectrum, map);
             candidates.push_back(
-                bestOf(slice, symmetry ^ 3, map(cv::Rect({half.cols - 1, half.rows - 1}, places))));
+                bestOf(slice, symmetry ^ 3, map(cv::Rect({pattern.cols - 1, pattern.rows - 1}, places))));
         }
     }
 
@@ -227,7 +248,9 @@ NearestPatch CopySearch::nearest(const GreyImage& image) const
     std::ranges::partial_sort(candidates, middle, std::ranges::greater{}, &Candidate::correlation);
     Nearest nearest;
     for (const Candidate& candidate : std::span(candidates).first(count)) {
-        refine(candidate, standardized(turned(matOf(image), candidate.symmetry)), nearest);
+        const cv::Mat1f pattern = standardized(turned(matOf(image), candidate.symmetry));
+        nearest = std::max(nearest, refined(candidate, coarseness, pattern),
+                           [](const Nearest& a, const Nearest& b) { return a.correlation < b.correlation; });
     }
     if (nearest.slice == nullptr) return {};
     NearestPatch result{nearest.correlation,

@@ -20,9 +20,11 @@ inline constexpr const char* copyMeasure = "copy_correlation";
 /// Finds whether generated images are copies of what the networks were trained on. Held-out real patches
 /// reach a correlation of 0.24 to 0.29 (median), 0.50 at most, copies 1 (science.md section 4).
 ///
-/// Places are compared at half the resolution by FFT; of the best of each slice and symmetry, eight and their
-/// surroundings are compared at full. Of more than 64 training slices 64 are searched, evenly spaced. Any
-/// thread once made.
+/// Places are compared at a quarter of the resolution by FFT (less for patches below 64 px); of the best of
+/// each slice and symmetry, eight and their surroundings are compared at full. That finds the copies that a
+/// search at half the resolution finds; where there is none, it may miss the nearest patch for one that is a
+/// few hundredths less correlated. Of more than 64 training slices 64 are searched, evenly spaced. Any thread
+/// once made.
 class CopySearch {
 public:
     /// From this correlation on an image counts as a copy.
