@@ -4,12 +4,14 @@
 #include <memory>
 #include <optional>
 #include <sstream>
+#include <vector>
 
 #include "app/command_line.h"
 #include "app/run_slices.h"
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/image_judge.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/parallel.h"
 #include "engine/data/image_folder.h"
 #include "engine/data/image_reader.h"
 #include "engine/data/slice_dataset.h"
@@ -112,25 +114,35 @@ Result<CommandResult> judge(const std::string& folder, const std::string& criter
     const auto files = data::findImageFiles(folder);
     if (!files) return tl::unexpected(files.error());
 
+    std::vector<Result<std::vector<acceptance::Judgement>>> judgements(files->size());
+    forEachInParallel(files->size(), progress, "Judging images", [&](std::size_t file) {
+        judgements[file] = data::readImages((*files)[file])
+                               .map([&](const std::vector<data::RawImage>& images) {
+                                   std::vector<acceptance::Judgement> ofPages;
+                                   for (const data::RawImage& image : images) {
+                                       ofPages.push_back(acceptance::judge(data::toGrey(image), *criteria));
+                                   }
+                                   return ofPages;
+                               });
+    });
+    if (progress.cancelled()) return cancelled();
+
     CommandResult result{
         {{"judged", 0}, {"accepted", 0}, {"images", Json::array()}, {"skipped", Json::array()}}, {}};
     std::ostringstream text;
     int judged = 0;
     int accepted = 0;
-    for (const auto& file : *files) {
-        if (progress.cancelled()) return cancelled();
-        progress.at(static_cast<double>(judged) / static_cast<double>(files->size()), "Judging images");
-        const auto images = data::readImages(file);
-        if (!images) {
-            result.json["skipped"].push_back(
-                {{"file", file.filename().string()}, {"reason", images.error().message}});
-            text << "skipped: " << images.error().message << "\n";
+    for (std::size_t file = 0; file < files->size(); ++file) {
+        const std::string fileName = (*files)[file].filename().string();
+        const auto& ofPages = judgements[file];
+        if (!ofPages) {
+            result.json["skipped"].push_back({{"file", fileName}, {"reason", ofPages.error().message}});
+            text << "skipped: " << ofPages.error().message << "\n";
             continue;
         }
-        for (std::size_t page = 0; page < images->size(); ++page) {
-            const auto name = file.filename().string() +
-                              (images->size() > 1 ? "#" + std::to_string(page + 1) : "");
-            const auto judgement = acceptance::judge(data::toGrey((*images)[page]), *criteria);
+        for (std::size_t page = 0; page < ofPages->size(); ++page) {
+            const auto name = fileName + (ofPages->size() > 1 ? "#" + std::to_string(page + 1) : "");
+            const acceptance::Judgement& judgement = (*ofPages)[page];
             ++judged;
             accepted += judgement.accepted ? 1 : 0;
             result.json["images"].push_back({{"file", name},
