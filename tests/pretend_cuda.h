@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+
+namespace synthslice::test {
+
+/// What crossed between the CPU and the pretended GPU since the last resetTraffic().
+struct Traffic {
+    std::int64_t pinnedUploads = 0;    ///< asynchronous, from pinned memory
+    std::int64_t pageableUploads = 0;  ///< the host waits for them on a real GPU
+    std::int64_t downloads = 0;        ///< tensors and item(): the host waits for all work before
+    std::int64_t operations = 0;       ///< kernels, more or less
+};
+
+/// Linked into a test, this file makes LibTorch see one CUDA device. Its memory is the CPU's and its
+/// operations are computed by CPU kernels, but as on a GPU an operation on tensors of both devices is an
+/// error, and what crosses is counted. Only with LibTorch's CPU libraries: CUDA's own must not be loaded.
+[[nodiscard]] Traffic traffic();
+void resetTraffic();
+
+}  // namespace synthslice::test

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <cmath>
+
+#include <QTest>
+
+#include "engine/spec/presets.h"
+#include "engine/training/gan_trainer.h"
+#include "tests/pretend_cuda.h"
+#include "tests/random_images.h"
+
+using namespace synthslice;
+using training::GanTrainer;
+
+namespace {
+
+/// What the presets leave out is in it, but dropout, which draws otherwise on a GPU.
+spec::ExperimentSpec smallExperiment()
+{
+    spec::ExperimentSpec experiment;
+    experiment.data.patchSize = 8;
+    experiment.latent = {4, 2};
+    experiment.generator.layers = {
+        // A bias before the norm would learn from rounding alone.
+        spec::ConvTranspose2dSpec{
+            .outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1, .bias = false},
+        spec::NoiseSpec{}, spec::BatchNorm2dSpec{}, spec::ReluSpec{},
+        spec::ConvTranspose2dSpec{.outChannels = 1, .kernelSize = 4, .stride = 2, .padding = 1},
+        spec::TanhSpec{}};
+    experiment.discriminator.layers = {
+        spec::Conv2dSpec{.outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1},
+        spec::LeakyReluSpec{.negativeSlope = 0.2}, spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3}};
+    experiment.loss = {.discriminator = spec::DiscriminatorLoss::Relativistic,
+                       .generator = spec::GeneratorLoss::Relativistic,
+                       .gradientPenalty = 1.0,
+                       .r1Gamma = 1.0,
+                       .r2Gamma = 0.5,
+                       .gammaFinalFactor = 0.3,
+                       .nCritic = 2};
+    experiment.loss.spectralNorm = true;
+    experiment.loss.drift = 1e-3;
+    experiment.terms.volumeFraction = {.weight = 0.1};
+    experiment.terms.circles = {.gradientShare = 0.1, .start = 2};
+    experiment.augmentation = {.translation = 0.125, .probability = 0.5, .adaptive = true};
+    experiment.optimizer.generator = spec::AdamSpec{.lr = 1e-2, .betas = {0.0, 0.9}};
+    experiment.optimizer.discriminator = spec::RmspropSpec{.lr = 1e-3, .momentum = 0.5};
+    experiment.training.batchSize = 4;
+    experiment.training.steps = 20;
+    experiment.training.sampleCount = 5;
+    experiment.training.kernels = spec::Kernels::Reference;
+    return experiment;
+}
+
+GanTrainer trainerOn(bool cuda, const spec::ExperimentSpec& experiment, bool bf16 = false)
+{
+    training::DeviceReport device = *training::selectDevice(
+        {.precision = spec::Precision::Fp32, .device = spec::Device::Cpu, .threads = 1});
+    device.cuda = cuda;
+    device.bf16 = bf16;
+    return {experiment, {test::fillBatch, {0.5, 0.25}, 1, [] { return 2.0; }}, device};
+}
+
+void compareRelatively(double value, double expected, const char* what)
+{
+    if (std::isnan(expected) && std::isnan(value)) return;
+    QVERIFY2(std::abs(value - expected) <= 1e-4 * (1.0 + std::abs(expected)),
+             qPrintable(QStringLiteral("%1: %2, not %3").arg(QLatin1String(what)).arg(value).arg(expected)));
+}
+
+/// What both tell of their next step.
+void compare(GanTrainer& trainer, GanTrainer& expected)
+{
+    const auto report = trainer.step();
+    const auto expectedReport = expected.step();
+    QVERIFY(report && expectedReport);
+    const auto metrics = training::ganMetrics();
+    for (std::size_t i = 0; i < metrics.size(); ++i) {
+        compareRelatively(report->values[i], expectedReport->values[i], metrics[i].key.c_str());
+    }
+}
+
+void compare(const std::vector<GreyImage>& images, const std::vector<GreyImage>& expected)
+{
+    QCOMPARE(images.size(), expected.size());
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        QCOMPARE(images[i].grey.size(), expected[i].grey.size());
+        for (std::size_t pixel = 0; pixel < images[i].grey.size(); ++pixel) {
+            compareRelatively(images[i].grey[pixel], expected[i].grey[pixel], "grey");
+        }
+    }
+}
+
+}  // namespace
+
+class TestCudaTraining : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theDeviceIsAsStrictAsAGpu()
+    {
+        const torch::Tensor onCpu = torch::randn({3, 4});
+        const torch::Tensor onGpu = onCpu.to(torch::kCUDA);
+        const torch::Tensor sums = (onGpu * 2.0 + onGpu).sum(1);
+        QVERIFY(sums.is_cuda());
+        QVERIFY(torch::allclose(sums.cpu(), (onCpu * 3.0).sum(1)));
+        QVERIFY_EXCEPTION_THROWN(onGpu + onCpu, c10::Error);
+    }
+
+    /// The same losses as on the CPU, and images, and a checkpoint that goes on on either.
+    void learnsAsOnTheCpu()
+    {
+        const spec::ExperimentSpec experiment = smallExperiment();
+        GanTrainer onCpu = trainerOn(false, experiment);
+        GanTrainer onGpu = trainerOn(true, experiment);
+        for (int step = 0; step < 3; ++step) compare(onGpu, onCpu);
+        compare(onGpu.sample().images, onCpu.sample().images);
+        compare(onGpu.images(session::Generator::Raw, 20), onCpu.images(session::Generator::Raw, 20));
+        GanTrainer fromGpu = trainerOn(false, experiment);
+        QVERIFY(fromGpu.restore(onGpu.checkpoint()));
+        GanTrainer fromCpu = trainerOn(true, experiment);
+        QVERIFY(fromCpu.restore(onCpu.checkpoint()));
+        compare(fromCpu, fromGpu);
+        compare(onGpu, onCpu);
+    }
+
+    void everyPresetLearns_data()
+    {
+        QTest::addColumn<QString>("preset");
+        for (const spec::Preset& preset : spec::presets()) {
+            QTest::newRow(preset.name.c_str()) << QString::fromStdString(preset.name);
+        }
+    }
+
+    /// In bfloat16, and without more waiting for the GPU than its measures and what augmentation needs.
+    void everyPresetLearns()
+    {
+        QFETCH(QString, preset);
+        spec::ExperimentSpec experiment = spec::presetNamed(preset.toStdString())->experiment;
+        experiment.training.batchSize = 4;
+        GanTrainer trainer = trainerOn(true, experiment, /*bf16=*/true);
+        QVERIFY(trainer.step());
+        test::resetTraffic();
+        const auto report = trainer.step();
+        QVERIFY(report);
+        const auto measured = std::ranges::count_if(report->values,
+                                                    [](double value) { return !std::isnan(value); });
+        const test::Traffic traffic = test::traffic();
+        QCOMPARE(traffic.pinnedUploads, experiment.loss.nCritic);
+        qInfo("%lld uploads, %lld downloads, %lld measures", (long long)traffic.pageableUploads, (long long)traffic.downloads, (long long)measured);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCudaTraining)
+#include "test_cuda_training.moc"
