@@ -1,12 +1,15 @@
 #include "tests/pretend_cuda.h"
 
 #include <atomic>
+#include <optional>
+#include <utility>
 #include <mutex>
 #include <set>
 #include <vector>
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/EmptyTensor.h>
+#include <ATen/core/GraphImplInterface.h>
 #include <ATen/detail/CUDAHooksInterface.h>
 #include <ATen/ops/_reshape_alias_native.h>
 #include <ATen/ops/as_strided_native.h>
@@ -26,6 +29,8 @@ std::atomic<std::int64_t> pinnedUploads = 0;
 std::atomic<std::int64_t> pageableUploads = 0;
 std::atomic<std::int64_t> downloads = 0;
 std::atomic<std::int64_t> operations = 0;
+std::atomic<std::int64_t> replays = 0;
+std::atomic<bool> graphsAreRefused = false;
 
 /// CPU memory that is said to be of the GPU.
 class GpuAllocator final : public c10::Allocator {
@@ -108,17 +113,26 @@ struct PretendHooks final : at::CUDAHooksInterface {
     }
 };
 
+thread_local c10::StreamId currentStream = 0;
+
 struct PretendGuard final : c10::impl::NoOpDeviceGuardImpl<c10::kCUDA> {
     c10::Device exchangeDevice(c10::Device /*device*/) const override { return gpu; }
     c10::Device getDevice() const override { return gpu; }
     c10::Stream getStream(c10::Device /*device*/) const noexcept override
     {
-        return c10::Stream(c10::Stream::DEFAULT, gpu);
+        return c10::Stream(c10::Stream::UNSAFE, gpu, currentStream);
     }
-    c10::Stream exchangeStream(c10::Stream /*stream*/) const noexcept override
+    c10::Stream getDefaultStream(c10::Device /*device*/) const override { return c10::Stream(c10::Stream::UNSAFE, gpu, 0); }
+    c10::Stream getStreamFromGlobalPool(c10::Device /*device*/, bool /*isHighPriority*/) const override
     {
-        return c10::Stream(c10::Stream::DEFAULT, gpu);
+        static std::atomic<c10::StreamId> streams = 0;
+        return c10::Stream(c10::Stream::UNSAFE, gpu, ++streams);
     }
+    c10::Stream exchangeStream(c10::Stream stream) const noexcept override
+    {
+        return c10::Stream(c10::Stream::UNSAFE, gpu, std::exchange(currentStream, stream.id()));
+    }
+    void synchronizeDevice(c10::DeviceIndex /*device*/) const override {}
     void record(void** /*event*/, const c10::Stream& /*stream*/, c10::DeviceIndex /*device*/,
                 c10::EventFlag /*flag*/) const override
     {
@@ -198,22 +212,140 @@ void mapTensors(c10::IValue& value, Map map)
     }
 }
 
-void computeOnCpu(const c10::OperatorHandle& operation, torch::jit::Stack* stack)
+/// What a graph has recorded: operations on the GPU's memory, by their tensors.
+struct Recorded {
+    std::optional<c10::OperatorHandle> operation;  ///< empty for a copy of the second argument into the first
+    torch::jit::Stack arguments;
+    torch::jit::Stack results;
+};
+struct Recording {
+    c10::StreamId stream = 0;
+    std::vector<Recorded> operations;
+};
+std::atomic<Recording*> recordingUnderWay = nullptr;
+
+/// The graph to which an operation of this thread belongs, if one is recorded.
+Recording* recording()
 {
-    ++operations;
-    const std::string& name = operation.schema().name();
+    Recording* graph = recordingUnderWay;
+    TORCH_CHECK(graph == nullptr || graph->stream == currentStream,
+                "work on another stream than the one that is captured");
+    return graph;
+}
+
+void refuseWhileRecording()
+{
+    TORCH_CHECK(recordingUnderWay == nullptr, "operation not permitted when stream is capturing");
+}
+
+/// The operation on CPU tensors over the same memory; arguments are replaced by results.
+void compute(const c10::OperatorHandle& operation, torch::jit::Stack& stack)
+{
     Arguments arguments;
-    const std::size_t count = operation.schema().arguments().size();
-    for (std::size_t i = stack->size() - count; i < stack->size(); ++i) {
-        mapTensors((*stack)[i],
-                   [&](const at::Tensor& tensor) { return arguments.given(tensor, name.c_str()); });
+    const std::string& name = operation.schema().name();
+    for (c10::IValue& value : stack) {
+        mapTensors(value, [&](const at::Tensor& tensor) { return arguments.given(tensor, name.c_str()); });
     }
-    operation.redispatchBoxed(c10::DispatchKeySet(c10::DispatchKey::CPU), stack);
-    const std::size_t results = operation.schema().returns().size();
-    for (std::size_t i = stack->size() - results; i < stack->size(); ++i) {
-        mapTensors((*stack)[i], [&](const at::Tensor& tensor) { return arguments.returned(tensor); });
+    operation.redispatchBoxed(c10::DispatchKeySet(c10::DispatchKey::CPU), &stack);
+    for (c10::IValue& value : stack) {
+        mapTensors(value, [&](const at::Tensor& tensor) { return arguments.returned(tensor); });
     }
 }
+
+/// The memory of what an operation writes to, to take the writing back: recorded work is not done yet.
+class Unchanged {
+public:
+    Unchanged(const c10::OperatorHandle& operation, const torch::jit::Stack& arguments)
+    {
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            const c10::AliasInfo* alias = operation.schema().arguments()[i].alias_info();
+            if (alias == nullptr || !alias->isWrite()) continue;
+            c10::IValue written = arguments[i];
+            mapTensors(written, [&](const at::Tensor& tensor) {
+                if (tensor.defined() && tensor.numel() > 0) {
+                    m_tensors.emplace_back(tensor, aliasOf(tensor).clone());
+                }
+                return tensor;
+            });
+        }
+    }
+    void restore() const
+    {
+        for (const auto& [tensor, values] : m_tensors) aliasOf(tensor).copy_(values);
+    }
+
+private:
+    std::vector<std::pair<at::Tensor, at::Tensor>> m_tensors;
+};
+
+void run(const c10::OperatorHandle& operation, torch::jit::Stack* stack)
+{
+    ++operations;
+    const std::size_t count = operation.schema().arguments().size();
+    torch::jit::Stack values(stack->end() - static_cast<std::ptrdiff_t>(count), stack->end());
+    stack->erase(stack->end() - static_cast<std::ptrdiff_t>(count), stack->end());
+    if (Recording* graph = recording()) {
+        const torch::jit::Stack arguments = values;
+        const Unchanged written(operation, arguments);
+        compute(operation, values);
+        written.restore();
+        graph->operations.push_back({operation, arguments, values});
+    } else {
+        compute(operation, values);
+    }
+    stack->insert(stack->end(), values.begin(), values.end());
+}
+
+struct PretendGraph final : at::GraphImplInterface {
+    explicit PretendGraph(const at::GraphImplArgs& /*none*/) {}
+    void capture_begin(at::MempoolId_t /*pool*/, at::GraphCaptureMode /*mode*/) override
+    {
+        TORCH_CHECK(!graphsAreRefused, "this device records no graphs");
+        TORCH_CHECK(currentStream != 0, "CUDA graphs must be captured on a non-default stream");
+        m_recording.stream = currentStream;
+        recordingUnderWay = &m_recording;
+    }
+    void capture_end() override { recordingUnderWay = nullptr; }
+    void instantiate() override {}
+    void replay() override
+    {
+        ++replays;
+        for (const Recorded& recorded : m_recording.operations) {
+            torch::jit::Stack values = recorded.arguments;
+            if (!recorded.operation) {
+                aliasOf(values[0].toTensor()).copy_(aliasOf(values[1].toTensor()));
+                continue;
+            }
+            compute(*recorded.operation, values);
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                const std::vector<at::Tensor> made = tensorsOf(values[i]);
+                const std::vector<at::Tensor> kept = tensorsOf(recorded.results[i]);
+                for (std::size_t k = 0; k < made.size(); ++k) {
+                    if (made[k].defined() && !made[k].is_same(kept[k])) {
+                        aliasOf(kept[k]).copy_(aliasOf(made[k]));
+                    }
+                }
+            }
+        }
+    }
+    void reset() override { m_recording = {}; }
+    at::MempoolId_t pool() const override { return {0, 0}; }
+    void enable_debug_mode() override {}
+    void debug_dump(const std::string& /*path*/) override {}
+
+private:
+    static std::vector<at::Tensor> tensorsOf(c10::IValue value)
+    {
+        std::vector<at::Tensor> tensors;
+        mapTensors(value, [&](const at::Tensor& tensor) {
+            tensors.push_back(tensor);
+            return tensor;
+        });
+        return tensors;
+    }
+
+    Recording m_recording;
+};
 
 at::Tensor empty(c10::IntArrayRef size, std::optional<c10::ScalarType> type,
                  std::optional<c10::Layout> /*layout*/, std::optional<c10::Device> /*device*/,
@@ -234,12 +366,19 @@ at::Tensor emptyStrided(c10::IntArrayRef size, c10::IntArrayRef stride, std::opt
 
 at::Tensor& copy(at::Tensor& to, const at::Tensor& from, bool nonBlocking)
 {
+    if (to.is_cuda() && from.is_cuda()) {
+        ++operations;
+        if (Recording* graph = recording()) {
+            graph->operations.push_back({std::nullopt, {to, from}, {}});
+            return to;
+        }
+    } else {
+        refuseWhileRecording();
+    }
     if (to.is_cuda() && from.is_cpu()) {
         ++(nonBlocking && from.is_pinned() ? pinnedUploads : pageableUploads);
     } else if (to.is_cpu()) {
         ++downloads;
-    } else {
-        ++operations;
     }
     at::Tensor target = to.is_cuda() ? aliasOf(to) : to;
     target.copy_(from.is_cuda() ? aliasOf(from) : from);
@@ -248,13 +387,14 @@ at::Tensor& copy(at::Tensor& to, const at::Tensor& from, bool nonBlocking)
 
 at::Scalar item(const at::Tensor& tensor)
 {
+    refuseWhileRecording();
     ++downloads;
     return at::_local_scalar_dense(aliasOf(tensor));
 }
 
 TORCH_LIBRARY_IMPL(_, CUDA, library)
 {
-    library.fallback(torch::CppFunction::makeFromBoxedFunction<&computeOnCpu>());
+    library.fallback(torch::CppFunction::makeFromBoxedFunction<&run>());
 }
 
 TORCH_LIBRARY_IMPL(aten, CUDA, library)
@@ -269,8 +409,8 @@ TORCH_LIBRARY_IMPL(aten, CUDA, library)
     library.impl("resize_", &at::native::resize_);
     library.impl("set_.source_Storage_storage_offset", &at::native::set_storage_cpu_);
     // Composed of operations that only a real GPU has.
-    library.impl("convolution", torch::CppFunction::makeFromBoxedFunction<&computeOnCpu>());
-    library.impl("convolution_backward", torch::CppFunction::makeFromBoxedFunction<&computeOnCpu>());
+    library.impl("convolution", torch::CppFunction::makeFromBoxedFunction<&run>());
+    library.impl("convolution_backward", torch::CppFunction::makeFromBoxedFunction<&run>());
 }
 
 C10_REGISTER_GUARD_IMPL(CUDA, PretendGuard)
@@ -284,7 +424,7 @@ const bool allocatorIsSet = [] {
 
 Traffic traffic()
 {
-    return {pinnedUploads, pageableUploads, downloads, operations};
+    return {pinnedUploads, pageableUploads, downloads, operations, replays};
 }
 
 void resetTraffic()
@@ -293,11 +433,19 @@ void resetTraffic()
     pageableUploads = 0;
     downloads = 0;
     operations = 0;
+    replays = 0;
+}
+
+void refuseGraphs(bool refuse)
+{
+    graphsAreRefused = refuse;
 }
 
 }  // namespace synthslice::test
 
 namespace at {
+using synthslice::test::PretendGraph;
 using synthslice::test::PretendHooks;
+REGISTER_GRAPH_IMPL(CUDA, PretendGraph)
 C10_REGISTER_TYPED_CLASS(CUDAHooksRegistry, "CUDAHooks", PretendHooks)
 }  // namespace at

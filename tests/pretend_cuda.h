@@ -9,13 +9,18 @@ struct Traffic {
     std::int64_t pinnedUploads = 0;    ///< asynchronous, from pinned memory
     std::int64_t pageableUploads = 0;  ///< the host waits for them on a real GPU
     std::int64_t downloads = 0;        ///< tensors and item(): the host waits for all work before
-    std::int64_t operations = 0;       ///< kernels, more or less
+    std::int64_t operations = 0;       ///< kernels that the host asked for, more or less
+    std::int64_t replays = 0;          ///< of graphs, whose operations do not count
 };
 
 /// Linked into a test, this file makes LibTorch see one CUDA device. Its memory is the CPU's and its
 /// operations are computed by CPU kernels, but as on a GPU an operation on tensors of both devices is an
-/// error, and what crosses is counted. Only with LibTorch's CPU libraries: CUDA's own must not be loaded.
+/// error, and what crosses is counted. Graphs are recorded on a stream of their own, without doing anything,
+/// and what would wait for the GPU or read the host's memory meanwhile is an error. Only with LibTorch's CPU libraries: CUDA's own must not be loaded.
 [[nodiscard]] Traffic traffic();
 void resetTraffic();
+
+/// Whether graphs are recorded.
+void refuseGraphs(bool refuse);
 
 }  // namespace synthslice::test

@@ -43,20 +43,41 @@ spec::ExperimentSpec smallExperiment()
     experiment.augmentation = {.translation = 0.125, .probability = 0.5, .adaptive = true};
     experiment.optimizer.generator = spec::AdamSpec{.lr = 1e-2, .betas = {0.0, 0.9}};
     experiment.optimizer.discriminator = spec::RmspropSpec{.lr = 1e-3, .momentum = 0.5};
-    experiment.training.batchSize = 4;
+    experiment.training.batchSize = 2;
     experiment.training.steps = 20;
     experiment.training.sampleCount = 5;
     experiment.training.kernels = spec::Kernels::Reference;
     return experiment;
 }
 
-GanTrainer trainerOn(bool cuda, const spec::ExperimentSpec& experiment, bool bf16 = false)
+training::DeviceReport onCpu()
 {
-    training::DeviceReport device = *training::selectDevice(
+    return *training::selectDevice(
         {.precision = spec::Precision::Fp32, .device = spec::Device::Cpu, .threads = 1});
-    device.cuda = cuda;
-    device.bf16 = bf16;
+}
+
+struct Gpu {
+    bool graphs = false;
+    bool bf16 = false;
+};
+
+training::DeviceReport on(const Gpu& gpu)
+{
+    training::DeviceReport device = onCpu();
+    device.cuda = true;
+    device.graphs = gpu.graphs;
+    device.bf16 = gpu.bf16;
+    return device;
+}
+
+GanTrainer trainerOn(const spec::ExperimentSpec& experiment, const training::DeviceReport& device)
+{
     return {experiment, {test::fillBatch, {0.5, 0.25}, 1, [] { return 2.0; }}, device};
+}
+
+GanTrainer trainerOn(const spec::ExperimentSpec& experiment, const Gpu& gpu)
+{
+    return trainerOn(experiment, on(gpu));
 }
 
 void compareRelatively(double value, double expected, const char* what)
@@ -109,17 +130,17 @@ private slots:
     void learnsAsOnTheCpu()
     {
         const spec::ExperimentSpec experiment = smallExperiment();
-        GanTrainer onCpu = trainerOn(false, experiment);
-        GanTrainer onGpu = trainerOn(true, experiment);
-        for (int step = 0; step < 3; ++step) compare(onGpu, onCpu);
-        compare(onGpu.sample().images, onCpu.sample().images);
-        compare(onGpu.images(session::Generator::Raw, 20), onCpu.images(session::Generator::Raw, 20));
-        GanTrainer fromGpu = trainerOn(false, experiment);
-        QVERIFY(fromGpu.restore(onGpu.checkpoint()));
-        GanTrainer fromCpu = trainerOn(true, experiment);
-        QVERIFY(fromCpu.restore(onCpu.checkpoint()));
+        GanTrainer cpu = trainerOn(experiment, onCpu());
+        GanTrainer gpu = trainerOn(experiment, Gpu{});
+        for (int step = 0; step < 3; ++step) compare(gpu, cpu);
+        compare(gpu.sample().images, cpu.sample().images);
+        compare(gpu.images(session::Generator::Raw, 20), cpu.images(session::Generator::Raw, 20));
+        GanTrainer fromGpu = trainerOn(experiment, onCpu());
+        QVERIFY(fromGpu.restore(gpu.checkpoint()));
+        GanTrainer fromCpu = trainerOn(experiment, Gpu{});
+        QVERIFY(fromCpu.restore(cpu.checkpoint()));
         compare(fromCpu, fromGpu);
-        compare(onGpu, onCpu);
+        compare(gpu, cpu);
     }
 
     void everyPresetLearns_data()
@@ -130,22 +151,68 @@ private slots:
         }
     }
 
-    /// In bfloat16, and without more waiting for the GPU than its measures and what augmentation needs.
+    /// In bfloat16. After three steps all but what changes with augmentation and extra terms runs as graphs, and
+    /// the GPU is waited for once in a step.
     void everyPresetLearns()
     {
         QFETCH(QString, preset);
         spec::ExperimentSpec experiment = spec::presetNamed(preset.toStdString())->experiment;
-        experiment.training.batchSize = 4;
-        GanTrainer trainer = trainerOn(true, experiment, /*bf16=*/true);
-        QVERIFY(trainer.step());
-        test::resetTraffic();
-        const auto report = trainer.step();
-        QVERIFY(report);
-        const auto measured = std::ranges::count_if(report->values,
-                                                    [](double value) { return !std::isnan(value); });
-        const test::Traffic traffic = test::traffic();
-        QCOMPARE(traffic.pinnedUploads, experiment.loss.nCritic);
-        qInfo("%lld uploads, %lld downloads, %lld measures", (long long)traffic.pageableUploads, (long long)traffic.downloads, (long long)measured);
+        experiment.training.batchSize = 2;
+        GanTrainer byGraphs = trainerOn(experiment, Gpu{.graphs = true, .bf16 = true});
+        GanTrainer byOperations = trainerOn(experiment, Gpu{.bf16 = true});
+        for (int step = 0; step < 6; ++step) {
+            test::resetTraffic();
+            const auto report = byGraphs.step();
+            const test::Traffic traffic = test::traffic();
+            QVERIFY(report);
+            QCOMPARE(report->notice, std::string());
+            const auto expected = byOperations.step();
+            for (std::size_t i = 0; i < expected->values.size(); ++i) {
+                QVERIFY(report->values[i] == expected->values[i] ||
+                        (std::isnan(report->values[i]) && std::isnan(expected->values[i])));
+            }
+            const bool changes = experiment.augmentation.isOn() || experiment.terms.circles.isOn();
+            QCOMPARE(traffic.replays, step < 3 || changes ? 0 : experiment.loss.nCritic + 1);
+            if (!changes) {
+                QCOMPARE(traffic.downloads, 1);
+                QCOMPARE(traffic.pageableUploads, 0);
+            }
+        }
+    }
+
+    /// A graph holds constants: they may change all the same.
+    void liveEditsReachGraphs()
+    {
+        spec::ExperimentSpec experiment = spec::presetNamed("texture-64")->experiment;
+        experiment.training.batchSize = 2;
+        GanTrainer byGraphs = trainerOn(experiment, Gpu{.graphs = true});
+        GanTrainer byOperations = trainerOn(experiment, Gpu{});
+        for (int step = 0; step < 12; ++step) {
+            if (step == 5) {
+                for (GanTrainer* trainer : {&byGraphs, &byOperations}) {
+                    QVERIFY(trainer->applyLive({"loss.r1_gamma", 3.0}));
+                }
+            }
+            const auto report = byGraphs.step();
+            const auto expected = byOperations.step();
+            QCOMPARE(report->values[0], expected->values[0]);
+        }
+    }
+
+    /// What a GPU cannot record is done operation by operation, and said.
+    void aRefusedGraphCostsNothingButSpeed()
+    {
+        spec::ExperimentSpec experiment = spec::presetNamed("dcgan-64")->experiment;
+        experiment.training.batchSize = 2;
+        GanTrainer refused = trainerOn(experiment, Gpu{.graphs = true});
+        GanTrainer byOperations = trainerOn(experiment, Gpu{});
+        test::refuseGraphs(true);
+        for (int step = 0; step < 5; ++step) {
+            const auto report = refused.step();
+            QCOMPARE(report->notice.find("graph") != std::string::npos, step == 3);
+            QCOMPARE(report->values[0], byOperations.step()->values[0]);
+        }
+        test::refuseGraphs(false);
     }
 };
 

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstring>
 
 #include <QTest>
 
@@ -80,6 +81,13 @@ std::vector<std::vector<double>> steps(GanTrainer& trainer, int count)
     return values;
 }
 
+torch::Tensor floatsOf(const session::NamedTensor& tensor)
+{
+    torch::Tensor values = torch::empty(static_cast<std::int64_t>(tensor.bytes.size() / sizeof(float)));
+    std::memcpy(values.mutable_data_ptr(), tensor.bytes.data(), tensor.bytes.size());
+    return values;
+}
+
 double valueOf(const session::StepReport& report, const std::string& key)
 {
     const auto metrics = training::ganMetrics();
@@ -125,6 +133,51 @@ private slots:
         QCOMPARE(grid.images.size(), std::size_t{2});
         QCOMPARE(grid.images[0].width, static_cast<int>(experiment.data.patchSize));
         QVERIFY(grid.images[0] != grid.images[1]);
+    }
+
+    /// The first step of Adam without momentum is lr sign(g), that of SGD lr g: every weight moves the same way,
+    /// whatever the layout of its gradient in memory.
+    void everyWeightFollowsItsOwnGradient()
+    {
+        spec::ExperimentSpec experiment = smallExperiment();
+        experiment.generator.layers = {spec::Conv2dSpec{.outChannels = 6, .kernelSize = 3, .padding = 1},
+                                       spec::ReluSpec{},
+                                       spec::UpsampleSpec{.scaleFactor = 2},
+                                       spec::Conv2dSpec{.outChannels = 5, .kernelSize = 3, .padding = 1},
+                                       spec::ReluSpec{},
+                                       spec::ConvTranspose2dSpec{
+                                           .outChannels = 1, .kernelSize = 4, .stride = 2, .padding = 1}};
+        experiment.discriminator.layers = {
+            spec::Conv2dSpec{.outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1},
+            spec::LeakyReluSpec{.negativeSlope = 0.2}, spec::FlattenSpec{}, spec::LinearSpec{.outFeatures = 1}};
+        experiment.loss = {};
+        experiment.terms = {};
+        experiment.augmentation = {};
+        const spec::OptimizerSpec still = spec::SgdSpec{.lr = 0.0};
+        const auto changesBy = [&](const spec::OptimizerSpec& optimizer, const std::string& part) {
+            experiment.optimizer = {still, still};
+            (part == "generator" ? experiment.optimizer.generator
+                                 : experiment.optimizer.discriminator) = optimizer;
+            GanTrainer trainer = newTrainer(experiment);
+            const auto before = trainer.checkpoint();
+            static_cast<void>(trainer.step());
+            const auto after = trainer.checkpoint();
+            std::vector<torch::Tensor> changes;
+            for (std::size_t i = 0; i < before.tensors.at(part).size(); ++i) {
+                changes.push_back(floatsOf(after.tensors.at(part)[i]) - floatsOf(before.tensors.at(part)[i]));
+            }
+            return changes;
+        };
+        for (const char* part : {"generator", "discriminator"}) {
+            const auto bySgd = changesBy(spec::SgdSpec{.lr = 1.0, .momentum = 0.0}, part);
+            const auto byAdam = changesBy(spec::AdamSpec{.lr = 1e-3, .betas = {0.0, 0.9}}, part);
+            for (std::size_t i = 0; i < bySgd.size(); ++i) {
+                const torch::Tensor certain = bySgd[i].abs() > 1e-3 * bySgd[i].abs().max();
+                QVERIFY(certain.any().item<bool>());
+                QVERIFY(torch::equal(bySgd[i].sign().masked_select(certain),
+                                     byAdam[i].sign().masked_select(certain)));
+            }
+        }
     }
 
     /// Before anything is learned the scores are near 0, where the losses are known: 2 ln 2 and ln 2.

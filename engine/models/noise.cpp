@@ -1,5 +1,6 @@
 #include "engine/models/noise.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -45,6 +46,12 @@ torch::Tensor NoiseImpl::forward(const torch::Tensor& input)
     const torch::Tensor noise = drawn(std::move(shape)).to(input.device());
     const torch::Tensor strength = input.dim() == 4 ? m_strength.view({1, -1, 1, 1}) : m_strength;
     return input + (strength * noise).to(input.scalar_type());
+}
+
+bool drawsNoise(const torch::nn::Sequential& network)
+{
+    const auto layers = network->children();
+    return std::ranges::any_of(layers, [](const auto& layer) { return layer->template as<Noise>() != nullptr; });
 }
 
 NoiseScope::NoiseScope(std::vector<torch::Generator> generators)

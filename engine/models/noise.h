@@ -22,6 +22,9 @@ private:
 };
 TORCH_MODULE(Noise);
 
+/// Whether it has noise layers.
+[[nodiscard]] bool drawsNoise(const torch::nn::Sequential& network);
+
 /// While it lives, noise layers draw from `generators` on the thread that made it, in their order: one CPU
 /// generator for each image of the batches to come, so that an image depends on its own only, or one for
 /// whole batches. Without a scope they draw from torch's default generator. Scopes may be nested.

@@ -10,6 +10,7 @@ namespace synthslice::training {
 /// What training will run on.
 struct DeviceReport {
     bool cuda = false;
+    bool graphs = false;  ///< the GPU may run parts of a step as graphs
     bool bf16 = false;
     int threads = 1;
     bool adaptsThreads = false;  ///< fewer while other programs are busy

@@ -68,11 +68,24 @@ std::vector<session::MetricInfo> ganMetrics()
 
 std::vector<double> valuesOf(const GanMeasures& measures)
 {
+    std::vector<torch::Tensor> defined;
+    for (const Column& column : columns()) {
+        if (const torch::Tensor measure = column.measure(measures); measure.defined() && !measure.is_cpu()) {
+            defined.push_back(measure);
+        }
+    }
+    // All at once: a GPU is waited for each time.
+    const torch::Tensor onDevice = defined.empty() ? torch::Tensor() : torch::stack(defined).cpu();
+
     std::vector<double> values;
+    std::int64_t next = 0;
     for (const Column& column : columns()) {
         const torch::Tensor measure = column.measure(measures);
-        values.push_back(measure.defined() ? measure.item<double>()
-                                           : std::numeric_limits<double>::quiet_NaN());
+        if (!measure.defined()) {
+            values.push_back(std::numeric_limits<double>::quiet_NaN());
+        } else {
+            values.push_back((measure.is_cpu() ? measure : onDevice[next++]).item<double>());
+        }
     }
     return values;
 }

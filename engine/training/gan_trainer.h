@@ -17,6 +17,7 @@
 #include "engine/training/extra_terms.h"
 #include "engine/training/gan_metrics.h"
 #include "engine/training/optimizer.h"
+#include "engine/training/step_part.h"
 #include "engine/training/thread_adaptation.h"
 
 namespace synthslice::training {
@@ -53,8 +54,40 @@ public:
     Result<void> applyLive(const session::LiveEdit& edit) override;
 
 private:
-    void updateDiscriminator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
-    void updateGenerator(const torch::Tensor& real, const torch::Tensor& fake, GanMeasures& measures);
+    /// What an update reads, on the device. On a GPU always the same tensors.
+    struct Inputs {
+        torch::Tensor real;
+        torch::Tensor latent;
+        torch::Tensor shares;         ///< of gradientPenalty(); undefined without one
+        torch::Tensor penaltyFactor;  ///< of R1 and R2
+    };
+    /// What a discriminator update computes before its weights change.
+    struct DiscriminatorPart {
+        torch::Tensor fake;
+        GanMeasures measures;
+        torch::Tensor realMargins;  ///< what augmentation adapts to
+        std::vector<torch::Tensor> gradients;
+    };
+    struct GeneratorPart {
+        GanMeasures measures;
+        std::vector<torch::Tensor> gradients;
+    };
+
+    struct Parts {
+        StepPart<DiscriminatorPart> earlierUpdates;  ///< of the discriminator, before the step's last
+        StepPart<DiscriminatorPart> lastUpdate;
+        StepPart<GeneratorPart> generatorUpdate;
+    };
+
+    void drawInputs(std::int64_t criticUpdate);
+    void load(torch::Tensor& input, const torch::Tensor& values) const;
+    [[nodiscard]] DiscriminatorPart computeDiscriminator(bool differentiableFake);
+    [[nodiscard]] GeneratorPart computeGenerator(const torch::Tensor& fake);
+    void updateDiscriminator(const DiscriminatorPart& part, GanMeasures& measures);
+    void updateGenerator(const GeneratorPart& part, GanMeasures& measures);
+    [[nodiscard]] bool canBeGraphs() const;
+    [[nodiscard]] std::string captureParts();
+    void forgetParts();
     [[nodiscard]] torch::Tensor realImages(std::int64_t count, std::uint64_t batch) const;
     [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
     [[nodiscard]] torch::Tensor latentBatch(const torch::Generator& random) const;
@@ -77,6 +110,9 @@ private:
     bool m_scoresTogether;  ///< the discriminator may take real and generated images as one batch
     Optimizer m_generatorOptimizer;
     Optimizer m_discriminatorOptimizer;
+    Inputs m_inputs;
+    Parts m_parts;
+    std::int64_t m_stepsOfParts = 0;  ///< done since forgetParts()
     AveragedGenerator m_average;
     AugmentationProbability m_augmentation;
     ExtraTerms m_terms;

@@ -15,12 +15,9 @@ torch::Tensor squaredGradientNorms(const torch::Tensor& scores, const torch::Ten
 }
 
 torch::Tensor gradientPenalty(const Critic& critic, const torch::Tensor& real, const torch::Tensor& fake,
-                              std::optional<torch::Generator> random)
+                              const torch::Tensor& shares)
 {
-    const torch::Tensor share = torch::rand({real.size(0), 1, 1, 1}, std::move(random),
-                                            torch::dtype(real.dtype()))
-                                    .to(real.device());
-    const torch::Tensor between = torch::lerp(real.detach(), fake.detach(), share).requires_grad_();
+    const torch::Tensor between = torch::lerp(real.detach(), fake.detach(), shares).requires_grad_();
     // The norm's derivative is infinite at 0, where a critic without slope would make NaN of the training.
     constexpr double tiny = 1e-12;
     const torch::Tensor norms = (squaredGradientNorms(critic(between), between) + tiny).sqrt();

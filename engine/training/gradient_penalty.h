@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 
 #include <torch/torch.h>
 
@@ -17,9 +16,8 @@ using Critic = std::function<torch::Tensor(const torch::Tensor& imagesMinus1To1)
 
 /// E (|d critic(x) / dx| - 1)^2 at points x uniform on the lines between real and generated images (Gulrajani
 /// 2017, algorithm 1); a scalar without its weight lambda. Both batches have shape {batch, channels, height,
-/// width}; the points are drawn from `random`, a CPU generator, or from torch's default one.
+/// width}; `shares`, {batch, 1, 1, 1}, uniform in 0 ... 1, are those of the generated images in the points.
 [[nodiscard]] torch::Tensor gradientPenalty(const Critic& critic, const torch::Tensor& real,
-                                            const torch::Tensor& fake,
-                                            std::optional<torch::Generator> random = std::nullopt);
+                                            const torch::Tensor& fake, const torch::Tensor& shares);
 
 }  // namespace synthslice::training

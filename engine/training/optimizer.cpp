@@ -63,10 +63,10 @@ void Optimizer::step(const spec::OptimizerSpec& spec, double lrFactor)
     std::visit([&](const auto& optimizer) { update(optimizer, optimizer.lr * lrFactor); }, spec);
 }
 
-void Optimizer::clearGradients()
+void Optimizer::setGradients(const std::vector<torch::Tensor>& gradients)
 {
-    for (torch::Tensor& parameter : m_parameters) {
-        parameter.mutable_grad().reset();
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        m_parameters[i].mutable_grad() = gradients[i];
     }
 }
 

@@ -18,10 +18,13 @@ class Optimizer {
 public:
     Optimizer(const torch::nn::Module& network, const spec::OptimizerSpec& spec);
 
-    /// One update from the parameters' gradients. `lrFactor` multiplies the spec's learning rate.
-    void step(const spec::OptimizerSpec& spec, double lrFactor);
+    [[nodiscard]] const std::vector<torch::Tensor>& parameters() const { return m_parameters; }
 
-    void clearGradients();
+    /// One of each parameter, in their order and with their strides; undefined counts as zero.
+    void setGradients(const std::vector<torch::Tensor>& gradients);
+
+    /// One update from the gradients. `lrFactor` multiplies the spec's learning rate.
+    void step(const spec::OptimizerSpec& spec, double lrFactor);
 
     /// Brings every weight into +-`limit` (Arjovsky 2017, algorithm 1).
     void clipWeights(double limit);
