@@ -1,10 +1,10 @@
 #include "tests/pretend_cuda.h"
 
 #include <atomic>
-#include <optional>
-#include <utility>
 #include <mutex>
+#include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -16,8 +16,8 @@
 #include <ATen/ops/resize_native.h>
 #include <ATen/ops/set_native.h>
 #include <ATen/ops/view_native.h>
-#include <c10/core/impl/alloc_cpu.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
+#include <c10/core/impl/alloc_cpu.h>
 #include <torch/torch.h>
 
 namespace synthslice::test {
@@ -122,7 +122,10 @@ struct PretendGuard final : c10::impl::NoOpDeviceGuardImpl<c10::kCUDA> {
     {
         return c10::Stream(c10::Stream::UNSAFE, gpu, currentStream);
     }
-    c10::Stream getDefaultStream(c10::Device /*device*/) const override { return c10::Stream(c10::Stream::UNSAFE, gpu, 0); }
+    c10::Stream getDefaultStream(c10::Device /*device*/) const override
+    {
+        return c10::Stream(c10::Stream::UNSAFE, gpu, 0);
+    }
     c10::Stream getStreamFromGlobalPool(c10::Device /*device*/, bool /*isHighPriority*/) const override
     {
         static std::atomic<c10::StreamId> streams = 0;
@@ -145,8 +148,9 @@ struct PretendGuard final : c10::impl::NoOpDeviceGuardImpl<c10::kCUDA> {
 at::Tensor aliasOf(const at::Tensor& tensor)
 {
     if (tensor.numel() == 0) return at::empty(tensor.sizes(), tensor.options().device(c10::kCPU));
-    at::Tensor alias = at::from_blob(tensor.data_ptr(), tensor.sizes(), tensor.strides(), [tensor](void*) {},
-                                     tensor.options().device(c10::kCPU).requires_grad(false));
+    at::Tensor alias = at::from_blob(
+        tensor.data_ptr(), tensor.sizes(), tensor.strides(), [tensor](void*) {},
+        tensor.options().device(c10::kCPU).requires_grad(false));
     alias._set_conj(tensor.is_conj());
     alias._set_neg(tensor.is_neg());
     return alias;

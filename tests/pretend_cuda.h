@@ -16,7 +16,8 @@ struct Traffic {
 /// Linked into a test, this file makes LibTorch see one CUDA device. Its memory is the CPU's and its
 /// operations are computed by CPU kernels, but as on a GPU an operation on tensors of both devices is an
 /// error, and what crosses is counted. Graphs are recorded on a stream of their own, without doing anything,
-/// and what would wait for the GPU or read the host's memory meanwhile is an error. Only with LibTorch's CPU libraries: CUDA's own must not be loaded.
+/// and what would wait for the GPU or read the host's memory meanwhile is an error. Only with LibTorch's CPU
+/// libraries: CUDA's own must not be loaded.
 [[nodiscard]] Traffic traffic();
 void resetTraffic();
 

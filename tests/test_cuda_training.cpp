@@ -23,7 +23,9 @@ spec::ExperimentSpec smallExperiment()
         // A bias before the norm would learn from rounding alone.
         spec::ConvTranspose2dSpec{
             .outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1, .bias = false},
-        spec::NoiseSpec{}, spec::BatchNorm2dSpec{}, spec::ReluSpec{},
+        spec::NoiseSpec{},
+        spec::BatchNorm2dSpec{},
+        spec::ReluSpec{},
         spec::ConvTranspose2dSpec{.outChannels = 1, .kernelSize = 4, .stride = 2, .padding = 1},
         spec::TanhSpec{}};
     experiment.discriminator.layers = {
@@ -151,8 +153,8 @@ private slots:
         }
     }
 
-    /// In bfloat16. After three steps all but what changes with augmentation and extra terms runs as graphs, and
-    /// the GPU is waited for once in a step.
+    /// In bfloat16. After three steps all but what changes with augmentation and extra terms runs as graphs,
+    /// and the GPU is waited for once in a step.
     void everyPresetLearns()
     {
         QFETCH(QString, preset);

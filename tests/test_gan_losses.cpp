@@ -276,8 +276,8 @@ private slots:
         const torch::Tensor y = torch::randn({4, 1, 3, 3}, inDouble);
         const torch::Tensor shares = torch::rand({4, 1, 1, 1}, inDouble);
         compareWeightGradient(critic, [&] {
-            return gradientPenalty([&](const torch::Tensor& between) { return scoresBy(critic, between); }, x, y,
-                                   shares);
+            return gradientPenalty([&](const torch::Tensor& between) { return scoresBy(critic, between); }, x,
+                                   y, shares);
         });
     }
 
@@ -297,8 +297,8 @@ private slots:
         torch::Tensor seen;
         const auto critic = [&](const torch::Tensor& images) { return (seen = images).flatten(1).sum(1); };
         const torch::Tensor shares = torch::rand({64, 1, 1, 1});
-        static_cast<void>(
-            gradientPenalty(critic, torch::full({64, 1, 1, 1}, 2.0), torch::full({64, 1, 1, 1}, 5.0), shares));
+        static_cast<void>(gradientPenalty(critic, torch::full({64, 1, 1, 1}, 2.0),
+                                          torch::full({64, 1, 1, 1}, 5.0), shares));
         QVERIFY(torch::allclose(seen, 2.0 + 3.0 * shares));
     }
 

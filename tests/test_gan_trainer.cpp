@@ -135,21 +135,22 @@ private slots:
         QVERIFY(grid.images[0] != grid.images[1]);
     }
 
-    /// The first step of Adam without momentum is lr sign(g), that of SGD lr g: every weight moves the same way,
-    /// whatever the layout of its gradient in memory.
+    /// The first step of Adam without momentum is lr sign(g), that of SGD lr g: every weight moves the same
+    /// way, whatever the layout of its gradient in memory.
     void everyWeightFollowsItsOwnGradient()
     {
         spec::ExperimentSpec experiment = smallExperiment();
-        experiment.generator.layers = {spec::Conv2dSpec{.outChannels = 6, .kernelSize = 3, .padding = 1},
-                                       spec::ReluSpec{},
-                                       spec::UpsampleSpec{.scaleFactor = 2},
-                                       spec::Conv2dSpec{.outChannels = 5, .kernelSize = 3, .padding = 1},
-                                       spec::ReluSpec{},
-                                       spec::ConvTranspose2dSpec{
-                                           .outChannels = 1, .kernelSize = 4, .stride = 2, .padding = 1}};
+        experiment.generator.layers = {
+            spec::Conv2dSpec{.outChannels = 6, .kernelSize = 3, .padding = 1},
+            spec::ReluSpec{},
+            spec::UpsampleSpec{.scaleFactor = 2},
+            spec::Conv2dSpec{.outChannels = 5, .kernelSize = 3, .padding = 1},
+            spec::ReluSpec{},
+            spec::ConvTranspose2dSpec{.outChannels = 1, .kernelSize = 4, .stride = 2, .padding = 1}};
         experiment.discriminator.layers = {
             spec::Conv2dSpec{.outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1},
-            spec::LeakyReluSpec{.negativeSlope = 0.2}, spec::FlattenSpec{}, spec::LinearSpec{.outFeatures = 1}};
+            spec::LeakyReluSpec{.negativeSlope = 0.2}, spec::FlattenSpec{},
+            spec::LinearSpec{.outFeatures = 1}};
         experiment.loss = {};
         experiment.terms = {};
         experiment.augmentation = {};

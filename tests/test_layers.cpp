@@ -26,6 +26,7 @@ const QList<Layer> kLayers = {
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
     {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/kernels", kTorch},
+    {"engine/cuda", kTorch},
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/report", "engine/(base|spec|session|quality|store)/|tl/|" + kJson + "|" + kOpenCv},

@@ -51,7 +51,8 @@ torch::Tensor NoiseImpl::forward(const torch::Tensor& input)
 bool drawsNoise(const torch::nn::Sequential& network)
 {
     const auto layers = network->children();
-    return std::ranges::any_of(layers, [](const auto& layer) { return layer->template as<Noise>() != nullptr; });
+    return std::ranges::any_of(layers,
+                               [](const auto& layer) { return layer->template as<Noise>() != nullptr; });
 }
 
 NoiseScope::NoiseScope(std::vector<torch::Generator> generators)

@@ -57,6 +57,18 @@ std::string loadCuda()
     return reason;
 }
 
+/// Loads what makes CUDA graphs of steps; returns why there are none, or nothing.
+std::string loadCudaGraphs()
+{
+    static const std::string reason = []() -> std::string {
+        if (dlopen("libsynthslice_cuda.so", RTLD_NOW) == nullptr) {
+            return std::string("Training steps do not run as CUDA graphs: ") + dlerror();
+        }
+        return {};
+    }();
+    return reason;
+}
+
 /// The first GPU's name, asked of the driver, so that no CUDA toolkit is needed to compile this.
 std::string gpuName()
 {
@@ -102,6 +114,8 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
                                 : "CPU, " + std::to_string(report.threads) +
                                       (report.threads == 1 ? " thread" : " threads");
     if (report.cuda) {
+        report.note = loadCudaGraphs();
+        report.graphs = report.note.empty();
         at::globalContext().setBenchmarkCuDNN(true);
         at::globalContext().setFloat32MatmulPrecision(
             training.precision == spec::Precision::Auto ? "high" : "highest");

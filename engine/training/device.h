@@ -16,7 +16,7 @@ struct DeviceReport {
     bool adaptsThreads = false;  ///< fewer while other programs are busy
     std::string device;          ///< "CPU, 2 threads" or the GPU's name
     std::string precision;       ///< "fp32" or "bf16"
-    std::string note;            ///< one line on why CUDA or bf16 is not used; may be empty
+    std::string note;            ///< one line on why CUDA, its graphs or bf16 are not used; may be empty
 };
 
 /// Loads CUDA's library if it is there and chooses; the first use of LibTorch in the process. An error only

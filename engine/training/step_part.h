@@ -12,8 +12,8 @@ struct GraphImplInterface;
 
 namespace synthslice::training {
 
-/// Graphs are captured while it lives: on a stream of the GPU that is not the one of other work, which has ended.
-/// Graphs that share tensors with a gradient to come are captured in one scope.
+/// Graphs are captured while it lives: on a stream of the GPU that is not the one of other work, which has
+/// ended. Graphs that share tensors with a gradient to come are captured in one scope.
 class CaptureScope {
 public:
     explicit CaptureScope(torch::Device device);
@@ -31,8 +31,9 @@ public:
     DeviceGraph(DeviceGraph&&) noexcept;
     DeviceGraph& operator=(DeviceGraph&&) noexcept;
 
-    /// Records what `compute` asks for, of which nothing is done. Tensors that it makes are kept, and those that
-    /// it reads must stay where they are. Throws what the device refuses to record, such as waiting for it.
+    /// Records what `compute` asks for, of which nothing is done. Tensors that it makes are kept, and those
+    /// that it reads must stay where they are. Throws what the device refuses to record, such as waiting for
+    /// it.
     void capture(torch::DeviceType device, const std::function<void()>& compute);
     [[nodiscard]] bool isCaptured() const { return m_graph != nullptr; }
 
@@ -43,8 +44,8 @@ private:
     std::unique_ptr<at::GraphImplInterface> m_graph;
 };
 
-/// A part of a training step that asks for the same operations each time. A GPU may do them as one graph, which
-/// spares the CPU their dispatch: it takes longer than small networks compute. All calls on one thread.
+/// A part of a training step that asks for the same operations each time. A GPU may do them as one graph,
+/// which spares the CPU their dispatch: it takes longer than small networks compute. All calls on one thread.
 template <class Results>
 class StepPart {
 public:
@@ -62,6 +63,7 @@ public:
         if (m_graph.isCaptured()) {
             m_graph.replay();
         } else {
+            m_results = {};  // hands its memory to those to come
             m_results = compute();
         }
         return m_results;

@@ -6,10 +6,14 @@ set(_private lib/synthslice)
 set(_documents ${CMAKE_INSTALL_DATADIR}/doc/synthslice)
 
 foreach(_program synthslice synthslice-cli)
-  set_target_properties(${_program} PROPERTIES INSTALL_RPATH "$ORIGIN/../${_private}/torch/lib")
+  set_target_properties(${_program} PROPERTIES INSTALL_RPATH "$ORIGIN/../${_private}/torch/lib;$ORIGIN/../${_private}")
   install(TARGETS ${_program} DESTINATION ${CMAKE_INSTALL_BINDIR})
 endforeach()
 
+if(TARGET synthslice_cuda)
+  install(TARGETS synthslice_cuda DESTINATION ${_private})
+  set_target_properties(synthslice_cuda PROPERTIES INSTALL_RPATH "$ORIGIN/torch/lib")
+endif()
 install(FILES "${SYNTHSLICE_LIBTORCH}/lib/libtorch_cpu.so" "${SYNTHSLICE_LIBTORCH}/lib/libc10.so" ${SYNTHSLICE_OPENMP}
   DESTINATION ${_private}/torch/lib)
 file(GLOB _cuda_stubs
