@@ -16,6 +16,7 @@
 #include <ATen/ops/resize_native.h>
 #include <ATen/ops/set_native.h>
 #include <ATen/ops/view_native.h>
+#include <c10/core/CachingDeviceAllocator.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <c10/core/impl/alloc_cpu.h>
 #include <torch/torch.h>
@@ -30,11 +31,21 @@ std::atomic<std::int64_t> pageableUploads = 0;
 std::atomic<std::int64_t> downloads = 0;
 std::atomic<std::int64_t> operations = 0;
 std::atomic<std::int64_t> replays = 0;
-std::atomic<bool> graphsAreRefused = false;
+std::atomic<std::int64_t> recordable = -1;
 
 /// CPU memory that is said to be of the GPU.
-class GpuAllocator final : public c10::Allocator {
+class GpuAllocator final : public c10::DeviceAllocator {
 public:
+    bool initialized() override { return true; }
+    void emptyCache(c10::MempoolId_t /*pool*/) override {}
+    void recordStream(const c10::DataPtr& /*memory*/, c10::Stream /*stream*/) override {}
+    c10::CachingDeviceAllocator::DeviceStats getDeviceStats(c10::DeviceIndex /*device*/) override
+    {
+        return {};
+    }
+    void resetAccumulatedStats(c10::DeviceIndex /*device*/) override {}
+    void resetPeakStats(c10::DeviceIndex /*device*/) override {}
+    std::pair<std::size_t, std::size_t> getMemoryInfo(c10::DeviceIndex /*device*/) override { return {0, 0}; }
     c10::DataPtr allocate(std::size_t bytes) override
     {
         void* memory = c10::alloc_cpu(bytes);
@@ -234,6 +245,9 @@ Recording* recording()
     Recording* graph = recordingUnderWay;
     TORCH_CHECK(graph == nullptr || graph->stream == currentStream,
                 "work on another stream than the one that is captured");
+    if (graph != nullptr && recordable >= 0) {
+        TORCH_CHECK(recordable-- > 0, "this device records no more");
+    }
     return graph;
 }
 
@@ -304,7 +318,6 @@ struct PretendGraph final : at::GraphImplInterface {
     explicit PretendGraph(const at::GraphImplArgs& /*none*/) {}
     void capture_begin(at::MempoolId_t /*pool*/, at::GraphCaptureMode /*mode*/) override
     {
-        TORCH_CHECK(!graphsAreRefused, "this device records no graphs");
         TORCH_CHECK(currentStream != 0, "CUDA graphs must be captured on a non-default stream");
         m_recording.stream = currentStream;
         recordingUnderWay = &m_recording;
@@ -440,9 +453,9 @@ void resetTraffic()
     replays = 0;
 }
 
-void refuseGraphs(bool refuse)
+void refuseGraphsAfter(std::int64_t count)
 {
-    graphsAreRefused = refuse;
+    recordable = count;
 }
 
 }  // namespace synthslice::test

@@ -21,7 +21,7 @@ struct Traffic {
 [[nodiscard]] Traffic traffic();
 void resetTraffic();
 
-/// Whether graphs are recorded.
-void refuseGraphs(bool refuse);
+/// Makes the device refuse to record more than `operations` in all, or any number again if negative.
+void refuseGraphsAfter(std::int64_t operations);
 
 }  // namespace synthslice::test

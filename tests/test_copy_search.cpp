@@ -32,8 +32,15 @@ private slots:
         m_search = std::make_unique<CopySearch>(m_dataset);
     }
 
+    void copiesAreFoundInSlicesOfAnySize_data()
+    {
+        QTest::addColumn<int>("patchSize");
+        for (const int size : {27, 28, 32, 50, 64}) QTest::addRow("patches of %d px", size) << size;
+    }
+
     void copiesAreFoundInSlicesOfAnySize()
     {
+        QFETCH(int, patchSize);
         const QTemporaryDir folder;
         const std::filesystem::path path = folder.path().toStdString();
         constexpr std::array sizes{320, 250, 320};
@@ -42,7 +49,7 @@ private slots:
             QVERIFY(slice);
             QVERIFY(data::writeImage(path / (std::to_string(i) + ".png"), slice->image, {}));
         }
-        const auto dataset = data::SliceDataset::load(path, {}, {});
+        const auto dataset = data::SliceDataset::load(path, {.patchSize = patchSize}, {});
         QVERIFY(dataset);
         const auto shared = std::make_shared<const data::SliceDataset>(*dataset);
         const CopySearch search(shared);
@@ -56,6 +63,29 @@ private slots:
             slices.insert(origin.slice);
         }
         QCOMPARE(slices.size(), sizes.size());
+    }
+
+    /// As with digits: each slice is one patch.
+    void copiesAreFoundWhereSlicesArePatches()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        for (int i = 0; i < 8; ++i) {
+            GreyImage image(28, 28);
+            Random random(static_cast<std::uint64_t>(i));
+            for (float& grey : image.grey) grey = static_cast<float>(random.uniform());
+            QVERIFY(data::writeImage(path / (std::to_string(i) + ".png"), image, {}));
+        }
+        const auto dataset = data::SliceDataset::load(path, {.patchSize = 28}, {});
+        QVERIFY(dataset);
+        const auto shared = std::make_shared<const data::SliceDataset>(*dataset);
+        const CopySearch search(shared);
+        for (const GreyImage& patch : shared->drawPatches(data::Half::Training, 20, 1)) {
+            QVERIFY(search.nearest(patch).correlation > 0.999);
+        }
+        for (const GreyImage& patch : shared->drawPatches(data::Half::HeldOut, 20, 1)) {
+            QVERIFY(search.nearest(patch).correlation < CopySearch::copyCorrelation);
+        }
     }
 
     /// Planted copies: any symmetry, noise of 5 % of full scale.

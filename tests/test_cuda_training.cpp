@@ -176,7 +176,7 @@ private slots:
             const bool changes = experiment.augmentation.isOn() || experiment.terms.circles.isOn();
             QCOMPARE(traffic.replays, step < 3 || changes ? 0 : experiment.loss.nCritic + 1);
             if (!changes) {
-                QCOMPARE(traffic.downloads, 1);
+                QCOMPARE(traffic.downloads, 1);  // the measures
                 QCOMPARE(traffic.pageableUploads, 0);
             }
         }
@@ -187,34 +187,45 @@ private slots:
     {
         spec::ExperimentSpec experiment = spec::presetNamed("texture-64")->experiment;
         experiment.training.batchSize = 2;
+        experiment.optimizer.discriminator = spec::SgdSpec{.lr = 1e-3, .momentum = 0.9, .dampening = 0.1};
         GanTrainer byGraphs = trainerOn(experiment, Gpu{.graphs = true});
         GanTrainer byOperations = trainerOn(experiment, Gpu{});
+        const auto edit = [&](const session::LiveEdit& change) {
+            return byGraphs.applyLive(change) && byOperations.applyLive(change);
+        };
         for (int step = 0; step < 12; ++step) {
-            if (step == 5) {
-                for (GanTrainer* trainer : {&byGraphs, &byOperations}) {
-                    QVERIFY(trainer->applyLive({"loss.r1_gamma", 3.0}));
-                }
-            }
+            if (step == 5) QVERIFY(edit({"loss.r1_gamma", 3.0}));
+            if (step == 10) QVERIFY(edit({"optimizer.generator.lr", 1e-2}));
+            test::resetTraffic();
             const auto report = byGraphs.step();
-            const auto expected = byOperations.step();
-            QCOMPARE(report->values[0], expected->values[0]);
+            QCOMPARE(test::traffic().downloads, 1);
+            // Of these two only the first is part of a graph.
+            QCOMPARE(test::traffic().replays, step < 3 || (step >= 5 && step < 8) ? 0 : 2);
+            QCOMPARE(report->values[0], byOperations.step()->values[0]);
         }
     }
 
-    /// What a GPU cannot record is done operation by operation, and said.
+    void aRefusedGraphCostsNothingButSpeed_data()
+    {
+        QTest::addColumn<int>("operations");
+        for (const int operations : {0, 60, 160}) QTest::addRow("after %d", operations) << operations;
+    }
+
+    /// What a GPU does not record is done operation by operation, and said.
     void aRefusedGraphCostsNothingButSpeed()
     {
+        QFETCH(int, operations);
         spec::ExperimentSpec experiment = spec::presetNamed("dcgan-64")->experiment;
         experiment.training.batchSize = 2;
         GanTrainer refused = trainerOn(experiment, Gpu{.graphs = true});
         GanTrainer byOperations = trainerOn(experiment, Gpu{});
-        test::refuseGraphs(true);
         for (int step = 0; step < 5; ++step) {
+            test::refuseGraphsAfter(operations);
             const auto report = refused.step();
+            test::refuseGraphsAfter(-1);
             QCOMPARE(report->notice.find("graph") != std::string::npos, step == 3);
             QCOMPARE(report->values[0], byOperations.step()->values[0]);
         }
-        test::refuseGraphs(false);
     }
 };
 

@@ -38,7 +38,7 @@ const QList<Layer> kLayers = {
 };
 
 const QRegularExpression
-    kStandard("^([a-z_0-9]+|(?!qcustomplot|tiff|zlib)[a-z_0-9]+\\.h|sys/[a-z_0-9]+\\.h)$");
+    kStandard("^([a-z_0-9]+|(?!qcustomplot|tiff|zlib|fftw3|cuda)[a-z_0-9]+\\.h|sys/[a-z_0-9]+\\.h)$");
 
 QString sourceDir()
 {

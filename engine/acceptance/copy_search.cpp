@@ -195,7 +195,7 @@ void look(const Candidate& candidate, cv::Point middle, int reach, int step, con
 Nearest refined(const Candidate& candidate, int coarseness, const cv::Mat1f& pattern)
 {
     Nearest nearest;
-    look(candidate, candidate.at * coarseness, coarseness, /*step=*/2, pattern, nearest);
+    look(candidate, candidate.at * coarseness, coarseness, std::min(2, coarseness), pattern, nearest);
     if (nearest.slice != nullptr) look(candidate, nearest.window.tl(), 1, 1, pattern, nearest);
     return nearest;
 }

@@ -117,8 +117,9 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
         report.note = loadCudaGraphs();
         report.graphs = report.note.empty();
         at::globalContext().setBenchmarkCuDNN(true);
-        at::globalContext().setFloat32MatmulPrecision(
-            training.precision == spec::Precision::Auto ? "high" : "highest");
+        const bool mayRound = training.precision == spec::Precision::Auto;
+        at::globalContext().setFloat32MatmulPrecision(mayRound ? "high" : "highest");
+        at::globalContext().setAllowTF32CuDNN(mayRound);
     }
     report.bf16 = training.precision == spec::Precision::Auto && (report.cuda || cpuIsFastInBf16());
     report.precision = report.bf16 ? "bf16" : "fp32";

@@ -99,8 +99,7 @@ Result<session::StepReport> GanTrainer::step()
 
     session::StepReport report{m_step, 0.0, valuesOf(measures), {}};
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    report.notice = adaptThreads(report.seconds, processSeconds() - cpuBegin);
-    if (!notice.empty()) report.notice = notice;
+    report.notice = notice + adaptThreads(report.seconds, processSeconds() - cpuBegin);
     return report;
 }
 
@@ -295,8 +294,14 @@ Result<void> GanTrainer::applyLive(const session::LiveEdit& edit)
     if (auto checked = circlesHaveARadius(*edited, m_images.fibreRadiusPx); !checked) {
         return checked;
     }
+    const bool reachesParts = edited->loss != m_experiment.loss ||
+                              edited->generalLoss != m_experiment.generalLoss ||
+                              edited->terms != m_experiment.terms ||
+                              edited->augmentation != m_experiment.augmentation;
     m_experiment = std::move(*edited);
-    forgetParts();
+    if (reachesParts) {
+        forgetParts();
+    }
     return {};
 }
 

@@ -74,6 +74,7 @@ bool GanTrainer::canBeGraphs() const
 void GanTrainer::forgetParts()
 {
     m_parts = {};
+    m_inputs = {};
     m_stepsOfParts = 0;
 }
 
@@ -91,15 +92,17 @@ std::string GanTrainer::captureParts()
         };
     };
     try {
-        const CaptureScope capture(m_device);
+        CaptureScope scope(m_device);
         if (m_experiment.loss.nCritic > 1) {
-            parts.earlierUpdates.capture(m_device.type(), discriminatorPart(false));
+            parts.earlierUpdates.capture(scope, discriminatorPart(false));
         }
-        parts.lastUpdate.capture(m_device.type(), discriminatorPart(true));
-        parts.generatorUpdate.capture(m_device.type(), [&] { return computeGenerator(fake); });
-    } catch (const c10::Error& error) {
+        parts.lastUpdate.capture(scope, discriminatorPart(true));
+        parts.generatorUpdate.capture(scope, [&] { return computeGenerator(fake); });
+    } catch (const std::exception& error) {
+        models::setBatches(m_discriminator, 1);
+        const auto* ofLibTorch = dynamic_cast<const c10::Error*>(&error);
         return std::string("The GPU does not take the training step as a graph, which costs speed only: ") +
-               error.what_without_backtrace();
+               (ofLibTorch != nullptr ? ofLibTorch->what_without_backtrace() : error.what());
     }
     m_parts = std::move(parts);
     return {};

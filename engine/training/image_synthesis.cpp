@@ -65,9 +65,10 @@ std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequ
     if (batches == 0) return images;
     makeBatches(0, 1);
     // With batches of its own no thread waits for another; large ones would need too much memory at a time.
-    constexpr std::size_t largest = std::size_t{512} * 512;  // pixels of a batch
-    const bool threadsApart = generator->parameters().front().device().is_cpu() &&
-                              batchSize * images.front().grey.size() <= largest;
+    constexpr std::size_t largest = std::size_t{1024} * 1024;  // pixels under way
+    const std::size_t underWay = batchSize * images.front().grey.size() *
+                                 static_cast<std::size_t>(at::get_num_threads());
+    const bool threadsApart = generator->parameters().front().device().is_cpu() && underWay <= largest;
     at::parallel_for(1, batches, threadsApart ? 1 : batches, makeBatches);
     return images;
 }

@@ -60,7 +60,11 @@ void Optimizer::step(const spec::OptimizerSpec& spec, double lrFactor)
 {
     torch::NoGradGuard noGrad;
     at::_foreach_add_(m_buffers["step"], 1.0);
+    ++m_stepsDone;
     std::visit([&](const auto& optimizer) { update(optimizer, optimizer.lr * lrFactor); }, spec);
+    for (torch::Tensor& parameter : m_parameters) {
+        parameter.mutable_grad().reset();  // hands its memory to those to come
+    }
 }
 
 void Optimizer::setGradients(const std::vector<torch::Tensor>& gradients)
@@ -106,11 +110,6 @@ void Optimizer::update(const spec::AdamWSpec& spec, double lr)
                       spec.weightDecay, spec.eps, spec.amsgrad, spec.maximize);
 }
 
-double Optimizer::stepsDone() const
-{
-    return m_buffers.at("step").front().item<double>();  // the same for every parameter
-}
-
 std::vector<torch::Tensor> Optimizer::largestSquares(bool amsgrad)
 {
     return amsgrad ? m_buffers["max_exp_avg_sq"] : std::vector<torch::Tensor>{};
@@ -143,7 +142,7 @@ void Optimizer::update(const spec::RmspropSpec& spec, double lr)
 void Optimizer::update(const spec::SgdSpec& spec, double lr)
 {
     const std::vector<torch::Tensor> allGradients = gradients();
-    const bool first = spec.momentum != 0.0 && stepsDone() == 1.0;
+    const bool first = spec.momentum != 0.0 && m_stepsDone == 1;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
         if (spec.momentum != 0.0) {
@@ -159,7 +158,7 @@ void Optimizer::update(const spec::SgdSpec& spec, double lr)
 void Optimizer::update(const spec::AdagradSpec& spec, double lr)
 {
     const std::vector<torch::Tensor> allGradients = gradients();
-    const double decayedLr = lr / (1.0 + (stepsDone() - 1.0) * spec.lrDecay);
+    const double decayedLr = lr / (1.0 + static_cast<double>(m_stepsDone - 1) * spec.lrDecay);
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         const torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
         torch::Tensor& sum = m_buffers["sum"][i];
@@ -187,7 +186,11 @@ Result<void> Optimizer::loadState(const std::vector<session::NamedTensor>& state
             slots.push_back({m_names[i] + "." + buffer, tensors[i]});
         }
     }
-    return models::loadTensors(state, slots, what);
+    return models::loadTensors(state, slots, what).map([&] {
+        if (!m_parameters.empty()) {
+            m_stepsDone = static_cast<std::int64_t>(m_buffers["step"].front().item<double>());
+        }
+    });
 }
 
 }  // namespace synthslice::training

@@ -23,7 +23,7 @@ public:
     /// One of each parameter, in their order and with their strides; undefined counts as zero.
     void setGradients(const std::vector<torch::Tensor>& gradients);
 
-    /// One update from the gradients. `lrFactor` multiplies the spec's learning rate.
+    /// One update from the gradients, which are gone then. `lrFactor` multiplies the spec's learning rate.
     void step(const spec::OptimizerSpec& spec, double lrFactor);
 
     /// Brings every weight into +-`limit` (Arjovsky 2017, algorithm 1).
@@ -45,11 +45,11 @@ private:
     void update(const spec::AdagradSpec& spec, double lr);
     [[nodiscard]] std::vector<torch::Tensor> gradients() const;
     /// Adam's largest mean squares so far, where it needs them.
-    [[nodiscard]] double stepsDone() const;
     [[nodiscard]] std::vector<torch::Tensor> largestSquares(bool amsgrad);
 
     std::vector<std::string> m_names;
     std::vector<torch::Tensor> m_parameters;
+    std::int64_t m_stepsDone = 0;  ///< as in the buffers "step", which may be on a GPU
     std::map<std::string, std::vector<torch::Tensor>> m_buffers;  ///< buffer name -> one tensor per parameter
 };
 

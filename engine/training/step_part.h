@@ -13,12 +13,16 @@ struct GraphImplInterface;
 namespace synthslice::training {
 
 /// Graphs are captured while it lives: on a stream of the GPU that is not the one of other work, which has
-/// ended. Graphs that share tensors with a gradient to come are captured in one scope.
+/// ended, and in memory that they share. For graphs that are replayed in the order of their capture; a later
+/// one may read what an earlier one made, and go back its autograd graph.
 class CaptureScope {
 public:
     explicit CaptureScope(torch::Device device);
 
 private:
+    friend class DeviceGraph;
+    torch::DeviceType m_device;
+    c10::MempoolId_t m_pool{0, 0};  ///< of the first graph
     c10::StreamGuard m_stream;
 };
 
@@ -34,7 +38,7 @@ public:
     /// Records what `compute` asks for, of which nothing is done. Tensors that it makes are kept, and those
     /// that it reads must stay where they are. Throws what the device refuses to record, such as waiting for
     /// it.
-    void capture(torch::DeviceType device, const std::function<void()>& compute);
+    void capture(CaptureScope& scope, const std::function<void()>& compute);
     [[nodiscard]] bool isCaptured() const { return m_graph != nullptr; }
 
     /// Does it, with what the tensors hold now.
@@ -52,9 +56,9 @@ public:
     using Compute = std::function<Results()>;
 
     /// Makes a graph of what run() does. Throws as DeviceGraph::capture().
-    void capture(torch::DeviceType device, const Compute& compute)
+    void capture(CaptureScope& scope, const Compute& compute)
     {
-        m_graph.capture(device, [&] { m_results = compute(); });
+        m_graph.capture(scope, [&] { m_results = compute(); });
     }
 
     /// The results of `compute`, or those of its graph, which are the same tensors each time.
@@ -63,7 +67,7 @@ public:
         if (m_graph.isCaptured()) {
             m_graph.replay();
         } else {
-            m_results = {};  // hands its memory to those to come
+            m_results = {};  // hands its memory to the new ones
             m_results = compute();
         }
         return m_results;

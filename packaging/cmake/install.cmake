@@ -6,7 +6,8 @@ set(_private lib/synthslice)
 set(_documents ${CMAKE_INSTALL_DATADIR}/doc/synthslice)
 
 foreach(_program synthslice synthslice-cli)
-  set_target_properties(${_program} PROPERTIES INSTALL_RPATH "$ORIGIN/../${_private}/torch/lib;$ORIGIN/../${_private}")
+  set_target_properties(${_program} PROPERTIES
+    INSTALL_RPATH "$ORIGIN/../${_private}/torch/lib;$ORIGIN/../${_private}")
   install(TARGETS ${_program} DESTINATION ${CMAKE_INSTALL_BINDIR})
 endforeach()
 
