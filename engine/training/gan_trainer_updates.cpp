@@ -53,6 +53,11 @@ std::vector<torch::Tensor> gradientsOf(const torch::Tensor& output,
     return gradients;
 }
 
+bool penalizesSlopes(const spec::GanLossSpec& loss)
+{
+    return loss.r1Gamma > 0.0 || loss.r2Gamma > 0.0;
+}
+
 torch::Tensor scalar(double value)
 {
     return torch::scalar_tensor(value, torch::kFloat64);
@@ -116,8 +121,10 @@ void GanTrainer::drawInputs(std::int64_t criticUpdate)
     if (loss.gradientPenalty > 0.0) {
         load(m_inputs.shares, torch::rand({m_experiment.training.batchSize, 1, 1, 1}, m_random));
     }
-    const double gammaFactor = cosineFactor(loss.gammaFinalFactor, m_step, m_experiment.training.steps);
-    load(m_inputs.penaltyFactor, torch::scalar_tensor(0.5 * gammaFactor, torch::kFloat32));
+    if (penalizesSlopes(loss)) {
+        const double gammaFactor = cosineFactor(loss.gammaFinalFactor, m_step, m_experiment.training.steps);
+        load(m_inputs.penaltyFactor, torch::scalar_tensor(0.5 * gammaFactor, torch::kFloat32));
+    }
 }
 
 /// From the CPU, on a GPU into the tensor that is there, without waiting.
@@ -136,7 +143,7 @@ GanTrainer::DiscriminatorPart GanTrainer::computeDiscriminator(bool differentiab
 {
     const spec::GanLossSpec& loss = m_experiment.loss;
     const spec::GeneralLossSpec& general = m_experiment.generalLoss.discriminator;
-    const bool slopes = loss.r1Gamma > 0.0 || loss.r2Gamma > 0.0;
+    const bool slopes = penalizesSlopes(loss);
     DiscriminatorPart part;
     part.fake = generate(differentiableFake);
     m_spectralNorm.apply();

@@ -24,14 +24,6 @@ private:
     }
 };
 
-/// The gradient to go down: turned round to maximize, with weight decay as an L2 penalty.
-template <class Spec>
-torch::Tensor descent(const torch::Tensor& gradient, const torch::Tensor& parameter, const Spec& spec)
-{
-    const torch::Tensor down = spec.maximize ? -gradient : gradient;
-    return spec.weightDecay == 0.0 ? down : down.add(parameter, spec.weightDecay);
-}
-
 }  // namespace
 
 double learningRate(const spec::OptimizerSpec& spec)
@@ -117,54 +109,45 @@ std::vector<torch::Tensor> Optimizer::largestSquares(bool amsgrad)
 
 void Optimizer::update(const spec::RmspropSpec& spec, double lr)
 {
-    const std::vector<torch::Tensor> allGradients = gradients();
-    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        const torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
-        torch::Tensor& squareAverage = m_buffers["square_avg"][i];
-        squareAverage.mul_(spec.alpha).addcmul_(gradient, gradient, 1.0 - spec.alpha);
-        torch::Tensor variance = squareAverage;
-        if (spec.centered) {
-            torch::Tensor& average = m_buffers["grad_avg"][i];
-            average.lerp_(gradient, 1.0 - spec.alpha);
-            variance = squareAverage.addcmul(average, average, -1.0);
-        }
-        const torch::Tensor root = variance.sqrt().add_(spec.eps);
-        if (spec.momentum > 0.0) {
-            torch::Tensor& momentum = m_buffers["momentum_buffer"][i];
-            momentum.mul_(spec.momentum).addcdiv_(gradient, root);
-            m_parameters[i].add_(momentum, -lr);
-        } else {
-            m_parameters[i].addcdiv_(gradient, root, -lr);
-        }
+    std::vector<torch::Tensor>
+        down = gradients();  // turned round to maximize, with weight decay as L2 penalty
+    if (spec.maximize) down = at::_foreach_neg(down);
+    if (spec.weightDecay != 0.0) down = at::_foreach_add(down, m_parameters, spec.weightDecay);
+    const std::vector<torch::Tensor>& squareAverages = m_buffers["square_avg"];
+    at::_foreach_mul_(squareAverages, spec.alpha);
+    at::_foreach_addcmul_(squareAverages, down, down, 1.0 - spec.alpha);
+    std::vector<torch::Tensor> roots;
+    if (spec.centered) {
+        const std::vector<torch::Tensor>& averages = m_buffers["grad_avg"];
+        at::_foreach_lerp_(averages, down, 1.0 - spec.alpha);
+        roots = at::_foreach_addcmul(squareAverages, averages, averages, -1.0);
+        at::_foreach_sqrt_(roots);
+    } else {
+        roots = at::_foreach_sqrt(squareAverages);
+    }
+    at::_foreach_add_(roots, spec.eps);
+    if (spec.momentum > 0.0) {
+        const std::vector<torch::Tensor>& momenta = m_buffers["momentum_buffer"];
+        at::_foreach_mul_(momenta, spec.momentum);
+        at::_foreach_addcdiv_(momenta, down, roots);
+        at::_foreach_add_(m_parameters, momenta, -lr);
+    } else {
+        at::_foreach_addcdiv_(m_parameters, down, roots, -lr);
     }
 }
 
 void Optimizer::update(const spec::SgdSpec& spec, double lr)
 {
-    const std::vector<torch::Tensor> allGradients = gradients();
-    const bool first = spec.momentum != 0.0 && m_stepsDone == 1;
-    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
-        if (spec.momentum != 0.0) {
-            torch::Tensor& momentum = m_buffers["momentum_buffer"][i];
-            // As in torch.optim.SGD, the first gradient enters the momentum undampened.
-            momentum.mul_(spec.momentum).add_(gradient, first ? 1.0 : 1.0 - spec.dampening);
-            gradient = spec.nesterov ? gradient.add(momentum, spec.momentum) : momentum;
-        }
-        m_parameters[i].add_(gradient, -lr);
-    }
+    at::_fused_sgd_(m_parameters, gradients(),
+                    spec.momentum == 0.0 ? std::vector<torch::Tensor>{} : m_buffers["momentum_buffer"],
+                    spec.weightDecay, spec.momentum, lr, spec.dampening, spec.nesterov, spec.maximize,
+                    /*is_first_step=*/m_stepsDone == 1);
 }
 
 void Optimizer::update(const spec::AdagradSpec& spec, double lr)
 {
-    const std::vector<torch::Tensor> allGradients = gradients();
-    const double decayedLr = lr / (1.0 + static_cast<double>(m_stepsDone - 1) * spec.lrDecay);
-    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        const torch::Tensor gradient = descent(allGradients[i], m_parameters[i], spec);
-        torch::Tensor& sum = m_buffers["sum"][i];
-        sum.addcmul_(gradient, gradient);
-        m_parameters[i].addcdiv_(gradient, sum.sqrt().add_(spec.eps), -decayedLr);
-    }
+    at::_fused_adagrad_(m_parameters, gradients(), m_buffers["sum"], m_buffers["step"], lr, spec.lrDecay,
+                        spec.weightDecay, spec.eps, spec.maximize);
 }
 
 std::vector<session::NamedTensor> Optimizer::state() const
