@@ -26,10 +26,8 @@ namespace {
 
 const c10::Device gpu(c10::kCUDA, 0);
 
-std::atomic<std::int64_t> pinnedUploads = 0;
 std::atomic<std::int64_t> pageableUploads = 0;
 std::atomic<std::int64_t> downloads = 0;
-std::atomic<std::int64_t> operations = 0;
 std::atomic<std::int64_t> replays = 0;
 std::atomic<std::int64_t> recordable = -1;
 
@@ -298,7 +296,6 @@ private:
 
 void run(const c10::OperatorHandle& operation, torch::jit::Stack* stack)
 {
-    ++operations;
     const std::size_t count = operation.schema().arguments().size();
     torch::jit::Stack values(stack->end() - static_cast<std::ptrdiff_t>(count), stack->end());
     stack->erase(stack->end() - static_cast<std::ptrdiff_t>(count), stack->end());
@@ -384,7 +381,6 @@ at::Tensor emptyStrided(c10::IntArrayRef size, c10::IntArrayRef stride, std::opt
 at::Tensor& copy(at::Tensor& to, const at::Tensor& from, bool nonBlocking)
 {
     if (to.is_cuda() && from.is_cuda()) {
-        ++operations;
         if (Recording* graph = recording()) {
             graph->operations.push_back({std::nullopt, {to, from}, {}});
             return to;
@@ -393,7 +389,7 @@ at::Tensor& copy(at::Tensor& to, const at::Tensor& from, bool nonBlocking)
         refuseWhileRecording();
     }
     if (to.is_cuda() && from.is_cpu()) {
-        ++(nonBlocking && from.is_pinned() ? pinnedUploads : pageableUploads);
+        if (!nonBlocking || !from.is_pinned()) ++pageableUploads;
     } else if (to.is_cpu()) {
         ++downloads;
     }
@@ -441,15 +437,13 @@ const bool allocatorIsSet = [] {
 
 Traffic traffic()
 {
-    return {pinnedUploads, pageableUploads, downloads, operations, replays};
+    return {pageableUploads, downloads, replays};
 }
 
 void resetTraffic()
 {
-    pinnedUploads = 0;
     pageableUploads = 0;
     downloads = 0;
-    operations = 0;
     replays = 0;
 }
 

@@ -4,13 +4,11 @@
 
 namespace synthslice::test {
 
-/// What crossed between the CPU and the pretended GPU since the last resetTraffic().
+/// What the pretended GPU was asked since the last resetTraffic().
 struct Traffic {
-    std::int64_t pinnedUploads = 0;    ///< asynchronous, from pinned memory
-    std::int64_t pageableUploads = 0;  ///< the host waits for them on a real GPU
+    std::int64_t pageableUploads = 0;  ///< not from pinned memory: the host waits for them on a real GPU
     std::int64_t downloads = 0;        ///< tensors and item(): the host waits for all work before
-    std::int64_t operations = 0;       ///< kernels that the host asked for, more or less
-    std::int64_t replays = 0;          ///< of graphs, whose operations do not count
+    std::int64_t replays = 0;          ///< of graphs
 };
 
 /// Linked into a test, this file makes LibTorch see one CUDA device. Its memory is the CPU's and its

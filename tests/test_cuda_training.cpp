@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <variant>
 
 #include <QTest>
 
@@ -7,47 +8,23 @@
 #include "engine/training/gan_trainer.h"
 #include "tests/pretend_cuda.h"
 #include "tests/random_images.h"
+#include "tests/small_experiment.h"
 
 using namespace synthslice;
 using training::GanTrainer;
 
 namespace {
 
-/// What the presets leave out is in it, but dropout, which draws otherwise on a GPU.
-spec::ExperimentSpec smallExperiment()
+/// Without dropout, which draws otherwise on a GPU, and without a bias before the norm, which would learn
+/// from rounding alone.
+spec::ExperimentSpec comparableExperiment()
 {
-    spec::ExperimentSpec experiment;
-    experiment.data.patchSize = 8;
-    experiment.latent = {4, 2};
-    experiment.generator.layers = {
-        // A bias before the norm would learn from rounding alone.
-        spec::ConvTranspose2dSpec{
-            .outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1, .bias = false},
-        spec::NoiseSpec{},
-        spec::BatchNorm2dSpec{},
-        spec::ReluSpec{},
-        spec::ConvTranspose2dSpec{.outChannels = 1, .kernelSize = 4, .stride = 2, .padding = 1},
-        spec::TanhSpec{}};
-    experiment.discriminator.layers = {
-        spec::Conv2dSpec{.outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1},
-        spec::LeakyReluSpec{.negativeSlope = 0.2}, spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3}};
-    experiment.loss = {.discriminator = spec::DiscriminatorLoss::Relativistic,
-                       .generator = spec::GeneratorLoss::Relativistic,
-                       .gradientPenalty = 1.0,
-                       .r1Gamma = 1.0,
-                       .r2Gamma = 0.5,
-                       .gammaFinalFactor = 0.3,
-                       .nCritic = 2};
-    experiment.loss.spectralNorm = true;
-    experiment.loss.drift = 1e-3;
-    experiment.terms.volumeFraction = {.weight = 0.1};
-    experiment.terms.circles = {.gradientShare = 0.1, .start = 2};
-    experiment.augmentation = {.translation = 0.125, .probability = 0.5, .adaptive = true};
-    experiment.optimizer.generator = spec::AdamSpec{.lr = 1e-2, .betas = {0.0, 0.9}};
-    experiment.optimizer.discriminator = spec::RmspropSpec{.lr = 1e-3, .momentum = 0.5};
+    spec::ExperimentSpec experiment = test::smallExperiment();
+    std::erase_if(experiment.generator.layers, [](const spec::LayerSpec& layer) {
+        return std::holds_alternative<spec::DropoutSpec>(layer);
+    });
+    std::get<spec::ConvTranspose2dSpec>(experiment.generator.layers.front()).bias = false;
     experiment.training.batchSize = 2;
-    experiment.training.steps = 20;
-    experiment.training.sampleCount = 5;
     experiment.training.kernels = spec::Kernels::Reference;
     return experiment;
 }
@@ -131,7 +108,7 @@ private slots:
     /// The same losses as on the CPU, and images, and a checkpoint that goes on on either.
     void learnsAsOnTheCpu()
     {
-        const spec::ExperimentSpec experiment = smallExperiment();
+        const spec::ExperimentSpec experiment = comparableExperiment();
         GanTrainer cpu = trainerOn(experiment, onCpu());
         GanTrainer gpu = trainerOn(experiment, Gpu{});
         for (int step = 0; step < 3; ++step) compare(gpu, cpu);

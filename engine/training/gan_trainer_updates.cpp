@@ -63,6 +63,21 @@ torch::Tensor scalar(double value)
     return torch::scalar_tensor(value, torch::kFloat64);
 }
 
+/// What a step of an optimizer measures, scalars.
+struct OptimizerStep {
+    torch::Tensor gradientNorm;
+    torch::Tensor lr;
+};
+
+OptimizerStep stepOf(Optimizer& optimizer, const spec::OptimizerSpec& spec,
+                     const std::vector<torch::Tensor>& gradients, double factor)
+{
+    optimizer.setGradients(gradients);
+    const OptimizerStep done{optimizer.gradientNorm(), scalar(learningRate(spec) * factor)};
+    optimizer.step(spec, factor);
+    return done;
+}
+
 }  // namespace
 
 /// A graph reads its inputs anew; all else must be constant, and nothing may wait for the GPU.
@@ -199,12 +214,10 @@ void GanTrainer::updateDiscriminator(const DiscriminatorPart& part, GanMeasures&
         measures.augmentation = scalar(m_augmentation.value(m_experiment.augmentation));
         measures.overconfidence = scalar(m_augmentation.overconfidence());
     }
-    const double factor = lrFactor(m_experiment.training, m_step);
-    const spec::OptimizerSpec& optimizer = m_experiment.optimizer.discriminator;
-    m_discriminatorOptimizer.setGradients(part.gradients);
-    measures.gradientNormDiscriminator = m_discriminatorOptimizer.gradientNorm();
-    measures.lrDiscriminator = scalar(learningRate(optimizer) * factor);
-    m_discriminatorOptimizer.step(optimizer, factor);
+    const OptimizerStep done = stepOf(m_discriminatorOptimizer, m_experiment.optimizer.discriminator,
+                                      part.gradients, lrFactor(m_experiment.training, m_step));
+    measures.gradientNormDiscriminator = done.gradientNorm;
+    measures.lrDiscriminator = done.lr;
     if (m_experiment.loss.clipValue > 0.0) {
         m_discriminatorOptimizer.clipWeights(m_experiment.loss.clipValue);
     }
@@ -236,12 +249,10 @@ void GanTrainer::updateGenerator(const GeneratorPart& part, GanMeasures& measure
     measures.lossGenerator = part.measures.lossGenerator;
     measures.termValues = part.measures.termValues;
     measures.termShares = part.measures.termShares;
-    const double factor = lrFactor(m_experiment.training, m_step);
-    const spec::OptimizerSpec& optimizer = m_experiment.optimizer.generator;
-    m_generatorOptimizer.setGradients(part.gradients);
-    measures.gradientNormGenerator = m_generatorOptimizer.gradientNorm();
-    measures.lrGenerator = scalar(learningRate(optimizer) * factor);
-    m_generatorOptimizer.step(optimizer, factor);
+    const OptimizerStep done = stepOf(m_generatorOptimizer, m_experiment.optimizer.generator, part.gradients,
+                                      lrFactor(m_experiment.training, m_step));
+    measures.gradientNormGenerator = done.gradientNorm;
+    measures.lrGenerator = done.lr;
 }
 
 torch::Tensor GanTrainer::realBatch(std::int64_t criticUpdate) const
