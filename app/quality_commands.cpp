@@ -49,14 +49,9 @@ Result<std::vector<GreyImage>> generated(const EvaluateOptions& options, std::in
     return images;
 }
 
-Json finite(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json();
-}
-
 Json jsonOf(const quality::QualityMetric& metric)
 {
-    return {{"value", finite(metric.value)}, {"sd", finite(metric.error)}, {"floor", finite(metric.floor)}};
+    return {{"value", metric.value}, {"sd", metric.error}, {"floor", metric.floor}};
 }
 
 void writeTo(std::ostream& text, const std::vector<quality::QualityMetric>& metrics)
@@ -80,8 +75,7 @@ Json jsonOf(const quality::Evaluation& evaluation)
                    {"largest_correlation", evaluation.largestCorrelation},
                    {"images", evaluation.searchedForCopies}}},
                  {"null_models",
-                  {{"hard_core_discs", finite(evaluation.hardCoreDiscs)},
-                   {"random_phase", finite(evaluation.randomPhase)}}},
+                  {{"hard_core_discs", evaluation.hardCoreDiscs}, {"random_phase", evaluation.randomPhase}}},
                  {"beats_null_models", evaluation.beatsNullModels()}};
     if (const auto* worst = worstOf(assessment)) {
         json["worst"] = {{"descriptor", worst->key}, {"ratio", worst->ratio}};

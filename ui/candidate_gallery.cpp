@@ -30,7 +30,7 @@ namespace {
 constexpr int largePicturePx = 192;
 constexpr int measureDigits = 4;
 
-QString numberText(double number)
+QString measureText(double number)
 {
     return QLocale().toString(number, 'g', measureDigits);
 }
@@ -257,7 +257,7 @@ void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)
         auto* label = new QTableWidgetItem(specText(criterion->label()));
         label->setToolTip(specText(criterion->help()));
         auto* number = new QTableWidgetItem(
-            QStringLiteral("%1 %2").arg(numberText(value->second), specText(criterion->unit())).trimmed());
+            QStringLiteral("%1 %2").arg(measureText(value->second), specText(criterion->unit())).trimmed());
         number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         if (std::ranges::count(candidate.judgement.refusedBy, criterion->name()) > 0) {
             label->setForeground(alertColour(palette()));
@@ -267,7 +267,7 @@ void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)
                                              &acceptance::Limit::criterion);
         if (limit != m_criteria.limits.end()) {
             number->setToolTip(
-                tr("accepted from %1 to %2").arg(numberText(limit->low), numberText(limit->high)));
+                tr("accepted from %1 to %2").arg(measureText(limit->low), measureText(limit->high)));
         }
         m_measures->setItem(row, 0, label);
         m_measures->setItem(row, 1, number);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int limitDigits = 4;
 
-QString numberText(double number)
+QString limitText(double number)
 {
     return QLocale().toString(number, 'g', limitDigits);
 }
@@ -125,9 +125,9 @@ QString CriteriaModel::text(const acceptance::Limit& limit, int column) const
                    ? specText(criterion->label())
                    : tr("%1, %2").arg(specText(criterion->label()), specText(criterion->unit()));
     case Low:
-        return numberText(limit.low);
+        return limitText(limit.low);
     case High:
-        return numberText(limit.high);
+        return limitText(limit.high);
     case RealRefused:
         return tr("%1 %").arg(QLocale().toString(100.0 * limit.realRefused, 'f', 1));
     default:

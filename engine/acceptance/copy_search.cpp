@@ -153,7 +153,7 @@ public:
 namespace {
 
 /// The best place of a coarse slice for an image turned or flipped.
-struct Candidate {
+struct CoarseMatch {
     double correlation = 0.0;
     const SearchedSlice* slice = nullptr;
     int symmetry = 0;
@@ -168,15 +168,15 @@ struct Nearest {
     cv::Rect window;
 };
 
-Candidate bestOf(const SearchedSlice& slice, int symmetry, const cv::Mat1f& sums)
+CoarseMatch bestOf(const SearchedSlice& slice, int symmetry, const cv::Mat1f& sums)
 {
-    Candidate best{0.0, &slice, symmetry, {}};
+    CoarseMatch best{0.0, &slice, symmetry, {}};
     cv::minMaxLoc(sums.mul(slice.factor), nullptr, &best.correlation, nullptr, &best.at);
     return best;
 }
 
 /// Looks for a place that is nearer than `nearest` in steps around `middle`. `pattern` is standardized.
-void look(const Candidate& candidate, cv::Point middle, int reach, int step, const cv::Mat1f& pattern,
+void look(const CoarseMatch& candidate, cv::Point middle, int reach, int step, const cv::Mat1f& pattern,
           Nearest& nearest)
 {
     const SearchedSlice& slice = *candidate.slice;
@@ -192,7 +192,7 @@ void look(const Candidate& candidate, cv::Point middle, int reach, int step, con
 }
 
 /// The best place at full size around a candidate.
-Nearest refined(const Candidate& candidate, int coarseness, const cv::Mat1f& pattern)
+Nearest refined(const CoarseMatch& candidate, int coarseness, const cv::Mat1f& pattern)
 {
     Nearest nearest;
     look(candidate, candidate.at * coarseness, coarseness, std::min(2, coarseness), pattern, nearest);
@@ -222,7 +222,7 @@ CopySearch::~CopySearch() = default;
 NearestPatch CopySearch::nearest(const GreyImage& image) const
 {
     const int coarseness = m_impl->coarseness;
-    std::vector<Candidate> candidates;
+    std::vector<CoarseMatch> candidates;
     cv::Mat1f map;
     for (const int symmetry : {0, 1, 4, 5}) {
         const cv::Mat1f pattern = standardized(coarse(turned(matOf(image), symmetry), coarseness));
@@ -245,9 +245,9 @@ NearestPatch CopySearch::nearest(const GreyImage& image) const
 
     const std::size_t count = std::min(candidates.size(), refinedPlaces);
     const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(count);
-    std::ranges::partial_sort(candidates, middle, std::ranges::greater{}, &Candidate::correlation);
+    std::ranges::partial_sort(candidates, middle, std::ranges::greater{}, &CoarseMatch::correlation);
     Nearest nearest;
-    for (const Candidate& candidate : std::span(candidates).first(count)) {
+    for (const CoarseMatch& candidate : std::span(candidates).first(count)) {
         const cv::Mat1f pattern = standardized(turned(matOf(image), candidate.symmetry));
         nearest = std::max(nearest, refined(candidate, coarseness, pattern),
                            [](const Nearest& a, const Nearest& b) { return a.correlation < b.correlation; });

@@ -11,7 +11,7 @@ namespace {
 using spec::Json;
 
 constexpr const char* format = "synthslice-criteria";
-constexpr int version = 1;
+constexpr int formatVersion = 1;
 constexpr std::uintmax_t largestFileBytes = 1 << 20;
 
 // Unlike an experiment's, no value of this file has a default that would be right.
@@ -70,7 +70,7 @@ Error inFile(const std::filesystem::path& file, Error error)
 
 Json toJson(const CriteriaSet& criteria)
 {
-    Json json = {{"format", format}, {"version", version}};
+    Json json = {{"format", format}, {"version", formatVersion}};
     json.update(spec::structToJson(criteria));
     json["circles"] = spec::structToJson(criteria.circles);
     json["criteria"] = Json::array();
@@ -86,9 +86,9 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
         return invalidInput(std::string("not a criteria file: 'format' is not '") + format + "'",
                             "make one with calibrate");
     }
-    if (json.value("version", Json()) != version) {
+    if (json.value("version", Json()) != formatVersion) {
         return invalidInput("version " + json.value("version", Json()).dump() +
-                                " is not known; this program reads version " + std::to_string(version),
+                                " is not known; this program reads version " + std::to_string(formatVersion),
                             "calibrate again");
     }
     Json whole = json;

@@ -11,7 +11,7 @@
 namespace synthslice::kernels {
 namespace {
 
-constexpr std::int64_t rowsPerTask = 8;
+constexpr std::int64_t imageRowsPerTask = 8;
 
 /// A window that covers the whole image has its values in the image's own order.
 bool isWholeImage(const Window& window, const Extent& extent)
@@ -134,13 +134,14 @@ at::Tensor columnsOf(const at::Tensor& images, const Window& window, const Exten
         using T = decltype(tag);
         const T* in = elements<T>(images);
         T* out = elements<T>(columns);
-        at::parallel_for(0, count * positions.height, rowsPerTask, [&](std::int64_t begin, std::int64_t end) {
-            for (std::int64_t row = begin; row < end; ++row) {
-                const T* image = in + row / positions.height * extent.height * extent.width * channels;
-                rowOfColumns(image, out + row * positions.width * values, row % positions.height, window,
-                             extent, positions, channels);
-            }
-        });
+        at::parallel_for(
+            0, count * positions.height, imageRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
+                for (std::int64_t row = begin; row < end; ++row) {
+                    const T* image = in + row / positions.height * extent.height * extent.width * channels;
+                    rowOfColumns(image, out + row * positions.width * values, row % positions.height, window,
+                                 extent, positions, channels);
+                }
+            });
     });
     return columns;
 }
@@ -158,15 +159,16 @@ void imagesOf(const at::Tensor& columns, const Window& window, const Extent& pos
         using T = decltype(tag);
         const T* in = elements<T>(columns);
         T* out = elements<T>(images);
-        at::parallel_for(0, count * extent.height, rowsPerTask, [&](std::int64_t begin, std::int64_t end) {
-            std::vector<Wide<T>> sum(static_cast<std::size_t>(channels));
-            for (std::int64_t row = begin; row < end; ++row) {
-                const T* image = in +
-                                 row / extent.height * positions.height * positions.width * columns.size(1);
-                rowOfImage(image, out + row * extent.width * channels, row % extent.height, window, extent,
-                           positions, channels, sum);
-            }
-        });
+        at::parallel_for(0, count * extent.height, imageRowsPerTask,
+                         [&](std::int64_t begin, std::int64_t end) {
+                             std::vector<Wide<T>> sum(static_cast<std::size_t>(channels));
+                             for (std::int64_t row = begin; row < end; ++row) {
+                                 const T* image = in + row / extent.height * positions.height *
+                                                           positions.width * columns.size(1);
+                                 rowOfImage(image, out + row * extent.width * channels, row % extent.height,
+                                            window, extent, positions, channels, sum);
+                             }
+                         });
     });
 }
 

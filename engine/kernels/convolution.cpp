@@ -33,7 +33,7 @@ void keep(AutogradContext* context, const Convolution& convolution)
         convolution.small.width};
 }
 
-Convolution kept(AutogradContext* context)
+Convolution keptConvolution(AutogradContext* context)
 {
     const auto values = context->saved_data["convolution"].toIntVector();
     return {{values[0], values[1], values[2]}, {values[3], values[4]}, {values[5], values[6]}};
@@ -53,7 +53,7 @@ struct Down : Function<Down> {
 
     static Gradients backward(AutogradContext* context, const Gradients& gradients)
     {
-        const Convolution convolution = kept(context);
+        const Convolution convolution = keptConvolution(context);
         const auto saved = context->get_saved_variables();
         const Tensor& y = gradients[0];
         Tensor x;
@@ -82,7 +82,7 @@ struct Up : Function<Up> {
 
     static Gradients backward(AutogradContext* context, const Gradients& gradients)
     {
-        const Convolution convolution = kept(context);
+        const Convolution convolution = keptConvolution(context);
         const auto saved = context->get_saved_variables();
         const Tensor& x = gradients[0];
         Tensor y;
@@ -106,7 +106,7 @@ struct WeightGradient : Function<WeightGradient> {
 
     static Gradients backward(AutogradContext* context, const Gradients& gradients)
     {
-        const Convolution convolution = kept(context);
+        const Convolution convolution = keptConvolution(context);
         const auto saved = context->get_saved_variables();
         const Tensor& weight = gradients[0];
         Tensor y;

@@ -179,7 +179,7 @@ void keep(AutogradContext* context, const Norm& norm)
     context->saved_data["slope"] = norm.negativeSlope;
 }
 
-Norm kept(AutogradContext* context)
+Norm keptNorm(AutogradContext* context)
 {
     return {context->saved_data["groups"].toInt(), context->saved_data["eps"].toDouble(),
             context->saved_data["slope"].toDouble()};
@@ -243,7 +243,7 @@ struct FirstDerivative : Function<FirstDerivative> {
     /// is differentiated is  w r (Q - S0 P0 / M - r^2 S1 P1 / M) + u r S1 + t S0.
     static Gradients backward(AutogradContext* context, const Gradients& gradients)
     {
-        const Norm norm = kept(context);
+        const Norm norm = keptNorm(context);
         const auto saved = context->get_saved_variables();
         const Tensor& gradient = saved[0];
         const Tensor& images = saved[1];
@@ -358,7 +358,7 @@ struct Forward : Function<Forward> {
     {
         const auto saved = context->get_saved_variables();
         const auto derivatives = FirstDerivative::apply(gradients[0], saved[0], saved[1], saved[2], saved[3],
-                                                        saved[4], kept(context));
+                                                        saved[4], keptNorm(context));
         return {derivatives[0], derivatives[1], derivatives[2], Tensor()};
     }
 };

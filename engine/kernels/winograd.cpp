@@ -16,7 +16,7 @@ namespace {
 constexpr int side = 4;                            // pixels of the small image in a tile
 constexpr std::int64_t tilesPerTask = lanes;       // whose elements stay in a core's second cache
 constexpr std::int64_t tilesPerBlock = 128;        // the same, of all cores in the third
-constexpr std::int64_t rowsPerTask = 8;            // of weights
+constexpr std::int64_t weightRowsPerTask = 8;      // of weights
 constexpr std::int64_t largestMatrices = 8 << 20;  // floats; what is larger, malloc hands back after use
 
 /// Points whose rounding errors are half of those of 0, 1, -1, 2 and -2 (measured for fp32 and 64 channels).
@@ -141,7 +141,7 @@ void transformTaps(const at::Tensor& taps, const Phase& phase, const Window& win
     const std::int64_t rows = taps.size(2);
     const std::int64_t columns = taps.size(3);
     const T* data = elements<T>(taps);
-    at::parallel_for(0, rows, rowsPerTask, [&](std::int64_t begin, std::int64_t end) {
+    at::parallel_for(0, rows, weightRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t row = begin; row < end; ++row) {
             std::array<const T*, Taps * Taps> pixels;
             for (int i = 0; i < Taps * Taps; ++i) {
@@ -324,7 +324,7 @@ at::Tensor tapsOf(const GradientElements& from, const Window& window, const at::
     const auto phases = phasesOf(window);
     const std::int64_t inputs = from.depth / static_cast<std::int64_t>(phases.size());
     const at::Tensor weight = at::empty({from.outputs, window.size, window.size, inputs}, options);
-    at::parallel_for(0, from.outputs, rowsPerTask, [&](std::int64_t begin, std::int64_t end) {
+    at::parallel_for(0, from.outputs, weightRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t output = begin; output < end; ++output) {
             const float* row = elements<float>(from.products) + output * from.depth;
             for (const Phase& phase : phases) {

@@ -13,10 +13,10 @@ namespace {
 
 constexpr double width = 480.0;
 constexpr double height = 300.0;
-constexpr double left = 64.0;
-constexpr double right = 12.0;
-constexpr double top = 28.0;
-constexpr double bottom = 64.0;
+constexpr double leftPx = 64.0;
+constexpr double rightPx = 12.0;
+constexpr double topPx = 28.0;
+constexpr double bottomPx = 64.0;
 constexpr std::array colours{"#d55e00", "#0072b2", "#009e73", "#cc79a7"};
 constexpr std::array dashes{"", "6 3", "2 3", "8 3 2 3"};
 constexpr const char* bandColour = "#c8c8c8";
@@ -57,34 +57,35 @@ struct Axes {
 
     [[nodiscard]] double px(double value) const
     {
-        return left + (value - x.low) / (x.high - x.low) * (width - left - right);
+        return leftPx + (value - x.low) / (x.high - x.low) * (width - leftPx - rightPx);
     }
     [[nodiscard]] double py(double value) const
     {
-        return height - bottom - (value - y.low) / (y.high - y.low) * (height - top - bottom);
+        return height - bottomPx - (value - y.low) / (y.high - y.low) * (height - topPx - bottomPx);
     }
 };
 
 void drawAxes(std::ostringstream& out, const Figure& figure, const Axes& axes)
 {
-    const double baseline = height - bottom;
+    const double baseline = height - bottomPx;
     out << "<g stroke='#e4e4e4'>";
     for (const double y : ticks(axes.y.low, axes.y.high))
-        out << "<path d='M" << left << " " << axes.py(y) << "H" << width - right << "'/>";
-    out << "</g>\n<g fill='none' stroke='#404040'><path d='M" << left << " " << top << "V" << baseline << "H"
-        << width - right << "'/></g>\n";
+        out << "<path d='M" << leftPx << " " << axes.py(y) << "H" << width - rightPx << "'/>";
+    out << "</g>\n<g fill='none' stroke='#404040'><path d='M" << leftPx << " " << topPx << "V" << baseline
+        << "H" << width - rightPx << "'/></g>\n";
     for (const double x : ticks(axes.x.low, axes.x.high)) {
         out << "<text x='" << axes.px(x) << "' y='" << baseline + 14 << "' text-anchor='middle'>" << x
             << "</text>\n";
     }
     for (const double y : ticks(axes.y.low, axes.y.high)) {
-        out << "<text x='" << left - 6 << "' y='" << axes.py(y) + 4 << "' text-anchor='end'>" << y
+        out << "<text x='" << leftPx - 6 << "' y='" << axes.py(y) + 4 << "' text-anchor='end'>" << y
             << "</text>\n";
     }
-    out << "<text x='" << (left + width - right) / 2 << "' y='" << baseline + 30 << "' text-anchor='middle'>"
-        << escaped(figure.xLabel) << "</text>\n<text transform='translate(13 " << (top + baseline) / 2
-        << ") rotate(-90)' text-anchor='middle'>" << escaped(figure.yLabel) << "</text>\n<text x='" << left
-        << "' y='18' font-weight='bold'>" << escaped(figure.title) << "</text>\n";
+    out << "<text x='" << (leftPx + width - rightPx) / 2 << "' y='" << baseline + 30
+        << "' text-anchor='middle'>" << escaped(figure.xLabel) << "</text>\n<text transform='translate(13 "
+        << (topPx + baseline) / 2 << ") rotate(-90)' text-anchor='middle'>" << escaped(figure.yLabel)
+        << "</text>\n<text x='" << leftPx << "' y='18' font-weight='bold'>" << escaped(figure.title)
+        << "</text>\n";
 }
 
 void drawBand(std::ostringstream& out, const Figure& figure, const Axes& axes)
@@ -114,7 +115,7 @@ void drawCurve(std::ostringstream& out, const std::vector<double>& x, const Curv
 
 void drawLegend(std::ostringstream& out, const Figure& figure)
 {
-    double x = left;
+    double x = leftPx;
     const double y = height - 12.0;
     const auto label = [&](const std::string& text) {
         out << "<text x='" << x + 26 << "' y='" << y << "'>" << escaped(text) << "</text>\n";

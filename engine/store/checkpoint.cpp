@@ -15,8 +15,8 @@ namespace synthslice::store {
 
 namespace {
 
-constexpr const char* formatName = "synthslice-checkpoint";
-constexpr int formatVersion = 1;
+constexpr const char* checkpointFormat = "synthslice-checkpoint";
+constexpr int checkpointVersion = 1;
 constexpr std::uintmax_t maxStateBytes = 16'000'000;
 constexpr int maxStateDepth = 64;  // json::dump() recurses
 constexpr const char* unfinishedPrefix = ".";
@@ -43,17 +43,18 @@ Result<void> writeFiles(const std::filesystem::path& folder, const session::Chec
             return written;
         hashes[fileName] = sha256Hex(bytes);
     }
-    const spec::Json state = {{"format", formatName}, {"version", formatVersion},
-                              {"step", data.step},    {"sha256", hashes},
-                              {"state", data.state},  {"state_sha256", sha256OfText(data.state.dump())}};
+    const spec::Json state = {
+        {"format", checkpointFormat}, {"version", checkpointVersion},
+        {"step", data.step},          {"sha256", hashes},
+        {"state", data.state},        {"state_sha256", sha256OfText(data.state.dump())}};
     return writeFileAtomically(folder / "state.json", state.dump(1), operations);
 }
 
 /// Whether state.json has the members that readCheckpointFolder() reads, of the right types.
 bool wellFormed(const spec::Json& state)
 {
-    return state.is_object() && state.value("format", spec::Json()) == formatName &&
-           state.value("version", spec::Json()) == formatVersion &&
+    return state.is_object() && state.value("format", spec::Json()) == checkpointFormat &&
+           state.value("version", spec::Json()) == checkpointVersion &&
            state.value("step", spec::Json()).is_number_integer() &&
            state.value("sha256", spec::Json()).is_object() && state.contains("state") &&
            state.value("state_sha256", spec::Json()) == sha256OfText(state["state"].dump());

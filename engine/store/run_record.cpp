@@ -14,8 +14,8 @@ namespace {
 
 using spec::Json;
 
-constexpr const char* formatName = "synthslice-run";
-constexpr int formatVersion = 1;
+constexpr const char* runFormat = "synthslice-run";
+constexpr int runVersion = 1;
 constexpr std::uintmax_t maxFileBytes = 16'000'000;
 
 Json metricsToJson(const std::vector<session::MetricInfo>& metrics)
@@ -41,8 +41,8 @@ std::vector<session::MetricInfo> metricsFromJson(const Json& list)
 
 Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
 {
-    const Json json = {{"format", formatName},
-                       {"version", formatVersion},
+    const Json json = {{"format", runFormat},
+                       {"version", runVersion},
                        {"software_version", record.softwareVersion},
                        {"device", record.device},
                        {"precision", record.precision},
@@ -71,7 +71,7 @@ Result<RunRecord> readRecord(const RunFolder& run)
     if (!recordText) return tl::unexpected(recordText.error());
     try {
         const Json json = Json::parse(*recordText);
-        if (json.at("format") != formatName || json.at("version") != formatVersion) {
+        if (json.at("format") != runFormat || json.at("version") != runVersion) {
             return invalidInput(run.record().string() + " is of another format or version",
                                 "open it with the Synthslice that wrote it");
         }
