@@ -226,7 +226,7 @@ private slots:
         const auto dataset = data::SliceDataset::load(folder, {}, {});
         QVERIFY(dataset.has_value());
         const GreyImage slice = dataset->slice(0);
-        const auto fieldOfView = dataset->layout(0).fieldOfView.mask(slice.width, slice.height);
+        const auto fieldOfView = dataset->layout(0).region.mask(slice.width, slice.height);
         const auto scale = measure::estimateFibreScale(slice, fieldOfView);
         measure::CircleFinderSettings settings;
         settings.radiusPx = radius;

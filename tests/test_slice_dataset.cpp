@@ -192,6 +192,40 @@ private slots:
         QVERIFY(std::abs(meanX(Half::Training) - meanX(Half::HeldOut)) < 12.0);
     }
 
+    void readsSlicesThatCannotBeSplit()
+    {
+        const cv::Mat_<std::uint8_t> mat = texture(70, 60, 1);
+        write("a.png", mat);
+        DataSpec spec = withPatch(60);
+        spec.pixelSizeUm = 1.5;
+        QVERIFY(!SliceDataset::load(folder(), spec, {}));
+        const auto stack = data::readStack(folder(), spec, {});
+        QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
+        QCOMPARE(stack->summary.images, std::int64_t{1});
+        QCOMPARE(*stack->summary.pixelSizeUm, 1.5);
+        QCOMPARE(stack->region(0).pixels.runs(), data::PixelRuns::rectangle(70, 60).runs());
+        cv::Scalar mean;
+        cv::Scalar sd;
+        cv::meanStdDev(mat, mean, sd);
+        QVERIFY(std::abs(stack->slices[0].greyMean - mean[0] / 255.0) < 1e-9);
+        QVERIFY(std::abs(stack->slices[0].greySd - sd[0] / 255.0) < 1e-9);
+        QCOMPARE(data::toGrey(stack->slices[0]).at(69, 3), static_cast<float>(mat(3, 69) / 255.0));
+    }
+
+    void sharesSlicesBetweenDatasets()
+    {
+        write("a.png", texture(200, 200, 1));
+        DataSpec spec = withPatch(32);
+        spec.blockSize = 64;
+        const auto first = SliceDataset::load(folder(), spec, {});
+        spec.patchSize = 16;
+        spec.heldOutFraction = 0.0;
+        const auto second = SliceDataset::of(first->stack(), spec, {});
+        QCOMPARE(second->slices().data(), first->slices().data());
+        QCOMPARE(second->originCount(Half::Training), std::int64_t{185 * 185});
+        QCOMPARE(second->summary().fingerprint, first->summary().fingerprint);
+    }
+
     void saysWhatToDoWhenNothingCanBeHeldOut()
     {
         write("a.png", texture(70, 70, 1));

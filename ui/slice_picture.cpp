@@ -47,7 +47,7 @@ std::vector<QRect> toQRects(const std::vector<data::Rect>& rects)
 SliceOverlay overlayOf(const data::SliceDataset& dataset, std::size_t slice,
                        const std::vector<data::PatchOrigin>& patches)
 {
-    SliceOverlay overlay{outlineOf(dataset.layout(slice).fieldOfView),
+    SliceOverlay overlay{outlineOf(dataset.layout(slice).region),
                          toQRects(dataset.blocks(slice, data::Half::Training)),
                          toQRects(dataset.blocks(slice, data::Half::HeldOut)),
                          {}};

@@ -25,7 +25,7 @@ BlockKey blockOf(const data::SliceDataset& dataset, const data::PatchOrigin& ori
         return {slice, 0, 0};
     }
     const std::int64_t middle = dataset.spec().patchSize / 2;
-    return {dataset.slices()[slice].layout, (origin.y + middle) / side, (origin.x + middle) / side};
+    return {dataset.slices()[slice].region, (origin.y + middle) / side, (origin.x + middle) / side};
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ double medianFibreRadiusPx(const data::SliceDataset& dataset)
     for (std::size_t slice = 0; slice < slices; slice += step) {
         const GreyImage image = dataset.slice(slice);
         radii.push_back(measure::estimateFibreScale(
-                            image, dataset.layout(slice).fieldOfView.mask(image.width, image.height))
+                            image, dataset.layout(slice).region.mask(image.width, image.height))
                             .radiusPx);
     }
     return measure::quantile(radii, 0.5);

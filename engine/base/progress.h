@@ -19,6 +19,14 @@ struct Progress {
         }
     }
     [[nodiscard]] bool cancelled() const { return stop.stop_requested(); }
+    /// Of a part of the work, whose 0 to 1 are told as `from` to `to`. Lives no longer than this.
+    [[nodiscard]] Progress part(double from, double to) const
+    {
+        return {[this, from, to](double fraction, std::string_view doing) {
+                    at(from + (to - from) * fraction, doing);
+                },
+                stop};
+    }
 };
 
 }  // namespace synthslice

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/data/held_out_split.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/slice_stack.h"
 
 namespace synthslice::data {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/data/slice_dataset.h"
+#include "engine/data/slice_stack.h"
 
 namespace synthslice::data {
 

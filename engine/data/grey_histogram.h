@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/data/slice_dataset.h"
+#include "engine/data/slice_stack.h"
 
 namespace synthslice::data {
 

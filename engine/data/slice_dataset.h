@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,50 +12,20 @@
 #include "engine/base/progress.h"
 #include "engine/base/random.h"
 #include "engine/base/result.h"
-#include "engine/data/pixel_runs.h"
+#include "engine/data/slice_stack.h"
 #include "engine/spec/experiment_spec.h"
 
 namespace synthslice::data {
 
-struct SkippedFile {
-    std::string file;
-    std::string reason;
-    bool operator==(const SkippedFile&) const = default;
-};
-
-/// Half-open pixel rectangle.
-struct Rect {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-    bool operator==(const Rect&) const = default;
-};
-
-/// One slice in memory, in the file's own integer values.
-struct Slice {
-    std::string name;  ///< file name, with "#7" for the seventh image of a file that holds several
-    int width = 0;     ///< px, after scaling
-    int height = 0;
-    int bitDepth = 8;                   ///< 8 or 16
-    std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
-    std::vector<std::uint16_t> pixels16;
-    double greyMean = 0.0;  ///< of full scale, inside the field of view
-    double greySd = 0.0;
-    std::size_t layout = 0;  ///< into the dataset's layouts
-};
-
 enum class Half { Training, HeldOut };
 
-/// Where patches may be cut from slices that share size, field of view and split. Slices of a stack are
-/// nearly copies of their neighbours, so they share one layout and none straddles the split.
+/// Where patches may be cut from slices that share size, region and split: no place straddles the split.
 struct SliceLayout {
     int width = 0;  ///< px
     int height = 0;
-    PixelRuns fieldOfView;                    ///< the whole slice where there is none
+    PixelRuns region;                         ///< where the material is
     std::array<std::vector<Rect>, 2> blocks;  ///< of each Half
-    std::array<PixelRuns, 2>
-        patchOrigins;  ///< of each Half: top-left corners inside field of view and blocks
+    std::array<PixelRuns, 2> patchOrigins;    ///< of each Half: top-left corners inside region and blocks
 };
 
 /// The slices that patches of one half are cut from.
@@ -80,45 +50,34 @@ struct ValueMap {
 };
 
 /// What a dataset is, for people and for `inspect`.
-struct DatasetSummary {
-    std::int64_t images = 0;
-    int width = 0;  ///< px, after scaling; of the first slice where they differ
-    int height = 0;
-    bool sizesDiffer = false;
-    int bitDepth = 8;                   ///< the highest
-    int channels = 1;                   ///< of the files; colour is converted to grey
-    std::optional<double> pixelSizeUm;  ///< after scaling
-    double fibrePitchPx = 0.0;      ///< distance of neighbouring fibres in a typical slice, after scaling;
-                                    ///< 0 where none was found, or a file has less than 256 px
-    double fieldOfViewShare = 1.0;  ///< share of the pixels inside it
-    Rect fieldOfViewBounds;         ///< of the first slice
+struct DatasetSummary : StackSummary {
     std::int64_t independentPatches = 0;  ///< area of the training half, in patches
-    std::vector<SkippedFile> skipped;
-    std::vector<std::string> notes;  ///< what was converted or decided, in English
-    std::string fingerprint;         ///< SHA-256 over names and pixels as they are in the files, hex
 };
 
 /// Slices in memory, split into a training and a held-out part that never overlap. Constant once loaded:
 /// any number of threads may read it.
 class SliceDataset {
 public:
-    /// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX). Files that cannot be used are skipped and listed
-    /// with the reason: damaged, smaller than a patch, blank. An error if none is left, if the held-out part
-    /// cannot be split off, or if memory would not suffice.
+    /// readStack() and of().
     static Result<SliceDataset> load(const std::filesystem::path& path, const spec::DataSpec& spec,
                                      const Progress& progress);
+    /// A dataset of slices that are in memory, which it shares. Errors: nothing can be held out; no patch
+    /// fits.
+    static Result<SliceDataset> of(std::shared_ptr<const SliceStack> stack, const spec::DataSpec& spec,
+                                   const Progress& progress);
 
     [[nodiscard]] const DatasetSummary& summary() const { return m_summary; }
     [[nodiscard]] const spec::DataSpec& spec() const { return m_spec; }
     /// What the slices were resized by: spec().scale, or what was found where that is 0.
-    [[nodiscard]] double scale() const { return m_scale; }
-    [[nodiscard]] const std::vector<Slice>& slices() const { return m_slices; }
+    [[nodiscard]] double scale() const { return m_stack->scale; }
+    [[nodiscard]] const std::vector<Slice>& slices() const { return m_stack->slices; }
+    [[nodiscard]] const std::shared_ptr<const SliceStack>& stack() const { return m_stack; }
 
     /// Grey mapped to [-1, 1]: with per-slice normalization around the training half's mean such that 99.95 %
     /// of its pixels lie inside; else the full scale.
     [[nodiscard]] const GreyWindow& greyWindow() const { return m_window; }
 
-    /// Number of places where a whole patch lies inside the field of view and inside one half.
+    /// Number of places where a whole patch lies inside the region and inside one half.
     [[nodiscard]] std::int64_t originCount(Half half) const { return halfSlices(half).originCount; }
     /// Place number `index`, 0 <= index < originCount(half), by slice, then in reading order.
     [[nodiscard]] PatchOrigin origin(Half half, std::int64_t index) const;
@@ -131,10 +90,10 @@ public:
     /// A whole slice, grey of full scale after per-slice normalization; for display and for measuring.
     [[nodiscard]] GreyImage slice(std::size_t index) const;
 
-    /// Field of view, blocks and places of patches, shared with the slices of its stack.
+    /// Region, blocks and places of patches, shared with the slices of its stack.
     [[nodiscard]] const SliceLayout& layout(std::size_t slice) const
     {
-        return m_layouts[m_slices[slice].layout];
+        return m_layouts[slices()[slice].region];
     }
     /// Whether patches of a half are cut from a slice.
     [[nodiscard]] bool serves(std::size_t slice, Half half) const;
@@ -149,17 +108,15 @@ public:
 
 private:
     void normalize();
-    void summarize(const std::vector<std::string>& notes);
     [[nodiscard]] const HalfSlices& halfSlices(Half half) const
     {
         return m_halves[static_cast<std::size_t>(half)];
     }
 
     spec::DataSpec m_spec;
-    double m_scale = 1.0;
+    std::shared_ptr<const SliceStack> m_stack;
     DatasetSummary m_summary;
-    std::vector<Slice> m_slices;
-    std::vector<SliceLayout> m_layouts;
+    std::vector<SliceLayout> m_layouts;  ///< of each region of the stack
     std::array<HalfSlices, 2> m_halves;  ///< of each Half
     bool m_perSlice = false;             ///< normalization
     double m_greyMean = 0.0;             ///< of all slices together

@@ -6,8 +6,6 @@
 #include <utility>
 
 #include "engine/data/block_grid.h"
-#include "engine/data/field_of_view.h"
-#include "engine/data/grey_histogram.h"
 #include "engine/data/held_out_split.h"
 
 namespace synthslice::data {
@@ -16,51 +14,19 @@ namespace {
 
 constexpr auto training = static_cast<std::size_t>(Half::Training);
 constexpr auto heldOut = static_cast<std::size_t>(Half::HeldOut);
-/// Fields of view that agree on this share of their pixels are taken as one, their intersection.
-constexpr double commonShare = 0.95;
-
-/// Sets each slice's layout index and returns the layouts, with fields of view only.
-Result<std::vector<SliceLayout>> findLayouts(std::vector<Slice>& slices, bool useFieldOfView,
-                                             const Progress& progress)
-{
-    std::vector<SliceLayout> layouts;
-    for (Slice& slice : slices) {
-        if (progress.cancelled()) return cancelled();
-        PixelRuns inside = useFieldOfView ? findFieldOfView(slice)
-                                          : PixelRuns::rectangle(slice.width, slice.height);
-        slice.layout = layouts.size();
-        for (std::size_t i = 0; i < layouts.size() && slice.layout == layouts.size(); ++i) {
-            if (layouts[i].width != slice.width || layouts[i].height != slice.height) continue;
-            PixelRuns common = intersection(layouts[i].fieldOfView, inside);
-            const auto larger = static_cast<double>(std::max(layouts[i].fieldOfView.count(), inside.count()));
-            if (static_cast<double>(common.count()) >= commonShare * larger) {
-                layouts[i].fieldOfView = std::move(common);
-                slice.layout = i;
-            }
-        }
-        if (slice.layout == layouts.size())
-            layouts.push_back({slice.width, slice.height, std::move(inside), {}, {}});
-    }
-    return layouts;
-}
 
 /// Splits and lays out one dataset; a step per method.
 class Layouter {
 public:
-    Layouter(std::vector<Slice>& slices, const spec::DataSpec& spec, std::vector<SliceLayout> layouts)
-        : m_slices(slices), m_spec(spec), m_uses(slices.size(), {true, true})
+    Layouter(const SliceStack& stack, const spec::DataSpec& spec)
+        : m_slices(stack.slices), m_spec(spec), m_uses(stack.slices.size(), {true, true})
     {
-        m_result.layouts = std::move(layouts);
+        for (const SliceRegion& region : stack.regions)
+            m_result.layouts.push_back({region.width, region.height, region.pixels, {}, {}});
     }
 
     Result<DatasetLayout> run(const Progress& progress)
     {
-        for (Slice& slice : m_slices) {
-            const GreyHistogram histogram(slice, m_result.layouts[slice.layout].fieldOfView);
-            slice.greyMean = histogram.mean();
-            slice.greySd = histogram.sd();
-        }
-        if (progress.cancelled()) return cancelled();
         if (Result<void> split = m_spec.heldOutFraction > 0.0 ? splitOff() : trainOnAll(); !split) {
             return tl::unexpected(split.error());
         }
@@ -100,7 +66,7 @@ private:
     {
         std::vector<RegionSums> sums(grid.count());
         for (const std::size_t i : group) {
-            addBlockSums(m_slices[i], m_result.layouts[m_slices[i].layout].fieldOfView, grid, sums);
+            addBlockSums(m_slices[i], m_result.layouts[m_slices[i].region].region, grid, sums);
         }
         const auto usable = std::count_if(sums.begin(), sums.end(),
                                           [](const RegionSums& s) { return s.pixels > 0.0; });
@@ -111,7 +77,7 @@ private:
             if (sums[block].pixels > 0.0)
                 blocks[held[block] ? heldOut : training].push_back(grid.block(block));
         }
-        for (const std::size_t i : group) m_result.layouts[m_slices[i].layout].blocks = blocks;
+        for (const std::size_t i : group) m_result.layouts[m_slices[i].region].blocks = blocks;
         return true;
     }
 
@@ -119,7 +85,7 @@ private:
     {
         const bool asked = m_spec.heldOutSplit == spec::HeldOutSplit::Slice;
         for (const std::size_t i : group) {
-            SliceLayout& layout = m_result.layouts[m_slices[i].layout];
+            SliceLayout& layout = m_result.layouts[m_slices[i].region];
             layout.blocks = {{{{0, 0, layout.width, layout.height}}, {{0, 0, layout.width, layout.height}}}};
         }
         if (group.size() == 1) {
@@ -138,8 +104,8 @@ private:
         for (const std::size_t i : group) {
             const Slice& slice = m_slices[i];
             std::vector<RegionSums> whole(1);
-            addBlockSums(slice, m_result.layouts[slice.layout].fieldOfView,
-                         BlockGrid(slice.width, slice.height), whole);
+            addBlockSums(slice, m_result.layouts[slice.region].region, BlockGrid(slice.width, slice.height),
+                         whole);
             sums.push_back(whole.front());
         }
         const std::vector<bool> held = holdOutRange(sums, m_spec.heldOutFraction);
@@ -162,7 +128,7 @@ private:
         for (std::size_t half = 0; half < 2; ++half) {
             HalfSlices& part = m_result.halves[half];
             for (std::size_t i = 0; i < m_slices.size(); ++i) {
-                const std::int64_t origins = m_result.layouts[m_slices[i].layout].patchOrigins[half].count();
+                const std::int64_t origins = m_result.layouts[m_slices[i].region].patchOrigins[half].count();
                 if (!m_uses[i][half] || origins == 0) continue;
                 part.slices.push_back(i);
                 part.originsBefore.push_back(part.originCount);
@@ -181,7 +147,7 @@ private:
                             "take smaller patches or larger blocks (data.patch_size, data.block_size)");
     }
 
-    std::vector<Slice>& m_slices;
+    const std::vector<Slice>& m_slices;
     const spec::DataSpec& m_spec;
     std::vector<std::array<bool, 2>> m_uses;  ///< whether a slice serves each half
     DatasetLayout m_result;
@@ -200,14 +166,12 @@ PixelRuns pixelsOf(const SliceLayout& layout, Half half)
                         1);
         }
     }
-    return intersection(PixelRuns::fromMask(mask, layout.width), layout.fieldOfView);
+    return intersection(PixelRuns::fromMask(mask, layout.width), layout.region);
 }
 
-Result<DatasetLayout> layOut(std::vector<Slice>& slices, const spec::DataSpec& spec, const Progress& progress)
+Result<DatasetLayout> layOut(const SliceStack& stack, const spec::DataSpec& spec, const Progress& progress)
 {
-    auto layouts = findLayouts(slices, spec.fieldOfView, progress);
-    if (!layouts) return tl::unexpected(layouts.error());
-    return Layouter(slices, spec, std::move(*layouts)).run(progress);
+    return Layouter(stack, spec).run(progress);
 }
 
 }  // namespace synthslice::data

@@ -76,7 +76,7 @@ public:
         }
     }
 
-    LoadedSlices finish()
+    SliceStack finish()
     {
         for (const auto& [note, count] : m_notes) {
             m_loaded.summary.notes.push_back(note +
@@ -90,11 +90,12 @@ public:
 private:
     void describe(const std::string& name, const RawImage& image)
     {
-        DatasetSummary& summary = m_loaded.summary;
+        StackSummary& summary = m_loaded.summary;
         summary.channels = std::max(summary.channels, image.channelsInFile);
-        if (!summary.pixelSizeUm) {
-            summary.pixelSizeUm = image.pixelSizeUm;
-        } else if (image.pixelSizeUm && std::abs(*image.pixelSizeUm / *summary.pixelSizeUm - 1.0) > 0.01) {
+        if (!summary.filePixelSizeUm) {
+            summary.filePixelSizeUm = image.pixelSizeUm;
+        } else if (image.pixelSizeUm &&
+                   std::abs(*image.pixelSizeUm / *summary.filePixelSizeUm - 1.0) > 0.01) {
             ++m_notes["pixel size differs from that of the first image, which is taken for all"];
         }
         for (const std::string& note : image.notes) ++m_notes[note];
@@ -107,12 +108,12 @@ private:
 
     std::int64_t m_patchSize;
     double m_scale;  ///< 0 until it is chosen
-    LoadedSlices m_loaded;
+    SliceStack m_loaded;
     std::map<std::string, int> m_notes;  ///< text and number of images
     Sha256 m_sha256;
 };
 
-tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const DatasetSummary& summary,
+tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const StackSummary& summary,
                                     std::int64_t patchSize)
 {
     const SkippedFile& first = summary.skipped.front();
@@ -182,8 +183,8 @@ std::vector<const RawImage*> typicalImages(const std::map<std::size_t, Decoded>&
 
 }  // namespace
 
-Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::DataSpec& spec,
-                                const Progress& progress)
+Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::DataSpec& spec,
+                              const Progress& progress)
 {
     const auto files = findImageFiles(path);
     if (!files) return tl::unexpected(files.error());
@@ -214,7 +215,7 @@ Result<LoadedSlices> loadSlices(const std::filesystem::path& path, const spec::D
         }
         first += together.size();
     }
-    LoadedSlices loaded = collector.finish();
+    SliceStack loaded = collector.finish();
     if (loaded.slices.empty()) return nothingUsable(path, loaded.summary, spec.patchSize);
     return loaded;
 }

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "engine/data/image_reader.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/slice_stack.h"
 
 namespace synthslice::data {
 

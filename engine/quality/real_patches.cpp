@@ -23,12 +23,12 @@ public:
             const data::SliceLayout& layout = dataset.layout(slice);
             const bool whole = bySlice(layout);
             const std::size_t stack = whole ? slice
-                                            : dataset.slices().size() + dataset.slices()[slice].layout;
+                                            : dataset.slices().size() + dataset.slices()[slice].region;
             const auto [found, isNew] = m_firstOf.try_emplace(stack, m_sums.size());
             const data::BlockGrid grid = gridOf(layout);
             if (isNew) m_sums.resize(m_sums.size() + grid.count());
             std::vector<data::RegionSums> sums(grid.count());
-            data::addBlockSums(dataset.slices()[slice], layout.fieldOfView, grid, sums);
+            data::addBlockSums(dataset.slices()[slice], layout.region, grid, sums);
             for (std::size_t block = 0; block < sums.size(); ++block)
                 m_sums[found->second + block] += sums[block];
         }
@@ -47,7 +47,7 @@ public:
         const data::SliceLayout& layout = m_dataset.layout(slice);
         const std::size_t stack = bySlice(layout)
                                       ? slice
-                                      : m_dataset.slices().size() + m_dataset.slices()[slice].layout;
+                                      : m_dataset.slices().size() + m_dataset.slices()[slice].region;
         return m_firstOf.at(stack) + gridOf(layout).blockAt(x, y);
     }
 

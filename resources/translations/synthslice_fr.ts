@@ -1536,8 +1536,12 @@
         <translation>Ajustement de l’étalonnage de sortie</translation>
     </message>
     <message>
-        <source>finding the field of view and the held-out part</source>
-        <translation>recherche du champ de vue et de la part réservée</translation>
+        <source>finding where the material is</source>
+        <translation>recherche de l’emplacement du matériau</translation>
+    </message>
+    <message>
+        <source>choosing the held-out part</source>
+        <translation>choix de la part réservée</translation>
     </message>
     <message>
         <source>loaded</source>

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/grey_image.h"
+#include "engine/base/progress.h"
+#include "engine/base/result.h"
+#include "engine/data/pixel_runs.h"
+#include "engine/spec/experiment_spec.h"
+
+namespace synthslice::data {
+
+struct SkippedFile {
+    std::string file;
+    std::string reason;
+    bool operator==(const SkippedFile&) const = default;
+};
+
+/// Half-open pixel rectangle.
+struct Rect {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    bool operator==(const Rect&) const = default;
+};
+
+/// One slice in memory, in the file's own integer values.
+struct Slice {
+    std::string name;  ///< file name, with "#7" for the seventh image of a file that holds several
+    int width = 0;     ///< px, after scaling
+    int height = 0;
+    int bitDepth = 8;                   ///< 8 or 16
+    std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
+    std::vector<std::uint16_t> pixels16;
+    double greyMean = 0.0;  ///< of full scale, inside the slice's region
+    double greySd = 0.0;
+    std::size_t region = 0;  ///< into the stack's regions
+};
+
+/// The slice in grey of full scale, as it is in the file.
+[[nodiscard]] GreyImage toGrey(const Slice& slice);
+
+/// Where the material is in slices of one size. Slices of a stack are nearly copies of their neighbours, so
+/// they share one region.
+struct SliceRegion {
+    int width = 0;  ///< px
+    int height = 0;
+    PixelRuns pixels;  ///< never none; the whole slice where nothing speaks against it
+};
+
+/// What was read, for people and for `inspect`.
+struct StackSummary {
+    std::int64_t images = 0;
+    int width = 0;  ///< px, after scaling; of the first slice where they differ
+    int height = 0;
+    bool sizesDiffer = false;
+    int bitDepth = 8;                       ///< the highest
+    int channels = 1;                       ///< of the files; colour is converted to grey
+    std::optional<double> filePixelSizeUm;  ///< of the first file that tells it
+    std::optional<double> pixelSizeUm;      ///< SliceStack::pixelSizeUm()
+    double fibrePitchPx = 0.0;      ///< distance of neighbouring fibres in a typical slice, after scaling;
+                                    ///< 0 where none was found, or a file has less than 256 px
+    double fieldOfViewShare = 1.0;  ///< share of the pixels inside the regions
+    Rect fieldOfViewBounds;         ///< of the first slice
+    std::vector<SkippedFile> skipped;
+    std::vector<std::string> notes;  ///< what was converted or decided, in English
+    std::string fingerprint;         ///< SHA-256 over names and pixels as they are in the files, hex
+};
+
+/// Slices in memory and where their material is. Constant once read: any number of threads may use it.
+struct SliceStack {
+    std::vector<Slice> slices;  ///< at least one
+    std::vector<SliceRegion> regions;
+    StackSummary summary;
+    double scale = 1.0;  ///< what the slices were resized by: DataSpec::scale, or what was found if that is 0
+
+    [[nodiscard]] const SliceRegion& region(std::size_t slice) const { return regions[slices[slice].region]; }
+    /// DataSpec::pixelSizeUm, else that of the files; after scaling.
+    [[nodiscard]] std::optional<double> pixelSizeUm(const spec::DataSpec& spec) const;
+};
+
+/// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX) as DataSpec asks, without splitting anything off.
+/// Files that cannot be used are skipped and listed with the reason: damaged, smaller than a patch, blank. An
+/// error if none is left, or if memory would not suffice.
+[[nodiscard]] Result<SliceStack> readStack(const std::filesystem::path& path, const spec::DataSpec& spec,
+                                           const Progress& progress);
+
+}  // namespace synthslice::data
