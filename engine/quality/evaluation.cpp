@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "engine/acceptance/copy_search.h"
+#include "engine/base/parallel.h"
 #include "engine/quality/disjoint_patches.h"
 #include "engine/quality/feature_metrics.h"
 #include "engine/quality/jackknife.h"
@@ -20,7 +21,18 @@ namespace {
 
 constexpr std::size_t fewestImages = 32;
 constexpr std::size_t fewestReal = 12;         // of either half, for five neighbours to be near
-constexpr std::size_t copySearched = 128;  // images: each takes tens of milliseconds a slice
+
+/// How many images are searched for copies: fewer where there are many slices, as each takes its time.
+std::size_t searchedForCopies(const data::SliceDataset& dataset, std::size_t images)
+{
+    constexpr double most = 128.0;
+    constexpr double fewest = 32.0;
+    constexpr double pixelsForMost = 64e6;
+    double pixels = 0.0;
+    for (const data::Slice& slice : dataset.slices())
+        pixels += static_cast<double>(slice.width) * slice.height;
+    return std::min(images, static_cast<std::size_t>(std::clamp(most * pixelsForMost / pixels, fewest, most)));
+}
 
 /// Real patches in a feature space. Those of `training` and of `heldOut` share no pixels.
 struct RealFeatures {
@@ -160,17 +172,16 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
                                   meanPairSsim(allTraining, dynamicRange) / realSimilarity});
 
     const acceptance::CopySearch search(dataset);
-    evaluation.searchedForCopies = std::min(images.size(), copySearched);
-    double copies = 0.0;
-    for (std::size_t i = 0; i < evaluation.searchedForCopies; ++i) {
-        if (progress.cancelled()) return cancelled();
-        progress.at(static_cast<double>(i) / static_cast<double>(evaluation.searchedForCopies),
-                    SYNTHSLICE_TEXT("Looking for copies"));
-        const double correlation = search.nearest(images[i]).correlation;
-        evaluation.largestCorrelation = std::max(evaluation.largestCorrelation, correlation);
-        copies += correlation > acceptance::CopySearch::copyCorrelation ? 1.0 : 0.0;
-    }
-    evaluation.copies = copies / static_cast<double>(evaluation.searchedForCopies);
+    evaluation.searchedForCopies = searchedForCopies(*dataset, images.size());
+    std::vector<double> correlations(evaluation.searchedForCopies);
+    forEachInParallel(correlations.size(), progress, SYNTHSLICE_TEXT("Looking for copies"),
+                      [&](std::size_t i) { correlations[i] = search.nearest(images[i]).correlation; });
+    if (progress.cancelled()) return cancelled();
+    evaluation.largestCorrelation = std::ranges::max(correlations);
+    const auto copies = std::ranges::count_if(correlations, [](double correlation) {
+        return correlation > acceptance::CopySearch::copyCorrelation;
+    });
+    evaluation.copies = static_cast<double>(copies) / static_cast<double>(correlations.size());
 
     const auto discs = hardCoreDiscs(allTraining, reference->settings(), images.size());
     evaluation.hardCoreDiscs = discs ? scoreOf(*discs).value_or(std::nan("")) : std::nan("");
