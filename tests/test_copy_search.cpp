@@ -94,8 +94,8 @@ private slots:
         int searched = 0;
         for (std::int32_t slice = 0; slice < slices; ++slice) {
             if (!shared->serves(static_cast<std::size_t>(slice), data::Half::Training)) continue;
-            const data::Pixel place =
-                shared->layout(static_cast<std::size_t>(slice)).patchOrigins[0].at(slice % 7 * 11);
+            const data::Pixel
+                place = shared->layout(static_cast<std::size_t>(slice)).patchOrigins[0].at(slice % 7 * 11);
             const data::PatchOrigin origin{slice, place.x, place.y};
             const auto nearest = search.nearest(shared->patch(origin));
             QCOMPARE(nearest.origin, origin);

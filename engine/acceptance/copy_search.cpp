@@ -220,7 +220,8 @@ public:
             const auto [known, isNew] = spectra.try_emplace(slice.correlation);
             const auto consider = [&](int symmetry, const cv::Mat1f& sums) {
                 CoarseMatch candidate{0.0, training[i], symmetry, {}};
-                cv::minMaxLoc(sums.mul(slice.factor), nullptr, &candidate.correlation, nullptr, &candidate.at);
+                cv::minMaxLoc(sums.mul(slice.factor), nullptr, &candidate.correlation, nullptr,
+                              &candidate.at);
                 keep(best, candidate);
             };
             for (std::size_t k = 0; k < patterns.size(); ++k) {
@@ -246,7 +247,8 @@ public:
                 const data::PatchOrigin origin{static_cast<std::int32_t>(candidate.slice), x, y};
                 GreyImage patch = dataset->patch(origin);
                 const double value = correlation(matOf(patch), pattern);
-                if (value > nearest.correlation) nearest = {value, origin, candidate.symmetry, std::move(patch)};
+                if (value > nearest.correlation)
+                    nearest = {value, origin, candidate.symmetry, std::move(patch)};
             }
         }
     }

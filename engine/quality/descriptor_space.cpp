@@ -47,8 +47,8 @@ double sdOf(const std::vector<double>& values)
 }
 
 DescriptorSpace::DescriptorSpace(acceptance::CriteriaSet settings)
-    : m_settings(std::move(settings)), m_descriptors(quality::descriptors(static_cast<int>(m_settings.patchSize))),
-      m_begins{0}
+    : m_settings(std::move(settings)),
+      m_descriptors(quality::descriptors(static_cast<int>(m_settings.patchSize))), m_begins{0}
 {
     for (const Descriptor& descriptor : m_descriptors)
         m_begins.push_back(m_begins.back() + descriptor.x.size());

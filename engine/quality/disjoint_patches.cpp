@@ -100,8 +100,9 @@ std::vector<data::PatchOrigin> disjointPatches(const data::SliceDataset& dataset
         nextOf[layout] = slice + distance;
         const auto [places, isNew] = placesOf.try_emplace(layout);
         if (isNew) {
-            places->second = disjointPlaces(dataset.layout(slice).patchOrigins[static_cast<std::size_t>(half)],
-                                            static_cast<int>(dataset.spec().patchSize));
+            places->second = disjointPlaces(
+                dataset.layout(slice).patchOrigins[static_cast<std::size_t>(half)],
+                static_cast<int>(dataset.spec().patchSize));
         }
         for (const data::Pixel& place : places->second)
             all.push_back({static_cast<std::int32_t>(slice), place.x, place.y});

@@ -20,7 +20,7 @@ namespace synthslice::quality {
 namespace {
 
 constexpr std::size_t fewestImages = 32;
-constexpr std::size_t fewestReal = 12;         // of either half, for five neighbours to be near
+constexpr std::size_t fewestReal = 12;  // of either half, for five neighbours to be near
 
 /// How many images are searched for copies: fewer where there are many slices, as each takes its time.
 std::size_t searchedForCopies(const data::SliceDataset& dataset, std::size_t images)
@@ -31,7 +31,8 @@ std::size_t searchedForCopies(const data::SliceDataset& dataset, std::size_t ima
     double pixels = 0.0;
     for (const data::Slice& slice : dataset.slices())
         pixels += static_cast<double>(slice.width) * slice.height;
-    return std::min(images, static_cast<std::size_t>(std::clamp(most * pixelsForMost / pixels, fewest, most)));
+    return std::min(images,
+                    static_cast<std::size_t>(std::clamp(most * pixelsForMost / pixels, fewest, most)));
 }
 
 /// Real patches in a feature space. Those of `training` and of `heldOut` share no pixels.
@@ -101,13 +102,16 @@ std::vector<QualityMetric> featureMetrics(const RealFeatures& real, const Featur
             return metricsOf(real.heldOut, real.allTraining, made);
         };
         values = meanOverGroups(generated, size, measures);
-        errors = jackknifeErrors(std::span<const Features::value_type>(generated), [&](const Features& others) {
-            return meanOverGroups(others, std::min(size, others.size()), measures);
-        });
-        // A perfect model's images are as other training patches: C_T compares one half of them with the other.
+        errors = jackknifeErrors(std::span<const Features::value_type>(generated),
+                                 [&](const Features& others) {
+                                     return meanOverGroups(others, std::min(size, others.size()), measures);
+                                 });
+        // A perfect model's images are as other training patches: C_T compares one half of them with the
+        // other.
         const auto middle = real.training.begin() + static_cast<std::ptrdiff_t>(real.training.size() / 2);
         floors = meanOverGroups(real.training, size, measures);
-        floors.back() = dataCopying({real.training.begin(), middle}, real.heldOut, {middle, real.training.end()});
+        floors.back() = dataCopying({real.training.begin(), middle}, real.heldOut,
+                                    {middle, real.training.end()});
     }
     std::vector<QualityMetric> metrics;
     for (std::size_t i = 0; i < metricNames.size(); ++i)

@@ -24,10 +24,10 @@ struct FeatureSpace {
 
 /// One measure of a set of images against held-out real patches. NaN where there are too few real ones.
 ///
-/// Real patches of either half share no pixels (disjoint_patches.h): a patch that overlaps another one has its
-/// own pixels for a neighbour, and no image could be as near. Measures depend on the sizes of the sets, so
-/// images are compared in groups as large as the set of real training patches that the floor is taken with,
-/// and the mean over the groups is told.
+/// Real patches of either half share no pixels (disjoint_patches.h): a patch that overlaps another one has
+/// its own pixels for a neighbour, and no image could be as near. Measures depend on the sizes of the sets,
+/// so images are compared in groups as large as the set of real training patches that the floor is taken
+/// with, and the mean over the groups is told.
 struct QualityMetric {
     std::string key;    ///< "kid"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)

@@ -70,7 +70,8 @@ struct RegionGroups {
 RegionGroups groupsOf(const RealPatches& patches)
 {
     std::array<std::map<std::size_t, std::size_t>, 2> rank;  // of the regions of each half
-    for (std::size_t i = 0; i < patches.region.size(); ++i) rank[patches.heldOut[i] ? 1 : 0][patches.region[i]];
+    for (std::size_t i = 0; i < patches.region.size(); ++i)
+        rank[patches.heldOut[i] ? 1 : 0][patches.region[i]];
     RegionGroups groups{std::min({mostGroups, rank[0].size(), rank[1].size()}), {}};
     if (groups.count < 2) return {};
     for (auto& half : rank) {
@@ -121,8 +122,8 @@ public:
                 for (double& distance : ofSplits[i])
                     distance = std::max(distance, 0.5 / std::sqrt(static_cast<double>(one.size())));
                 if (sliced) {
-                    ofSplits[i].push_back(space.slicedDistance(chosen(real.projections, one),
-                                                               chosen(real.projections, other)));
+                    ofSplits[i].push_back(
+                        space.slicedDistance(chosen(real.projections, one), chosen(real.projections, other)));
                 }
             });
         std::erase_if(ofSplits, [](const auto& distances) { return distances.empty(); });

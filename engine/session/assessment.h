@@ -63,7 +63,10 @@ struct Assessment {
     /// Real patches that share no pixels, in the half that has fewer; unknown in older runs.
     std::optional<std::int64_t> realPatches;
 
-    [[nodiscard]] bool enoughReal() const { return realPatches.value_or(fewestRealPatches) >= fewestRealPatches; }
+    [[nodiscard]] bool enoughReal() const
+    {
+        return realPatches.value_or(fewestRealPatches) >= fewestRealPatches;
+    }
 };
 
 /// The descriptor with the highest ratio; null if there is none.

@@ -72,7 +72,8 @@ void amountsOfMaterial(const data::SliceDataset& dataset, int squares)
             std::filesystem::create_directories(folder);
             GreyImage cut(side, side);
             for (int row = 0; row < side; ++row) {
-                for (int column = 0; column < side; ++column) cut.at(column, row) = slice.at(x + column, y + row);
+                for (int column = 0; column < side; ++column)
+                    cut.at(column, row) = slice.at(x + column, y + row);
             }
             if (!data::writeImage(folder / "cut.png", cut, {})) return;
             const auto few = data::SliceDataset::load(folder, {}, {});
