@@ -67,7 +67,7 @@ Json jsonOf(const quality::Evaluation& evaluation)
     const session::Assessment& assessment = evaluation.assessment;
     Json json = {{"score", assessment.score},
                  {"score_sd", assessment.scoreSd},
-                 {"floor", evaluation.floor},
+                 {"floor", evaluation.assessment.realScore},
                  {"images", assessment.images},
                  {"descriptors", Json::object()},
                  {"copies",
@@ -98,7 +98,7 @@ std::string textOf(const quality::Evaluation& evaluation)
     std::ostringstream text;
     text.imbue(std::locale::classic());
     text << std::fixed << std::setprecision(2) << "Q " << assessment.score << " +- " << assessment.scoreSd
-         << " (real training patches " << evaluation.floor << "; up to 1.5 good, above 3 poor)\n";
+         << " (real training patches " << evaluation.assessment.realScore << "; up to 1.5 good, above 3 poor)\n";
     if (const auto* worst = worstOf(assessment))
         text << "worst: " << worst->key << " " << worst->ratio << "\n";
     for (const auto& each : assessment.descriptors) {

@@ -71,12 +71,10 @@ acceptance::PatchMeasures normalMeasures(std::size_t blocks, double blockSd, std
 {
     Random random(seed);
     acceptance::PatchMeasures measures;
-    measures.kinds = {acceptance::CriterionKind::Structure, acceptance::CriterionKind::Structure,
-                      acceptance::CriterionKind::Texture, acceptance::CriterionKind::Texture,
-                      acceptance::CriterionKind::Texture};
+    constexpr std::size_t criteria = 5;
     for (std::size_t block = 0; block < blocks; ++block) {
         std::vector<double> shifts;
-        for (std::size_t i = 0; i < measures.kinds.size(); ++i) shifts.push_back(blockSd * random.normal());
+        for (std::size_t i = 0; i < criteria; ++i) shifts.push_back(blockSd * random.normal());
         for (int patch = 0; patch < 25; ++patch) {
             measures.block.push_back(block);
             measures.values.emplace_back();

@@ -65,6 +65,46 @@ private slots:
         QCOMPARE(slices.size(), sizes.size());
     }
 
+    /// A copy may come from any slice of a large stack, whether or not all find room in memory.
+    void copiesAreFoundInEverySlice_data()
+    {
+        QTest::addColumn<std::size_t>("bytes");
+        QTest::newRow("all kept") << CopySearch::mostBytes;
+        QTest::newRow("half of them kept") << std::size_t{25} * 8448;
+        QTest::newRow("none kept") << std::size_t{0};
+    }
+    void copiesAreFoundInEverySlice()
+    {
+        QFETCH(std::size_t, bytes);
+        constexpr int slices = 100;
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        for (int i = 0; i < slices; ++i) {
+            GreyImage image(128, 128);
+            cv::Mat1f mat(image.height, image.width, image.grey.data());
+            Random random(static_cast<std::uint64_t>(i));
+            for (float& grey : image.grey) grey = static_cast<float>(0.5 + random.normal());
+            cv::GaussianBlur(mat.clone(), mat, {}, 3.0);
+            QVERIFY(data::writeImage(path / (std::to_string(i) + ".png"), image, {}));
+        }
+        const auto dataset = data::SliceDataset::load(path, {.patchSize = 64}, {});
+        QVERIFY(dataset);
+        const auto shared = std::make_shared<const data::SliceDataset>(*dataset);
+        const CopySearch search(shared, bytes);
+        int searched = 0;
+        for (std::int32_t slice = 0; slice < slices; ++slice) {
+            if (!shared->serves(static_cast<std::size_t>(slice), data::Half::Training)) continue;
+            const data::Pixel
+                place = shared->layout(static_cast<std::size_t>(slice)).patchOrigins[0].at(slice % 7 * 11);
+            const data::PatchOrigin origin{slice, place.x, place.y};
+            const auto nearest = search.nearest(shared->patch(origin));
+            QCOMPARE(nearest.origin, origin);
+            QVERIFY(nearest.correlation > 0.999);
+            ++searched;
+        }
+        QVERIFY(searched >= slices / 2);
+    }
+
     /// As with digits: each slice is one patch.
     void copiesAreFoundWhereSlicesArePatches()
     {

@@ -34,9 +34,6 @@ Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset, const Cr
                                      const Progress& progress)
 {
     PatchMeasures measures;
-    for (const auto& criterion : allCriteria()) {
-        measures.kinds.push_back(criterion->kind());
-    }
     const std::vector<BlockPatch> patches = calibrationPatches(dataset, patchCount);
     for (std::size_t i = 0; i < patches.size(); ++i) {
         if (progress.cancelled()) {

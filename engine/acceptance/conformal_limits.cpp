@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t mostFolds = 40;  // more would only take longer
 constexpr std::size_t verificationFolds = 10;
+constexpr double tail = 0.02;  // of the patches on either side, beyond which units reach
 
 // A criterion's middle and its units of deviation.
 struct Spread {
@@ -37,7 +38,6 @@ Spread spreadOf(const PatchMeasures& measures, const std::vector<std::size_t>& p
             values.push_back(value);
         }
     }
-    const double tail = measures.kinds[criterion] == CriterionKind::Texture ? 0.025 : 0.0;
     const double median = measure::quantile(values, 0.5);
     const double below = median - measure::quantile(values, tail);
     const double above = measure::quantile(values, 1.0 - tail) - median;
@@ -50,7 +50,7 @@ Spread spreadOf(const PatchMeasures& measures, const std::vector<std::size_t>& p
 std::vector<Spread> spreadsOf(const PatchMeasures& measures, const std::vector<std::size_t>& patches)
 {
     std::vector<Spread> spreads;
-    for (std::size_t criterion = 0; criterion < measures.kinds.size(); ++criterion) {
+    for (std::size_t criterion = 0; criterion < measures.values.front().size(); ++criterion) {
         spreads.push_back(spreadOf(measures, patches, criterion));
     }
     return spreads;
@@ -147,7 +147,7 @@ std::vector<Range> conformalRanges(const PatchMeasures& measures, double refuse)
 
 UnseenRefusal crossValidatedRefusal(const PatchMeasures& measures, double refuse)
 {
-    UnseenRefusal refusal{0.0, std::vector<double>(measures.kinds.size(), 0.0)};
+    UnseenRefusal refusal{0.0, std::vector<double>(measures.values.front().size(), 0.0)};
     const double share = 1.0 / static_cast<double>(measures.values.size());
     const std::vector<std::size_t> patches = allPatches(measures);
     const std::size_t folds = std::min(verificationFolds, blockCount(measures, patches));

@@ -11,10 +11,10 @@ namespace synthslice::acceptance {
 /// What criteria may look at: the image and, computed once and only if asked for, what several of them share.
 class JudgedImage;
 
-/// How a criterion varies over real material.
+/// What a criterion looks at; they are shown in this order.
 enum class CriterionKind {
-    Structure,  ///< differs from place to place: whatever was seen is real, so limits start from the extremes
-    Texture     ///< the same everywhere: limits start from the central 95 %
+    Structure,  ///< what the material is like; differs from place to place
+    Texture     ///< what the scanner makes of it: noise, sharpness; about the same everywhere
 };
 
 /// One number that is computed from a single image and limited by acceptance. Adding a criterion is adding

@@ -23,6 +23,12 @@ int paddedLength(int length)
     return lanes * cv::getOptimalDFTSize((length + lanes - 1) / lanes);
 }
 
+/// What is left of a real image's spectrum without what follows from the rest.
+cv::Size halfOf(cv::Size padded)
+{
+    return {padded.width / 2 + 1, padded.height};
+}
+
 fftwf_complex* complexOf(cv::Mat2f& spectrum)
 {
     return reinterpret_cast<fftwf_complex*>(spectrum.data);
@@ -40,7 +46,7 @@ struct FourierCorrelation::Plans {
     {
         // OpenCV aligns every matrix alike, so the plans hold for others than these.
         cv::Mat1f image(size);
-        Spectrum half(size.height, size.width / 2 + 1);
+        Spectrum half(halfOf(size));
         const std::lock_guard lock(planning());
         forward = fftwf_plan_dft_r2c_2d(size.height, size.width, realOf(image), complexOf(half),
                                         FFTW_ESTIMATE);
@@ -72,9 +78,14 @@ FourierCorrelation::Spectrum FourierCorrelation::spectrum(const cv::Mat1f& image
 {
     cv::Mat1f padded(m_padded, 0.0F);
     image.copyTo(padded(cv::Rect({}, image.size())));
-    Spectrum half(m_padded.height, m_padded.width / 2 + 1);
+    Spectrum half(halfOf(m_padded));
     fftwf_execute_dft_r2c(m_plans->forward, realOf(padded), complexOf(half));
     return half;
+}
+
+std::size_t FourierCorrelation::spectrumBytes() const
+{
+    return static_cast<std::size_t>(halfOf(m_padded).area()) * sizeof(Spectrum::value_type);
 }
 
 void FourierCorrelation::correlate(const Spectrum& image, const Spectrum& pattern, cv::Mat1f& map) const

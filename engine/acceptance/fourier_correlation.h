@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 
 #include <opencv2/core.hpp>
@@ -27,6 +28,9 @@ public:
     /// The same with the pattern turned by 180 degrees: its value at (y, x) stands at
     /// (y + height - 1, x + width - 1) of the pattern's size.
     void correlateTurned(const Spectrum& image, const Spectrum& pattern, cv::Mat1f& map) const;
+
+    /// Size of a spectrum in memory.
+    [[nodiscard]] std::size_t spectrumBytes() const;
 
     /// What the sums are multiplied by.
     [[nodiscard]] double scale() const { return m_padded.area(); }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
+#include <functional>
 
 #include "engine/acceptance/copy_search.h"
+#include "engine/base/parallel.h"
+#include "engine/quality/disjoint_patches.h"
 #include "engine/quality/feature_metrics.h"
 #include "engine/quality/jackknife.h"
 #include "engine/quality/multi_scale_ssim.h"
@@ -18,12 +20,26 @@ namespace synthslice::quality {
 namespace {
 
 constexpr std::size_t fewestImages = 32;
-constexpr std::size_t copySearched = 128;  // images: each takes tens of milliseconds a slice
+constexpr std::size_t fewestReal = 12;  // of either half, for five neighbours to be near
 
+/// How many images are searched for copies: fewer where there are many slices, as each takes its time.
+std::size_t searchedForCopies(const data::SliceDataset& dataset, std::size_t images)
+{
+    constexpr double most = 128.0;
+    constexpr double fewest = 32.0;
+    constexpr double pixelsForMost = 64e6;
+    double pixels = 0.0;
+    for (const data::Slice& slice : dataset.slices())
+        pixels += static_cast<double>(slice.width) * slice.height;
+    return std::min(images,
+                    static_cast<std::size_t>(std::clamp(most * pixelsForMost / pixels, fewest, most)));
+}
+
+/// Real patches in a feature space. Those of `training` and of `heldOut` share no pixels.
 struct RealFeatures {
     Features training;
     Features heldOut;
-    Features trainingHalf;  ///< one half of the training patches, for the other to be compared with
+    Features allTraining;  ///< patches that overlap each other, for copies to be found near them
 };
 
 struct MetricName {
@@ -43,40 +59,72 @@ constexpr std::array metricNames{
     MetricName{"near_duplicates", SYNTHSLICE_TEXT("Near-duplicate pairs (birthday test)")},
     MetricName{"data_copying", SYNTHSLICE_TEXT("Data copying C_T")}};
 
-/// In the order of metricNames.
-std::vector<double> metricsOf(const RealFeatures& real, const Features& made)
+/// In the order of metricNames; `seen` is what `made` may be a copy of.
+std::vector<double> metricsOf(const Features& heldOut, const Features& seen, const Features& made)
 {
-    const Neighbourhoods nearest = neighbourhoods(real.heldOut, made);
-    return {kernelDistance(real.heldOut, made),
+    const Neighbourhoods nearest = neighbourhoods(heldOut, made);
+    return {kernelDistance(heldOut, made),
             nearest.precision,
             nearest.recall,
             nearest.density,
             nearest.coverage,
-            nearestNeighbourAccuracy(real.heldOut, made),
-            linearClassifierAccuracy(real.heldOut, made),
-            differentBins(real.heldOut, made),
-            static_cast<double>(nearDuplicates(real.heldOut, made)),
-            dataCopying(real.trainingHalf, real.heldOut, made)};
+            nearestNeighbourAccuracy(heldOut, made),
+            linearClassifierAccuracy(heldOut, made),
+            differentBins(heldOut, made),
+            static_cast<double>(nearDuplicates(heldOut, made)),
+            dataCopying(seen, heldOut, made)};
 }
 
-std::vector<QualityMetric> featureMetrics(Features training, Features heldOut, const Features& generated)
+/// The mean over groups of at least `size` rows; one group where there are fewer.
+std::vector<double> meanOverGroups(const Features& rows, std::size_t size,
+                                   const std::function<std::vector<double>(const Features&)>& measures)
 {
-    // A perfect model's images are as other training patches: C_T compares one half of them with the other.
-    const auto middle = training.begin() + static_cast<std::ptrdiff_t>(training.size() / 2);
-    const Features otherHalf(middle, training.end());
-    RealFeatures real{std::move(training), std::move(heldOut), {}};
-    real.trainingHalf.assign(real.training.begin(),
-                             real.training.begin() + static_cast<std::ptrdiff_t>(real.training.size() / 2));
-    const std::vector<double> values = metricsOf(real, generated);
-    const std::vector<double> errors = jackknifeErrors(
-        std::span<const Features::value_type>(generated),
-        [&](const Features& others) { return metricsOf(real, others); });
-    std::vector<double> floors = metricsOf(real, real.training);
-    floors.back() = dataCopying(real.trainingHalf, real.heldOut, otherHalf);
+    const std::size_t groups = std::max<std::size_t>(1, rows.size() / size);
+    std::vector<double> mean(metricNames.size(), 0.0);
+    for (std::size_t group = 0; group < groups; ++group) {
+        Features members;
+        for (std::size_t i = group; i < rows.size() && members.size() < size; i += groups)
+            members.push_back(rows[i]);
+        const std::vector<double> values = measures(members);
+        for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += values[i] / static_cast<double>(groups);
+    }
+    return mean;
+}
+
+std::vector<QualityMetric> featureMetrics(const RealFeatures& real, const Features& generated)
+{
+    std::vector<double> values(metricNames.size(), std::nan(""));
+    std::vector<double> errors = values;
+    std::vector<double> floors = values;
+    const std::size_t size = std::min(real.training.size(), generated.size());
+    if (std::min(size, real.heldOut.size()) >= fewestReal) {
+        const auto measures = [&](const Features& made) {
+            return metricsOf(real.heldOut, real.allTraining, made);
+        };
+        values = meanOverGroups(generated, size, measures);
+        errors = jackknifeErrors(std::span<const Features::value_type>(generated),
+                                 [&](const Features& others) {
+                                     return meanOverGroups(others, std::min(size, others.size()), measures);
+                                 });
+        // A perfect model's images are as other training patches: C_T compares one half of them with the
+        // other.
+        const auto middle = real.training.begin() + static_cast<std::ptrdiff_t>(real.training.size() / 2);
+        floors = meanOverGroups(real.training, size, measures);
+        floors.back() = dataCopying({real.training.begin(), middle}, real.heldOut,
+                                    {middle, real.training.end()});
+    }
     std::vector<QualityMetric> metrics;
     for (std::size_t i = 0; i < metricNames.size(); ++i)
         metrics.push_back({metricNames[i].key, metricNames[i].label, values[i], errors[i], floors[i]});
     return metrics;
+}
+
+std::vector<GreyImage> patchesAt(const data::SliceDataset& dataset, data::Half half)
+{
+    std::vector<GreyImage> patches;
+    for (const data::PatchOrigin& origin : disjointPatches(dataset, half, QualityReference::patchesPerHalf))
+        patches.push_back(dataset.patch(origin));
+    return patches;
 }
 
 }  // namespace
@@ -103,22 +151,20 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
     auto assessment = reference->assess(images, progress);
     if (!assessment) return tl::unexpected(assessment.error());
     evaluation.assessment = std::move(*assessment);
-    const std::vector<GreyImage>& training = reference->trainingPatches();
-    const std::span<const GreyImage> asMany(training.data(), std::min(training.size(), images.size()));
-    const auto floor = scoreOf(asMany);
-    if (!floor) return tl::unexpected(floor.error());
-    evaluation.floor = *floor;
-
-    const auto trainingFeatures = reference->features(training, progress);
-    const auto heldOutFeatures = reference->features(reference->heldOutPatches(), progress);
-    const auto features = reference->features(images, progress);
-    if (!trainingFeatures || !heldOutFeatures || !features) return cancelled();
-    evaluation.metrics = featureMetrics(*trainingFeatures, *heldOutFeatures, *features);
+    const std::vector<GreyImage>& allTraining = reference->trainingPatches();
+    const std::vector<GreyImage> training = patchesAt(*dataset, data::Half::Training);
+    const std::vector<GreyImage> heldOut = patchesAt(*dataset, data::Half::HeldOut);
+    const auto described = [&](std::span<const GreyImage> some) {
+        return reference->features(some, progress).value_or(Features());
+    };
+    evaluation.metrics = featureMetrics({described(training), described(heldOut), described(allTraining)},
+                                        described(images));
+    if (progress.cancelled()) return cancelled();
     if (learned != nullptr) {
         evaluation.learnedHash = learned->hash;
-        evaluation.learnedMetrics = featureMetrics(learned->features(training),
-                                                   learned->features(reference->heldOutPatches()),
-                                                   learned->features(images));
+        evaluation.learnedMetrics = featureMetrics(
+            {learned->features(training), learned->features(heldOut), learned->features(allTraining)},
+            learned->features(images));
     }
     const double dynamicRange = 2.0 * dataset->greyWindow().halfWidth;
     const double realSimilarity = meanPairSsim(reference->heldOutPatches(), dynamicRange);
@@ -127,25 +173,26 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
     };
     evaluation.metrics.push_back({"diversity", SYNTHSLICE_TEXT("MS-SSIM of pairs over real"),
                                   similarity(images).front(), jackknifeErrors(images, similarity).front(),
-                                  meanPairSsim(training, dynamicRange) / realSimilarity});
+                                  meanPairSsim(allTraining, dynamicRange) / realSimilarity});
 
     const acceptance::CopySearch search(dataset);
-    evaluation.searchedForCopies = std::min(images.size(), copySearched);
-    double copies = 0.0;
-    for (std::size_t i = 0; i < evaluation.searchedForCopies; ++i) {
-        if (progress.cancelled()) return cancelled();
-        progress.at(static_cast<double>(i) / static_cast<double>(evaluation.searchedForCopies),
-                    SYNTHSLICE_TEXT("Looking for copies"));
-        const double correlation = search.nearest(images[i]).correlation;
-        evaluation.largestCorrelation = std::max(evaluation.largestCorrelation, correlation);
-        copies += correlation > acceptance::CopySearch::copyCorrelation ? 1.0 : 0.0;
-    }
-    evaluation.copies = copies / static_cast<double>(evaluation.searchedForCopies);
+    evaluation.searchedForCopies = searchedForCopies(*dataset, images.size());
+    std::vector<double> correlations(evaluation.searchedForCopies);
+    forEachInParallel(correlations.size(), progress, SYNTHSLICE_TEXT("Looking for copies"),
+                      [&](std::size_t i) { correlations[i] = search.nearest(images[i]).correlation; });
+    if (progress.cancelled()) return cancelled();
+    evaluation.largestCorrelation = std::ranges::max(correlations);
+    const auto copies = std::ranges::count_if(correlations, [](double correlation) {
+        return correlation > acceptance::CopySearch::copyCorrelation;
+    });
+    evaluation.copies = static_cast<double>(copies) / static_cast<double>(correlations.size());
 
-    const auto discs = hardCoreDiscs(training, reference->settings(), images.size());
+    const auto discs = hardCoreDiscs(allTraining, reference->settings(), images.size());
     evaluation.hardCoreDiscs = discs ? scoreOf(*discs).value_or(std::nan("")) : std::nan("");
     constexpr std::uint64_t seed = 3;
-    evaluation.randomPhase = scoreOf(randomPhaseFields({asMany.begin(), asMany.end()}, seed))
+    const auto asMany = static_cast<std::ptrdiff_t>(std::min(allTraining.size(), images.size()));
+    evaluation.randomPhase = scoreOf(
+                                 randomPhaseFields({allTraining.begin(), allTraining.begin() + asMany}, seed))
                                  .value_or(std::nan(""));
     if (progress.cancelled()) return cancelled();
     return evaluation;

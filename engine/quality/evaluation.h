@@ -22,19 +22,23 @@ struct FeatureSpace {
     std::function<Features(std::span<const GreyImage>)> features;  ///< a row per image
 };
 
-/// One measure of a set of images against held-out real patches.
+/// One measure of a set of images against held-out real patches. NaN where there are too few real ones.
+///
+/// Real patches of either half share no pixels (disjoint_patches.h): a patch that overlaps another one has
+/// its own pixels for a neighbour, and no image could be as near. Measures depend on the sizes of the sets,
+/// so images are compared in groups as large as the set of real training patches that the floor is taken
+/// with, and the mean over the groups is told.
 struct QualityMetric {
     std::string key;    ///< "kid"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     double value = 0.0;
     double error = 0.0;  ///< standard error over the images
-    double floor = 0.0;  ///< the same for training patches instead of the images: what a perfect model has
+    double floor = 0.0;  ///< the same for real training patches instead of the images
 };
 
 /// All that is said of the quality of a set of images.
 struct Evaluation {
-    session::Assessment assessment;      ///< Q and its descriptors
-    double floor = 0.0;                  ///< Q of training patches
+    session::Assessment assessment;      ///< Q, that of real patches, and its descriptors
     std::vector<QualityMetric> metrics;  ///< in the space of standardized descriptors, but for "diversity":
                                          ///< MS-SSIM of pairs over that of real ones
     std::string learnedHash;             ///< of the learned feature space; empty without one

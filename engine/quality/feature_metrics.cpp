@@ -94,6 +94,29 @@ cv::Mat1d fold(const cv::Mat1d& points, int part, int folds, bool inside)
     return rows;
 }
 
+cv::Mat1d columnMeans(const cv::Mat1d& rows)
+{
+    cv::Mat1d means;
+    cv::reduce(rows, means, 0, cv::REDUCE_AVG);
+    return means;
+}
+
+/// Covariance of centred rows, shrunk towards a multiple of the identity so that it can be inverted however
+/// few rows there are (Ledoit and Wolf 2004, Journal of Multivariate Analysis 88, section 3).
+cv::Mat1d shrunkCovariance(const cv::Mat1d& centred)
+{
+    const double n = centred.rows;
+    const cv::Mat1d sample = centred.t() * centred / n;
+    const cv::Mat1d identity = cv::Mat1d::eye(sample.size());
+    const double mean = cv::trace(sample)[0] / sample.rows;
+    double fourthPowers = 0.0;  // of the rows' norms
+    for (int i = 0; i < centred.rows; ++i) fourthPowers += std::pow(cv::norm(centred.row(i)), 4.0);
+    const double apart = cv::norm(sample - mean * identity, cv::NORM_L2SQR);
+    const double error = (fourthPowers / n - cv::norm(sample, cv::NORM_L2SQR)) / n;
+    const double share = apart > 0.0 ? std::clamp(error / apart, 0.0, 1.0) : 1.0;
+    return share * (mean + 1e-12) * identity + (1.0 - share) * sample;
+}
+
 }  // namespace
 
 double kernelDistance(const Features& real, const Features& generated)
@@ -149,23 +172,20 @@ double nearestNeighbourAccuracy(const Features& real, const Features& generated)
 double linearClassifierAccuracy(const Features& real, const Features& generated)
 {
     constexpr int folds = 5;
-    constexpr double ridge = 1e-3;  // of the mean variance: features may be linearly dependent
     const cv::Mat1d a = matOf(real);
     const cv::Mat1d b = matOf(generated);
     double rightOfA = 0.0;
     double rightOfB = 0.0;
     for (int part = 0; part < folds; ++part) {
-        cv::Mat1d covarianceA;
-        cv::Mat1d covarianceB;
-        cv::Mat1d meanA;
-        cv::Mat1d meanB;
-        constexpr int flags = cv::COVAR_NORMAL | cv::COVAR_ROWS | cv::COVAR_SCALE;
-        cv::calcCovarMatrix(fold(a, part, folds, false), covarianceA, meanA, flags, CV_64F);
-        cv::calcCovarMatrix(fold(b, part, folds, false), covarianceB, meanB, flags, CV_64F);
-        cv::Mat1d within = covarianceA + covarianceB;
-        within += cv::Mat1d::eye(within.size()) * (ridge * cv::trace(within)[0] / within.rows + 1e-12);
+        const cv::Mat1d trainingA = fold(a, part, folds, false);
+        const cv::Mat1d trainingB = fold(b, part, folds, false);
+        const cv::Mat1d meanA = columnMeans(trainingA);
+        const cv::Mat1d meanB = columnMeans(trainingB);
+        cv::Mat1d centred;
+        cv::vconcat(trainingA - cv::repeat(meanA, trainingA.rows, 1),
+                    trainingB - cv::repeat(meanB, trainingB.rows, 1), centred);
         cv::Mat1d direction;
-        cv::solve(within, cv::Mat((meanB - meanA).t()), direction, cv::DECOMP_CHOLESKY);
+        cv::solve(shrunkCovariance(centred), cv::Mat((meanB - meanA).t()), direction, cv::DECOMP_CHOLESKY);
         const double border = 0.5 * (meanA + meanB).t().dot(direction);
         rightOfA += cv::countNonZero(fold(a, part, folds, true) * direction < border);
         rightOfB += cv::countNonZero(fold(b, part, folds, true) * direction >= border);

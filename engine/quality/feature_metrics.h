@@ -29,9 +29,10 @@ struct Neighbourhoods {
 /// 0.5 cannot be told apart, 1 always; below 0.5 copies.
 [[nodiscard]] double nearestNeighbourAccuracy(const Features& real, const Features& generated);
 
-/// Five-fold cross-validated accuracy of telling the two sets apart by Fisher's linear discriminant (1936),
-/// as a classifier two-sample test (Lopez-Paz and Oquab 2017): 0.5 cannot be told apart, 1 always. The
-/// mean of the accuracies on both sets, as a smaller set draws the border towards it.
+/// Five-fold cross-validated accuracy of telling the two sets apart by Fisher's linear discriminant (1936)
+/// with a shrunk covariance (Ledoit and Wolf 2004), so that there may be fewer points than features, as a
+/// classifier two-sample test (Lopez-Paz and Oquab 2017): 0.5 cannot be told apart, 1 always. The mean of the
+/// accuracies on both sets, as a smaller set draws the border towards it.
 [[nodiscard]] double linearClassifierAccuracy(const Features& real, const Features& generated);
 
 /// Share of bins in which generated points are significantly (5 %) more or fewer than real ones (Richardson

@@ -1,8 +1,10 @@
 #include "engine/quality/quality_reference.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <functional>
+#include <iterator>
+#include <map>
 #include <numeric>
 
 #include "engine/acceptance/calibration.h"
@@ -10,10 +12,9 @@
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
 #include "engine/measure/quantile.h"
-#include "engine/quality/descriptor.h"
+#include "engine/quality/descriptor_space.h"
+#include "engine/quality/disjoint_patches.h"
 #include "engine/quality/real_patches.h"
-#include "engine/quality/sliced_wasserstein.h"
-#include "engine/quality/wasserstein.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::quality {
@@ -21,51 +22,30 @@ namespace synthslice::quality {
 namespace {
 
 constexpr std::size_t splitCount = 15;
+constexpr std::size_t mostGroups = 8;  // of regions, for the jackknife
 constexpr std::size_t thresholdPatches = 128;
 constexpr int smallestPatch = 28;
 constexpr double smallestRatio = 0.2;
+constexpr double z95 = 1.96;
 
-/// Patches as they are compared: a row each.
-struct Described {
-    std::vector<std::vector<double>> components;
-    std::vector<std::vector<float>> projections;
-};
+using Rows = std::vector<std::size_t>;
 
-/// Some rows of it.
-Described chosen(const Described& all, const std::vector<std::size_t>& rows)
+/// Some rows of components or projections.
+template <class Table>
+Table chosen(const Table& table, const Rows& rows)
 {
-    Described part;
-    for (const std::size_t row : rows) {
-        part.components.push_back(all.components[row]);
-        part.projections.push_back(all.projections[row]);
-    }
+    Table part;
+    for (const std::size_t row : rows) part.push_back(table[row]);
     return part;
 }
 
-/// Column `index`, ascending.
-std::vector<double> column(const std::vector<std::vector<double>>& rows, std::size_t index)
+/// `count` of some rows, evenly spaced: rows come training half first, and both halves are to be in it.
+Rows evenly(const Rows& rows, std::size_t count)
 {
-    std::vector<double> values;
-    values.reserve(rows.size());
-    for (const auto& row : rows) values.push_back(row[index]);
-    std::ranges::sort(values);
-    return values;
-}
-
-double sdOf(const std::vector<double>& values)
-{
-    const auto count = static_cast<double>(values.size());
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
-    double squares = 0.0;
-    for (const double value : values) squares += (value - mean) * (value - mean);
-    return std::sqrt(squares / count);
-}
-
-/// The first `count` of some rows.
-std::vector<std::size_t> firstOf(std::vector<std::size_t> rows, std::size_t count)
-{
-    rows.resize(std::min(rows.size(), count));
-    return rows;
+    if (rows.size() <= count) return rows;
+    Rows some;
+    for (std::size_t i = 0; i < count; ++i) some.push_back(rows[i * rows.size() / count]);
+    return some;
 }
 
 double scoreOf(const std::vector<double>& ratios)
@@ -75,81 +55,121 @@ double scoreOf(const std::vector<double>& ratios)
     return std::exp(logs / static_cast<double>(ratios.size()));
 }
 
+session::Interval intervalOf(double score, double errorOfLog)
+{
+    return {score * std::exp(-z95 * errorOfLog), score * std::exp(z95 * errorOfLog)};
+}
+
+/// Of each patch the group of its region: regions of either half in turn. As many groups as can be left out
+/// one by one without leaving out a half; 0 where there are none.
+struct RegionGroups {
+    std::size_t count = 0;
+    std::vector<std::size_t> ofPatch;
+};
+
+RegionGroups groupsOf(const RealPatches& patches)
+{
+    std::array<std::map<std::size_t, std::size_t>, 2> rank;  // of the regions of each half
+    for (std::size_t i = 0; i < patches.region.size(); ++i)
+        rank[patches.heldOut[i] ? 1 : 0][patches.region[i]];
+    RegionGroups groups{std::min({mostGroups, rank[0].size(), rank[1].size()}), {}};
+    if (groups.count < 2) return {};
+    for (auto& half : rank) {
+        std::size_t next = 0;
+        for (auto& [region, group] : half) group = next++ % groups.count;
+    }
+    for (std::size_t i = 0; i < patches.region.size(); ++i)
+        groups.ofPatch.push_back(rank[patches.heldOut[i] ? 1 : 0].at(patches.region[i]));
+    return groups;
+}
+
+/// The real patches that images are compared with: all, or those that are left without a group of regions.
+struct RealPart {
+    Components training;  ///< as many as images are compared
+    Components heldOut;
+    std::vector<double> floors;  ///< of each descriptor, the sliced Wasserstein distance last
+};
+
 }  // namespace
 
 class QualityReference::Impl {
 public:
-    acceptance::CriteriaSet settings;
-    std::vector<Descriptor> descriptors;
-    std::vector<std::size_t> begins;  ///< of each descriptor's components, and the end
-    Described real;
-    std::vector<std::size_t> trainingRows;
-    std::vector<std::size_t> heldOutRows;
-    std::vector<double> floors;
-    std::vector<double> means;  ///< of components over training patches
-    std::vector<double> sds;
-    std::vector<double> levelScales;
-    Described heldOut;
+    DescriptorSpace space;
+    std::size_t imageCount = 0;
+    DescribedPatches real;
+    RealPart all;
+    std::vector<RealPart> without;  ///< each group of regions; their last floor is that of all
+    Projections heldOutProjections;
+    session::Assessment ofReal;  ///< what an assessment says of the real patches
     std::vector<GreyImage> trainingImages;
     std::vector<GreyImage> heldOutImages;
 
-    [[nodiscard]] Result<Described> describeAll(std::span<const GreyImage> images,
-                                                const Progress& progress) const
-    {
-        Described described{std::vector<std::vector<double>>(images.size()),
-                            std::vector<std::vector<float>>(images.size())};
-        forEachInParallel(images.size(), progress, SYNTHSLICE_TEXT("Describing patches"), [&](std::size_t i) {
-            described.components[i] = describe(descriptors, images[i], settings);
-            described.projections[i] = NeighbourhoodProjections::of(images[i], i);
-        });
-        if (progress.cancelled()) return cancelled();
-        return described;
-    }
-
-    /// D_i of each descriptor, the sliced Wasserstein distance last.
-    [[nodiscard]] std::vector<double> distances(const Described& a, const Described& b) const
-    {
-        std::vector<double> result = componentDistances(a, b);
-        result.push_back(NeighbourhoodProjections::distance(a.projections, b.projections, levelScales));
-        return result;
-    }
-
-    [[nodiscard]] std::vector<double> componentDistances(const Described& a, const Described& b) const
-    {
-        std::vector<double> result;
-        for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
-            double sum = 0.0;
-            for (std::size_t c = begins[i]; c < begins[i + 1]; ++c) {
-                const std::vector<double> ofA = column(a.components, c);
-                const std::vector<double> ofB = column(b.components, c);
-                sum += wasserstein1(std::span<const double>(ofA), std::span<const double>(ofB)) / sds[c];
-            }
-            result.push_back(sum / static_cast<double>(begins[i + 1] - begins[i]));
-        }
-        return result;
-    }
-
-    /// The median distances between real patches of the splits, with `count` on the one side.
+    /// The median distances between real patches, some rows of them, over splits that have two sides of
+    /// them; none if there are no such splits.
     [[nodiscard]] std::vector<double> medianDistances(const std::vector<std::vector<bool>>& splits,
-                                                      std::size_t count, const Progress& progress) const
+                                                      const Rows& rows, bool sliced,
+                                                      const Progress& progress) const
     {
         std::vector<std::vector<double>> ofSplits(splits.size());
-        forEachInParallel(splits.size(), progress, SYNTHSLICE_TEXT("Comparing real patches"),
-                          [&](std::size_t i) {
-                              std::vector<std::size_t> rows[2];
-                              for (std::size_t row = 0; row < splits[i].size(); ++row)
-                                  rows[splits[i][row] ? 1 : 0].push_back(row);
-                              ofSplits[i] = distances(chosen(real, firstOf(rows[0], count)),
-                                                      chosen(real, firstOf(rows[1], patchesPerHalf)));
-                          });
-        if (progress.cancelled()) return {};
+        forEachInParallel(
+            splits.size(), progress, SYNTHSLICE_TEXT("Comparing real patches"), [&](std::size_t i) {
+                Rows sides[2];
+                for (const std::size_t row : rows) sides[splits[i][row] ? 1 : 0].push_back(row);
+                const Rows one = evenly(sides[0], imageCount);
+                const Rows other = evenly(sides[1], patchesPerHalf);
+                if (one.empty() || other.empty()) return;
+                ofSplits[i] = space.distances(chosen(real.components, one), chosen(real.components, other));
+                for (double& distance : ofSplits[i])
+                    distance = std::max(distance, 0.5 / std::sqrt(static_cast<double>(one.size())));
+                if (sliced) {
+                    ofSplits[i].push_back(
+                        space.slicedDistance(chosen(real.projections, one), chosen(real.projections, other)));
+                }
+            });
+        std::erase_if(ofSplits, [](const auto& distances) { return distances.empty(); });
         std::vector<double> medians;
-        for (std::size_t i = 0; i < ofSplits.front().size(); ++i) {
+        for (std::size_t k = 0; !ofSplits.empty() && k < ofSplits.front().size(); ++k) {
             std::vector<double> values;
-            for (const auto& distancesOfSplit : ofSplits) values.push_back(distancesOfSplit[i]);
+            for (const auto& distances : ofSplits) values.push_back(distances[k]);
             medians.push_back(std::max(1e-9, measure::quantile(values, 0.5)));
         }
         return medians;
+    }
+
+    [[nodiscard]] RealPart part(const RealPatches& patches, const Rows& rows, bool sliced,
+                                const Progress& progress) const
+    {
+        Rows halves[2];
+        for (const std::size_t row : rows) halves[patches.heldOut[row] ? 1 : 0].push_back(row);
+        return {chosen(real.components, evenly(halves[0], imageCount)), chosen(real.components, halves[1]),
+                medianDistances(patches.splits, rows, sliced, progress)};
+    }
+
+    /// Ratios to a part of the real patches, that of the sliced Wasserstein distance given.
+    [[nodiscard]] std::vector<double> ratios(const Components& set, const RealPart& part, double sliced) const
+    {
+        std::vector<double> result = space.distances(set, part.heldOut);
+        for (std::size_t i = 0; i < result.size(); ++i) result[i] /= part.floors[i];
+        result.push_back(sliced);
+        return result;
+    }
+
+    [[nodiscard]] double slicedRatio(const Projections& projections) const
+    {
+        return space.slicedDistance(projections, heldOutProjections) / all.floors.back();
+    }
+
+    /// Standard error of ln Q over the regions of the real slices; `setOf(part)` is what is compared with a
+    /// part of them. NaN with fewer than two groups.
+    template <class SetOf>
+    [[nodiscard]] double errorOverRegions(double sliced, const SetOf& setOf) const
+    {
+        std::vector<double> logs(without.size());
+        forEachInParallel(without.size(), {}, "", [&](std::size_t i) {
+            logs[i] = std::log(scoreOf(ratios(setOf(without[i]), without[i], sliced)));
+        });
+        if (logs.size() < 2) return std::nan("");
+        return sdOf(logs) * std::sqrt(static_cast<double>(logs.size() - 1));
     }
 };
 
@@ -174,41 +194,58 @@ Result<QualityReference> QualityReference::make(const data::SliceDataset& datase
     QualityReference made;
     Impl& reference = *made.m_impl;
     const RealPatches patches = drawRealPatches(dataset, patchesPerHalf, splitCount);
-    if (patches.splits.empty()) {
+    const auto tooFew = [&] {
         return invalidInput("The slices give too few separate blocks of " +
                                 std::to_string(dataset.spec().blockSize) + " px to compare with each other",
                             "use larger slices, or choose a smaller data.block_size");
-    }
+    };
+    if (patches.splits.empty()) return tooFew();
     constexpr double anyRadiusPx = 4.0;  // where the slices show no fibres
     const double radiusPx = acceptance::medianFibreRadiusPx(dataset);
-    reference.settings = acceptance::measuringCriteria(
+    acceptance::CriteriaSet settings = acceptance::measuringCriteria(
         dataset.drawPatches(data::Half::Training, thresholdPatches, 0), {},
         radiusPx > 0.0 ? radiusPx : anyRadiusPx, dataset.summary().bitDepth);
-    reference.settings.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
-    reference.descriptors = descriptors(patchSize);
-    reference.begins = {0};
-    for (const Descriptor& descriptor : reference.descriptors) {
-        reference.begins.push_back(reference.begins.back() + descriptor.x.size());
-    }
-    auto described = reference.describeAll(patches.images, progress);
+    settings.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
+    reference.space = DescriptorSpace(std::move(settings));
+    reference.imageCount = imageCount;
+    auto described = reference.space.describe(patches.images, progress);
     if (!described) return tl::unexpected(described.error());
     reference.real = std::move(*described);
-    for (std::size_t row = 0; row < patches.heldOut.size(); ++row) {
-        (patches.heldOut[row] ? reference.heldOutRows : reference.trainingRows).push_back(row);
+    Rows rows(patches.images.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    Rows halves[2];
+    for (const std::size_t row : rows) {
+        halves[patches.heldOut[row] ? 1 : 0].push_back(row);
         (patches.heldOut[row] ? reference.heldOutImages : reference.trainingImages)
             .push_back(patches.images[row]);
     }
-    const Described training = chosen(reference.real, reference.trainingRows);
-    reference.heldOut = chosen(reference.real, reference.heldOutRows);
-    reference.levelScales = NeighbourhoodProjections::scales(training.projections);
-    for (std::size_t c = 0; c < reference.begins.back(); ++c) {
-        const std::vector<double> values = column(training.components, c);
-        reference.means.push_back(std::accumulate(values.begin(), values.end(), 0.0) /
-                                  static_cast<double>(values.size()));
-        reference.sds.push_back(std::max(1e-9, sdOf(values)));
-    }
-    reference.floors = reference.medianDistances(patches.splits, imageCount, progress);
+    reference.space.standardize(
+        {chosen(reference.real.components, halves[0]), chosen(reference.real.projections, halves[0])});
+    reference.heldOutProjections = chosen(reference.real.projections, halves[1]);
+    reference.all = reference.part(patches, rows, true, progress);
     if (progress.cancelled()) return cancelled();
+    if (reference.all.floors.empty()) return tooFew();
+    const RegionGroups groups = groupsOf(patches);
+    for (std::size_t group = 0; group < groups.count; ++group) {
+        Rows others;
+        std::ranges::copy_if(rows, std::back_inserter(others),
+                             [&](std::size_t row) { return groups.ofPatch[row] != group; });
+        RealPart part = reference.part(patches, others, false, progress);
+        if (!part.floors.empty()) reference.without.push_back(std::move(part));
+    }
+    if (progress.cancelled()) return cancelled();
+
+    session::Assessment& ofReal = reference.ofReal;
+    const double sliced = reference.slicedRatio(
+        chosen(reference.real.projections, evenly(halves[0], imageCount)));
+    ofReal.realScore = scoreOf(reference.ratios(reference.all.training, reference.all, sliced));
+    ofReal.realInterval = intervalOf(
+        ofReal.realScore,
+        reference.errorOverRegions(sliced, [](const RealPart& part) { return part.training; }));
+    ofReal.realPatches = static_cast<std::int64_t>(
+        std::min(disjointPatches(dataset, data::Half::Training, patchesPerHalf).size(),
+                 disjointPatches(dataset, data::Half::HeldOut, patchesPerHalf).size()));
+    reference.real = {};
     return made;
 }
 
@@ -216,40 +253,38 @@ Result<session::Assessment> QualityReference::assess(std::span<const GreyImage> 
                                                      const Progress& progress) const
 {
     const Impl& reference = *m_impl;
-    const auto described = reference.describeAll(images, progress);
+    const auto described = reference.space.describe(images, progress);
     if (!described) return tl::unexpected(described.error());
-    const std::vector<double>& floors = reference.floors;
-    const std::vector<double> distances = reference.distances(*described, reference.heldOut);
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < floors.size(); ++i) ratios.push_back(distances[i] / floors[i]);
+    const Components& components = described->components;
+    const double sliced = reference.slicedRatio(described->projections);
+    const std::vector<double> ratios = reference.ratios(components, reference.all, sliced);
 
-    session::Assessment assessment;
+    session::Assessment assessment = reference.ofReal;
     assessment.score = scoreOf(ratios);
     assessment.images = static_cast<std::int64_t>(images.size());
 
     constexpr int resamples = 20;
-    std::vector<double> scores;
-    for (int resample = 0; resample < resamples; ++resample) {
-        Random random(0xB007, static_cast<std::uint64_t>(resample));
-        Described drawn;
-        for (std::size_t i = 0; i < images.size(); ++i) {
-            drawn.components.push_back(
-                described->components[random.below(static_cast<std::uint32_t>(images.size()))]);
-        }
-        std::vector<double> again = reference.componentDistances(drawn, reference.heldOut);
-        for (std::size_t i = 0; i < again.size(); ++i) again[i] /= floors[i];
-        again.push_back(ratios.back());
-        scores.push_back(scoreOf(again));
-    }
+    std::vector<double> scores(resamples);
+    forEachInParallel(resamples, {}, "", [&](std::size_t resample) {
+        Random random(0xB007, resample);
+        Components drawn;
+        for (std::size_t i = 0; i < images.size(); ++i)
+            drawn.push_back(components[random.below(static_cast<std::uint32_t>(images.size()))]);
+        scores[resample] = scoreOf(reference.ratios(drawn, reference.all, sliced));
+    });
     assessment.scoreSd = sdOf(scores);
+    const double overRegions = reference.errorOverRegions(
+        sliced, [&](const RealPart&) -> const Components& { return components; });
+    assessment.scoreInterval = intervalOf(assessment.score,
+                                          std::hypot(overRegions, assessment.scoreSd / assessment.score));
 
-    for (std::size_t i = 0; i < reference.descriptors.size(); ++i) {
-        const Descriptor& descriptor = reference.descriptors[i];
+    for (std::size_t i = 0; i < reference.space.descriptors().size(); ++i) {
+        const Descriptor& descriptor = reference.space.descriptors()[i];
         session::DescriptorAssessment each{
             descriptor.key, descriptor.label, descriptor.unit, ratios[i], descriptor.x, {}, {}, {}, {}};
-        for (std::size_t c = reference.begins[i]; c < reference.begins[i + 1]; ++c) {
-            const std::vector<double> generated = column(described->components, c);
-            const std::vector<double> real = column(reference.heldOut.components, c);
+        for (std::size_t c = reference.space.begin(i); c < reference.space.begin(i + 1); ++c) {
+            const std::vector<double> generated = sortedColumn(components, c);
+            const std::vector<double> real = sortedColumn(reference.all.heldOut, c);
             each.generated.push_back(std::accumulate(generated.begin(), generated.end(), 0.0) /
                                      static_cast<double>(generated.size()));
             each.realLow.push_back(measure::quantile(real, 0.05));
@@ -280,18 +315,15 @@ const std::vector<GreyImage>& QualityReference::heldOutPatches() const
 }
 const acceptance::CriteriaSet& QualityReference::settings() const
 {
-    return m_impl->settings;
+    return m_impl->space.settings();
 }
 
 Result<std::vector<std::vector<double>>> QualityReference::features(std::span<const GreyImage> images,
                                                                     const Progress& progress) const
 {
-    auto described = m_impl->describeAll(images, progress);
+    auto described = m_impl->space.describe(images, progress);
     if (!described) return tl::unexpected(described.error());
-    for (auto& row : described->components) {
-        for (std::size_t c = 0; c < row.size(); ++c) row[c] = (row[c] - m_impl->means[c]) / m_impl->sds[c];
-    }
-    return std::move(described->components);
+    return m_impl->space.features(std::move(described->components));
 }
 
 }  // namespace synthslice::quality

@@ -13,16 +13,17 @@
 
 namespace synthslice::quality {
 
-/// What real patches of a dataset are like, to compare images with: the headline number Q of science.md
-/// section 4.
+/// What real patches of a dataset are like, to compare images with: the headline number Q.
 ///
-/// D_i(A, B): mean over the components of descriptor i of the 1-D Wasserstein-1 distance between the values
-/// of the patches of A and of B, each divided by its SD over training patches; for the sliced Wasserstein
-/// distance itself. floor_i: the median of D_i(train, held-out) over the 15 most balanced splits of the
-/// blocks (science.md takes 5, over which the floors of single numbers scatter by half). Q = exp(mean_i ln
-/// max(0.2, D_i(images, held-out) / floor_i)) over 14 descriptors: 0.9 is a perfect model, up to 1.5 good,
-/// above 3 poor. Floors are taken with as many patches on the one side as images are compared, so that Q
-/// depends little on their number.
+/// D_i(A, B): distance of two sets of patches by descriptor i (descriptor_space.h). floor_i: the median of
+/// D_i between real patches over the 15 most balanced ways of splitting the regions of the slices in two.
+/// Q = exp(mean_i ln max(0.2, D_i(images, held-out) / floor_i)) over 14 descriptors: about 1 is a perfect
+/// model, up to 1.5 good, above 3 poor. Floors are taken with as many patches on the one side as images are
+/// compared, evenly spaced over both halves, so that Q depends little on their number.
+///
+/// What other slices of the same material would have given is told by leaving out one of eight groups of
+/// regions in turn (delete-a-group jackknife: Shao and Tu 1995, The Jackknife and Bootstrap, section 2.3),
+/// from the floors, the held-out patches and the training ones alike.
 ///
 /// Constant once made: any thread may use it.
 class QualityReference {
@@ -38,7 +39,8 @@ public:
     QualityReference& operator=(QualityReference&& other) noexcept;
 
     /// Compares images of the patch size, grey of full scale; at least two. Uses all processor cores for
-    /// a second or so; cancelled, the answer is an error.
+    /// a second or so; cancelled, the answer is an error. Assessment::enoughReal() tells whether there are
+    /// enough real patches for the answer to mean something.
     [[nodiscard]] Result<session::Assessment> assess(std::span<const GreyImage> images,
                                                      const Progress& progress) const;
 
@@ -48,8 +50,7 @@ public:
     /// Grey threshold, fibre radius and circle finder that were used.
     [[nodiscard]] const acceptance::CriteriaSet& settings() const;
 
-    /// Each patch's components in units of their SD over training patches, less their mean: a feature space
-    /// for other measures of quality. A row per image.
+    /// A feature space for other measures of quality: DescriptorSpace::features(). A row per image.
     [[nodiscard]] Result<std::vector<std::vector<double>>> features(std::span<const GreyImage> images,
                                                                     const Progress& progress) const;
 

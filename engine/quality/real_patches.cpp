@@ -91,21 +91,20 @@ RealPatches drawRealPatches(const data::SliceDataset& dataset, std::size_t perHa
 {
     const Regions regions(dataset);
     RealPatches patches;
-    std::vector<std::size_t> regionOf;
     for (const data::Half half : {data::Half::Training, data::Half::HeldOut}) {
         Random random(0, static_cast<std::uint64_t>(half));
         for (std::size_t i = 0; i < perHalf; ++i) {
             const data::PatchOrigin origin = drawWithinARegion(dataset, regions, half, random);
             patches.images.push_back(dataset.patch(origin));
             patches.heldOut.push_back(half == data::Half::HeldOut);
-            regionOf.push_back(regions.at(static_cast<std::size_t>(origin.slice), origin.x, origin.y));
+            patches.region.push_back(regions.at(static_cast<std::size_t>(origin.slice), origin.x, origin.y));
         }
     }
     if (regions.usable() < fewestRegions) return patches;
     constexpr double half = 0.5;
     for (const std::vector<bool>& heldOut : data::holdOutsAtRandom(regions.sums(), half, splitCount)) {
         std::vector<bool> ofPatches;
-        for (const std::size_t region : regionOf) ofPatches.push_back(heldOut[region]);
+        for (const std::size_t region : patches.region) ofPatches.push_back(heldOut[region]);
         patches.splits.push_back(std::move(ofPatches));
     }
     return patches;

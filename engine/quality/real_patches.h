@@ -12,7 +12,8 @@ namespace synthslice::quality {
 /// its whole stack of slices, or a slice where whole slices are held out.
 struct RealPatches {
     std::vector<GreyImage> images;
-    std::vector<bool> heldOut;  ///< of each: whether the networks never train on it
+    std::vector<bool> heldOut;        ///< of each: whether the networks never train on it
+    std::vector<std::size_t> region;  ///< of each
 
     /// The most balanced ways of holding out half of the regions (data::holdOutsAtRandom), the dataset's own
     /// among them where it holds out half: for each patch whether it is held out. Empty if there are too few

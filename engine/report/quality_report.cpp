@@ -74,7 +74,7 @@ void writeQuality(std::ostream& out, const quality::Evaluation& evaluation)
     out << "<p class='q'>Q = " << number(assessment.score) << " ± " << number(assessment.scoreSd)
         << "</p>\n<p>" << assessment.images
         << " images against real patches that no network has seen. Real training patches "
-        << "reach " << number(evaluation.floor) << "; up to 1.5 is good, above 3 poor.";
+        << "reach " << number(evaluation.assessment.realScore) << "; up to 1.5 is good, above 3 poor.";
     if (const auto* worst = worstOf(assessment))
         out << " Worst: " << escaped(worst->label) << ", ratio " << number(worst->ratio) << ".";
     out << "</p>\n<p" << (evaluation.beatsNullModels() ? "" : " class='bad'")

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,13 +40,33 @@ struct DescriptorAssessment {
     std::vector<double> realHigh;  ///< 95 % quantile
 };
 
-/// How far the averaged generator's images are from held-out real ones (science.md section 4).
+/// What holds a value with a probability of 95 %; NaN where that cannot be told.
+struct Interval {
+    double low = std::numeric_limits<double>::quiet_NaN();
+    double high = std::numeric_limits<double>::quiet_NaN();
+};
+
+/// How far the averaged generator's images are from held-out real ones: the headline number Q of
+/// docs/quality.md.
 struct Assessment {
+    /// With fewer independent real patches in either half Q flatters, and is not to be shown.
+    static constexpr std::int64_t fewestRealPatches = 24;
+
     std::int64_t step = 0;
-    double score = 0.0;    ///< Q: 0.9 is a perfect model, up to 1.5 good, above 3 poor
-    double scoreSd = 0.0;  ///< its standard error over the images
+    double score = 0.0;    ///< Q: about 1 is a perfect model, up to 1.5 good, above 3 poor
+    double scoreSd = 0.0;  ///< its standard error over the images, which compares models on the same slices
     std::int64_t images = 0;
     std::vector<DescriptorAssessment> descriptors;
+    Interval scoreInterval;  ///< of Q, over the images and over the regions of the real slices
+    double realScore = std::numeric_limits<double>::quiet_NaN();  ///< Q of real training patches
+    Interval realInterval;                                        ///< of realScore, over the regions
+    /// Real patches that share no pixels, in the half that has fewer; unknown in older runs.
+    std::optional<std::int64_t> realPatches;
+
+    [[nodiscard]] bool enoughReal() const
+    {
+        return realPatches.value_or(fewestRealPatches) >= fewestRealPatches;
+    }
 };
 
 /// The descriptor with the highest ratio; null if there is none.

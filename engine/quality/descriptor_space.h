@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "engine/acceptance/criteria_set.h"
+#include "engine/base/grey_image.h"
+#include "engine/base/progress.h"
+#include "engine/base/result.h"
+#include "engine/quality/descriptor.h"
+
+namespace synthslice::quality {
+
+/// Of each patch the components of all descriptors, one after another.
+using Components = std::vector<std::vector<double>>;
+/// Of each patch its NeighbourhoodProjections.
+using Projections = std::vector<std::vector<float>>;
+
+/// Patches as they are compared.
+struct DescribedPatches {
+    Components components;
+    Projections projections;
+};
+
+/// Component `index` of each row, ascending.
+[[nodiscard]] std::vector<double> sortedColumn(const Components& rows, std::size_t index);
+
+/// SD of the population.
+[[nodiscard]] double sdOf(const std::vector<double>& values);
+
+/// Distances of sets of patches, descriptor by descriptor. Constant once made: any thread.
+class DescriptorSpace {
+public:
+    DescriptorSpace() = default;
+    /// For patches of settings.patchSize.
+    explicit DescriptorSpace(acceptance::CriteriaSet settings);
+
+    /// Takes the units of the components from training patches: their SD, at least 2 % of the largest of the
+    /// same descriptor, as a component that hardly varies would otherwise outweigh all others.
+    void standardize(const DescribedPatches& training);
+
+    [[nodiscard]] const acceptance::CriteriaSet& settings() const { return m_settings; }
+    [[nodiscard]] const std::vector<Descriptor>& descriptors() const { return m_descriptors; }
+    /// Number of the first component of a descriptor; of the one after the last, of all components.
+    [[nodiscard]] std::size_t begin(std::size_t descriptor) const { return m_begins[descriptor]; }
+
+    /// Uses all processor cores; cancelled, the answer is an error.
+    [[nodiscard]] Result<DescribedPatches> describe(std::span<const GreyImage> images,
+                                                    const Progress& progress) const;
+
+    /// Of each descriptor the mean over its components of the 1-D Wasserstein-1 distance of both sets, in
+    /// units of the components. Where training patches show no spread at all the unit is the SD of both sets
+    /// together.
+    [[nodiscard]] std::vector<double> distances(const Components& a, const Components& b) const;
+    /// The sliced Wasserstein distance.
+    [[nodiscard]] double slicedDistance(const Projections& a, const Projections& b) const;
+
+    /// Components less their mean over training patches, in their units; those without spread as they are.
+    [[nodiscard]] Components features(Components components) const;
+
+private:
+    acceptance::CriteriaSet m_settings;
+    std::vector<Descriptor> m_descriptors;
+    std::vector<std::size_t> m_begins;
+    std::vector<double> m_means;
+    std::vector<double> m_units;
+    std::vector<double> m_levelScales;
+};
+
+}  // namespace synthslice::quality
