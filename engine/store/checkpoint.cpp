@@ -18,8 +18,6 @@ namespace {
 
 constexpr const char* checkpointFormat = "synthslice-checkpoint";
 constexpr int checkpointVersion = 1;
-constexpr std::uintmax_t maxStateBytes = 16'000'000;
-constexpr int maxStateDepth = 64;  // json::dump() recurses
 
 std::string sha256OfText(std::string_view text)
 {
@@ -74,10 +72,9 @@ Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData
 Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder)
 {
     const std::filesystem::path statePath = folder / "state.json";
-    const auto text = readFile(statePath, maxStateBytes);
+    const auto text = readFile(statePath, spec::maxJsonBytes);
     if (!text) return tl::unexpected(text.error());
-    spec::Json state = spec::Json::parse(
-        *text, [](int depth, auto, const auto&) { return depth <= maxStateDepth; }, false);
+    spec::Json state = spec::parseJson(*text).value_or(spec::Json());
     if (!wellFormed(state)) {
         return invalidInput(statePath.string() + " is damaged", "use another checkpoint");
     }
