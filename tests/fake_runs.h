@@ -39,12 +39,14 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
         return [=](const Progress&) -> Result<session::PreparedRun> {
             const auto record = store::readRun(folder);
             if (!record) return tl::unexpected(record.error());
+            auto claimed = store::RunRecorder::claim(folder);
+            if (!claimed) return tl::unexpected(claimed.error());
             const auto checkpoint = store::readNewestCheckpoint(folder);
             if (!checkpoint) return tl::unexpected(checkpoint.error());
             FakeRun run = likeThis;
             run.startStep = checkpoint->data.step;
             run.targetSteps = record->experiment.training.steps;
-            auto recorder = store::RunRecorder::resume(folder, run.startStep);
+            auto recorder = store::RunRecorder::resume(std::move(*claimed), run.startStep);
             if (!recorder) return tl::unexpected(recorder.error());
             session::PreparedRun preparedRun = prepared(run, folder);
             preparedRun.info.experiment = record->experiment;

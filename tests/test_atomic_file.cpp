@@ -3,11 +3,13 @@
 #include <fstream>
 #include <string>
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/base/aside.h"
 #include "engine/base/atomic_file.h"
 
 using namespace synthslice;
@@ -50,7 +52,14 @@ int countedRename(const char* from, const char* to)
     return ::rename(from, to);
 }
 
-constexpr FileOperations countedOperations{countedWrite, countedFlush, countedRename};
+/// As a network file system refuses it.
+int noExchange(const char* /*one*/, const char* /*other*/)
+{
+    errno = EINVAL;
+    return -1;
+}
+
+constexpr FileOperations countedOperations{countedWrite, countedFlush, countedRename, noExchange};
 
 std::string contentOf(const std::filesystem::path& path)
 {
@@ -155,11 +164,85 @@ private slots:
     {
         const QTemporaryDir folder;
         const std::filesystem::path path = folder.path().toStdString();
-        std::ofstream(path / ".synthslice-1-1.partial") << "half";
-        std::ofstream(path / "kept.partial") << "whole";
-        removeUnfinishedWrites(path);
+        const pid_t child = ::fork();
+        if (child == 0) {  // ends without a destructor, as by kill -9
+            const auto file = Aside::makeFile(path);
+            const auto made = Aside::makeFolder(path);
+            std::ofstream(made->path() / "image.png") << "half";
+            _exit(file ? 0 : 1);
+        }
+        int status = -1;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(status, 0);
+        QCOMPARE(filesIn(path), 2);
+        QVERIFY(writeFileAtomically(path / "new.json", "{}"));
         QCOMPARE(filesIn(path), 1);
-        QVERIFY(std::filesystem::exists(path / "kept.partial"));
+    }
+
+    /// What is not its own by name, kind and lock stays.
+    void removesNothingElse()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        const std::filesystem::path home = path / "home";
+        std::filesystem::create_directories(home / ".ssh");
+        std::filesystem::create_directory_symlink(home, path / ".synthslice-0123456789abcdef.partial");
+        for (const char* name : {".bashrc", "kept.partial", ".step-000050.partial", ".synthslice-1-1.partial",
+                                 ".synthslice-0123456789abcdeg.partial"}) {
+            std::ofstream(path / name) << "precious";
+        }
+        const auto held = Aside::makeFile(path);
+        QVERIFY(held);
+        removeUnfinished(path);
+        QCOMPARE(filesIn(path), 8);
+        QVERIFY(std::filesystem::exists(home / ".ssh"));
+    }
+
+    void placesAFolder_data()
+    {
+        QTest::addColumn<bool>("exchange");
+        QTest::newRow("names can be swapped") << true;
+        QTest::newRow("names cannot be swapped") << false;
+    }
+    void placesAFolder()
+    {
+        QFETCH(bool, exchange);
+        FileOperations operations = systemFileOperations();
+        if (!exchange) operations.exchange = noExchange;
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        for (int edition = 1; edition <= 2; ++edition) {
+            const auto aside = Aside::makeFolder(root);
+            QVERIFY(writeFileAtomically(aside->path() / "edition", std::to_string(edition)));
+            QVERIFY(placeFolderAtomically(aside->path(), root / "target", operations));
+            QCOMPARE(contentOf(root / "target" / "edition"), std::to_string(edition));
+        }
+        QCOMPARE(filesIn(root), 1);
+    }
+
+    /// Killed or failing at any rename of a replacement without an exchange, one edition is there or comes
+    /// back.
+    void aReplacementWithoutExchangeIsRepaired()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        const std::filesystem::path target = root / "target";
+        const std::filesystem::path replaced = target.string() + std::string(replacedSuffix);
+        std::filesystem::create_directories(target);
+        QVERIFY(writeFileAtomically(target / "edition", "old"));
+        for (int nth = 1; nth <= 4; ++nth) {
+            const auto aside = Aside::makeFolder(root);
+            QVERIFY(writeFileAtomically(aside->path() / "edition", "new"));
+            operationsUntilFailure = nth;
+            QVERIFY(!placeFolderAtomically(aside->path(), target, countedOperations));
+            QCOMPARE(contentOf(target / "edition"), std::string(nth < 4 ? "old" : "new"));
+        }
+        restoreReplaced(target);
+        QVERIFY(!std::filesystem::exists(replaced));
+        std::filesystem::rename(target, replaced);  // killed here
+        restoreReplaced(target);
+        QCOMPARE(contentOf(target / "edition"), std::string("new"));
+        QCOMPARE(filesIn(root), 1);
     }
 };
 

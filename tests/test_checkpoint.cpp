@@ -46,12 +46,13 @@ bool failsNow()
     errno = ENOSPC;
     return true;
 }
-constexpr FileOperations countedOperations{
+const FileOperations countedOperations{
     [](int file, const void* bytes, std::size_t count) {
         return failsNow() ? -1 : ::write(file, bytes, count);
     },
     [](int file) { return failsNow() ? -1 : ::fsync(file); },
-    [](const char* from, const char* to) { return failsNow() ? -1 : ::rename(from, to); }};
+    [](const char* from, const char* to) { return failsNow() ? -1 : ::rename(from, to); },
+    systemFileOperations().exchange};
 
 void flipByte(const std::filesystem::path& path, std::streamoff offset)
 {
@@ -71,6 +72,7 @@ std::size_t entriesIn(const std::filesystem::path& folder)
 int saveForever(const char* folder)
 {
     const RunFolder run{folder};
+    std::filesystem::create_directories(run.checkpoints());
     for (std::int64_t save = 1;; ++save) {
         if (!writeCheckpoint(run, checkpointOf((save + 1) / 2, static_cast<int>(save % 2)))) return 1;
         pruneCheckpoints(run, 3, {});
@@ -89,6 +91,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_run.path = std::filesystem::path(m_folder->path().toStdString()) / "a run, é";
+        std::filesystem::create_directories(m_run.checkpoints());
     }
 
     void readsBackWhatItWrote()
@@ -133,10 +136,28 @@ private slots:
 
     void cannotBeMadeInAFile()
     {
-        std::ofstream(m_run.path) << "no folder";
+        std::filesystem::remove(m_run.checkpoints());
+        std::ofstream(m_run.checkpoints()) << "no folder";
         const auto written = writeCheckpoint(m_run, checkpointOf(1));
         QVERIFY(!written);
         QVERIFY(written.error().message.find(m_run.path.string()) != std::string::npos);
+    }
+
+    void aRemovedRunIsNotMadeAnew()
+    {
+        std::filesystem::remove_all(m_run.path);
+        QVERIFY(!writeCheckpoint(m_run, checkpointOf(1)));
+        QVERIFY(!std::filesystem::exists(m_run.path));
+    }
+
+    void aCheckpointThatWasBeingReplacedComesBack()
+    {
+        for (const std::int64_t step : {1, 2}) QVERIFY(writeCheckpoint(m_run, checkpointOf(step)));
+        std::filesystem::rename(m_run.checkpoint(2), m_run.checkpoint(2).string() + ".replaced");
+        QCOMPARE(checkpointSteps(m_run.path), (Steps{1}));
+        repairCheckpoints(m_run);
+        QCOMPARE(checkpointSteps(m_run.path), (Steps{1, 2}));
+        QVERIFY(equal(*readCheckpoint(m_run.path, 2), checkpointOf(2)));
     }
 
     void damageIsFoundAndNamed_data()
@@ -261,7 +282,7 @@ private slots:
                 QVERIFY(equal(*data, checkpointOf(step)) || equal(*data, checkpointOf(step, 1)));
             }
             newestBefore = std::max(newestBefore, steps.back());
-            removeUnfinishedCheckpoints(m_run);
+            repairCheckpoints(m_run);
             QCOMPARE(entriesIn(m_run.checkpoints()), steps.size());
             if (kill % 5 == 4) std::filesystem::remove_all(m_run.path);
         }

@@ -1,5 +1,7 @@
 #include <fstream>
 
+#include <sys/stat.h>
+
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -32,6 +34,15 @@ private slots:
         std::ofstream(path) << "seven b";
         QVERIFY(readFile(path, 6).error().message.find("File too large") != std::string::npos);
         QVERIFY(readFile(path.parent_path()).error().message.find("Is a directory") != std::string::npos);
+    }
+
+    /// Nobody writes into it: waiting for that would be for ever.
+    void aPipeIsRefused()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath("pipe").toStdString();
+        QVERIFY(::mkfifo(path.c_str(), 0600) == 0);
+        QCOMPARE(readFile(path).error().message, "Cannot read " + path.string() + ": it is no file");
     }
 };
 

@@ -5,6 +5,7 @@
 #include <locale>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -12,6 +13,7 @@
 #include "engine/base/read_file.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/spec_json.h"
+#include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "tests/fake_trainer.h"
 
@@ -187,7 +189,7 @@ private slots:
     {
         assessed({1.5, 1.4, 1.3, 1.2});
         QCOMPARE(bestCheckpointSteps(m_folder), (Steps{40, 30, 20}));
-        QVERIFY(RunRecorder::resume(m_folder, 30));
+        QVERIFY(resumed(30));
         QCOMPARE(readAssessments(m_folder)->size(), std::size_t{3});
         QCOMPARE(bestCheckpointSteps(m_folder), (Steps{30, 20}));
     }
@@ -231,7 +233,7 @@ private slots:
                 QVERIFY((*recorder)->recordEvent(event));
             }
         }
-        QVERIFY(RunRecorder::resume(m_folder, 10));
+        QVERIFY(resumed(10));
         const std::string events = content(m_folder / "events.jsonl");
         QVERIFY(events.find("in the checkpoint") != std::string::npos);
         QVERIFY(events.find("after it") == std::string::npos);
@@ -254,7 +256,7 @@ private slots:
 
         const auto newest = readNewestCheckpoint(m_folder);
         QCOMPARE(newest->data.step, std::int64_t{20});
-        auto recorder = RunRecorder::resume(m_folder, 20);
+        auto recorder = resumed(20);
         QVERIFY2(recorder, recorder ? "" : recorder.error().text().c_str());
         QCOMPARE(readMetrics(m_folder)->steps.size(), std::size_t{20});
         QCOMPARE(sampleSteps(m_folder).back(), std::int64_t{20});
@@ -287,7 +289,7 @@ private slots:
     void resumingFromAnEarlierCheckpointSetsLaterOnesAside()
     {
         train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
-        QVERIFY(RunRecorder::resume(m_folder, 20));
+        QVERIFY(resumed(20));
         QCOMPARE(checkpointSteps(m_folder), (Steps{20}));
         QVERIFY(std::filesystem::exists(m_folder / "checkpoints/step-000040.set-aside-1/state.json"));
     }
@@ -295,11 +297,12 @@ private slots:
     void resumingCleansUpAfterAKill()
     {
         train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
-        std::filesystem::create_directories(m_folder / "checkpoints/.step-000050.partial");
-        std::ofstream(m_folder / "checkpoints/.step-000050.partial/state.json") << "{";
-        std::ofstream(m_folder / "samples/.synthslice-1-1.partial") << "PNG";
+        const std::string unfinished = ".synthslice-0123456789abcdef.partial";
+        std::filesystem::create_directories(m_folder / "checkpoints" / unfinished);
+        std::ofstream(m_folder / "checkpoints" / unfinished / "state.json") << "{";
+        std::ofstream(m_folder / "samples" / unfinished) << "PNG";
         std::ofstream(m_folder / "metrics.csv", std::ios::app) << "41,0.5,0.2";  // killed within a row
-        QVERIFY(RunRecorder::resume(m_folder, 40));
+        QVERIFY(resumed(40));
         QCOMPARE(namesIn(m_folder / "checkpoints"),
                  (std::vector<std::string>{"step-000020", "step-000030", "step-000040"}));
         QCOMPARE(namesIn(m_folder / "samples").front(), std::string("step-000000.png"));
@@ -312,12 +315,12 @@ private slots:
         auto first = RunRecorder::create(m_folder, fakeRecord());
         QVERIFY(first);
         QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Running);
-        const auto second = RunRecorder::resume(m_folder, 0);
+        const auto second = resumed(0);
         QVERIFY(!second);
         QCOMPARE(second.error().message, m_folder.string() + " is being written by another Synthslice");
         first->reset();
         QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Interrupted);
-        QVERIFY(RunRecorder::resume(m_folder, 0));
+        QVERIFY(resumed(0));
     }
 
     void aFolderWithSomethingInItIsRefusedAndKept()
@@ -407,7 +410,139 @@ private slots:
         QCOMPARE(checkpoint->data.state.at("lr").get<double>(), 0.01);
     }
 
+    /// Whoever resumes first has the run to itself from before it is read.
+    void aClaimedRunCannotBeClaimed()
+    {
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        const auto first = RunRecorder::claim(m_folder);
+        QVERIFY(first);
+        const auto second = RunRecorder::claim(m_folder);
+        QVERIFY(!second);
+        QCOMPARE(second.error().message, m_folder.string() + " is being written by another Synthslice");
+    }
+
+    void whatIsNoRunIsNotTouched()
+    {
+        std::filesystem::create_directories(m_folder);
+        QVERIFY(!RunRecorder::claim(m_folder));
+        QVERIFY(std::filesystem::is_empty(m_folder));
+    }
+
+    /// Nothing outside of the run is written or removed through a link in it.
+    void aLinkInsideARunIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"checkpoints", "samples", "metrics.csv", "timing.csv", "events.jsonl",
+                                 "quality.jsonl", "experiment.json", "run.json", ".lock"}) {
+            QTest::newRow(name) << name;
+        }
+    }
+    void aLinkInsideARunIsRefused()
+    {
+        QFETCH(QString, name);
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        const std::filesystem::path link = m_folder / name.toStdString();
+        const std::filesystem::path outside = m_runs / "outside";
+        std::filesystem::rename(link, outside);
+        std::filesystem::create_symlink(outside, link);
+        const bool isFolder = std::filesystem::is_directory(outside);
+        if (isFolder) {
+            std::filesystem::create_directory(outside / ".ssh");
+            std::ofstream(outside / ".synthslice-0123456789abcdef.partial") << "precious";
+        }
+        const std::string before = isFolder ? "" : content(outside);
+        const auto names = isFolder ? namesIn(outside) : std::vector<std::string>();
+
+        const auto refused = RunRecorder::claim(m_folder);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message,
+                 link.string() + " is a link, and a run is only written where it lies");
+        if (isFolder) {
+            QCOMPARE(namesIn(outside), names);
+        } else {
+            QCOMPARE(content(outside), before);
+        }
+    }
+
+    void aRunFolderMayBeALinkItself()
+    {
+        train(fakeRun(), RunRecorder::create(m_runs / "elsewhere", fakeRecord()));
+        std::filesystem::create_directory_symlink(m_runs / "elsewhere", m_folder);
+        QVERIFY(resumed(40));
+    }
+
+    void aPipeInARunIsRefused()
+    {
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        std::filesystem::remove(m_folder / "timing.csv");
+        QVERIFY(::mkfifo((m_folder / "timing.csv").c_str(), 0600) == 0);
+        const auto refused = resumed(40);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.find("timing.csv") != std::string::npos);
+    }
+
+    /// What is trained meanwhile waits in memory; nothing is made anew where the run was.
+    void aMovedRunIsSaidAndGoesOnOnceItIsBack()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer(fakeRun());
+        const auto trainTo = [&](std::int64_t last) {
+            while (true) {
+                const auto report = trainer.step();
+                (void)(*recorder)->recordStep(*report);
+                if (report->step == last) return;
+            }
+        };
+        trainTo(10);
+        QVERIFY((*recorder)->saveCheckpoint(trainer.checkpoint()));
+        std::filesystem::rename(m_folder, m_runs / "moved");
+        trainTo(20);
+        const std::string problem = m_folder.string() + " has been moved or removed during training";
+        QCOMPARE((*recorder)->saveCheckpoint(trainer.checkpoint()).error().message, problem);
+        QCOMPARE((*recorder)->recordSamples(trainer.sample()).error().message, problem);
+        QCOMPARE((*recorder)->recordEvent({EventKind::Info, 20, "away"}).error().message, problem);
+        QVERIFY(!std::filesystem::exists(m_folder));
+        std::filesystem::rename(m_runs / "moved", m_folder);
+        QVERIFY((*recorder)->saveCheckpoint(trainer.checkpoint()));
+        recorder->reset();
+        QCOMPARE(readMetrics(m_folder)->steps.size(), std::size_t{20});
+        QCOMPARE(readEvents(m_folder)->size(), std::size_t{1});
+        QCOMPARE(checkpointSteps(m_folder), (Steps{10, 20}));
+    }
+
+    void aRemovedRunFailsTheSession()
+    {
+        FakeRun run = fakeRun();
+        run.beforeStep = [&](std::int64_t step) {
+            if (step == 35) std::filesystem::remove_all(m_folder);
+        };
+        const auto update = train(run, RunRecorder::create(m_folder, fakeRecord()));
+        QCOMPARE(update.state, session::SessionState::Failed);
+        QVERIFY(update.error->message.find("has been moved or removed") != std::string::npos);
+        QVERIFY(!std::filesystem::exists(m_folder));
+    }
+
+    void aCopyLeavesNothingBehindOnAnError()
+    {
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        const auto checkpoint = readCheckpoint(m_folder, 40);
+        std::filesystem::remove(m_folder / "timing.csv");
+        std::filesystem::create_directory(m_folder / "timing.csv");  // reading it fails
+        const auto before = namesIn(m_runs);
+        const auto copied = copyRun(m_folder, m_runs / "copy", *checkpoint, fakeRecord().experiment);
+        QVERIFY(!copied);
+        QVERIFY(copied.error().message.find("timing.csv") != std::string::npos);
+        QCOMPARE(namesIn(m_runs), before);
+    }
+
 private:
+    [[nodiscard]] Result<std::unique_ptr<RunRecorder>> resumed(std::int64_t step) const
+    {
+        return RunRecorder::claim(m_folder).and_then(
+            [&](RunLock claimed) { return RunRecorder::resume(std::move(claimed), step); });
+    }
+
     /// Records an assessment and a checkpoint every ten steps.
     void assessed(const std::vector<double>& scores, double scoreSd = 0.0)
     {

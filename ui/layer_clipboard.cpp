@@ -14,7 +14,7 @@ void copyLayers(const spec::Json& layers)
 
 std::optional<spec::Json> copiedLayers()
 {
-    auto layers = spec::Json::parse(QGuiApplication::clipboard()->text().toStdString(), nullptr, false);
+    auto layers = spec::parseJson(QGuiApplication::clipboard()->text().toStdString()).value_or(spec::Json());
     if (layers.is_object()) {
         layers = spec::Json::array({layers});
     }

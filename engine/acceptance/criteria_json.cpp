@@ -1,7 +1,6 @@
 #include "engine/acceptance/criteria_set.h"
 #include "engine/acceptance/criterion.h"
 #include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
 #include "engine/spec/struct_json.h"
 
 namespace synthslice::acceptance {
@@ -12,7 +11,6 @@ using spec::Json;
 
 constexpr const char* format = "synthslice-criteria";
 constexpr int formatVersion = 1;
-constexpr std::uintmax_t largestFileBytes = 1 << 20;
 
 // Unlike an experiment's, no value of this file has a default that would be right.
 Result<void> checkComplete(const Json& json, const std::string& path, const Json& example)
@@ -51,7 +49,7 @@ Result<Limit> limitFromJson(const Json& json, const std::string& path)
         for (const auto& criterion : allCriteria()) {
             known.push_back(criterion->name());
         }
-        return invalidInput(path + ".name: there is no criterion '" + limit->criterion + "'",
+        return invalidInput(path + ".name: there is no criterion '" + spec::shortened(limit->criterion) + "'",
                             spec::nameHint(limit->criterion, known));
     }
     if (limit->low > limit->high) {
@@ -87,7 +85,7 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
                             "make one with calibrate");
     }
     if (json.value("version", Json()) != formatVersion) {
-        return invalidInput("version " + json.value("version", Json()).dump() +
+        return invalidInput("version " + spec::shortText(json.value("version", Json())) +
                                 " is not known; this program reads version " + std::to_string(formatVersion),
                             "calibrate again");
     }
@@ -120,15 +118,11 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
 
 Result<CriteriaSet> readCriteria(const std::filesystem::path& file)
 {
-    const auto text = readFile(file, largestFileBytes);
-    if (!text) {
-        return tl::unexpected(text.error());
+    const auto json = spec::readJsonFile(file);
+    if (!json) {
+        return tl::unexpected(json.error());
     }
-    const Json json = Json::parse(*text, nullptr, false);
-    if (json.is_discarded()) {
-        return invalidInput(file.string() + ": is not JSON", "make a criteria file with calibrate");
-    }
-    return criteriaFromJson(json).map_error([&](Error error) { return inFile(file, std::move(error)); });
+    return criteriaFromJson(*json).map_error([&](Error error) { return inFile(file, std::move(error)); });
 }
 
 Result<void> writeCriteria(const std::filesystem::path& file, const CriteriaSet& criteria)

@@ -5,8 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include <unistd.h>
-
 #include "engine/base/atomic_file.h"
 #include "engine/base/parallel.h"
 
@@ -28,32 +26,19 @@ Result<ExportFolder> ExportFolder::begin(const fs::path& target)
         return failed(folder.parent_path().string() + ": cannot be made (" + error.message() + ")",
                       "choose a folder that you may write to");
     }
-    const fs::path aside = folder.parent_path() /
-                           ("." + folder.filename().string() + ".unfinished-" + std::to_string(getpid()));
-    fs::remove_all(aside, error);
-    if (!fs::create_directory(aside, error) || error) {
-        return failed(target.string() + ": cannot be made (" + error.message() + ")",
+    removeUnfinished(folder.parent_path());
+    auto aside = Aside::makeFolder(folder.parent_path());
+    if (!aside) {
+        return failed(target.string() + ": cannot be made (" +
+                          std::generic_category().message(aside.error()) + ")",
                       "choose a folder that you may write to");
     }
-    return ExportFolder(folder, aside);
+    return ExportFolder(folder, std::move(*aside));
 }
 
-ExportFolder::ExportFolder(fs::path target, fs::path aside)
+ExportFolder::ExportFolder(fs::path target, Aside aside)
     : m_target(std::move(target)), m_aside(std::move(aside))
 {
-}
-
-ExportFolder::ExportFolder(ExportFolder&& other) noexcept
-    : m_target(std::move(other.m_target)), m_aside(std::exchange(other.m_aside, {}))
-{
-}
-
-ExportFolder::~ExportFolder()
-{
-    if (!m_aside.empty()) {
-        std::error_code ignored;
-        fs::remove_all(m_aside, ignored);
-    }
 }
 
 Result<void> ExportFolder::writeImages(std::span<const NamedImage> images,
@@ -63,7 +48,7 @@ Result<void> ExportFolder::writeImages(std::span<const NamedImage> images,
     forEachInParallel(images.size(), {}, "", [&](std::size_t i) {
         written[i] = data::encodeImage(*images[i].image, encoding)
                          .and_then([&](const std::vector<std::byte>& content) {
-                             return writeFile(m_aside / images[i].file, content);
+                             return writeFile(aside() / images[i].file, content);
                          });
     });
     const auto failure = std::ranges::find_if(written, [](const auto& result) { return !result; });
@@ -72,9 +57,8 @@ Result<void> ExportFolder::writeImages(std::span<const NamedImage> images,
 
 Result<void> ExportFolder::publish()
 {
-    // An empty folder that was there before swaps places and is removed with the one aside.
     return flushFileSystem(m_target.parent_path()).and_then([&] {
-        return placeFolderAtomically(m_aside, m_target);
+        return placeFolderAtomically(aside(), m_target);
     });
 }
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "engine/base/aside.h"
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/data/image_writer.h"
@@ -17,29 +18,25 @@ struct NamedImage {
 };
 
 /// A folder that appears whole or not at all: it is filled aside, in the same parent, and renamed by
-/// publish(); without that nothing of it stays.
+/// publish(); without that nothing of it stays, and what killed processes left beside it goes at the next
+/// one.
 class ExportFolder {
 public:
     /// An error if `target` is a file, or a folder that is not empty, or if nothing can be made beside it.
     static Result<ExportFolder> begin(const std::filesystem::path& target);
-    ~ExportFolder();
-    ExportFolder(ExportFolder&& other) noexcept;
-    ExportFolder& operator=(ExportFolder&&) = delete;
-    ExportFolder(const ExportFolder&) = delete;
-    ExportFolder& operator=(const ExportFolder&) = delete;
 
     /// Where to write meanwhile.
-    [[nodiscard]] const std::filesystem::path& aside() const { return m_aside; }
+    [[nodiscard]] const std::filesystem::path& aside() const { return m_aside.path(); }
     /// Writes images there, on all cores. Any may be missing after an error.
     [[nodiscard]] Result<void> writeImages(std::span<const NamedImage> images,
                                            const data::ImageEncoding& encoding) const;
     [[nodiscard]] Result<void> publish();
 
 private:
-    ExportFolder(std::filesystem::path target, std::filesystem::path aside);
+    ExportFolder(std::filesystem::path target, Aside aside);
 
     std::filesystem::path m_target;
-    std::filesystem::path m_aside;  ///< what is left there at the end is removed
+    Aside m_aside;
 };
 
 }  // namespace synthslice::acceptance

@@ -6,7 +6,6 @@
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/number_text.h"
 #include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
 #include "engine/base/version.h"
 
 namespace synthslice::acceptance {
@@ -16,6 +15,7 @@ namespace {
 using spec::Json;
 
 constexpr int measureDigits = 9;
+constexpr std::uintmax_t maxManifestBytes = std::uintmax_t{1} << 30;  // of half a million images
 
 // A field by RFC 4180.
 std::string csvField(const std::string& text)
@@ -103,16 +103,17 @@ Result<void> writeManifest(const std::filesystem::path& folder, const Manifest& 
     if (auto written = writeFileAtomically(folder / "manifest.csv", toCsv(manifest)); !written) {
         return written;
     }
-    return writeFileAtomically(folder / "manifest.json", toJson(manifest).dump(2) + "\n");
+    return writeFileAtomically(folder / "manifest.json",
+                               toJson(manifest).dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 Result<OutputCalibration> readRecordedCalibration(const std::filesystem::path& manifestJson)
 {
-    const auto text = readFile(manifestJson);
-    if (!text) {
-        return tl::unexpected(text.error());
+    const auto read = spec::readJsonFile(manifestJson, maxManifestBytes);
+    if (!read) {
+        return tl::unexpected(read.error());
     }
-    const Json manifest = Json::parse(*text, nullptr, false);
+    const Json& manifest = *read;
     if (!manifest.is_object() || manifest.value("format", Json()) != "synthslice-manifest") {
         return invalidInput(manifestJson.string() + ": not a manifest",
                             "give the manifest.json of an export");

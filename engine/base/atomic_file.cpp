@@ -1,6 +1,5 @@
 #include "engine/base/atomic_file.h"
 
-#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <string>
@@ -9,6 +8,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "engine/base/aside.h"
+
 namespace synthslice {
 
 namespace {
@@ -16,17 +17,6 @@ namespace {
 std::filesystem::path folderOf(const std::filesystem::path& path)
 {
     return path.has_parent_path() ? path.parent_path() : ".";
-}
-
-constexpr std::string_view unfinishedPrefix = ".synthslice-";
-constexpr std::string_view unfinishedSuffix = ".partial";
-
-/// A name of its own for every write, short whatever the file is called.
-std::filesystem::path pathAside(const std::filesystem::path& folder)
-{
-    static std::atomic<unsigned> writes = 0;
-    return folder / (std::string(unfinishedPrefix) + std::to_string(::getpid()) + "-" +
-                     std::to_string(++writes) + std::string(unfinishedSuffix));
 }
 
 tl::unexpected<Error> writeError(const std::filesystem::path& path, int error)
@@ -69,27 +59,6 @@ int writeAll(int descriptor, std::span<const std::byte> content, const FileOpera
     return 0;
 }
 
-/// Makes a file, of which nothing stays on an error: 0, or the errno of what failed.
-int makeFile(const std::filesystem::path& path, std::span<const std::byte> content, bool flushed,
-             const FileOperations& operations)
-{
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        return errno;
-    }
-    int error = writeAll(descriptor, content, operations);
-    if (error == 0 && flushed && operations.flush(descriptor) != 0) {
-        error = errno;
-    }
-    if (::close(descriptor) != 0 && error == 0) {
-        error = errno;
-    }
-    if (error != 0) {
-        ::unlink(path.c_str());
-    }
-    return error;
-}
-
 int flushFolder(const std::filesystem::path& folder, int (*flush)(int descriptor))
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -106,7 +75,10 @@ int flushFolder(const std::filesystem::path& folder, int (*flush)(int descriptor
 
 const FileOperations& systemFileOperations()
 {
-    static constexpr FileOperations operations{::write, ::fsync, ::rename};
+    static constexpr FileOperations operations{
+        ::write, ::fsync, ::rename, [](const char* one, const char* other) {
+            return ::renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+        }};
     return operations;
 }
 
@@ -114,14 +86,17 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<co
                                  const FileOperations& operations)
 {
     const std::filesystem::path folder = folderOf(path);
-    const std::filesystem::path aside = pathAside(folder);
-    if (const int error = makeFile(aside, content, /*flushed=*/true, operations); error != 0) {
+    removeUnfinished(folder);
+    const auto aside = Aside::makeFile(folder);
+    if (!aside) {
+        return writeError(path, aside.error());
+    }
+    if (const int error = writeAll(aside->descriptor(), content, operations); error != 0) {
         return writeError(path, error);
     }
-    if (operations.rename(aside.c_str(), path.c_str()) != 0) {
-        const int error = errno;
-        ::unlink(aside.c_str());
-        return writeError(path, error);
+    if (operations.flush(aside->descriptor()) != 0 ||
+        operations.rename(aside->path().c_str(), path.c_str()) != 0) {
+        return writeError(path, errno);
     }
     if (const int error = flushFolder(folder, operations.flush); error != 0) {
         return writeError(path, error);
@@ -138,7 +113,16 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
 Result<void> writeFile(const std::filesystem::path& path, std::span<const std::byte> content,
                        const FileOperations& operations)
 {
-    if (const int error = makeFile(path, content, /*flushed=*/false, operations); error != 0) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        return writeError(path, errno);
+    }
+    int error = writeAll(descriptor, content, operations);
+    if (::close(descriptor) != 0 && error == 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        ::unlink(path.c_str());
         return writeError(path, error);
     }
     return {};
@@ -160,30 +144,51 @@ Result<void> checkWritable(const std::filesystem::path& path)
     return {};
 }
 
+namespace {
+
+/// Gives `from` the name of `to`, whose content is elsewhere afterwards: under the name of `from`. 0, or the
+/// errno of what failed.
+int replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to,
+                  const FileOperations& operations)
+{
+    if (operations.exchange(from.c_str(), to.c_str()) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) return errno;
+    const std::string replaced = to.string() + std::string(replacedSuffix);
+    if (operations.rename(to.c_str(), replaced.c_str()) != 0) return errno;
+    if (operations.rename(from.c_str(), to.c_str()) != 0) {
+        const int error = errno;
+        ::rename(replaced.c_str(), to.c_str());
+        return error;
+    }
+    return operations.rename(replaced.c_str(), from.c_str()) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
 Result<void> placeFolderAtomically(const std::filesystem::path& from, const std::filesystem::path& to,
                                    const FileOperations& operations)
 {
-    std::error_code ignored;
-    const bool placed = std::filesystem::exists(to, ignored)
-                            ? ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0
-                            : operations.rename(from.c_str(), to.c_str()) == 0;
-    if (!placed) {
-        return writeError(to, errno);
+    int error = operations.rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+    if (error == ENOTEMPTY || error == EEXIST) {
+        error = replaceFolder(from, to, operations);
     }
-    if (const int error = flushFolder(folderOf(to), operations.flush); error != 0) {
+    if (error == 0) {
+        error = flushFolder(folderOf(to), operations.flush);
+    }
+    if (error != 0) {
         return writeError(to, error);
     }
     return {};
 }
 
-void removeUnfinishedWrites(const std::filesystem::path& folder)
+void restoreReplaced(const std::filesystem::path& to)
 {
+    const std::filesystem::path replaced = to.string() + std::string(replacedSuffix);
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with(unfinishedPrefix) && name.ends_with(unfinishedSuffix)) {
-            std::filesystem::remove(entry.path(), ignored);
-        }
+    if (std::filesystem::exists(to, ignored)) {
+        std::filesystem::remove_all(replaced, ignored);
+    } else {
+        std::filesystem::rename(replaced, to, ignored);
     }
 }
 

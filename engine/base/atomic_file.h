@@ -16,13 +16,15 @@ struct FileOperations {
     ssize_t (*write)(int descriptor, const void* bytes, std::size_t count);
     int (*flush)(int descriptor);
     int (*rename)(const char* from, const char* to);
+    int (*exchange)(const char* one, const char* other);  ///< of two names; not every file system can
 };
 [[nodiscard]] const FileOperations& systemFileOperations();
 
 /// Replaces or makes a file so that a crash or a failure at any moment leaves the previous content or the
-/// new one, whole: writes aside in the same folder, flushes, renames, flushes the folder. On an error nothing
-/// stays aside and the previous file is intact; only if the very last flush, that of the folder, fails, the
-/// new content is in place and may be lost in a power cut. Errors name the file and the reason. Any thread.
+/// new one, whole: writes aside in the same folder, flushes, renames, flushes the folder. What killed
+/// processes left aside there goes first. On an error nothing stays aside and the previous file is intact;
+/// only if the very last flush, that of the folder, fails, the new content is in place and may be lost in a
+/// power cut. Errors name the file and the reason. Any thread.
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& path,
                                                std::span<const std::byte> content,
                                                const FileOperations& operations = systemFileOperations());
@@ -42,13 +44,17 @@ struct FileOperations {
 [[nodiscard]] Result<void> checkWritable(const std::filesystem::path& path);
 
 /// Gives the folder `from`, whose files are flushed, the name `to` in the same parent folder and flushes
-/// that. If `to` exists the two swap names in one operation, so that `to` is there at every moment. Errors
-/// name `to`. Any thread.
+/// that. If `to` is a folder with something in it the two swap names, in one operation where the file system
+/// can (network ones cannot), so that `to` is there at every moment. Errors name `to`. Any thread.
 [[nodiscard]] Result<void> placeFolderAtomically(const std::filesystem::path& from,
                                                  const std::filesystem::path& to,
                                                  const FileOperations& operations = systemFileOperations());
 
-/// Removes what a killed process left aside in `folder`. Only for a folder that nobody else writes to.
-void removeUnfinishedWrites(const std::filesystem::path& folder);
+/// How a folder is called, behind its name, while another takes its place on a file system that cannot swap.
+inline constexpr std::string_view replacedSuffix = ".replaced";
+
+/// Brings the folder `to` back if a process was killed while it was called so; removes what such a process
+/// left of a replaced one. Only for who alone writes there.
+void restoreReplaced(const std::filesystem::path& to);
 
 }  // namespace synthslice

@@ -49,10 +49,12 @@ struct Descriptor {
 template <class FirstByte>
 Result<std::string> readFrom(const std::filesystem::path& path, FirstByte firstByte)
 {
-    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    // A pipe would keep the opening waiting for its other end.
+    const Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
     struct stat status {};
     if (file.number < 0 || ::fstat(file.number, &status) != 0) return readError(path, errno);
-    if (!S_ISREG(status.st_mode)) return readError(path, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
+    if (S_ISDIR(status.st_mode)) return readError(path, EISDIR);
+    if (!S_ISREG(status.st_mode)) return invalidInput("Cannot read " + path.string() + ": it is no file");
     const auto size = static_cast<std::uintmax_t>(status.st_size);
     const std::optional<std::uintmax_t> first = firstByte(size);
     if (!first) return readError(path, EFBIG);

@@ -30,6 +30,7 @@ std::string nearestName(const std::string& name, const std::vector<std::string>&
     std::string nearest;
     std::size_t smallest = std::max<std::size_t>(2, name.size() / 2) + 1;
     for (const auto& candidate : known) {
+        if (name.size() >= candidate.size() + smallest) continue;  // needs as many deletions at least
         const auto distance = editDistance(name, candidate);
         if (distance < smallest) {
             smallest = distance;

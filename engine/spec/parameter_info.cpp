@@ -26,7 +26,7 @@ std::string rangeText(const Range& range)
 std::string numberProblem(const ParameterInfo& info, const Json& value)
 {
     if (!value.is_number() || (info.type == ParameterType::Integer && !value.is_number_integer())) {
-        return value.dump() +
+        return shortText(value) +
                (info.type == ParameterType::Integer ? " is not a whole number" : " is not a number");
     }
     const auto number = value.get<double>();
@@ -58,15 +58,16 @@ std::string valueProblem(const ParameterInfo& info, const Json& value)
 {
     switch (info.type) {
     case ParameterType::Boolean:
-        return value.is_boolean() ? std::string{} : value.dump() + " is not true or false";
+        return value.is_boolean() ? std::string{} : shortText(value) + " is not true or false";
     case ParameterType::Text:
-        return value.is_string() ? std::string{} : value.dump() + " is not a text";
+        if (!value.is_string()) return shortText(value) + " is not a text";
+        return isUtf8(value.get<std::string>()) ? std::string{} : shortText(value) + " is not UTF-8 text";
     case ParameterType::Integer:
     case ParameterType::Real:
         return numberProblem(info, value);
     case ParameterType::RealPair: {
         if (!value.is_array() || value.size() != 2) {
-            return value.dump() + " is not a pair of numbers";
+            return shortText(value) + " is not a pair of numbers";
         }
         const auto first = numberProblem(info, value[0]);
         return first.empty() ? numberProblem(info, value[1]) : first;
@@ -82,7 +83,7 @@ std::string valueProblem(const ParameterInfo& info, const Json& value)
     for (const auto& choice : info.choices) {
         list += (list.empty() ? "" : ", ") + choice;
     }
-    return value.dump() + " is not one of: " + list;
+    return shortText(value) + " is not one of: " + list;
 }
 
 Json parseValue(const ParameterInfo& info, const std::string& text)

@@ -4,11 +4,9 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include "engine/spec/json_text.h"
 
 namespace synthslice::spec {
-
-using Json = nlohmann::ordered_json;
 
 enum class ParameterType { Boolean, Integer, Real, Choice, Text, RealPair };
 enum class Scale { Linear, Logarithmic };

@@ -152,19 +152,20 @@ Result<void> checkHeader(const Json& json)
     }
     const auto version = json.value("version", Json());
     if (!version.is_number_integer() || version.get<int>() < 1) {
-        return invalidInput("version: " + version.dump() + " is not a version number",
+        return invalidInput("version: " + shortText(version) + " is not a version number",
                             "this program writes version " + std::to_string(formatVersion));
     }
     if (version.get<int>() > formatVersion) {
-        return invalidInput("version " + version.dump() + " is newer than this program can read (" +
+        return invalidInput("version " + shortText(version) + " is newer than this program can read (" +
                                 std::to_string(formatVersion) + ")",
                             "update Synthslice");
     }
     if (const auto family = json.value("family", Json("gan")); family != "gan") {
-        return invalidInput("family: " + family.dump() + " is not known", "known are: gan");
+        return invalidInput("family: " + shortText(family) + " is not known", "known are: gan");
     }
-    if (const auto name = json.value("name", Json("")); !name.is_string()) {
-        return invalidInput("name: " + name.dump() + " is not a text");
+    if (const auto name = json.value("name", Json(""));
+        !name.is_string() || !isUtf8(name.get<std::string>())) {
+        return invalidInput("name: " + shortText(name) + " is not a text", "write it in UTF-8");
     }
     return checkKeys(json, "", keys);
 }
@@ -284,11 +285,7 @@ Result<ExperimentSpec> experimentFromJson(const Json& json)
 
 Result<ExperimentSpec> experimentFromText(const std::string& text, const std::string& fileName)
 {
-    const auto json = Json::parse(text, nullptr, false, true);
-    if (json.is_discarded()) {
-        return invalidInput(fileName + ": not JSON", "check brackets, commas and quotes");
-    }
-    return experimentFromJson(json).map_error([&](Error error) {
+    return parseJson(text).and_then(experimentFromJson).map_error([&](Error error) {
         error.message = fileName + ": " + error.message;
         return error;
     });
@@ -339,7 +336,7 @@ Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::st
     if (segments.size() == 3 && segments[0] == "optimizer" && segments[2] == "type" && value.is_string()) {
         const auto& types = optimizerTypes();
         if (std::ranges::find(types, value.get<std::string>()) == types.end()) {
-            return invalidInput(path + ": '" + value.get<std::string>() + "' is not known",
+            return invalidInput(path + ": '" + shortened(value.get<std::string>()) + "' is not known",
                                 nameHint(value.get<std::string>(), types));
         }
         json["optimizer"][segments[1]] = defaultOptimizer(value.get<std::string>());

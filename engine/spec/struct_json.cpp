@@ -11,7 +11,7 @@ Result<void> checkKeys(const Json& json, const std::string& path, const std::vec
     }
     for (const auto& item : json.items()) {
         if (std::ranges::find(known, item.key()) == known.end()) {
-            const auto place = path.empty() ? item.key() : path + "." + item.key();
+            const auto place = (path.empty() ? "" : path + ".") + shortened(item.key());
             return invalidInput("unknown key '" + place + "'", nameHint(item.key(), known));
         }
     }

@@ -82,7 +82,7 @@ Result<V> variantFromJson(const Json& json, const std::string& path)
     }
     const auto type = json["type"].template get<std::string>();
     if constexpr (I == std::variant_size_v<V>) {
-        return invalidInput(path + ".type: '" + type + "' is not known",
+        return invalidInput(path + ".type: '" + shortened(type) + "' is not known",
                             nameHint(type, typeNames(static_cast<const V*>(nullptr))));
     } else {
         using S = std::variant_alternative_t<I, V>;

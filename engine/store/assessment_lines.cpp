@@ -57,8 +57,10 @@ Assessment assessmentFromJson(const Json& json)
 
 std::optional<Assessment> parseAssessment(std::string_view line)
 {
+    const auto json = spec::parseJson(line);
+    if (!json) return std::nullopt;
     try {
-        return assessmentFromJson(Json::parse(line));
+        return assessmentFromJson(*json);
     } catch (const Json::exception&) {
         return std::nullopt;
     }

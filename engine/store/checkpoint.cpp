@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/aside.h"
 #include "engine/base/read_file.h"
 #include "engine/base/sha256.h"
 #include "engine/store/safetensors.h"
@@ -17,19 +18,10 @@ namespace {
 
 constexpr const char* checkpointFormat = "synthslice-checkpoint";
 constexpr int checkpointVersion = 1;
-constexpr std::uintmax_t maxStateBytes = 16'000'000;
-constexpr int maxStateDepth = 64;  // json::dump() recurses
-constexpr const char* unfinishedPrefix = ".";
 
 std::string sha256OfText(std::string_view text)
 {
     return sha256Hex(std::as_bytes(std::span(text)));
-}
-
-/// Where a checkpoint is built or taken apart: no checkpoint by its name.
-std::filesystem::path asideOf(const std::filesystem::path& checkpoint)
-{
-    return checkpoint.parent_path() / (unfinishedPrefix + checkpoint.filename().string() + ".partial");
 }
 
 Result<void> writeFiles(const std::filesystem::path& folder, const session::CheckpointData& data,
@@ -66,29 +58,23 @@ Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData
                              const FileOperations& operations)
 {
     const std::filesystem::path folder = run.checkpoint(data.step);
-    const std::filesystem::path aside = asideOf(folder);
-    std::error_code error;
-    std::filesystem::remove_all(aside, error);
-    std::filesystem::create_directories(aside, error);
-    if (error) {
-        return failed("Cannot make " + aside.string() + " (" + error.message() + ")",
+    const auto aside = Aside::makeFolder(run.checkpoints());
+    if (!aside) {
+        return failed("Cannot make " + folder.string() + " (" +
+                          std::generic_category().message(aside.error()) + ")",
                       "check the folder's permissions and the space left");
     }
-    auto written = writeFiles(aside, data, operations);
-    if (written) {
-        written = placeFolderAtomically(aside, folder, operations);
-    }
-    std::filesystem::remove_all(aside, error);  // what failed, or the replaced one
-    return written;
+    return writeFiles(aside->path(), data, operations).and_then([&] {
+        return placeFolderAtomically(aside->path(), folder, operations);
+    });
 }
 
 Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder)
 {
     const std::filesystem::path statePath = folder / "state.json";
-    const auto text = readFile(statePath, maxStateBytes);
+    const auto text = readFile(statePath, spec::maxJsonBytes);
     if (!text) return tl::unexpected(text.error());
-    spec::Json state = spec::Json::parse(
-        *text, [](int depth, auto, const auto&) { return depth <= maxStateDepth; }, false);
+    spec::Json state = spec::parseJson(*text).value_or(spec::Json());
     if (!wellFormed(state)) {
         return invalidInput(statePath.string() + " is damaged", "use another checkpoint");
     }
@@ -119,10 +105,10 @@ void pruneCheckpoints(const RunFolder& run, std::int64_t keep, const std::vector
     std::error_code ignored;
     for (std::size_t i = 0; i + static_cast<std::size_t>(keep) < steps.size(); ++i) {
         if (std::ranges::find(spared, steps[i]) != spared.end()) continue;
-        // Renamed first: a checkpoint of which only a part is left must not look like one.
-        const std::filesystem::path folder = run.checkpoint(steps[i]);
-        std::filesystem::rename(folder, asideOf(folder), ignored);
-        std::filesystem::remove_all(asideOf(folder), ignored);
+        // Put aside first: a checkpoint of which only a part is left must not look like one.
+        if (const auto aside = Aside::makeFolder(run.checkpoints())) {
+            std::filesystem::rename(run.checkpoint(steps[i]), aside->path(), ignored);
+        }
     }
 }
 
@@ -140,13 +126,11 @@ Result<void> setAsideCheckpointsAfter(const RunFolder& run, std::int64_t step)
     return {};
 }
 
-void removeUnfinishedCheckpoints(const RunFolder& run)
+void repairCheckpoints(const RunFolder& run)
 {
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(run.checkpoints(), ignored)) {
-        if (entry.path().filename().string().starts_with(unfinishedPrefix)) {
-            std::filesystem::remove_all(entry.path(), ignored);
-        }
+    removeUnfinished(run.checkpoints());
+    for (const std::int64_t step : stepsIn(run.checkpoints(), std::string(replacedSuffix))) {
+        restoreReplaced(run.checkpoint(step));
     }
 }
 

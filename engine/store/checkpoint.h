@@ -29,7 +29,8 @@ void pruneCheckpoints(const RunFolder& run, std::int64_t keep, const std::vector
 /// content.
 [[nodiscard]] Result<void> setAsideCheckpointsAfter(const RunFolder& run, std::int64_t step);
 
-/// Removes what a killed process left of an unfinished save or removal. Only for the holder of the lock.
-void removeUnfinishedCheckpoints(const RunFolder& run);
+/// Removes what a killed process left of an unfinished save or removal, and brings back the checkpoint that
+/// it was replacing. Only for the holder of the lock.
+void repairCheckpoints(const RunFolder& run);
 
 }  // namespace synthslice::store

@@ -3,6 +3,7 @@
 #include <string>
 #include <system_error>
 
+#include "engine/base/aside.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/read_file.h"
 #include "engine/store/assessment_lines.h"
@@ -44,11 +45,11 @@ Result<void> cutBack(const RunFolder& run, std::size_t metricCount, std::int64_t
     return cut;
 }
 
-void removeUnfinished(const RunFolder& run)
+void repairRun(const RunFolder& run)
 {
-    removeUnfinishedWrites(run.path);
-    removeUnfinishedWrites(run.samples());
-    removeUnfinishedCheckpoints(run);
+    removeUnfinished(run.path);
+    removeUnfinished(run.samples());
+    repairCheckpoints(run);
 }
 
 }  // namespace synthslice::store

@@ -13,7 +13,8 @@ namespace synthslice::store {
 /// Only for the holder of the lock.
 [[nodiscard]] Result<void> cutBack(const RunFolder& run, std::size_t metricCount, std::int64_t step);
 
-/// Removes what a killed process left of unfinished writes. Only for the holder of the lock.
-void removeUnfinished(const RunFolder& run);
+/// Removes what a killed process left of unfinished writes, and brings back what it was replacing. Only for
+/// the holder of the lock.
+void repairRun(const RunFolder& run);
 
 }  // namespace synthslice::store

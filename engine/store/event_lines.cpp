@@ -32,7 +32,7 @@ const char* nameOf(EventKind kind)
 
 std::optional<session::SessionEvent> parseEvent(std::string_view line)
 {
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = spec::parseJson(line).value_or(Json());
     if (!json.is_object()) return std::nullopt;
     const Json step = json.value("step", Json());
     const Json message = json.value("message", Json());

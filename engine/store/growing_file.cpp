@@ -4,8 +4,9 @@
 #include <system_error>
 #include <utility>
 
-#include <fcntl.h>
 #include <unistd.h>
+
+#include "engine/store/run_file.h"
 
 namespace synthslice::store {
 
@@ -29,11 +30,9 @@ GrowingFile::~GrowingFile()
 
 Result<GrowingFile> GrowingFile::open(std::filesystem::path path)
 {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    const std::int64_t size = descriptor < 0 ? 0 : ::lseek(descriptor, 0, SEEK_END);
-    GrowingFile file(std::move(path), descriptor, size);
-    if (descriptor < 0) return file.writeError(errno);
-    return file;
+    return openRunFile(path).map([&](int descriptor) {
+        return GrowingFile(std::move(path), descriptor, ::lseek(descriptor, 0, SEEK_END));
+    });
 }
 
 Result<void> GrowingFile::flush()

@@ -1,8 +1,12 @@
 #include "engine/store/run_copy.h"
 
+#include <span>
+#include <string>
 #include <system_error>
 
+#include "engine/base/aside.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/read_file.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/cut_back.h"
 #include "engine/store/run_folder.h"
@@ -14,27 +18,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
+Result<void> copyFile(const fs::path& from, const fs::path& to)
+{
+    return readFile(from).and_then(
+        [&](const std::string& content) { return writeFile(to, std::as_bytes(std::span(content))); });
+}
+
 Result<void> copyFiles(const RunFolder& source, const RunFolder& target)
 {
-    std::error_code error;
-    fs::create_directories(target.samples(), error);
-    if (!error) fs::create_directories(target.checkpoints(), error);
+    Result<void> copied;
+    std::error_code unreadable;
     for (const auto& [from, to] : {std::pair{source.metrics(), target.metrics()},
                                    {source.timing(), target.timing()},
                                    {source.events(), target.events()},
                                    {source.quality(), target.quality()}}) {
-        if (std::error_code unreadable; !error && fs::exists(from, unreadable))
-            fs::copy_file(from, to, error);
+        if (copied && fs::exists(from, unreadable)) copied = copyFile(from, to);
     }
     for (const std::int64_t step : stepsIn(source.samples(), ".png")) {
-        if (!error) fs::copy_file(source.sample(step), target.sample(step), error);
+        if (copied) copied = copyFile(source.sample(step), target.sample(step));
     }
-    if (error) {
-        return failed("Cannot copy " + source.path.string() + " to " + target.path.string() + " (" +
-                          error.message() + ")",
-                      "choose a folder that you may write to, with space left");
-    }
-    return {};
+    return copied;
 }
 
 }  // namespace
@@ -52,15 +55,22 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
                             "choose another one for the run");
     }
     const fs::path whole = target.has_filename() ? target : target.parent_path();  // without a closing slash
-    const RunFolder aside{whole.parent_path() / ("." + whole.filename().string() + ".partial")};
-    fs::remove_all(aside.path, error);
-    auto copied = copyFiles(RunFolder{source}, aside)
-                      .and_then([&] { return writeRecord(aside, *record); })
-                      .and_then([&] { return writeCheckpoint(aside, checkpoint); })
-                      .and_then([&] { return cutBack(aside, metricCount, checkpoint.step); })
-                      .and_then([&] { return placeFolderAtomically(aside.path, whole); });
-    fs::remove_all(aside.path, error);
-    return copied;
+    if (whole.has_parent_path()) fs::create_directories(whole.parent_path(), error);
+    removeUnfinished(whole.parent_path());
+    const auto aside = Aside::makeFolder(whole.parent_path());
+    if (!aside) {
+        return failed("Cannot make " + target.string() + " (" +
+                          std::generic_category().message(aside.error()) + ")",
+                      "choose a folder that you may write to");
+    }
+    const RunFolder copy{aside->path()};
+    return makeSubfolders(copy)
+        .and_then([&] { return copyFiles(RunFolder{source}, copy); })
+        .and_then([&] { return writeRecord(copy, *record); })
+        .and_then([&] { return writeCheckpoint(copy, checkpoint); })
+        .and_then([&] { return cutBack(copy, metricCount, checkpoint.step); })
+        .and_then([&] { return flushFileSystem(copy.path); })
+        .and_then([&] { return placeFolderAtomically(copy.path, whole); });
 }
 
 }  // namespace synthslice::store

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/store/run_file.h"
 #include "engine/store/run_folder.h"
 
 namespace synthslice::store {
@@ -27,18 +29,42 @@ struct flock wholeFile()
 Result<RunLock> RunLock::take(const std::filesystem::path& runFolder)
 {
     const std::filesystem::path path = RunFolder{runFolder}.lock();
-    RunLock lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    const auto descriptor = openRunFile(path);
+    if (!descriptor) return tl::unexpected(descriptor.error());
+    RunLock lock(runFolder, *descriptor);
     struct flock request = wholeFile();
-    if (lock.m_descriptor >= 0 && ::fcntl(lock.m_descriptor, F_OFD_SETLK, &request) == 0) return lock;
-    if (lock.m_descriptor >= 0 && (errno == EAGAIN || errno == EACCES)) {
+    if (::fcntl(*descriptor, F_OFD_SETLK, &request) == 0) return lock;
+    if (errno == EAGAIN || errno == EACCES) {
         return failed(runFolder.string() + " is being written by another Synthslice",
                       "stop the training there first");
     }
-    return failed("Cannot write " + path.string() + " (" + std::generic_category().message(errno) + ")",
-                  "choose a folder that you may write to");
+    const int error = errno;
+    ::unlink(path.c_str());
+    return failed("Cannot lock " + path.string() + " (" + std::generic_category().message(error) + ")",
+                  "choose a folder on a file system that can");
 }
 
-RunLock::RunLock(RunLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+Result<void> RunLock::checkInPlace() const
+{
+    struct stat held {};
+    struct stat named {};
+    if (::fstat(m_descriptor, &held) == 0 && ::stat(RunFolder{m_runFolder}.lock().c_str(), &named) == 0 &&
+        held.st_dev == named.st_dev && held.st_ino == named.st_ino) {
+        return {};
+    }
+    return failed(m_runFolder.string() + " has been moved or removed during training",
+                  "put it back under this name before the training ends");
+}
+
+RunLock::RunLock(std::filesystem::path runFolder, int descriptor)
+    : m_runFolder(std::move(runFolder)), m_descriptor(descriptor)
+{
+}
+
+RunLock::RunLock(RunLock&& other) noexcept
+    : m_runFolder(std::move(other.m_runFolder)), m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
 
 RunLock::~RunLock()
 {
@@ -47,7 +73,8 @@ RunLock::~RunLock()
 
 bool isLocked(const std::filesystem::path& runFolder)
 {
-    const int descriptor = ::open(RunFolder{runFolder}.lock().c_str(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = ::open(RunFolder{runFolder}.lock().c_str(),
+                                  O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0) return false;
     struct flock request = wholeFile();
     const bool asked = ::fcntl(descriptor, F_OFD_GETLK, &request) == 0;

@@ -13,13 +13,19 @@ public:
     /// The error says that another Synthslice holds it, or why the file cannot be made.
     [[nodiscard]] static Result<RunLock> take(const std::filesystem::path& runFolder);
 
+    /// An error if the folder is not under its name any more, or another is.
+    [[nodiscard]] Result<void> checkInPlace() const;
+
+    [[nodiscard]] const std::filesystem::path& runFolder() const { return m_runFolder; }
+
     RunLock(RunLock&& other) noexcept;
     RunLock& operator=(RunLock&&) = delete;
     ~RunLock();
 
 private:
-    explicit RunLock(int descriptor) : m_descriptor(descriptor) {}
+    RunLock(std::filesystem::path runFolder, int descriptor);
 
+    std::filesystem::path m_runFolder;
     int m_descriptor;
 };
 

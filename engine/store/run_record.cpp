@@ -16,7 +16,6 @@ using spec::Json;
 
 constexpr const char* runFormat = "synthslice-run";
 constexpr int runVersion = 1;
-constexpr std::uintmax_t maxFileBytes = 16'000'000;
 
 Json metricsToJson(const std::vector<session::MetricInfo>& metrics)
 {
@@ -63,14 +62,14 @@ Result<RunRecord> readRecord(const RunFolder& run)
         return invalidInput(run.path.string() + " is no run: it has no experiment.json",
                             "give a folder that a training has made");
     }
-    const auto experimentText = readFile(run.experiment(), maxFileBytes);
+    const auto experimentText = readFile(run.experiment(), spec::maxJsonBytes);
     if (!experimentText) return tl::unexpected(experimentText.error());
     auto experiment = spec::experimentFromText(*experimentText, run.experiment().string());
     if (!experiment) return tl::unexpected(std::move(experiment.error()));
-    const auto recordText = readFile(run.record(), maxFileBytes);
-    if (!recordText) return tl::unexpected(recordText.error());
+    const auto read = spec::readJsonFile(run.record());
+    if (!read) return tl::unexpected(read.error());
     try {
-        const Json json = Json::parse(*recordText);
+        const Json& json = *read;
         if (json.at("format") != runFormat || json.at("version") != runVersion) {
             return invalidInput(run.record().string() + " is of another format or version",
                                 "open it with the Synthslice that wrote it");

@@ -14,8 +14,8 @@
 #include "engine/store/event_lines.h"
 #include "engine/store/growing_file.h"
 #include "engine/store/metric_rows.h"
+#include "engine/store/run_file.h"
 #include "engine/store/run_folder.h"
-#include "engine/store/run_lock.h"
 #include "engine/store/run_record.h"
 #include "engine/store/sample_sheet.h"
 
@@ -37,16 +37,6 @@ Result<void> makeEmptyFolder(const std::filesystem::path& folder)
     if (!std::filesystem::is_empty(folder, error) || error) {
         return invalidInput("The folder " + folder.string() + " is not empty",
                             "choose another one for the run");
-    }
-    return {};
-}
-
-Result<void> makeSubfolders(const RunFolder& run)
-{
-    std::error_code error;
-    for (const auto& folder : {run.samples(), run.checkpoints()}) {
-        std::filesystem::create_directories(folder, error);
-        if (error) return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")");
     }
     return {};
 }
@@ -79,6 +69,12 @@ public:
         return recorder;
     }
 
+    void prune() const
+    {
+        pruneCheckpoints(run, keepCheckpoints,
+                         bestSteps(assessments, stepsIn(run.checkpoints(), ""), keptBestCheckpoints));
+    }
+
     RunFolder run;
     RunLock lock;
     std::int64_t keepCheckpoints;
@@ -99,32 +95,41 @@ Result<std::unique_ptr<RunRecorder>> RunRecorder::create(const std::filesystem::
     const RunFolder run{runFolder};
     if (auto made = makeEmptyFolder(runFolder); !made) return tl::unexpected(std::move(made.error()));
     auto lock = RunLock::take(runFolder);
-    if (!lock) return tl::unexpected(std::move(lock.error()));
+    std::error_code ignored;
+    if (!lock) {
+        std::filesystem::remove(runFolder, ignored);  // unless another writer has something in it
+        return tl::unexpected(std::move(lock.error()));
+    }
 
     auto written = writeRecord(run, record);
     if (written) written = makeSubfolders(run);
     auto recorder = written ? Impl::open(run, std::move(*lock), record) : tl::unexpected(written.error());
     if (!recorder) {
-        std::error_code ignored;
         std::filesystem::remove_all(runFolder, ignored);  // there was nothing in it before
     }
     return recorder;
 }
 
-Result<std::unique_ptr<RunRecorder>> RunRecorder::resume(const std::filesystem::path& runFolder,
-                                                         std::int64_t fromStep)
+Result<RunLock> RunRecorder::claim(const std::filesystem::path& runFolder)
 {
     const RunFolder run{runFolder};
+    if (const auto record = readRecord(run); !record) return tl::unexpected(record.error());
+    auto lock = RunLock::take(runFolder);
+    if (!lock) return lock;
+    if (auto refused = refuseLinks(run); !refused) return tl::unexpected(std::move(refused.error()));
+    repairRun(run);
+    return lock;
+}
+
+Result<std::unique_ptr<RunRecorder>> RunRecorder::resume(RunLock claimed, std::int64_t fromStep)
+{
+    const RunFolder run{claimed.runFolder()};
     const auto record = readRecord(run);
     if (!record) return tl::unexpected(record.error());
-    auto lock = RunLock::take(runFolder);
-    if (!lock) return tl::unexpected(std::move(lock.error()));
-
-    removeUnfinished(run);
     auto prepared = makeSubfolders(run);
     if (prepared) prepared = cutBack(run, record->metrics.size(), fromStep);
     if (!prepared) return tl::unexpected(std::move(prepared.error()));
-    auto recorder = Impl::open(run, std::move(*lock), *record);
+    auto recorder = Impl::open(run, std::move(claimed), *record);
     if (recorder) {
         auto recorded = (*recorder)->recordEvent(
             {session::EventKind::Info, fromStep,
@@ -146,30 +151,35 @@ Result<void> RunRecorder::recordStep(const session::StepReport& report)
     const auto now = std::chrono::steady_clock::now();
     if (now - m_impl->lastFlush < flushInterval) return {};
     m_impl->lastFlush = now;
-    auto flushed = m_impl->metrics.flush();
-    return flushed ? m_impl->timing.flush() : flushed;
+    return m_impl->lock.checkInPlace().and_then([&] { return m_impl->metrics.flush(); }).and_then([&] {
+        return m_impl->timing.flush();
+    });
 }
 
 Result<void> RunRecorder::recordSamples(const session::SampleGrid& grid)
 {
-    return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {});
+    return m_impl->lock.checkInPlace().and_then(
+        [&] { return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {}); });
 }
 
 Result<void> RunRecorder::recordAssessment(const session::Assessment& assessment)
 {
     m_impl->assessments.push_back(assessment);
     m_impl->quality.append(assessmentLine(assessment));
-    return m_impl->quality.flush();
+    auto recorded = m_impl->lock.checkInPlace().and_then([&] { return m_impl->quality.flush(); });
+    if (recorded) m_impl->prune();  // the best may be others now
+    return recorded;
 }
 
 Result<void> RunRecorder::recordEvent(const session::SessionEvent& event)
 {
     m_impl->events.append(eventLine(event));
-    return m_impl->events.flush();
+    return m_impl->lock.checkInPlace().and_then([&] { return m_impl->events.flush(); });
 }
 
 Result<void> RunRecorder::saveCheckpoint(const session::CheckpointData& data)
 {
+    if (auto inPlace = m_impl->lock.checkInPlace(); !inPlace) return inPlace;
     // What was recorded up to a checkpoint must not be lost in a power cut that the checkpoint survives. If
     // it cannot be written, the checkpoint is still worth trying.
     (void)m_impl->metrics.flushToDisk();
@@ -177,11 +187,7 @@ Result<void> RunRecorder::saveCheckpoint(const session::CheckpointData& data)
     (void)m_impl->events.flushToDisk();
     (void)m_impl->quality.flushToDisk();
     auto saved = writeCheckpoint(m_impl->run, data);
-    if (saved) {
-        pruneCheckpoints(
-            m_impl->run, m_impl->keepCheckpoints,
-            bestSteps(m_impl->assessments, stepsIn(m_impl->run.checkpoints(), ""), keptBestCheckpoints));
-    }
+    if (saved) m_impl->prune();
     return saved;
 }
 

@@ -5,12 +5,14 @@
 #include <memory>
 
 #include "engine/session/trainer.h"
+#include "engine/store/run_lock.h"
 #include "engine/store/run_store.h"
 
 namespace synthslice::store {
 
 /// Writes a run folder while a session trains. Holds the folder's lock: a second writer is refused by name;
-/// a crash frees it. What cannot be written (full disk) is kept in memory and tried again.
+/// a crash frees it. What cannot be written (full disk, the folder moved away) is kept in memory and tried
+/// again; nothing is made anew under the name of a run that has been moved or removed.
 /// One thread at a time.
 class RunRecorder final : public session::RunSink {
 public:
@@ -18,11 +20,14 @@ public:
     static Result<std::unique_ptr<RunRecorder>> create(const std::filesystem::path& runFolder,
                                                        const RunRecord& record);
 
-    /// Goes on with a run from one of its checkpoints. First cuts metrics.csv, timing.csv, samples and events
-    /// back to that step, so that the files become those of a run that was never interrupted; later
-    /// checkpoints are set aside, never deleted.
-    static Result<std::unique_ptr<RunRecorder>> resume(const std::filesystem::path& runFolder,
-                                                       std::int64_t fromStep);
+    /// Takes a run for going on, before anything of it is read that another writer might change: locks it,
+    /// refuses links in it and repairs what a killed process left.
+    static Result<RunLock> claim(const std::filesystem::path& runFolder);
+
+    /// Goes on with a claimed run from one of its checkpoints. First cuts metrics.csv, timing.csv, samples
+    /// and events back to that step, so that the files become those of a run that was never interrupted;
+    /// later checkpoints are set aside, never deleted.
+    static Result<std::unique_ptr<RunRecorder>> resume(RunLock claimed, std::int64_t fromStep);
     ~RunRecorder() override;
 
     Result<void> recordStep(const session::StepReport& report) override;

@@ -144,6 +144,10 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
                                 record->softwareVersion + ")",
                             "go on with that version, or start a new run");
     }
+    auto claimed = store::RunRecorder::claim(runFolder);
+    if (!claimed) {
+        return tl::unexpected(claimed.error());
+    }
     const auto newest = store::readNewestCheckpoint(runFolder);
     if (!newest) {
         return tl::unexpected(newest.error());
@@ -181,7 +185,7 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
     for (const std::string& more : {newest->warning, differenceFrom(checkpoint.state, *device)}) {
         run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;
     }
-    auto recorder = store::RunRecorder::resume(runFolder, checkpoint.step);
+    auto recorder = store::RunRecorder::resume(std::move(*claimed), checkpoint.step);
     if (!recorder) {
         return tl::unexpected(recorder.error());
     }

@@ -1,0 +1,54 @@
+#include "engine/store/run_file.h"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace synthslice::store {
+
+namespace {
+
+tl::unexpected<Error> linkError(const std::filesystem::path& path)
+{
+    return invalidInput(path.string() + " is a link, and a run is only written where it lies",
+                        "put in its place what it leads to; the run folder as a whole may be a link");
+}
+
+}  // namespace
+
+Result<int> openRunFile(const std::filesystem::path& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+    if (descriptor < 0 && errno == ELOOP) return linkError(path);
+    struct stat status {};
+    if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) return descriptor;
+    const int error = descriptor < 0 ? errno : EINVAL;
+    if (descriptor >= 0) ::close(descriptor);
+    return failed("Cannot write " + path.string() + " (" + std::generic_category().message(error) + ")",
+                  "check the folder's permissions");
+}
+
+Result<void> refuseLinks(const RunFolder& run)
+{
+    std::error_code ignored;
+    for (const auto& path : {run.experiment(), run.record(), run.metrics(), run.timing(), run.quality(),
+                             run.events(), run.lock(), run.samples(), run.checkpoints()}) {
+        if (std::filesystem::is_symlink(path, ignored)) return linkError(path);
+    }
+    return {};
+}
+
+Result<void> makeSubfolders(const RunFolder& run)
+{
+    std::error_code error;
+    for (const auto& folder : {run.samples(), run.checkpoints()}) {
+        std::filesystem::create_directories(folder, error);
+        if (error) return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")");
+    }
+    return {};
+}
+
+}  // namespace synthslice::store
