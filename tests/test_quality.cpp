@@ -192,8 +192,8 @@ private slots:
         QVERIFY2(reference, reference ? "" : reference.error().text().c_str());
         Images set = dataset.drawPatches(data::Half::Training, images, 7);
         const double clean = reference->assess(set, {})->score;
-        for (int y = 0; y < 64; ++y) {
-            for (int x = 20; x < 40; ++x) set.front().at(x, y) = 0.9F;
+        for (int y = 30; y < 33; ++y) {
+            for (int x = 0; x < 64; ++x) set.front().at(x, y) = 0.67F;
         }
         const double odd = reference->assess(set, {})->score;
         qInfo("one bar in %zu images: Q %.2f to %.2f", images, clean, odd);
@@ -240,8 +240,10 @@ private slots:
     {
         const auto dataset = std::make_shared<const data::SliceDataset>(datasetOf({fibres(768, 6)}));
         const data::SliceDataset other = datasetOf({fibres(768, 16)});
-        const auto evaluation = quality::evaluate(dataset, other.drawPatches(data::Half::Training, 64, 7),
-                                                  nullptr, {});
+        Images images;
+        for (const data::PatchOrigin& origin : quality::disjointPatches(other, data::Half::Training, 64))
+            images.push_back(other.patch(origin));
+        const auto evaluation = quality::evaluate(dataset, images, nullptr, {});
         QVERIFY2(evaluation, evaluation ? "" : evaluation.error().text().c_str());
         for (const auto& metric : evaluation->metrics)
             qInfo("%s %.2f +- %.2f, real %.2f", metric.key.c_str(), metric.value, metric.error, metric.floor);
