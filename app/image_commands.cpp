@@ -131,6 +131,7 @@ struct ExportOptions {
     bool calibrateOutput = false;
     std::string data;
     bool allowCopies = false;
+    bool labels = false;
 };
 
 /// As a shell takes it for one word.
@@ -189,8 +190,12 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
         }
         if (!options.allowCopies) copies.emplace(*dataset);
     }
-    const acceptance::ExportSpec spec{options.images.out, options.images.count, options.tries,
-                                      options.images.seed, options.images.encoding(**generator)};
+    const acceptance::ExportSpec spec{options.images.out,
+                                      options.images.count,
+                                      options.tries,
+                                      options.images.seed,
+                                      options.images.encoding(**generator),
+                                      options.labels};
     const auto report = acceptance::exportAccepted(**generator, *criteria,
                                                    calibration ? &*calibration : nullptr,
                                                    copies ? &*copies : nullptr, spec, progress);
@@ -244,6 +249,10 @@ void addImageCommands(CommandLine& commandLine)
         "Bring images to the spectrum and grey of the training half; recorded in the manifest");
     exportCommand.add_flag("--allow-copies", options->allowCopies,
                            "Do not look for copies of training patches, and do not refuse them");
+    exportCommand.add_flag(
+        "--labels", options->labels,
+        "Also write which fibre each pixel belongs to (labels/, 16 bit, 0 is the matrix) and "
+        "where the fibres are (fibres.csv)");
     exportCommand.add_option("--data", options->data, "The slices, if they have moved since training");
 }
 

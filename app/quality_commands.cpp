@@ -49,6 +49,11 @@ Result<std::vector<GreyImage>> generated(const EvaluateOptions& options, std::in
     return images;
 }
 
+Json jsonOf(const session::Interval& interval)
+{
+    return {interval.low, interval.high};
+}
+
 Json jsonOf(const quality::QualityMetric& metric)
 {
     return {{"value", metric.value}, {"sd", metric.error}, {"floor", metric.floor}};
@@ -67,7 +72,11 @@ Json jsonOf(const quality::Evaluation& evaluation)
     const session::Assessment& assessment = evaluation.assessment;
     Json json = {{"score", assessment.score},
                  {"score_sd", assessment.scoreSd},
-                 {"floor", evaluation.assessment.realScore},
+                 {"score_interval", jsonOf(assessment.scoreInterval)},
+                 {"floor", assessment.realScore},
+                 {"floor_interval", jsonOf(assessment.realInterval)},
+                 {"real_patches", assessment.realPatches.value_or(0)},
+                 {"enough_real", assessment.enoughReal()},
                  {"images", assessment.images},
                  {"descriptors", Json::object()},
                  {"copies",
@@ -97,8 +106,16 @@ std::string textOf(const quality::Evaluation& evaluation)
     const session::Assessment& assessment = evaluation.assessment;
     std::ostringstream text;
     text.imbue(std::locale::classic());
-    text << std::fixed << std::setprecision(2) << "Q " << assessment.score << " +- " << assessment.scoreSd
-         << " (real training patches " << evaluation.assessment.realScore << "; up to 1.5 good, above 3 poor)\n";
+    text << std::fixed << std::setprecision(2);
+    if (!assessment.enoughReal())
+        text << "Q: " << tooLittleReal(assessment) << "\n";
+    else {
+        text << "Q " << assessment.score << " +- " << assessment.scoreSd
+             << ", with other slices of the material " << assessment.scoreInterval.low << " to "
+             << assessment.scoreInterval.high
+             << " (95 %); up to 1.5 good, above 3 poor\nreal training patches " << assessment.realScore
+             << ", " << assessment.realInterval.low << " to " << assessment.realInterval.high << "\n";
+    }
     if (const auto* worst = worstOf(assessment))
         text << "worst: " << worst->key << " " << worst->ratio << "\n";
     for (const auto& each : assessment.descriptors) {

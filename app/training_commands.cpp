@@ -65,7 +65,7 @@ struct Outcome {
         for (std::size_t i = 0; i < info.metrics.size() && i < last.values.size(); ++i) {
             if (info.metrics[i].group == "loss") text << "  " << info.metrics[i].key << " " << last.values[i];
         }
-        if (assessment) text << "  score " << assessment->score;
+        if (assessment && assessment->enoughReal()) text << "  score " << assessment->score;
         if (steps == 0) return text.str();
         text.precision(3);
         text << "  " << imagesPerSecond() << " images/s";
@@ -108,7 +108,7 @@ struct Outcome {
                 {"precision", info.precision},
                 {"note", info.note},
                 {"losses", losses},
-                {"score", assessment ? Json(assessment->score) : Json()},
+                {"score", assessment && assessment->enoughReal() ? Json(assessment->score) : Json()},
                 {"health", findingsJson()},
                 {"outcome", ending == session::EventKind::Stopped ? "stopped" : "finished"},
                 {"best_step", !best.empty()         ? Json(best.front())

@@ -104,11 +104,12 @@ public:
     Result<session::Assessment> assess(std::span<const GreyImage> images) override
     {
         if (error) return tl::unexpected(*error);
-        return session::Assessment{0,
-                                   score(++m_assessments),
-                                   0.1,
-                                   static_cast<std::int64_t>(images.size()),
-                                   {{"count", "Fibres", "", 1.5, {0.0}, {40.0}, {30.0}, {35.0}, {41.0}}}};
+        session::Assessment assessment;
+        assessment.score = score(++m_assessments);
+        assessment.scoreSd = 0.1;
+        assessment.images = static_cast<std::int64_t>(images.size());
+        assessment.descriptors = {{"count", "Fibres", "", 1.5, {0.0}, {40.0}, {30.0}, {35.0}, {41.0}}};
+        return assessment;
     }
 
 private:

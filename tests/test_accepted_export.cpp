@@ -77,6 +77,42 @@ class TestAcceptedExport : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Two fibres that overlap, and one that the border cuts.
+    void labelsTellWhichFibreAPixelBelongsTo()
+    {
+        QTemporaryDir folder;
+        auto spec = into(folder, 1);
+        spec.labels = true;
+        spec.encoding.pixelSizeUm = 2.0;
+        acceptance::Candidate candidate;
+        candidate.image = GreyImage(32, 32, 0.5F);
+        candidate.judgement.accepted = true;
+        candidate.judgement.circles = {{8.0, 8.0, 5.0}, {16.0, 8.0, 4.0}, {31.0, 24.25, 3.0}};
+        const auto report = exportCandidates({candidate}, darkOnly(), nullptr, Json(), spec, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
+        const auto labels = data::readImages(spec.folder / "labels/image-000001.png");
+        QVERIFY(labels.has_value() && labels->size() == 1);
+        QCOMPARE(labels->front().bitDepth, 16);
+        const auto at = [&](int x, int y) {
+            return static_cast<int>(labels->front().pixels16[static_cast<std::size_t>(y * 32 + x)]);
+        };
+        QCOMPARE(at(8, 8), 1);
+        QCOMPARE(at(16, 8), 2);
+        QCOMPARE(at(12, 8), 1);  // 4/5 of the first radius, all of the second
+        QCOMPARE(at(13, 8), 2);  // all of the first, 3/4 of the second
+        QCOMPARE(at(31, 24), 3);
+        QCOMPARE(at(3, 8), 1);
+        QCOMPARE(at(2, 8), 0);
+        QCOMPARE(at(20, 20), 0);
+        QCOMPARE(textOf(spec.folder / "fibres.csv"),
+                 std::string("file,fibre,x_px,y_px,radius_px,x_um,y_um,radius_um\n"
+                             "image-000001.png,1,8,8,5,17,17,10\n"
+                             "image-000001.png,2,16,8,4,33,17,8\n"
+                             "image-000001.png,3,31,24.25,3,63,49.5,6\n"));
+        const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
+        QCOMPARE(manifest["labels"]["table"].get<std::string>(), std::string("fibres.csv"));
+    }
+
     void writesOnlyAcceptedImages_data()
     {
         QTest::addColumn<int>("bits");

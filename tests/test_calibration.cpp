@@ -128,6 +128,24 @@ private slots:
         QVERIFY(std::abs(predicted - unseen) < 0.3 * refuse);
     }
 
+    /// Whatever the shapes of their distributions, criteria share what may be refused.
+    void criteriaShareWhatMayBeRefused()
+    {
+        auto measures = normalMeasures(80, 0.0, 3);
+        for (auto& values : measures.values) {
+            values[0] = std::exp(values[0]);                   // a long tail on one side
+            values[1] = std::round(2.0 * values[1]);           // counts
+            values[2] = std::erf(values[2] / std::sqrt(2.0));  // bounded: uniform
+            values[3] *= 1.0 + 0.5 * std::abs(values[3]);      // long tails on both
+        }
+        const auto refusal = acceptance::crossValidatedRefusal(measures, 0.05);
+        for (const double share : refusal.byCriterion) {
+            qInfo("%.2f %% refused", 100 * share);
+            QVERIFY(share < 0.025);
+        }
+        QVERIFY(std::ranges::count_if(refusal.byCriterion, [](double share) { return share > 0.002; }) >= 4);
+    }
+
     void patchesThatCannotBeMeasuredCountAsRefused()
     {
         auto measures = normalMeasures(20, 0.0, 1);

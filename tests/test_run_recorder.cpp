@@ -201,6 +201,30 @@ private slots:
         QVERIFY(std::isnan(readAssessments(m_folder)->front().score));
     }
 
+    void intervalsAndRealPatchesComeBack()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        session::Assessment assessment = *test::FakeAssessor().assess({});
+        assessment.scoreInterval = {0.8, 1.4};
+        assessment.realScore = 1.1;
+        assessment.realInterval = {0.9, std::nan("")};
+        assessment.realPatches = 12;
+        QVERIFY((*recorder)->recordAssessment(assessment));
+        const auto read = readAssessments(m_folder);
+        QVERIFY(read && read->size() == 1);
+        QCOMPARE(read->front().scoreInterval.high, 1.4);
+        QCOMPARE(read->front().realScore, 1.1);
+        QVERIFY(read->front().realInterval.low == 0.9 && std::isnan(read->front().realInterval.high));
+        QVERIFY(!read->front().enoughReal());
+        // A line of an older run.
+        std::ofstream(m_folder / "quality.jsonl", std::ios::app)
+            << R"({"step":9,"score":1.2,"score_sd":0.1,"images":64,"descriptors":[]})" << std::endl;
+        const auto both = readAssessments(m_folder);
+        QVERIFY(both && both->size() == 2);
+        QVERIFY(both->back().enoughReal() && std::isnan(both->back().realScore));
+    }
+
     void samplesComeBack()
     {
         FakeRun run = fakeRun();

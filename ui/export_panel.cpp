@@ -1,5 +1,6 @@
 #include "ui/export_panel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDoubleSpinBox>
@@ -55,6 +56,9 @@ ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
           named(new QComboBox(this), "exportFormat", tr("Format"), tr("File format and bits per pixel"))),
       m_pixelSize(named(new QDoubleSpinBox(this), "exportPixelSize", tr("Pixel size"),
                         tr("Size of a pixel in µm, written into the files; 0 leaves it out"))),
+      m_labels(named(new QCheckBox(tr("with labels"), this), "exportLabels", tr("Labels"),
+                     tr("Also writes which fibre each pixel belongs to (labels, 16 bit) and where the fibres "
+                        "are (fibres.csv, in px and µm)"))),
       m_export(named(new QPushButton(tr("Export"), this), "export", tr("Export"), QString())),
       m_report(named(new QLabel(this), "exportReport", tr("Result of the export"), tr("What was exported"))),
       m_openFolder(named(new QPushButton(tr("Open folder"), this), "openExportFolder", tr("Open folder"),
@@ -87,7 +91,7 @@ ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
     form->addRow(tr("Export"), m_source);
     form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("of at most"), this), m_tries}));
     form->addRow(tr("Folder"), sideBySide({m_folder, m_choose}));
-    form->addRow(tr("Format"), sideBySide({m_format, new QLabel(tr("pixel"), this), m_pixelSize}));
+    form->addRow(tr("Format"), sideBySide({m_format, new QLabel(tr("pixel"), this), m_pixelSize, m_labels}));
     form->addRow(QString(), sideBySide({m_export, m_openFolder}));
     form->addRow(new TaskProgress(exporting, QStringLiteral("exportProgress"), this));
     form->addRow(m_report);
@@ -113,7 +117,8 @@ acceptance::ExportSpec ExportPanel::spec() const
     return {.folder = m_folder->text().toStdString(),
             .count = static_cast<std::size_t>(m_count->value()),
             .maxTries = static_cast<std::size_t>(m_tries->value()),
-            .encoding = {.format = format.format, .bits = format.bits, .pixelSizeUm = m_pixelSize->value()}};
+            .encoding = {.format = format.format, .bits = format.bits, .pixelSizeUm = m_pixelSize->value()},
+            .labels = m_labels->isChecked()};
 }
 
 void ExportPanel::setPixelSizeUm(double pixelSizeUm)

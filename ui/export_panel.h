@@ -4,6 +4,7 @@
 
 #include "engine/acceptance/accepted_export.h"
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -50,6 +51,7 @@ private:
     QPushButton* m_choose;
     QComboBox* m_format;
     QDoubleSpinBox* m_pixelSize;
+    QCheckBox* m_labels;
     QPushButton* m_export;
     QLabel* m_report;
     QPushButton* m_openFolder;

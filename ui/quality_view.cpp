@@ -37,6 +37,42 @@ QString verdict(double score)
     return score > poorScore ? QualityView::tr("poor") : QualityView::tr("fair");
 }
 
+/// Nothing where it is not known.
+QString within(const session::Interval& interval)
+{
+    return std::isfinite(interval.low)
+               ? QualityView::tr(" (%1 to %2)").arg(number(interval.low), number(interval.high))
+               : QString();
+}
+
+QString headline(const session::Assessment& assessment)
+{
+    QString text = QualityView::tr("<b>Q %1</b> ± %2 at step %L3: %4")
+                       .arg(number(assessment.score), number(assessment.scoreSd))
+                       .arg(qlonglong{assessment.step})
+                       .arg(verdict(assessment.score));
+    if (std::isfinite(assessment.realScore)) {
+        text += QStringLiteral("<br>") +
+                QualityView::tr("other slices of the material:%1; real patches: %2%3")
+                    .arg(within(assessment.scoreInterval), number(assessment.realScore),
+                         within(assessment.realInterval));
+    }
+    if (const auto* worst = worstOf(assessment)) {
+        text += QStringLiteral("<br>") +
+                QualityView::tr("worst: %1, %2").arg(specText(worst->label), number(worst->ratio));
+    }
+    return text;
+}
+
+QString tooLittle(const session::Assessment& assessment)
+{
+    return QualityView::tr(
+               "<b>Too little real data to say.</b> Of the smaller half %L1 patches share no pixels, "
+               "%L2 are needed: take more or larger slices, or smaller patches.")
+        .arg(qlonglong{assessment.realPatches.value_or(0)})
+        .arg(qlonglong{session::Assessment::fewestRealPatches});
+}
+
 QVector<double> toVector(const std::vector<double>& values)
 {
     return {values.begin(), values.end()};
@@ -49,7 +85,9 @@ QualityView::QualityView(QWidget* parent) : QWidget(parent)
     m_headline = named(
         new QLabel(this), "qualityScore", tr("Quality of the images"),
         tr("Q: distance of the generated images to held-out real patches over that between real "
-           "ones, a mean over 14 descriptors; 0.9 is perfect, up to 1.5 good, above 3 poor"));
+           "ones, a mean over 14 descriptors; about 1 is perfect, up to 1.5 good, above 3 poor. ± is its "
+           "standard error over the images; in brackets what it would be, with a probability of 95 %, with "
+           "other slices of the material"));
     m_headline->setWordWrap(true);
     m_best = named(
         new QLabel(this), "bestCheckpoint", tr("Best checkpoint"),
@@ -142,17 +180,16 @@ void QualityView::showNewest()
         return;
     }
     const session::Assessment& newest = m_assessments.back();
-    const session::DescriptorAssessment* worst = worstOf(newest);
-    m_headline->setText(tr("<b>Q %1</b> ± %2 at step %L3: %4<br>worst: %5, %6")
-                            .arg(number(newest.score), number(newest.scoreSd))
-                            .arg(qlonglong{newest.step})
-                            .arg(verdict(newest.score), worst == nullptr ? QString() : specText(worst->label),
-                                 worst == nullptr ? QString() : number(worst->ratio)));
+    m_headline->setText(newest.enoughReal() ? headline(newest) : tooLittle(newest));
     if (!best.empty()) {
         m_best->setText(
-            tr("Best: step %L1, Q %2").arg(qlonglong{best.front()->step}).arg(number(best.front()->score)));
+            tr("Best: step %L1, Q %2")
+                .arg(qlonglong{best.front()->step})
+                .arg(best.front()->enoughReal() ? number(best.front()->score) : QStringLiteral("–")));
     }
-    auto* score = new QTreeWidgetItem(m_descriptors, {tr("Q against the step"), number(newest.score)});
+    auto* score = new QTreeWidgetItem(
+        m_descriptors,
+        {tr("Q against the step"), newest.enoughReal() ? number(newest.score) : QStringLiteral("–")});
     score->setTextAlignment(1, Qt::AlignRight);
     m_descriptors->setCurrentItem(score);
     for (const session::DescriptorAssessment& each : newest.descriptors) {

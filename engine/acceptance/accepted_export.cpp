@@ -6,7 +6,9 @@
 
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
+#include "engine/acceptance/fibre_labels.h"
 #include "engine/acceptance/judged_image.h"
+#include "engine/base/atomic_file.h"
 #include "engine/base/parallel.h"
 
 namespace synthslice::acceptance {
@@ -26,6 +28,7 @@ public:
             manifest.outputCalibration = outputCalibration == nullptr ? spec::Json()
                                                                       : toJson(*outputCalibration);
             manifest.encoding = spec.encoding;
+            manifest.labels = spec.labels;
             return Export(std::move(folder), std::move(manifest));
         });
     }
@@ -37,6 +40,7 @@ public:
     {
         ExportReport& report = m_manifest.report;
         std::vector<NamedImage> images;
+        std::vector<GreyImage> labels;
         for (const Candidate& candidate : candidates) {
             if (report.accepted == most) break;
             ++report.generated;
@@ -48,8 +52,15 @@ public:
             images.push_back({fileName(report.accepted), &candidate.image});
             m_manifest.rows.push_back({images.back().file, candidate.latentSeed,
                                        candidate.decidedByHand.has_value(), candidate.judgement.measures});
+            if (!m_manifest.labels) continue;
+            labels.push_back(
+                fibreLabels(candidate.judgement.circles, candidate.image.width, candidate.image.height));
+            m_fibres += fibreRows(images.back().file, candidate.judgement.circles,
+                                  m_manifest.encoding.pixelSizeUm);
         }
-        return m_folder.writeImages(images, m_manifest.encoding);
+        return m_folder.writeImages(images, m_manifest.encoding).and_then([&] {
+            return writeLabels(images, labels);
+        });
     }
 
     [[nodiscard]] Result<ExportReport> finish()
@@ -62,6 +73,12 @@ public:
         if (auto written = writeManifest(m_folder.aside(), m_manifest); !written) {
             return tl::unexpected(written.error());
         }
+        if (m_manifest.labels) {
+            if (auto written = writeFileAtomically(m_folder.aside() / fibreTable, fibreTableHead + m_fibres);
+                !written) {
+                return tl::unexpected(written.error());
+            }
+        }
         if (auto published = m_folder.publish(); !published) {
             return tl::unexpected(published.error());
         }
@@ -72,6 +89,18 @@ private:
     Export(ExportFolder folder, Manifest manifest)
         : m_folder(std::move(folder)), m_manifest(std::move(manifest))
     {
+    }
+
+    /// In 16 bits, under the names of the images.
+    [[nodiscard]] Result<void> writeLabels(const std::vector<NamedImage>& images,
+                                           const std::vector<GreyImage>& labels) const
+    {
+        std::vector<NamedImage> named;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            named.push_back({std::string(labelFolder) + "/" + images[i].file, &labels[i]});
+        data::ImageEncoding encoding = m_manifest.encoding;
+        encoding.bits = 16;
+        return m_folder.writeImages(named, encoding);
     }
 
     [[nodiscard]] std::string fileName(std::size_t number) const
@@ -94,6 +123,7 @@ private:
 
     ExportFolder m_folder;
     Manifest m_manifest;
+    std::string m_fibres;  ///< rows of the table
 };
 
 }  // namespace

@@ -31,6 +31,7 @@ struct ExportSpec {
     std::size_t maxTries = 10000;
     std::uint64_t firstSeed = 0;
     data::ImageEncoding encoding;
+    bool labels = false;  ///< also what each image contains: labels/ and fibres.csv (fibre_labels.h)
 };
 
 struct ExportReport {
@@ -45,16 +46,17 @@ struct ExportReport {
 
 /// Generates until `count` are accepted or `maxTries` are made, seed after seed, judges every image as it
 /// will be stored (with `copies`, refuses copies of training patches), and writes only accepted ones, with
-/// manifest.csv and manifest.json. Everything is written into a folder aside and renamed at the end:
-/// cancelled or failed, nothing stays. Fewer than `count` are no error, none is; so is a folder that exists
-/// and is not empty.
+/// manifest.csv and manifest.json, and labels if asked for. Everything is written into a folder aside and
+/// renamed at the end: cancelled or failed, nothing stays. Fewer than `count` are no error, none is; so is a
+/// folder that exists and is not empty.
 [[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
                                                   const OutputCalibration* outputCalibration,
                                                   const CopySearch* copies, const ExportSpec& spec,
                                                   const Progress& progress);
 
 /// Writes, in the same way, the accepted of candidates that were judged (and perhaps decided by hand) in the
-/// window. Of `spec` only the folder and the encoding count; `outputCalibration` is the one that was on.
+/// window. Of `spec` only the folder, the encoding and the labels count; `outputCalibration` is the one that
+/// was on.
 [[nodiscard]] Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates,
                                                     const CriteriaSet& criteria,
                                                     const OutputCalibration* outputCalibration,

@@ -14,8 +14,8 @@ struct CalibrationSpec {
     bool operator==(const CalibrationSpec&) const = default;
 };
 
-/// Limits such that about `refuseReal` of unseen real patches are refused, by block (science.md section 6;
-/// conformal_limits.h). Deterministic. Errors: a value of `spec` out of range; too few blocks to keep the
+/// Limits such that about `refuseReal` of unseen real patches are refused, by block
+/// (conformal_limits.h). Deterministic. Errors: a value of `spec` out of range; too few blocks to keep the
 /// promise; no texture; fibres that are not found in enough patches.
 [[nodiscard]] Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const CalibrationSpec& spec,
                                             const Progress& progress);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t mostFolds = 40;  // more would only take longer
 constexpr std::size_t verificationFolds = 10;
-constexpr double tail = 0.02;  // of the patches on either side, beyond which units reach
+constexpr double tail = 0.01;  // of the patches on either side: units reach from the median up to it
 
 // A criterion's middle and its units of deviation.
 struct Spread {

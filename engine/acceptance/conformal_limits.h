@@ -19,8 +19,8 @@ struct Range {
 /// Ranges, one per criterion, such that a patch of an unseen block lies outside any of them with a
 /// probability of about `refuse`.
 ///
-/// Each criterion's deviation from its median is measured on either side in units of the distance to the 2 %
-/// and 98 % quantiles, so that every criterion has about the same share in what is refused; a patch's score
+/// Each criterion's deviation from its median is measured on either side in units of the distance to the 1 %
+/// and 99 % quantiles, so that every criterion has about the same share in what is refused; a patch's score
 /// is its largest deviation. Every block is scored with medians and units of the other blocks, and the ranges
 /// reach as far as the score that a share of `refuse` of all patches exceeds: cross-conformal prediction
 /// (Vovk 2015, Annals of Mathematics and AI 74; CV+ in Barber et al. 2021, Annals of Statistics 49), by whole

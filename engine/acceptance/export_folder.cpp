@@ -44,6 +44,13 @@ ExportFolder::ExportFolder(fs::path target, Aside aside)
 Result<void> ExportFolder::writeImages(std::span<const NamedImage> images,
                                        const data::ImageEncoding& encoding) const
 {
+    for (const NamedImage& image : images) {
+        const fs::path folder = (m_aside / image.file).parent_path();
+        if (folder == m_aside) continue;
+        std::error_code error;
+        fs::create_directory(folder, error);
+        if (error) return failed(folder.string() + ": cannot be made (" + error.message() + ")");
+    }
     std::vector<Result<void>> written(images.size());
     forEachInParallel(images.size(), {}, "", [&](std::size_t i) {
         written[i] = data::encodeImage(*images[i].image, encoding)

@@ -27,7 +27,7 @@ public:
 
     /// Where to write meanwhile.
     [[nodiscard]] const std::filesystem::path& aside() const { return m_aside.path(); }
-    /// Writes images there, on all cores. Any may be missing after an error.
+    /// Writes images there, on all cores; names may be in one folder more. Any may be missing after an error.
     [[nodiscard]] Result<void> writeImages(std::span<const NamedImage> images,
                                            const data::ImageEncoding& encoding) const;
     [[nodiscard]] Result<void> publish();

@@ -82,6 +82,7 @@ Json toJson(const Manifest& manifest)
                   {{"format", encoding.format == data::ImageFormat::Tiff ? "tiff" : "png"},
                    {"bits", encoding.bits},
                    {"pixel_size_um", encoding.pixelSizeUm}}},
+                 {"labels", manifest.labels ? Json{{"folder", labelFolder}, {"table", fibreTable}} : Json()},
                  {"accepted", manifest.report.accepted},
                  {"generated", manifest.report.generated},
                  {"yield", manifest.report.yield()},

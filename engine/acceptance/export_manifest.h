@@ -18,12 +18,17 @@ struct ManifestRow {
     std::map<std::string, double> measures;
 };
 
+/// Where in an export labels stand, by the names of the images, and the table of all fibres.
+inline constexpr const char* labelFolder = "labels";
+inline constexpr const char* fibreTable = "fibres.csv";
+
 /// What manifest.csv and manifest.json say of an export.
 struct Manifest {
     spec::Json provenance;  ///< ImageSource::provenance()
     spec::Json criteria;
     spec::Json outputCalibration;  ///< null without one
     data::ImageEncoding encoding;
+    bool labels = false;  ///< whether there are any
     ExportReport report;
     std::vector<ManifestRow> rows;
 };

@@ -9,7 +9,7 @@
 namespace synthslice::acceptance {
 
 /// Brings generated images to the real spectrum and grey histogram: first a gain by spatial frequency, then a
-/// monotonic grey map (science.md section 6). An option of the export, recorded in its manifest.
+/// monotonic grey map. An option of the export, recorded in its manifest.
 struct OutputCalibration {
     int n = 64;                         ///< gain[k] belongs to k / n cycles per pixel
     std::vector<double> gain;           ///< 0.4 to 2.5; gain[0] is 1

@@ -18,7 +18,7 @@ struct DescribedPatch {
     std::vector<measure::Circle> circles;
 };
 
-/// One of the descriptors of the headline number Q (science.md section 4): what is looked at in a patch. 0
+/// One of the descriptors of the headline number Q: what is looked at in a patch. 0
 /// stands for what cannot be measured, such as the diameter where no fibre is found.
 struct Descriptor {
     std::string key;        ///< "two_point_correlation"

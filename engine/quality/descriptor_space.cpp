@@ -29,7 +29,7 @@ double sdOfBoth(const std::vector<double>& a, std::vector<double> b)
 
 }  // namespace
 
-std::vector<double> sortedColumn(const Components& rows, std::size_t index)
+std::vector<double> sortedColumn(const ComponentRows& rows, std::size_t index)
 {
     std::vector<double> values;
     values.reserve(rows.size());
@@ -86,7 +86,7 @@ Result<DescribedPatches> DescriptorSpace::describe(std::span<const GreyImage> im
     return described;
 }
 
-std::vector<double> DescriptorSpace::distances(const Components& a, const Components& b) const
+std::vector<double> DescriptorSpace::distances(const ComponentRows& a, const ComponentRows& b) const
 {
     std::vector<double> result;
     for (std::size_t i = 0; i + 1 < m_begins.size(); ++i) {
@@ -102,12 +102,12 @@ std::vector<double> DescriptorSpace::distances(const Components& a, const Compon
     return result;
 }
 
-double DescriptorSpace::slicedDistance(const Projections& a, const Projections& b) const
+double DescriptorSpace::slicedDistance(const ProjectionRows& a, const ProjectionRows& b) const
 {
     return NeighbourhoodProjections::distance(a, b, m_levelScales);
 }
 
-Components DescriptorSpace::features(Components components) const
+ComponentRows DescriptorSpace::features(ComponentRows components) const
 {
     for (auto& row : components) {
         for (std::size_t c = 0; c < row.size(); ++c)

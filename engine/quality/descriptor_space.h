@@ -13,18 +13,18 @@
 namespace synthslice::quality {
 
 /// Of each patch the components of all descriptors, one after another.
-using Components = std::vector<std::vector<double>>;
+using ComponentRows = std::vector<std::vector<double>>;
 /// Of each patch its NeighbourhoodProjections.
-using Projections = std::vector<std::vector<float>>;
+using ProjectionRows = std::vector<std::vector<float>>;
 
 /// Patches as they are compared.
 struct DescribedPatches {
-    Components components;
-    Projections projections;
+    ComponentRows components;
+    ProjectionRows projections;
 };
 
 /// Component `index` of each row, ascending.
-[[nodiscard]] std::vector<double> sortedColumn(const Components& rows, std::size_t index);
+[[nodiscard]] std::vector<double> sortedColumn(const ComponentRows& rows, std::size_t index);
 
 /// SD of the population.
 [[nodiscard]] double sdOf(const std::vector<double>& values);
@@ -52,12 +52,12 @@ public:
     /// Of each descriptor the mean over its components of the 1-D Wasserstein-1 distance of both sets, in
     /// units of the components. Where training patches show no spread at all the unit is the SD of both sets
     /// together.
-    [[nodiscard]] std::vector<double> distances(const Components& a, const Components& b) const;
+    [[nodiscard]] std::vector<double> distances(const ComponentRows& a, const ComponentRows& b) const;
     /// The sliced Wasserstein distance.
-    [[nodiscard]] double slicedDistance(const Projections& a, const Projections& b) const;
+    [[nodiscard]] double slicedDistance(const ProjectionRows& a, const ProjectionRows& b) const;
 
-    /// Components less their mean over training patches, in their units; those without spread as they are.
-    [[nodiscard]] Components features(Components components) const;
+    /// ComponentRows less their mean over training patches, in their units; those without spread as they are.
+    [[nodiscard]] ComponentRows features(ComponentRows components) const;
 
 private:
     acceptance::CriteriaSet m_settings;

@@ -1,10 +1,7 @@
 #include "engine/quality/quality_reference.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <iterator>
-#include <map>
 #include <numeric>
 
 #include "engine/acceptance/calibration.h"
@@ -14,6 +11,7 @@
 #include "engine/measure/quantile.h"
 #include "engine/quality/descriptor_space.h"
 #include "engine/quality/disjoint_patches.h"
+#include "engine/quality/real_parts.h"
 #include "engine/quality/real_patches.h"
 #include "engine/spec/text.h"
 
@@ -22,31 +20,10 @@ namespace synthslice::quality {
 namespace {
 
 constexpr std::size_t splitCount = 15;
-constexpr std::size_t mostGroups = 8;  // of regions, for the jackknife
 constexpr std::size_t thresholdPatches = 128;
 constexpr int smallestPatch = 28;
 constexpr double smallestRatio = 0.2;
-constexpr double z95 = 1.96;
-
-using Rows = std::vector<std::size_t>;
-
-/// Some rows of components or projections.
-template <class Table>
-Table chosen(const Table& table, const Rows& rows)
-{
-    Table part;
-    for (const std::size_t row : rows) part.push_back(table[row]);
-    return part;
-}
-
-/// `count` of some rows, evenly spaced: rows come training half first, and both halves are to be in it.
-Rows evenly(const Rows& rows, std::size_t count)
-{
-    if (rows.size() <= count) return rows;
-    Rows some;
-    for (std::size_t i = 0; i < count; ++i) some.push_back(rows[i * rows.size() / count]);
-    return some;
-}
+constexpr double normalQuantile975 = 1.96;
 
 double scoreOf(const std::vector<double>& ratios)
 {
@@ -57,96 +34,23 @@ double scoreOf(const std::vector<double>& ratios)
 
 session::Interval intervalOf(double score, double errorOfLog)
 {
-    return {score * std::exp(-z95 * errorOfLog), score * std::exp(z95 * errorOfLog)};
+    return {score * std::exp(-normalQuantile975 * errorOfLog),
+            score * std::exp(normalQuantile975 * errorOfLog)};
 }
-
-/// Of each patch the group of its region: regions of either half in turn. As many groups as can be left out
-/// one by one without leaving out a half; 0 where there are none.
-struct RegionGroups {
-    std::size_t count = 0;
-    std::vector<std::size_t> ofPatch;
-};
-
-RegionGroups groupsOf(const RealPatches& patches)
-{
-    std::array<std::map<std::size_t, std::size_t>, 2> rank;  // of the regions of each half
-    for (std::size_t i = 0; i < patches.region.size(); ++i)
-        rank[patches.heldOut[i] ? 1 : 0][patches.region[i]];
-    RegionGroups groups{std::min({mostGroups, rank[0].size(), rank[1].size()}), {}};
-    if (groups.count < 2) return {};
-    for (auto& half : rank) {
-        std::size_t next = 0;
-        for (auto& [region, group] : half) group = next++ % groups.count;
-    }
-    for (std::size_t i = 0; i < patches.region.size(); ++i)
-        groups.ofPatch.push_back(rank[patches.heldOut[i] ? 1 : 0].at(patches.region[i]));
-    return groups;
-}
-
-/// The real patches that images are compared with: all, or those that are left without a group of regions.
-struct RealPart {
-    Components training;  ///< as many as images are compared
-    Components heldOut;
-    std::vector<double> floors;  ///< of each descriptor, the sliced Wasserstein distance last
-};
 
 }  // namespace
 
 class QualityReference::Impl {
 public:
     DescriptorSpace space;
-    std::size_t imageCount = 0;
-    DescribedPatches real;
-    RealPart all;
-    std::vector<RealPart> without;  ///< each group of regions; their last floor is that of all
-    Projections heldOutProjections;
+    RealParts real;
     session::Assessment ofReal;  ///< what an assessment says of the real patches
     std::vector<GreyImage> trainingImages;
     std::vector<GreyImage> heldOutImages;
 
-    /// The median distances between real patches, some rows of them, over splits that have two sides of
-    /// them; none if there are no such splits.
-    [[nodiscard]] std::vector<double> medianDistances(const std::vector<std::vector<bool>>& splits,
-                                                      const Rows& rows, bool sliced,
-                                                      const Progress& progress) const
-    {
-        std::vector<std::vector<double>> ofSplits(splits.size());
-        forEachInParallel(
-            splits.size(), progress, SYNTHSLICE_TEXT("Comparing real patches"), [&](std::size_t i) {
-                Rows sides[2];
-                for (const std::size_t row : rows) sides[splits[i][row] ? 1 : 0].push_back(row);
-                const Rows one = evenly(sides[0], imageCount);
-                const Rows other = evenly(sides[1], patchesPerHalf);
-                if (one.empty() || other.empty()) return;
-                ofSplits[i] = space.distances(chosen(real.components, one), chosen(real.components, other));
-                for (double& distance : ofSplits[i])
-                    distance = std::max(distance, 0.5 / std::sqrt(static_cast<double>(one.size())));
-                if (sliced) {
-                    ofSplits[i].push_back(
-                        space.slicedDistance(chosen(real.projections, one), chosen(real.projections, other)));
-                }
-            });
-        std::erase_if(ofSplits, [](const auto& distances) { return distances.empty(); });
-        std::vector<double> medians;
-        for (std::size_t k = 0; !ofSplits.empty() && k < ofSplits.front().size(); ++k) {
-            std::vector<double> values;
-            for (const auto& distances : ofSplits) values.push_back(distances[k]);
-            medians.push_back(std::max(1e-9, measure::quantile(values, 0.5)));
-        }
-        return medians;
-    }
-
-    [[nodiscard]] RealPart part(const RealPatches& patches, const Rows& rows, bool sliced,
-                                const Progress& progress) const
-    {
-        Rows halves[2];
-        for (const std::size_t row : rows) halves[patches.heldOut[row] ? 1 : 0].push_back(row);
-        return {chosen(real.components, evenly(halves[0], imageCount)), chosen(real.components, halves[1]),
-                medianDistances(patches.splits, rows, sliced, progress)};
-    }
-
     /// Ratios to a part of the real patches, that of the sliced Wasserstein distance given.
-    [[nodiscard]] std::vector<double> ratios(const Components& set, const RealPart& part, double sliced) const
+    [[nodiscard]] std::vector<double> ratios(const ComponentRows& set, const RealPart& part,
+                                             double sliced) const
     {
         std::vector<double> result = space.distances(set, part.heldOut);
         for (std::size_t i = 0; i < result.size(); ++i) result[i] /= part.floors[i];
@@ -154,22 +58,34 @@ public:
         return result;
     }
 
-    [[nodiscard]] double slicedRatio(const Projections& projections) const
+    [[nodiscard]] double slicedRatio(const ProjectionRows& projections) const
     {
-        return space.slicedDistance(projections, heldOutProjections) / all.floors.back();
+        return space.slicedDistance(projections, real.heldOut) / real.all.floors.back();
     }
 
-    /// Standard error of ln Q over the regions of the real slices; `setOf(part)` is what is compared with a
-    /// part of them. NaN with fewer than two groups.
-    template <class SetOf>
-    [[nodiscard]] double errorOverRegions(double sliced, const SetOf& setOf) const
+    /// Standard error over the regions of the real slices of `logScore(part)`; NaN with fewer than two parts.
+    template <class LogScore>
+    [[nodiscard]] double errorOverRegions(const LogScore& logScore) const
     {
-        std::vector<double> logs(without.size());
-        forEachInParallel(without.size(), {}, "", [&](std::size_t i) {
-            logs[i] = std::log(scoreOf(ratios(setOf(without[i]), without[i], sliced)));
-        });
+        std::vector<double> logs(real.without.size());
+        forEachInParallel(logs.size(), {}, "", [&](std::size_t i) { logs[i] = logScore(real.without[i]); });
         if (logs.size() < 2) return std::nan("");
         return sdOf(logs) * std::sqrt(static_cast<double>(logs.size() - 1));
+    }
+
+    /// Q of real training patches in place of the images.
+    void assessReal()
+    {
+        std::vector<double> sliced;
+        for (const ProjectionRows& group : real.training) sliced.push_back(slicedRatio(group));
+        const auto logScore = [&](const RealPart& part) {
+            double sum = 0.0;
+            for (std::size_t i = 0; i < part.training.size(); ++i)
+                sum += std::log(scoreOf(ratios(part.training[i], part, sliced[i])));
+            return sum / static_cast<double>(part.training.size());
+        };
+        ofReal.realScore = std::exp(logScore(real.all));
+        ofReal.realInterval = intervalOf(ofReal.realScore, errorOverRegions(logScore));
     }
 };
 
@@ -207,45 +123,24 @@ Result<QualityReference> QualityReference::make(const data::SliceDataset& datase
         radiusPx > 0.0 ? radiusPx : anyRadiusPx, dataset.summary().bitDepth);
     settings.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
     reference.space = DescriptorSpace(std::move(settings));
-    reference.imageCount = imageCount;
-    auto described = reference.space.describe(patches.images, progress);
+    const auto described = reference.space.describe(patches.images, progress);
     if (!described) return tl::unexpected(described.error());
-    reference.real = std::move(*described);
-    Rows rows(patches.images.size());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    Rows halves[2];
-    for (const std::size_t row : rows) {
-        halves[patches.heldOut[row] ? 1 : 0].push_back(row);
+    DescribedPatches training;
+    for (std::size_t row = 0; row < patches.heldOut.size(); ++row) {
         (patches.heldOut[row] ? reference.heldOutImages : reference.trainingImages)
             .push_back(patches.images[row]);
+        if (patches.heldOut[row]) continue;
+        training.components.push_back(described->components[row]);
+        training.projections.push_back(described->projections[row]);
     }
-    reference.space.standardize(
-        {chosen(reference.real.components, halves[0]), chosen(reference.real.projections, halves[0])});
-    reference.heldOutProjections = chosen(reference.real.projections, halves[1]);
-    reference.all = reference.part(patches, rows, true, progress);
+    reference.space.standardize(training);
+    reference.real = realParts(reference.space, patches, *described, imageCount, progress);
     if (progress.cancelled()) return cancelled();
-    if (reference.all.floors.empty()) return tooFew();
-    const RegionGroups groups = groupsOf(patches);
-    for (std::size_t group = 0; group < groups.count; ++group) {
-        Rows others;
-        std::ranges::copy_if(rows, std::back_inserter(others),
-                             [&](std::size_t row) { return groups.ofPatch[row] != group; });
-        RealPart part = reference.part(patches, others, false, progress);
-        if (!part.floors.empty()) reference.without.push_back(std::move(part));
-    }
-    if (progress.cancelled()) return cancelled();
-
-    session::Assessment& ofReal = reference.ofReal;
-    const double sliced = reference.slicedRatio(
-        chosen(reference.real.projections, evenly(halves[0], imageCount)));
-    ofReal.realScore = scoreOf(reference.ratios(reference.all.training, reference.all, sliced));
-    ofReal.realInterval = intervalOf(
-        ofReal.realScore,
-        reference.errorOverRegions(sliced, [](const RealPart& part) { return part.training; }));
-    ofReal.realPatches = static_cast<std::int64_t>(
+    if (reference.real.all.floors.empty()) return tooFew();
+    reference.assessReal();
+    reference.ofReal.realPatches = static_cast<std::int64_t>(
         std::min(disjointPatches(dataset, data::Half::Training, patchesPerHalf).size(),
                  disjointPatches(dataset, data::Half::HeldOut, patchesPerHalf).size()));
-    reference.real = {};
     return made;
 }
 
@@ -255,9 +150,9 @@ Result<session::Assessment> QualityReference::assess(std::span<const GreyImage> 
     const Impl& reference = *m_impl;
     const auto described = reference.space.describe(images, progress);
     if (!described) return tl::unexpected(described.error());
-    const Components& components = described->components;
+    const ComponentRows& components = described->components;
     const double sliced = reference.slicedRatio(described->projections);
-    const std::vector<double> ratios = reference.ratios(components, reference.all, sliced);
+    const std::vector<double> ratios = reference.ratios(components, reference.real.all, sliced);
 
     session::Assessment assessment = reference.ofReal;
     assessment.score = scoreOf(ratios);
@@ -267,14 +162,14 @@ Result<session::Assessment> QualityReference::assess(std::span<const GreyImage> 
     std::vector<double> scores(resamples);
     forEachInParallel(resamples, {}, "", [&](std::size_t resample) {
         Random random(0xB007, resample);
-        Components drawn;
+        ComponentRows drawn;
         for (std::size_t i = 0; i < images.size(); ++i)
             drawn.push_back(components[random.below(static_cast<std::uint32_t>(images.size()))]);
-        scores[resample] = scoreOf(reference.ratios(drawn, reference.all, sliced));
+        scores[resample] = scoreOf(reference.ratios(drawn, reference.real.all, sliced));
     });
     assessment.scoreSd = sdOf(scores);
     const double overRegions = reference.errorOverRegions(
-        sliced, [&](const RealPart&) -> const Components& { return components; });
+        [&](const RealPart& part) { return std::log(scoreOf(reference.ratios(components, part, sliced))); });
     assessment.scoreInterval = intervalOf(assessment.score,
                                           std::hypot(overRegions, assessment.scoreSd / assessment.score));
 
@@ -284,7 +179,7 @@ Result<session::Assessment> QualityReference::assess(std::span<const GreyImage> 
             descriptor.key, descriptor.label, descriptor.unit, ratios[i], descriptor.x, {}, {}, {}, {}};
         for (std::size_t c = reference.space.begin(i); c < reference.space.begin(i + 1); ++c) {
             const std::vector<double> generated = sortedColumn(components, c);
-            const std::vector<double> real = sortedColumn(reference.all.heldOut, c);
+            const std::vector<double> real = sortedColumn(reference.real.all.heldOut, c);
             each.generated.push_back(std::accumulate(generated.begin(), generated.end(), 0.0) /
                                      static_cast<double>(generated.size()));
             each.realLow.push_back(measure::quantile(real, 0.05));

@@ -21,7 +21,7 @@ struct ImageSetStatistics {
 };
 [[nodiscard]] ImageSetStatistics statisticsOf(std::span<const GreyImage> images, double dynamicRange);
 
-/// Generated images against real ones (science.md section 7).
+/// Generated images against real ones.
 [[nodiscard]] session::SampleStatistics compared(const ImageSetStatistics& generated,
                                                  const ImageSetStatistics& real);
 

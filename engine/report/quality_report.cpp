@@ -71,10 +71,17 @@ void row(std::ostream& out, const char* cell, const std::string& name, const std
 void writeQuality(std::ostream& out, const quality::Evaluation& evaluation)
 {
     const session::Assessment& assessment = evaluation.assessment;
-    out << "<p class='q'>Q = " << number(assessment.score) << " ± " << number(assessment.scoreSd)
-        << "</p>\n<p>" << assessment.images
-        << " images against real patches that no network has seen. Real training patches "
-        << "reach " << number(evaluation.assessment.realScore) << "; up to 1.5 is good, above 3 poor.";
+    if (assessment.enoughReal()) {
+        out << "<p class='q'>Q = " << number(assessment.score) << " ± " << number(assessment.scoreSd)
+            << "</p>\n<p>" << assessment.images
+            << " images against real patches that no network has seen; with other slices of the material "
+            << number(assessment.scoreInterval.low) << " to " << number(assessment.scoreInterval.high)
+            << " (95 %). Real training patches reach " << number(assessment.realScore) << " ("
+            << number(assessment.realInterval.low) << " to " << number(assessment.realInterval.high)
+            << "); up to 1.5 is good, above 3 poor.";
+    } else {
+        out << "<p class='q bad'>Q: " << escaped(tooLittleReal(assessment)) << "</p>\n<p>";
+    }
     if (const auto* worst = worstOf(assessment))
         out << " Worst: " << escaped(worst->label) << ", ratio " << number(worst->ratio) << ".";
     out << "</p>\n<p" << (evaluation.beatsNullModels() ? "" : " class='bad'")

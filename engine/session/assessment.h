@@ -72,6 +72,9 @@ struct Assessment {
 /// The descriptor with the highest ratio; null if there is none.
 [[nodiscard]] const DescriptorAssessment* worstOf(const Assessment& assessment);
 
+/// What is said in place of Q where there are too few real patches: how many there are and what would help.
+[[nodiscard]] std::string tooLittleReal(const Assessment& assessment);
+
 /// Compares a trainer's images with the real ones. All calls come from the session's worker thread.
 class Assessor {
 public:

@@ -42,10 +42,29 @@ std::vector<double> numbers(const Json& json)
     return values;
 }
 
+Json toJson(const session::Interval& interval)
+{
+    return {interval.low, interval.high};
+}
+
+/// Absent from older runs.
+session::Interval interval(const Json& json, const char* key)
+{
+    const std::vector<double> ends = numbers(json.value(key, Json::array()));
+    return ends.size() == 2 ? session::Interval{ends[0], ends[1]} : session::Interval{};
+}
+
 Assessment assessmentFromJson(const Json& json)
 {
-    Assessment assessment{
-        json.at("step"), number(json.at("score")), number(json.at("score_sd")), json.at("images"), {}};
+    Assessment assessment;
+    assessment.step = json.at("step");
+    assessment.score = number(json.at("score"));
+    assessment.scoreSd = number(json.at("score_sd"));
+    assessment.images = json.at("images");
+    assessment.scoreInterval = interval(json, "score_interval");
+    assessment.realScore = number(json.value("real_score", Json()));
+    assessment.realInterval = interval(json, "real_interval");
+    if (json.contains("real_patches")) assessment.realPatches = json.at("real_patches").get<std::int64_t>();
     for (const Json& each : json.at("descriptors")) {
         assessment.descriptors.push_back({each.at("key"), each.at("label"), each.at("unit"),
                                           number(each.at("ratio")), numbers(each.at("x")),
@@ -82,11 +101,15 @@ std::string assessmentLine(const Assessment& assessment)
 {
     Json descriptors = Json::array();
     for (const DescriptorAssessment& each : assessment.descriptors) descriptors.push_back(toJson(each));
-    const Json json = {{"step", assessment.step},
-                       {"score", assessment.score},
-                       {"score_sd", assessment.scoreSd},
-                       {"images", assessment.images},
-                       {"descriptors", descriptors}};
+    Json json = {{"step", assessment.step},
+                 {"score", assessment.score},
+                 {"score_sd", assessment.scoreSd},
+                 {"score_interval", toJson(assessment.scoreInterval)},
+                 {"real_score", assessment.realScore},
+                 {"real_interval", toJson(assessment.realInterval)},
+                 {"images", assessment.images},
+                 {"descriptors", descriptors}};
+    if (assessment.realPatches) json["real_patches"] = *assessment.realPatches;
     return json.dump() + '\n';
 }
 

@@ -9,9 +9,10 @@
 
 namespace synthslice::store {
 
-// quality.jsonl: one JSON object a line, {"step", "score", "score_sd", "images", "descriptors": [{"key",
-// "label", "unit", "ratio", "x", "generated", "real_low", "real_median", "real_high"}]}; null where a number
-// is not finite.
+// quality.jsonl: one JSON object a line, {"step", "score", "score_sd", "score_interval", "real_score",
+// "real_interval", "real_patches", "images", "descriptors": [{"key", "label", "unit", "ratio", "x",
+// "generated", "real_low", "real_median", "real_high"}]}; null where a number is not finite. Older runs have
+// neither intervals nor what concerns real patches.
 
 [[nodiscard]] std::string assessmentLine(const session::Assessment& assessment);
 

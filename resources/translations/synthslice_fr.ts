@@ -1808,8 +1808,8 @@
         <translation>Chemin linéaire</translation>
     </message>
     <message>
-        <source>Mean length of straight runs within fibres: the lineal path function summed, over the volume fraction.</source>
-        <translation>Longueur moyenne des segments droits dans les fibres : la fonction de chemin linéaire sommée, rapportée à la fraction volumique.</translation>
+        <source>Mean way from a pixel of a fibre straight on to the fibre&apos;s edge, along rows and columns: the lineal path function summed, over the volume fraction.</source>
+        <translation>Chemin moyen d&apos;un pixel de fibre tout droit jusqu&apos;au bord de la fibre, le long des lignes et des colonnes : la fonction de chemin linéaire sommée, rapportée à la fraction volumique.</translation>
     </message>
     <message>
         <source>Specific surface</source>
@@ -2899,6 +2899,18 @@
         <translation>Taille d&apos;un pixel en µm, écrite dans les fichiers ; 0 l&apos;omet</translation>
     </message>
     <message>
+        <source>with labels</source>
+        <translation>avec étiquettes</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Also writes which fibre each pixel belongs to (labels, 16 bit) and where the fibres are (fibres.csv, in px and µm)</source>
+        <translation>Écrit aussi à quelle fibre appartient chaque pixel (labels, 16 bits) et où sont les fibres (fibres.csv, en px et µm)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
@@ -3845,8 +3857,8 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Qualité des images</translation>
     </message>
     <message>
-        <source>Q: distance of the generated images to held-out real patches over that between real ones, a mean over 14 descriptors; 0.9 is perfect, up to 1.5 good, above 3 poor</source>
-        <translation>Q : distance des images générées aux imagettes réelles réservées, rapportée à celle entre images réelles, moyenne sur 14 descripteurs ; 0,9 est parfait, jusqu&apos;à 1,5 bon, au-dessus de 3 mauvais</translation>
+        <source>Q: distance of the generated images to held-out real patches over that between real ones, a mean over 14 descriptors; about 1 is perfect, up to 1.5 good, above 3 poor. ± is its standard error over the images; in brackets what it would be, with a probability of 95 %, with other slices of the material</source>
+        <translation>Q : distance des images générées aux imagettes réelles réservées, rapportée à celle entre images réelles, moyenne sur 14 descripteurs ; environ 1 est parfait, jusqu&apos;à 1,5 bon, au-dessus de 3 mauvais. ± est son erreur type sur les images ; entre parenthèses, ce qu&apos;il serait, avec une probabilité de 95 %, avec d&apos;autres coupes du matériau</translation>
     </message>
     <message>
         <source>Best checkpoint</source>
@@ -3877,8 +3889,24 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Pas encore évalué : les images sont comparées aux réelles à chaque point de reprise.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Q %1&lt;/b&gt; ± %2 at step %L3: %4&lt;br&gt;worst: %5, %6</source>
-        <translation>&lt;b&gt;Q %1&lt;/b&gt; ± %2 au pas %L3 : %4&lt;br&gt;pire : %5, %6</translation>
+        <source> (%1 to %2)</source>
+        <translation> (%1 à %2)</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Q %1&lt;/b&gt; ± %2 at step %L3: %4</source>
+        <translation>&lt;b&gt;Q %1&lt;/b&gt; ± %2 au pas %L3 : %4</translation>
+    </message>
+    <message>
+        <source>other slices of the material:%1; real patches: %2%3</source>
+        <translation>autres coupes du matériau :%1 ; imagettes réelles : %2%3</translation>
+    </message>
+    <message>
+        <source>worst: %1, %2</source>
+        <translation>pire : %1, %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Too little real data to say.&lt;/b&gt; Of the smaller half %L1 patches share no pixels, %L2 are needed: take more or larger slices, or smaller patches.</source>
+        <translation>&lt;b&gt;Trop peu de données réelles pour le dire.&lt;/b&gt; De la plus petite moitié, %L1 imagettes n&apos;ont aucun pixel en commun, il en faut %L2 : prenez plus de coupes, de plus grandes, ou des imagettes plus petites.</translation>
     </message>
     <message>
         <source>Best: step %L1, Q %2</source>

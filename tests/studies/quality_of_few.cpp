@@ -1,17 +1,19 @@
 // How Q depends on the number of images that are judged, and on how much real material there is: fresh real
 // crops, and images that are wrong on purpose, judged by squares of several sizes cut from a slice.
-// Assessment::fewestRealPatches is chosen by it.
+// Assessment::fewestRealPatches is chosen by it. First, what the other measures say of real patches.
 //
 //     quality_of_few SLICES [SQUARES OF EACH SIZE]
 
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include <opencv2/imgproc.hpp>
 
 #include "engine/data/image_writer.h"
+#include "engine/quality/evaluation.h"
 #include "engine/quality/null_models.h"
 #include "engine/quality/quality_reference.h"
 
@@ -36,6 +38,17 @@ std::string text(const Result<session::Assessment>& assessment)
     std::snprintf(line, sizeof line, "%5.2f (%.2f to %.2f)", assessment->score, assessment->scoreInterval.low,
                   assessment->scoreInterval.high);
     return line;
+}
+
+void realPatches(const std::shared_ptr<const data::SliceDataset>& dataset)
+{
+    constexpr std::size_t count = 64;
+    const auto evaluation = quality::evaluate(dataset, dataset->drawPatches(data::Half::Training, count, 77),
+                                              nullptr, {});
+    if (!evaluation) return;
+    for (const auto& metric : evaluation->metrics)
+        std::printf("%s: fresh crops %.2f, real %.2f\n", metric.key.c_str(), metric.value, metric.floor);
+    std::fflush(stdout);
 }
 
 void numbersOfImages(const data::SliceDataset& dataset)
@@ -112,6 +125,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "%s\n", dataset.error().text().c_str());
         return EXIT_FAILURE;
     }
+    realPatches(std::make_shared<const data::SliceDataset>(*dataset));
     numbersOfImages(*dataset);
     amountsOfMaterial(*dataset, argc > 2 ? std::atoi(argv[2]) : 3);
 }

@@ -16,8 +16,8 @@ public:
     [[nodiscard]] std::string unit() const override { return "px"; }
     [[nodiscard]] std::string help() const override
     {
-        return SYNTHSLICE_TEXT("Mean length of straight runs within fibres: the lineal path function summed, "
-                               "over the volume fraction.");
+        return SYNTHSLICE_TEXT("Mean way from a pixel of a fibre straight on to the fibre's edge, along rows and "
+                               "columns: the lineal path function summed, over the volume fraction.");
     }
     [[nodiscard]] double measure(const JudgedImage& image) const override
     {
