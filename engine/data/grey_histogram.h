@@ -7,16 +7,17 @@
 
 namespace synthslice::data {
 
-/// How often each integer value occurs among some pixels of slices of one bit depth. Results in grey of full
-/// scale.
+/// How often each integer value occurs among some pixels of a slice, without outliers
+/// (binsWithoutOutliers()). Results in grey of full scale.
 class GreyHistogram {
 public:
     GreyHistogram(const Slice& slice, const PixelRuns& pixels);
 
+    /// Pixels that are no outliers.
     [[nodiscard]] std::int64_t count() const { return m_count; }
     [[nodiscard]] double mean() const { return m_mean; }
     [[nodiscard]] double sd() const { return m_sd; }
-    /// Threshold between two classes of grey (synthslice::otsuBin): values above it are the brighter class.
+    /// Grey between the darker and the brighter class (synthslice::otsuThreshold()).
     [[nodiscard]] double otsuThreshold() const;
 
     /// Calls `visit(grey, count)` for every value that occurs, ascending.
