@@ -27,7 +27,12 @@ GreyHistogram::GreyHistogram(const Slice& slice, const PixelRuns& pixels)
     std::fill(m_counts.begin() + static_cast<std::ptrdiff_t>(kept.last) + 1, m_counts.end(), 0);
     m_count = std::accumulate(m_counts.begin(), m_counts.end(), std::int64_t{0});
     if (m_count == 0) return;
-    forEachGrey([&](double grey, std::int64_t count) { m_mean += grey * static_cast<double>(count); });
+    m_darkest = 1.0;
+    forEachGrey([&](double grey, std::int64_t count) {
+        m_darkest = std::min(m_darkest, grey);
+        m_brightest = grey;
+        m_mean += grey * static_cast<double>(count);
+    });
     m_mean /= static_cast<double>(m_count);
     double squares = 0.0;
     forEachGrey([&](double grey, std::int64_t count) {

@@ -15,6 +15,9 @@ public:
 
     /// Pixels that are no outliers.
     [[nodiscard]] std::int64_t count() const { return m_count; }
+    /// The lowest and the highest value that occurs; 0 without pixels.
+    [[nodiscard]] double darkest() const { return m_darkest; }
+    [[nodiscard]] double brightest() const { return m_brightest; }
     [[nodiscard]] double mean() const { return m_mean; }
     [[nodiscard]] double sd() const { return m_sd; }
     /// Grey between the darker and the brighter class (synthslice::otsuThreshold()).
@@ -33,6 +36,8 @@ private:
     double m_fullScale;
     std::vector<std::int64_t> m_counts;
     std::int64_t m_count = 0;
+    double m_darkest = 0.0;
+    double m_brightest = 0.0;
     double m_mean = 0.0;
     double m_sd = 0.0;
 };
