@@ -1,12 +1,14 @@
 #include "engine/data/field_of_view.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <optional>
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/data/constant_surround.h"
+#include "engine/data/grey_histogram.h"
+#include "engine/data/sample_in_air.h"
+#include "engine/data/slice_mask.h"
 #include "engine/data/slice_pixels.h"
 
 namespace synthslice::data {
@@ -15,89 +17,34 @@ namespace {
 
 constexpr int smallestSlicePx = 128;
 constexpr int rimPx = 10;
-constexpr double
-    cornerTolerance = 0.01;  ///< of the slice's grey range; lossy files are not quite constant outside
-constexpr double smallestInside = 0.3;  ///< share of the slice
-constexpr double largestInside = 0.97;
-constexpr double smallestSolidity = 0.985;  ///< area over area of the convex hull
-constexpr unsigned char outside = 128;
 
-/// 255 where the grey is that of the corners, or nothing if these differ.
-template <class Sample>
-std::optional<cv::Mat1b> pixelsLikeCorners(std::span<const Sample> pixels, int width, int height)
+PixelRuns runsOf(const cv::Mat1b& mask)
 {
-    const auto [darkest, brightest] = std::minmax_element(pixels.begin(), pixels.end());
-    const double tolerance = cornerTolerance * (*brightest - *darkest);
-    const std::size_t last = pixels.size() - 1;
-    const auto row = static_cast<std::size_t>(width) - 1;
-    const std::array<double, 4> corners{static_cast<double>(pixels[0]), static_cast<double>(pixels[row]),
-                                        static_cast<double>(pixels[last - row]),
-                                        static_cast<double>(pixels[last])};
-    const auto [lowest, highest] = std::minmax_element(corners.begin(), corners.end());
-    if (*highest - *lowest > tolerance) return std::nullopt;
-    cv::Mat1b like(height, width);
-    std::transform(pixels.begin(), pixels.end(), like.begin(), [&](Sample value) {
-        return static_cast<unsigned char>(std::abs(value - corners[0]) <= tolerance ? 255 : 0);
-    });
-    return like;
-}
-
-/// With a disc. What lies at the slice's border goes on beyond it: the border is no rim where the field of
-/// view reaches over it, and one where it only touches it.
-void morphology(cv::Mat1b& mask, int operation, int radius)
-{
-    const int padding = 2 * radius;
-    cv::Mat1b padded;
-    cv::copyMakeBorder(mask, padded, padding, padding, padding, padding, cv::BORDER_REPLICATE);
-    cv::morphologyEx(padded, padded, operation,
-                     cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1}));
-    padded(cv::Rect({padding, padding}, mask.size())).copyTo(mask);
-}
-
-/// The outline of the largest connected region of a mask.
-std::vector<cv::Point> largestOutline(const cv::Mat1b& mask)
-{
-    std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
-    const auto largest = std::max_element(outlines.begin(), outlines.end(), [](const auto& a, const auto& b) {
-        return cv::contourArea(a) < cv::contourArea(b);
-    });
-    return largest == outlines.end() ? std::vector<cv::Point>() : *largest;
-}
-
-bool isConvex(const std::vector<cv::Point>& outline)
-{
-    if (outline.empty()) return false;
-    std::vector<cv::Point> hull;
-    cv::convexHull(outline, hull);
-    return cv::contourArea(outline) >= smallestSolidity * cv::contourArea(hull);
+    return PixelRuns::fromMask({mask.datastart, mask.dataend}, mask.cols);
 }
 
 }  // namespace
 
 PixelRuns findFieldOfView(const Slice& slice)
 {
-    const PixelRuns whole = PixelRuns::rectangle(slice.width, slice.height);
-    if (std::min(slice.width, slice.height) < smallestSlicePx) return whole;
-    auto surround = withPixels(
-        slice, [&](auto pixels) { return pixelsLikeCorners(pixels, slice.width, slice.height); });
-    if (!surround) return whole;
-    const int right = slice.width - 1;
-    const int bottom = slice.height - 1;
-    for (const cv::Point corner :
-         {cv::Point(0, 0), cv::Point(right, 0), cv::Point(0, bottom), cv::Point(right, bottom)}) {
-        if ((*surround)(corner) == 255) cv::floodFill(*surround, corner, outside);
+    PixelRuns found = PixelRuns::rectangle(slice.width, slice.height);
+    if (std::min(slice.width, slice.height) < smallestSlicePx) return found;
+    const cv::Mat1f values = valuesOf(slice);
+    const double unit = fullScale(slice);
+    const GreyHistogram all(slice, found);
+    cv::Mat1b frame(values.size(), 255);
+    if (auto inside = insideConstantSurround(values, unit * (all.brightest() - all.darkest()))) {
+        morphology(*inside, cv::MORPH_ERODE, rimPx);
+        frame = *inside;
+        found = runsOf(frame);
     }
-    cv::Mat1b inside = *surround != outside;
-    morphology(inside, cv::MORPH_CLOSE, 2);
-    const std::vector<cv::Point> outline = largestOutline(inside);
-    if (!isConvex(outline)) return whole;
-    inside.setTo(0);
-    cv::fillPoly(inside, std::vector{outline}, 255);
-    const double share = cv::countNonZero(inside) / static_cast<double>(whole.count());
-    if (share < smallestInside || share > largestInside) return whole;
-    morphology(inside, cv::MORPH_ERODE, rimPx);
-    return PixelRuns::fromMask({inside.datastart, inside.dataend}, slice.width);
+    const GreyHistogram framed(slice, found);
+    if (framed.count() == 0) return found;
+    auto samples = samplesInAir({values, frame, static_cast<float>(unit * framed.darkest()),
+                                 static_cast<float>(unit * framed.brightest())});
+    if (!samples) return found;
+    morphology(*samples, cv::MORPH_ERODE, std::max(rimPx, samplePrecisionPx(values.size())));
+    return runsOf(*samples & frame);
 }
 
 }  // namespace synthslice::data

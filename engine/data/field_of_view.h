@@ -4,10 +4,10 @@
 
 namespace synthslice::data {
 
-/// The pixels that the scanner has really reconstructed: in a slice of at least 128 px whose four corners lie
-/// in one substantial surround of constant grey, what remains (one convex region, in practice a disc), less a
-/// rim of 10 px over which it fades. The whole slice otherwise: cut-outs, digits and binary images have no
-/// such surround.
+/// Where a slice of at least 128 px shows material: what the scanner has reconstructed
+/// (insideConstantSurround()), and in it the samples where air surrounds them (samplesInAir()), less a rim of
+/// 10 px over which they fade (more in slices above 1,280 px if there is air). The whole slice where neither
+/// is found, as in cut-outs, digits and binary images.
 [[nodiscard]] PixelRuns findFieldOfView(const Slice& slice);
 
 }  // namespace synthslice::data

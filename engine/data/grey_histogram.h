@@ -7,16 +7,20 @@
 
 namespace synthslice::data {
 
-/// How often each integer value occurs among some pixels of slices of one bit depth. Results in grey of full
-/// scale.
+/// How often each integer value occurs among some pixels of a slice, without outliers
+/// (binsWithoutOutliers()). Results in grey of full scale.
 class GreyHistogram {
 public:
     GreyHistogram(const Slice& slice, const PixelRuns& pixels);
 
+    /// Pixels that are no outliers.
     [[nodiscard]] std::int64_t count() const { return m_count; }
+    /// The lowest and the highest value that occurs; 0 without pixels.
+    [[nodiscard]] double darkest() const { return m_darkest; }
+    [[nodiscard]] double brightest() const { return m_brightest; }
     [[nodiscard]] double mean() const { return m_mean; }
     [[nodiscard]] double sd() const { return m_sd; }
-    /// Threshold between two classes of grey (synthslice::otsuBin): values above it are the brighter class.
+    /// Grey between the darker and the brighter class (synthslice::otsuThreshold()).
     [[nodiscard]] double otsuThreshold() const;
 
     /// Calls `visit(grey, count)` for every value that occurs, ascending.
@@ -32,6 +36,8 @@ private:
     double m_fullScale;
     std::vector<std::int64_t> m_counts;
     std::int64_t m_count = 0;
+    double m_darkest = 0.0;
+    double m_brightest = 0.0;
     double m_mean = 0.0;
     double m_sd = 0.0;
 };

@@ -18,7 +18,7 @@ struct GreyReference {
 /// The training half's pixels after normalization.
 struct TrainingGrey {
     std::int64_t pixels = 0;
-    GreyWindow window;  ///< around their mean, as wide as it takes to hold 99.95 % of them
+    GreyWindow window;  ///< around their mean, as wide as it takes to hold 99.95 % of them, outliers apart
 };
 [[nodiscard]] TrainingGrey measureTrainingGrey(const SliceDataset& dataset);
 

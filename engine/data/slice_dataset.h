@@ -74,7 +74,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const SliceStack>& stack() const { return m_stack; }
 
     /// Grey mapped to [-1, 1]: with per-slice normalization around the training half's mean such that 99.95 %
-    /// of its pixels lie inside; else the full scale.
+    /// of its pixels, outliers apart, lie inside; else the full scale.
     [[nodiscard]] const GreyWindow& greyWindow() const { return m_window; }
 
     /// Number of places where a whole patch lies inside the region and inside one half.

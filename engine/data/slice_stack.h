@@ -38,7 +38,7 @@ struct Slice {
     int bitDepth = 8;                   ///< 8 or 16
     std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
     std::vector<std::uint16_t> pixels16;
-    double greyMean = 0.0;  ///< of full scale, inside the slice's region
+    double greyMean = 0.0;  ///< of full scale, inside the slice's region, without outliers
     double greySd = 0.0;
     std::size_t region = 0;  ///< into the stack's regions
 };

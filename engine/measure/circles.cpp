@@ -7,8 +7,10 @@
 
 #include "engine/measure/gradient_votes.h"
 #include "engine/measure/grey_mat.h"
+#include "engine/measure/grey_region.h"
 #include "engine/measure/opencv_circles.h"
 #include "engine/measure/otsu.h"
+#include "engine/measure/outlier_repair.h"
 #include "engine/measure/quantile.h"
 #include "engine/measure/radius_refinement.h"
 #include "engine/measure/vote_peaks.h"
@@ -62,25 +64,11 @@ double innerGreyOf(const GreyImage& image, const Circle& circle)
     return pixels == 0 ? 0.0 : sum / pixels;
 }
 
-bool isInside(std::span<const std::uint8_t> fieldOfView, const GreyImage& image, const Circle& circle)
+bool centreIsInside(std::span<const std::uint8_t> fieldOfView, const GreyImage& image, const Circle& circle)
 {
-    const auto x = static_cast<std::size_t>(std::clamp<long>(std::lround(circle.x), 0, image.width - 1));
-    const auto y = static_cast<std::size_t>(std::clamp<long>(std::lround(circle.y), 0, image.height - 1));
-    return fieldOfView.empty() || fieldOfView[y * static_cast<std::size_t>(image.width) + x] != 0;
-}
-
-std::vector<float> greyInside(const GreyImage& image, std::span<const std::uint8_t> fieldOfView)
-{
-    if (fieldOfView.empty()) {
-        return image.grey;
-    }
-    std::vector<float> inside;
-    for (std::size_t pixel = 0; pixel < image.grey.size(); ++pixel) {
-        if (fieldOfView[pixel] != 0) {
-            inside.push_back(image.grey[pixel]);
-        }
-    }
-    return inside;
+    return isInside(fieldOfView, image,
+                    static_cast<int>(std::clamp<long>(std::lround(circle.x), 0, image.width - 1)),
+                    static_cast<int>(std::clamp<long>(std::lround(circle.y), 0, image.height - 1)));
 }
 
 std::vector<Circle> findWithSignedGradient(const GreyImage& image, const CircleFinderSettings& settings,
@@ -117,9 +105,10 @@ std::vector<Circle> findWithSignedGradient(const GreyImage& image, const CircleF
 
 }  // namespace
 
-std::vector<Circle> findCircles(const GreyImage& image, const CircleFinderSettings& settings,
+std::vector<Circle> findCircles(const GreyImage& original, const CircleFinderSettings& settings,
                                 std::span<const std::uint8_t> fieldOfView)
 {
+    const GreyImage image = withoutOutliers(original, fieldOfView);
     std::vector<Circle> circles = settings.method == CircleMethod::OpenCvHough
                                       ? findCirclesWithOpenCv(image, settings)
                                       : findWithSignedGradient(image, settings, fieldOfView);
@@ -127,7 +116,7 @@ std::vector<Circle> findCircles(const GreyImage& image, const CircleFinderSettin
                                                       : otsuThreshold(greyInside(image, fieldOfView));
     std::erase_if(circles, [&](const Circle& circle) {
         const double grey = innerGreyOf(image, circle);
-        return !isInside(fieldOfView, image, circle) ||
+        return !centreIsInside(fieldOfView, image, circle) ||
                (settings.darkFibres ? grey >= innerGrey : grey <= innerGrey);
     });
     return circles;
@@ -140,7 +129,7 @@ CircleFinderSettings withReferenceThresholds(const std::vector<GreyImage>& refer
     std::vector<VotePeak> peaks;
     std::vector<GradientField> fields;
     for (const GreyImage& image : reference) {
-        fields.push_back(gradientField(image, settings.darkFibres));
+        fields.push_back(gradientField(withoutOutliers(image), settings.darkFibres));
         append(magnitudes, fields.back().magnitude);
     }
     settings.gradientThreshold = gradientThresholdOf(std::move(magnitudes));

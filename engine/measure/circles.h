@@ -30,7 +30,8 @@ struct CircleFinderSettings {
     bool operator==(const CircleFinderSettings&) const = default;
 };
 
-/// Fibres in an image, strongest first (science.md section 5; Loy and Zelinsky 2003, inward votes only).
+/// Fibres in an image, strongest first (Loy and Zelinsky 2003, inward votes only), outliers in grey repaired
+/// first (withoutOutliers()).
 /// With a field of view (1 inside, one value per pixel) only what lies inside it votes and is found: the rim
 /// would be taken for edges.
 [[nodiscard]] std::vector<Circle> findCircles(const GreyImage& image, const CircleFinderSettings& settings,
@@ -46,8 +47,8 @@ struct FibreScale {
     double pitchPx = 0.0;   ///< 0 if the slice has no texture
     double radiusPx = 0.0;  ///< 0.41 pitch
 };
-/// Pitch from the peak of k^2 PSD(k) (science.md section 5), between 4 and 64 px; of structures farther apart
-/// a shorter distance is found, or none.
+/// Pitch from the peak of k^2 PSD(k), outliers in grey left out, between 4 and 64 px; of structures farther
+/// apart a shorter distance is found, or none.
 [[nodiscard]] FibreScale estimateFibreScale(const GreyImage& slice,
                                             std::span<const std::uint8_t> fieldOfView = {});
 

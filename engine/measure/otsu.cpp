@@ -1,39 +1,46 @@
 #include "engine/measure/otsu.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
+#include <span>
 
 #include "engine/base/otsu.h"
+#include "engine/base/outliers.h"
+#include "engine/measure/grey_levels.h"
 
 namespace synthslice::measure {
+
+namespace {
+
+double thresholdOf(const std::vector<std::int64_t>& counts)
+{
+    const BinRange kept = binsWithoutOutliers(counts);
+    const double bin = static_cast<double>(kept.first) + synthslice::otsuThreshold(std::span(counts).subspan(
+                                                             kept.first, kept.last - kept.first + 1));
+    return bin / (greyLevels - 1);
+}
+
+}  // namespace
 
 double otsuThreshold(const std::vector<float>& grey)
 {
     if (grey.empty()) {
         return 0.0;
     }
-    const auto [darkest, brightest] = std::ranges::minmax(grey);
-    if (!(brightest > darkest)) {
-        return darkest;
-    }
-    constexpr int bins = 256;
-    const double binWidth = (static_cast<double>(brightest) - darkest) / bins;
-    std::array<std::int64_t, bins> histogram{};
-    for (const float value : grey) {
-        ++histogram[static_cast<std::size_t>(
-            std::clamp(static_cast<int>((value - darkest) / binWidth), 0, bins - 1))];
-    }
-    return darkest + static_cast<double>(otsuBin(histogram) + 1) * binWidth;
+    std::vector<std::int64_t> counts(greyLevels);
+    countGreyLevels(grey, counts);
+    return thresholdOf(counts);
 }
 
 double otsuThreshold(const std::vector<GreyImage>& images)
 {
-    std::vector<float> grey;
-    for (const GreyImage& image : images) {
-        grey.insert(grey.end(), image.grey.begin(), image.grey.end());
+    if (images.empty()) {
+        return 0.0;
     }
-    return otsuThreshold(grey);
+    std::vector<std::int64_t> counts(greyLevels);
+    for (const GreyImage& image : images) {
+        countGreyLevels(image.grey, counts);
+    }
+    return thresholdOf(counts);
 }
 
 }  // namespace synthslice::measure

@@ -6,9 +6,9 @@
 
 namespace synthslice::measure {
 
-/// The grey threshold that best separates two classes (synthslice::otsuBin), over 256 equal bins between the
-/// darkest and the brightest grey. Grey above it is phase 1.
-/// The common grey of images without contrast; 0 for none.
+/// The grey threshold that best separates two classes (synthslice::otsuThreshold()), exactly for 8- and
+/// 16-bit images (greyLevels) and without outliers. Grey above it is phase 1. Just above the grey of images
+/// without contrast; 0 for none.
 [[nodiscard]] double otsuThreshold(const std::vector<float>& grey);
 [[nodiscard]] double otsuThreshold(const std::vector<GreyImage>& images);
 

@@ -1,0 +1,38 @@
+#include "engine/data/slice_mask.h"
+
+#include <algorithm>
+
+#include <opencv2/imgproc.hpp>
+
+#include "engine/data/slice_pixels.h"
+
+namespace synthslice::data {
+
+cv::Mat1f valuesOf(const Slice& slice)
+{
+    cv::Mat1f values(slice.height, slice.width);
+    withPixels(slice, [&](auto pixels) {
+        std::transform(pixels.begin(), pixels.end(), values.begin(),
+                       [](auto value) { return static_cast<float>(value); });
+    });
+    return values;
+}
+
+void morphology(cv::Mat1b& mask, int operation, int radius)
+{
+    const int padding = 2 * radius;
+    cv::Mat1b padded;
+    cv::copyMakeBorder(mask, padded, padding, padding, padding, padding, cv::BORDER_REPLICATE);
+    cv::morphologyEx(padded, padded, operation,
+                     cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1}));
+    padded(cv::Rect({padding, padding}, mask.size())).copyTo(mask);
+}
+
+float medianOf(std::vector<float>& values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+}  // namespace synthslice::data
