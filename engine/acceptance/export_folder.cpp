@@ -45,8 +45,8 @@ Result<void> ExportFolder::writeImages(std::span<const NamedImage> images,
                                        const data::ImageEncoding& encoding) const
 {
     for (const NamedImage& image : images) {
-        const fs::path folder = (m_aside / image.file).parent_path();
-        if (folder == m_aside) continue;
+        const fs::path folder = (aside() / image.file).parent_path();
+        if (folder == aside()) continue;
         std::error_code error;
         fs::create_directory(folder, error);
         if (error) return failed(folder.string() + ": cannot be made (" + error.message() + ")");

@@ -18,43 +18,43 @@ namespace synthslice::quality {
 
 namespace {
 
-using Components = std::vector<double>;
+using Values = std::vector<double>;
 
-Components range(int first, int last)
+Values range(int first, int last)
 {
-    Components values(static_cast<std::size_t>(last - first + 1));
+    Values values(static_cast<std::size_t>(last - first + 1));
     std::iota(values.begin(), values.end(), first);
     return values;
 }
 
-const Components quantileShares{0.01, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95, 0.99};
+const Values quantileShares{0.01, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95, 0.99};
 
-Components quantiles(std::vector<float> values)
+Values quantiles(std::vector<float> values)
 {
     std::ranges::sort(values);
-    Components result;
+    Values result;
     for (const double share : quantileShares) {
         result.push_back(values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))]);
     }
     return result;
 }
 
-Components components(const measure::MeanAndSd& statistics)
+Values components(const measure::MeanAndSd& statistics)
 {
     return {statistics.mean, statistics.sd};
 }
 
-Components chords(const DescribedPatch& patch)
+Values chords(const DescribedPatch& patch)
 {
     const auto fibres = measure::meanAndSd(measure::chordLengths(patch.phase, 1));
     const auto matrix = measure::meanAndSd(measure::chordLengths(patch.phase, 0));
     return {fibres.mean, fibres.sd, matrix.mean, matrix.sd};
 }
 
-Components logSpectrum(const DescribedPatch& patch)
+Values logSpectrum(const DescribedPatch& patch)
 {
     constexpr double least = 1e-12;  // grey^2, so that a flat patch has a logarithm
-    Components logs;
+    Values logs;
     const auto spectrum = measure::radialPowerSpectrum(patch.image);
     for (int k = 1; k <= spectrum.n / 2; ++k) {
         logs.push_back(std::log10(std::max(least, spectrum.power[static_cast<std::size_t>(k)])));
@@ -62,9 +62,9 @@ Components logSpectrum(const DescribedPatch& patch)
     return logs;
 }
 
-Components frequencies(int patchSize)
+Values frequencies(int patchSize)
 {
-    Components x = range(1, patchSize / 2);
+    Values x = range(1, patchSize / 2);
     for (double& k : x) k /= patchSize;
     return x;
 }
@@ -81,10 +81,10 @@ std::vector<Descriptor> descriptors(int patchSize)
          SYNTHSLICE_TEXT("Volume fraction"),
          "",
          {0.0},
-         [](const auto& patch) { return Components{measure::phaseFraction(patch.phase)}; }},
+         [](const auto& patch) { return Values{measure::phaseFraction(patch.phase)}; }},
         {"two_point_correlation", SYNTHSLICE_TEXT("Two-point correlation S2"), "px", range(1, reach),
          [reach](const auto& patch) {
-             Components s2 = measure::radialTwoPointCorrelation(patch.phase, reach);
+             Values s2 = measure::radialTwoPointCorrelation(patch.phase, reach);
              s2.erase(s2.begin());  // lag 0 is the volume fraction
              return s2;
          }},
@@ -99,11 +99,11 @@ std::vector<Descriptor> descriptors(int patchSize)
          SYNTHSLICE_TEXT("Fibres"),
          "",
          {0.0},
-         [](const auto& patch) { return Components{static_cast<double>(patch.circles.size())}; }},
+         [](const auto& patch) { return Values{static_cast<double>(patch.circles.size())}; }},
         {"fibre_diameter", SYNTHSLICE_TEXT("Fibre diameter, mean and SD"), "", range(1, 2),
          [](const auto& patch) {
              const auto statistics = measure::diameterStatistics(patch.circles);
-             return Components{statistics.meanPx, statistics.sdPx};
+             return Values{statistics.meanPx, statistics.sdPx};
          }},
         {"neighbour_distance", SYNTHSLICE_TEXT("Nearest neighbour, mean and SD"), "", range(1, 2),
          [](const auto& patch) {
@@ -113,13 +113,13 @@ std::vector<Descriptor> descriptors(int patchSize)
          SYNTHSLICE_TEXT("Intersecting fibres"),
          "",
          {0.0},
-         [](const auto& patch) { return Components{measure::intersectingPairsPerCircle(patch.circles)}; }},
+         [](const auto& patch) { return Values{measure::intersectingPairsPerCircle(patch.circles)}; }},
         {"gradient", SYNTHSLICE_TEXT("Gradient"), SYNTHSLICE_TEXT("quantile"), quantileShares,
          [](const auto& patch) { return quantiles(measure::gradientMagnitudes(patch.image)); }},
         {"local_binary_pattern", SYNTHSLICE_TEXT("Local binary pattern"), SYNTHSLICE_TEXT("pattern"),
          range(0, 9), [](const auto& patch) {
              const auto shares = measure::localBinaryPatternHistogram(patch.image);
-             return Components(shares.begin(), shares.end());
+             return Values(shares.begin(), shares.end());
          }}};
 }
 

@@ -23,7 +23,7 @@ double sliceCorrelation(const data::SliceDataset& dataset, std::size_t one, std:
     double squaresA = 0.0;
     double squaresB = 0.0;
     double products = 0.0;
-    for (const data::PixelRun& run : dataset.layout(one).fieldOfView.runs()) {
+    for (const data::PixelRun& run : dataset.layout(one).region.runs()) {
         for (int x = run.x; x < run.x + run.length; ++x) {
             const double valueA = a.at(x, run.y);
             const double valueB = b.at(x, run.y);
@@ -44,7 +44,7 @@ double correlationAt(const data::SliceDataset& dataset, std::size_t distance)
 {
     std::vector<std::size_t> first;
     for (std::size_t slice = 0; slice + distance < dataset.slices().size(); ++slice) {
-        if (dataset.slices()[slice].layout == dataset.slices()[slice + distance].layout)
+        if (dataset.slices()[slice].region == dataset.slices()[slice + distance].region)
             first.push_back(slice);
     }
     const std::size_t pairs = std::min(mostPairs, first.size());
@@ -95,7 +95,7 @@ std::vector<data::PatchOrigin> disjointPatches(const data::SliceDataset& dataset
     std::map<std::size_t, std::size_t> nextOf;                 // slice of a layout that is far enough
     std::vector<data::PatchOrigin> all;
     for (std::size_t slice = 0; slice < dataset.slices().size(); ++slice) {
-        const std::size_t layout = dataset.slices()[slice].layout;
+        const std::size_t layout = dataset.slices()[slice].region;
         if (!dataset.serves(slice, half) || slice < nextOf[layout]) continue;
         nextOf[layout] = slice + distance;
         const auto [places, isNew] = placesOf.try_emplace(layout);
