@@ -70,7 +70,7 @@ void writeTo(std::ostream& text, const std::vector<quality::QualityMetric>& metr
 Json jsonOf(const quality::Evaluation& evaluation)
 {
     const session::Assessment& assessment = evaluation.assessment;
-    Json json = {{"score", assessment.score},
+    Json json = {{"score", assessment.enoughReal() ? Json(assessment.score) : Json()},
                  {"score_sd", assessment.scoreSd},
                  {"score_interval", jsonOf(assessment.scoreInterval)},
                  {"floor", assessment.realScore},

@@ -20,12 +20,12 @@ struct Range {
 /// probability of about `refuse`.
 ///
 /// Each criterion's deviation from its median is measured on either side in units of the distance to the 1 %
-/// and 99 % quantiles, so that every criterion has about the same share in what is refused; a patch's score
-/// is its largest deviation. Every block is scored with medians and units of the other blocks, and the ranges
-/// reach as far as the score that a share of `refuse` of all patches exceeds: cross-conformal prediction
-/// (Vovk 2015, Annals of Mathematics and AI 74; CV+ in Barber et al. 2021, Annals of Statistics 49), by whole
-/// blocks because neighbouring patches are not exchangeable with distant ones. Not finite if more than
-/// `refuse` of the patches cannot be measured. Needs at least two blocks.
+/// and 99 % quantiles, so that criteria with short and long tails alike take part in what is refused; a
+/// patch's score is its largest deviation. Every block is scored with medians and units of the other blocks,
+/// and the ranges reach as far as the score that a share of `refuse` of all patches exceeds: cross-conformal
+/// prediction (Vovk 2015, Annals of Mathematics and AI 74; CV+ in Barber et al. 2021, Annals of Statistics
+/// 49), by whole blocks because neighbouring patches are not exchangeable with distant ones. Not finite if
+/// more than `refuse` of the patches cannot be measured. Needs at least two blocks.
 [[nodiscard]] std::vector<Range> conformalRanges(const PatchMeasures& measures, double refuse);
 
 /// Share of patches refused by ranges from other blocks, tenth by tenth of the blocks: what conformalRanges()
