@@ -1,8 +1,10 @@
 #include "app/command_line.h"
+#include "app/standard_files.h"
 
 int main(int argc, char** argv)
 {
     using namespace synthslice::app;
+    openStandardFiles();
     CommandLine commandLine;
     addSpecCommands(commandLine);
     addDataCommands(commandLine);

@@ -77,8 +77,10 @@ int CommandLine::execute(const Run& run)
                             interrupt.token()};
     const auto result = guarded("the command failed", [&] { return run(progress); });
     terminal.finish();
+    const int endedBySignal = interrupt.signal() == 0 ? 0 : 128 + interrupt.signal();
     if (!result) {
-        return report(result.error());
+        const int exitCode = report(result.error());
+        return result.error().code == ErrorCode::Cancelled && endedBySignal != 0 ? endedBySignal : exitCode;
     }
     const auto json = result->json.dump(2, ' ', false, spec::Json::error_handler_t::replace) + "\n";
     if (m_jsonFile == "-") {
@@ -93,9 +95,10 @@ int CommandLine::execute(const Run& run)
     }
     std::cout.flush();
     if (!std::cout) {
-        return report(Error{ErrorCode::Failed, "standard output cannot be written", "is the disk full?"});
+        return report(Error{ErrorCode::Failed, "standard output cannot be written",
+                            "is the disk full, or has its reader gone?"});
     }
-    return result->error ? report(*result->error) : 0;
+    return result->error ? report(*result->error) : endedBySignal;
 }
 
 }  // namespace synthslice::app

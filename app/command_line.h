@@ -22,7 +22,8 @@ struct CommandResult {
 };
 
 /// The program's commands. Every command has --help with an example and --json FILE; progress goes to
-/// stderr, an error is one line there; exit codes are 0 done, 1 failed, 2 wrong input.
+/// stderr, an error is one line there; exit codes are 0 done, 1 failed, 2 wrong input, 128 + the number of
+/// the signal that ended it.
 class CommandLine {
 public:
     using Run = std::function<Result<CommandResult>(const Progress&)>;
@@ -30,7 +31,7 @@ public:
     CommandLine();
 
     /// Declares a command; its options are added to the returned object. `run` is called once they are
-    /// parsed, with a progress that is cancelled by Ctrl-C.
+    /// parsed, with a progress that is cancelled by a signal.
     CLI::App& add(const std::string& name, const std::string& description, const std::string& example,
                   Run run);
 

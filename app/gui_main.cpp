@@ -6,7 +6,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QSocketNotifier>
 
+#include "app/standard_files.h"
+#include "app/termination_signals.h"
 #include "engine/base/version.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
@@ -18,7 +21,7 @@ using namespace synthslice;
 namespace {
 
 /// One life of the window; true if it is to be built again, in another language.
-bool showWindow(const QCommandLineParser& arguments)
+bool showWindow(const QCommandLineParser& arguments, const app::TerminationSignals& terminationSignals)
 {
     ui::Settings settings;
     ui::applyLanguage(settings.language());
@@ -28,6 +31,11 @@ bool showWindow(const QCommandLineParser& arguments)
                            training::ImageGenerator::open},
                           settings);
     QObject::connect(&window, &ui::MainWindow::restartRequested, [&again] { again = true; });
+    QSocketNotifier terminated(terminationSignals.descriptor(), QSocketNotifier::Read);
+    QObject::connect(&terminated, &QSocketNotifier::activated, &window, [&] {
+        terminated.setEnabled(false);
+        window.saveAndClose();
+    });
     window.show();
     if (arguments.isSet(QStringLiteral("sample"))) {
         window.makeSamples();
@@ -63,6 +71,7 @@ bool onlyAsks(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    app::openStandardFiles();
     QCommandLineParser arguments;
     describe(arguments);
     QCoreApplication::setApplicationVersion(QLatin1String(version()));
@@ -70,12 +79,13 @@ int main(int argc, char** argv)
         const QCoreApplication application(argc, argv);
         arguments.process(application);
     }
+    const app::TerminationSignals terminationSignals;
     const QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Synthslice"));
     QApplication::setApplicationName(QStringLiteral("Synthslice"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
     arguments.process(application);
-    while (showWindow(arguments)) {
+    while (showWindow(arguments, terminationSignals)) {
     }
-    return 0;
+    return terminationSignals.received() == 0 ? 0 : 128 + terminationSignals.received();
 }

@@ -3,10 +3,11 @@
 #include <stop_token>
 #include <thread>
 
+#include "app/termination_signals.h"
+
 namespace synthslice::app {
 
-/// Ctrl-C and termination as a stop token. The first one asks for a clean end, the second ends the process.
-/// Make it before any other thread, so that all of them leave the signals to it.
+/// Termination signals as a stop token, for a command: the first one asks for a clean end.
 class Interrupt {
 public:
     Interrupt();
@@ -15,10 +16,12 @@ public:
     Interrupt& operator=(const Interrupt&) = delete;
 
     [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+    [[nodiscard]] int signal() const { return m_signals.received(); }  ///< that has asked; 0: none
 
 private:
+    TerminationSignals m_signals;
     std::stop_source m_stop;
-    std::jthread m_waiter;
+    std::thread m_waiter;
 };
 
 }  // namespace synthslice::app

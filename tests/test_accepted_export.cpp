@@ -2,6 +2,8 @@
 #include <fstream>
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <csignal>
 
@@ -10,7 +12,9 @@
 #include <QTest>
 
 #include "engine/acceptance/accepted_export.h"
+#include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
+#include "engine/base/atomic_file.h"
 #include "engine/base/random.h"
 #include "engine/base/version.h"
 #include "engine/data/image_reader.h"
@@ -111,6 +115,31 @@ private slots:
                              "image-000001.png,3,31,24.25,3,63,49.5,6\n"));
         const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
         QCOMPARE(manifest["labels"]["table"].get<std::string>(), std::string("fibres.csv"));
+    }
+
+    /// kill -9 leaves its folder aside, under a name of chance; the next export into the same place removes
+    /// it.
+    void whatAKilledExportLeftIsRemoved()
+    {
+        QTemporaryDir folder;
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto begun = acceptance::ExportFolder::begin(into(folder, 1).folder);
+            _exit(begun && writeFileAtomically(begun->aside() / "image.png", "half") ? 0 : 1);
+        }
+        int status = -1;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(status, 0);
+        QCOMPARE(namesIn(folder.path()).size(), 1);
+        {
+            const auto running = acceptance::ExportFolder::begin(into(folder, 1).folder);
+            QVERIFY(running);
+            QCOMPARE(namesIn(folder.path()).size(), 1);
+            NoiseSource source;
+            QVERIFY(exportAccepted(source, darkOnly(), nullptr, nullptr, into(folder, 1), {}));
+            QCOMPARE(namesIn(folder.path()).size(), 2);  // what another one is writing stays
+        }
+        QCOMPARE(namesIn(folder.path()), QStringList{"accepted"});
     }
 
     void writesOnlyAcceptedImages_data()

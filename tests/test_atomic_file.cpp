@@ -198,13 +198,13 @@ private slots:
         QVERIFY(std::filesystem::exists(home / ".ssh"));
     }
 
-    void placesAFolder_data()
+    void replacesAFolder_data()
     {
         QTest::addColumn<bool>("exchange");
         QTest::newRow("names can be swapped") << true;
         QTest::newRow("names cannot be swapped") << false;
     }
-    void placesAFolder()
+    void replacesAFolder()
     {
         QFETCH(bool, exchange);
         FileOperations operations = systemFileOperations();
@@ -214,9 +214,30 @@ private slots:
         for (int edition = 1; edition <= 2; ++edition) {
             const auto aside = Aside::makeFolder(root);
             QVERIFY(writeFileAtomically(aside->path() / "edition", std::to_string(edition)));
-            QVERIFY(placeFolderAtomically(aside->path(), root / "target", operations));
+            QVERIFY(replaceFolderAtomically(aside->path(), root / "target", operations));
             QCOMPARE(contentOf(root / "target" / "edition"), std::to_string(edition));
         }
+        QCOMPARE(filesIn(root), 1);
+    }
+
+    /// What somebody has put there since it was found empty is theirs.
+    void placesAFolderOverNothingOnly()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        std::filesystem::create_directory(root / "target");
+        {
+            const auto aside = Aside::makeFolder(root);
+            QVERIFY(placeFolderAtomically(aside->path(), root / "target"));
+        }
+        std::ofstream(root / "target" / "thesis.txt") << "precious";
+        {
+            const auto aside = Aside::makeFolder(root);
+            const auto placed = placeFolderAtomically(aside->path(), root / "target");
+            QVERIFY(!placed);
+            QCOMPARE(placed.error().hint, std::string("choose a new folder"));
+        }
+        QCOMPARE(contentOf(root / "target" / "thesis.txt"), std::string("precious"));
         QCOMPARE(filesIn(root), 1);
     }
 
@@ -234,7 +255,7 @@ private slots:
             const auto aside = Aside::makeFolder(root);
             QVERIFY(writeFileAtomically(aside->path() / "edition", "new"));
             operationsUntilFailure = nth;
-            QVERIFY(!placeFolderAtomically(aside->path(), target, countedOperations));
+            QVERIFY(!replaceFolderAtomically(aside->path(), target, countedOperations));
             QCOMPARE(contentOf(target / "edition"), std::string(nth < 4 ? "old" : "new"));
         }
         restoreReplaced(target);

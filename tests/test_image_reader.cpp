@@ -4,6 +4,8 @@
 #include <memory>
 #include <string>
 
+#include <sys/stat.h>
+
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <zlib.h>
@@ -155,6 +157,25 @@ private slots:
         }
         QCOMPARE(readImages(path("rgba.png"))->front().notes.back(), std::string("transparency ignored"));
         QCOMPARE(readImages(path("same.png"))->front().pixels16, std::vector<std::uint16_t>(12, 65535));
+    }
+
+    void aPipeIsNoImage()
+    {
+        QVERIFY(::mkfifo(path("pipe.png").c_str(), 0600) == 0);
+        QVERIFY(errorOf("pipe.png").find("it cannot be opened") != std::string::npos);
+        std::filesystem::remove(path("pipe.png"));
+    }
+
+    /// 29 KB of gzip that would fill gigabytes, each image with what is known of it.
+    void idxImagesOfOnePixelByTheMillionAreRefused()
+    {
+        std::string bytes("\0\0\x08\x03\x01\x80\0\0\0\0\0\x01\0\0\0\x01", 16);
+        bytes.resize(16 + 0x01800000, '\0');
+        const gzFile compressed = gzopen(path("bomb-ubyte.gz").c_str(), "wb9");
+        gzwrite(compressed, bytes.data(), static_cast<unsigned>(bytes.size()));
+        gzclose(compressed);
+        QVERIFY(std::filesystem::file_size(path("bomb-ubyte.gz")) < 30'000);
+        QVERIFY(errorOf("bomb-ubyte.gz").find("its header claims 25165824 pixels") != std::string::npos);
     }
 
     void readsIdxPlainAndCompressed()

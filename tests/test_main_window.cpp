@@ -332,6 +332,25 @@ private slots:
         QCOMPARE(store::summarizeRun(folder).outcome, store::RunOutcome::Stopped);
     }
 
+    /// As at a signal: nobody is there to answer a question.
+    void savesAndClosesWithoutAQuestion()
+    {
+        {
+            const auto idle = open({});
+            idle->window->saveAndClose();
+            QVERIFY(!idle->window->isVisible());
+        }
+        test::StepGate gate;
+        const auto opened = startGated(gate, 1000);
+        gate.letThrough(5);
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 6, waitMs);
+        opened->window->saveAndClose();
+        QVERIFY(opened->find<QMessageBox>("closeQuestion") == nullptr);
+        gate.letThrough(1);
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
+        QCOMPARE(store::checkpointSteps(opened->window->runPage().runFolder()).back(), 6);
+    }
+
     void layoutAndThemeAreKept()
     {
         {

@@ -132,6 +132,14 @@ private slots:
         QCOMPARE(events->back().step, std::int64_t{40});
     }
 
+    void slicesWhoseNameIsNoUtf8AreFoundAgain()
+    {
+        RunRecord record = fakeRecord();
+        record.data = "/slices/\xe9t\xe9";  // in Latin-1
+        QVERIFY(RunRecorder::create(m_folder, record));
+        QCOMPARE(readRun(m_folder)->data, record.data);
+    }
+
     void theExperimentFileIsAnExperimentFile()
     {
         QVERIFY(RunRecorder::create(m_folder, fakeRecord()));
@@ -533,6 +541,21 @@ private slots:
         QCOMPARE(readMetrics(m_folder)->steps.size(), std::size_t{20});
         QCOMPARE(readEvents(m_folder)->size(), std::size_t{1});
         QCOMPARE(checkpointSteps(m_folder), (Steps{10, 20}));
+    }
+
+    void aLinkThatAppearsDuringTrainingIsNotFollowed()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer(fakeRun());
+        std::filesystem::create_directory(m_runs / "outside");
+        for (const char* name : {"samples", "checkpoints"}) {
+            std::filesystem::remove_all(m_folder / name);
+            std::filesystem::create_directory_symlink(m_runs / "outside", m_folder / name);
+        }
+        QVERIFY(!(*recorder)->recordSamples(trainer.sample()));
+        QVERIFY(!(*recorder)->saveCheckpoint(trainer.checkpoint()));
+        QVERIFY(std::filesystem::is_empty(m_runs / "outside"));
     }
 
     void aRemovedRunFailsTheSession()

@@ -103,6 +103,28 @@ private slots:
                  std::size_t{3});  // steps, samples, events
     }
 
+    /// What ends the assessment must not take with it what was trained.
+    void aCheckpointIsSavedBeforeItsAssessment()
+    {
+        for (const std::int64_t broken : {1, 2}) {  // at step 10 and at the end
+            FakeRun run;
+            run.makeAssessor = [=, &run] {
+                auto assessor = std::make_unique<test::FakeAssessor>();
+                assessor->score = [=, record = run.record](std::int64_t assessment) {
+                    if (assessment == broken) throw std::runtime_error("out of fibres");
+                    return static_cast<double>(record->checkpoints.size());
+                };
+                return assessor;
+            };
+            const SessionUpdate update = trainToTheEnd(run);
+            QCOMPARE(update.state, SessionState::Finished);
+            QCOMPARE(stepsOf(run.record->checkpoints), (Steps{10, 20}));
+            QCOMPARE(messagesOf(update.events, EventKind::Warning),
+                     (Messages{"Images are not assessed: The assessment failed: out of fibres"}));
+            if (broken == 2) QCOMPARE(run.record->assessments.at(0).score, 1.0);  // saved before
+        }
+    }
+
     void everyFailedCheckpointIsSaid()
     {
         const auto record = std::make_shared<test::FakeRecord>();

@@ -1,5 +1,11 @@
+#include <fstream>
+#include <string>
+
+#include <sched.h>
+
 #include <QTest>
 
+#include "engine/training/device.h"
 #include "engine/training/thread_adaptation.h"
 
 using synthslice::training::ThreadAdaptation;
@@ -16,6 +22,16 @@ void train(ThreadAdaptation& threads, double seconds, bool crowded)
         threads.step(step, cores * step);
         passed += step;
     }
+}
+
+/// The logical processors of the core that this one belongs to, as the kernel lists them.
+std::string siblings(std::size_t processor)
+{
+    std::string list;
+    std::ifstream("/sys/devices/system/cpu/cpu" + std::to_string(processor) +
+                  "/topology/thread_siblings_list") >>
+        list;
+    return list;
 }
 
 }  // namespace
@@ -74,6 +90,30 @@ private slots:
         }
         QVERIFY2(onFewer > 0 && onFewer < 20, qPrintable(QString::number(onFewer)));
         QVERIFY(!threads.isCrowded());
+    }
+
+    /// A batch system leaves a job some processors, by any numbers: as many threads as they have cores.
+    void takesTheCoresThatAreAllowed()
+    {
+        cpu_set_t before;
+        QCOMPARE(::sched_getaffinity(0, sizeof before, &before), 0);
+        std::vector<std::size_t> processors;
+        for (std::size_t i = 0; i < CPU_SETSIZE; ++i) {
+            if (CPU_ISSET(i, &before)) processors.push_back(i);
+        }
+        for (std::size_t i = 0; i + 1 < processors.size(); ++i) {
+            cpu_set_t two;
+            CPU_ZERO(&two);
+            CPU_SET(processors[i], &two);
+            CPU_SET(processors[i + 1], &two);
+            QCOMPARE(::sched_setaffinity(0, sizeof two, &two), 0);
+            synthslice::spec::TrainingSpec training;
+            training.device = synthslice::spec::Device::Cpu;
+            const auto device = synthslice::training::selectDevice(training);
+            ::sched_setaffinity(0, sizeof before, &before);
+            const bool oneCore = siblings(processors[i]) == siblings(processors[i + 1]);
+            QCOMPARE(device->threads, oneCore ? 1 : 2);
+        }
     }
 
     void oneThreadStays()

@@ -1,3 +1,5 @@
+#include <cmath>
+#include <cstring>
 #include <filesystem>
 
 #include <QTemporaryDir>
@@ -7,6 +9,7 @@
 #include "engine/base/read_file.h"
 #include "engine/data/image_writer.h"
 #include "engine/data/synthetic_fibres.h"
+#include "engine/store/checkpoint.h"
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
@@ -183,6 +186,22 @@ private slots:
         QVERIFY(!generator);
         QCOMPARE(generator.error().code, ErrorCode::InvalidInput);
         QVERIFY(generator.error().message.find("32 x 32 px") != std::string::npos);
+    }
+
+    void weightsThatAreNotFiniteMakeNoImages()
+    {
+        train(smallExperiment(), path("broken"));
+        auto checkpoint = store::readCheckpoint(path("broken"), 3);
+        QVERIFY(checkpoint);
+        session::NamedTensor& weight = checkpoint->tensors.at("ema").front();
+        const float nan = std::nanf("");
+        std::memcpy(weight.bytes.data(), &nan, sizeof nan);
+        QVERIFY(store::writeCheckpoint(store::RunFolder{path("broken")}, *checkpoint));
+        const auto generator = ImageGenerator::open(path("broken"), {});
+        QVERIFY(!generator);
+        QVERIFY2(generator.error().message.starts_with("Tensor " + weight.name + " of ema of step 3 of "),
+                 generator.error().message.c_str());
+        QVERIFY(ImageGenerator::open(path("broken"), {.step = {}, .averaged = false}));
     }
 
     void absentStepNamesThoseThatAreThere()

@@ -328,16 +328,19 @@ void MainWindow::askToClose()
                        tr("Keep training"), tr("Do not close"));
     question->setDefaultButton(static_cast<QPushButton*>(save));
     question->setEscapeButton(keep);
-    connect(save, &QAbstractButton::clicked, this, [this] {
-        if (!m_run->isTraining()) {
-            close();
-            return;
-        }
-        m_closeWhenStopped = true;
-        m_messages->add(MessageBar::Kind::Info, tr("Saving a checkpoint, then closing…"));
-        m_run->stopRun();
-    });
+    connect(save, &QAbstractButton::clicked, this, &MainWindow::saveAndClose);
     question->open();
+}
+
+void MainWindow::saveAndClose()
+{
+    if (!m_run->isTraining()) {
+        close();
+        return;
+    }
+    m_closeWhenStopped = true;
+    m_messages->add(MessageBar::Kind::Info, tr("Saving a checkpoint, then closing…"));
+    m_run->stopRun();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -48,6 +48,9 @@ public:
     void setLanguage(const QString& language);
     void resetLayout();
 
+    /// Closes without a question; a run that is being trained saves a checkpoint first.
+    void saveAndClose();
+
     [[nodiscard]] RunPage& runPage() { return *m_run; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] QUndoGroup& undo() { return *m_undo; }

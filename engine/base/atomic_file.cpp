@@ -36,6 +36,10 @@ tl::unexpected<Error> writeError(const std::filesystem::path& path, int error)
     case ENOTDIR:
         hint = "choose a folder that exists";
         break;
+    case ENOTEMPTY:
+    case EEXIST:
+        hint = "choose a new folder";
+        break;
     default:
         break;
     }
@@ -146,10 +150,9 @@ Result<void> checkWritable(const std::filesystem::path& path)
 
 namespace {
 
-/// Gives `from` the name of `to`, whose content is elsewhere afterwards: under the name of `from`. 0, or the
-/// errno of what failed.
-int replaceFolder(const std::filesystem::path& from, const std::filesystem::path& to,
-                  const FileOperations& operations)
+/// Swaps the names of two folders: 0, or the errno of what failed.
+int exchangeFolders(const std::filesystem::path& from, const std::filesystem::path& to,
+                    const FileOperations& operations)
 {
     if (operations.exchange(from.c_str(), to.c_str()) == 0) return 0;
     if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) return errno;
@@ -163,15 +166,9 @@ int replaceFolder(const std::filesystem::path& from, const std::filesystem::path
     return operations.rename(replaced.c_str(), from.c_str()) == 0 ? 0 : errno;
 }
 
-}  // namespace
-
-Result<void> placeFolderAtomically(const std::filesystem::path& from, const std::filesystem::path& to,
-                                   const FileOperations& operations)
+/// What is left to do after a rename, which met `error`.
+Result<void> flushPlaced(const std::filesystem::path& to, int error, const FileOperations& operations)
 {
-    int error = operations.rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
-    if (error == ENOTEMPTY || error == EEXIST) {
-        error = replaceFolder(from, to, operations);
-    }
     if (error == 0) {
         error = flushFolder(folderOf(to), operations.flush);
     }
@@ -179,6 +176,25 @@ Result<void> placeFolderAtomically(const std::filesystem::path& from, const std:
         return writeError(to, error);
     }
     return {};
+}
+
+}  // namespace
+
+Result<void> placeFolderAtomically(const std::filesystem::path& from, const std::filesystem::path& to,
+                                   const FileOperations& operations)
+{
+    const int error = operations.rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+    return flushPlaced(to, error, operations);
+}
+
+Result<void> replaceFolderAtomically(const std::filesystem::path& from, const std::filesystem::path& to,
+                                     const FileOperations& operations)
+{
+    int error = operations.rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+    if (error == ENOTEMPTY || error == EEXIST) {
+        error = exchangeFolders(from, to, operations);
+    }
+    return flushPlaced(to, error, operations);
 }
 
 void restoreReplaced(const std::filesystem::path& to)

@@ -44,11 +44,17 @@ struct FileOperations {
 [[nodiscard]] Result<void> checkWritable(const std::filesystem::path& path);
 
 /// Gives the folder `from`, whose files are flushed, the name `to` in the same parent folder and flushes
-/// that. If `to` is a folder with something in it the two swap names, in one operation where the file system
-/// can (network ones cannot), so that `to` is there at every moment. Errors name `to`. Any thread.
+/// that. `to` is absent or an empty folder; what somebody else has put there meanwhile is an error. Errors
+/// name `to`. Any thread.
 [[nodiscard]] Result<void> placeFolderAtomically(const std::filesystem::path& from,
                                                  const std::filesystem::path& to,
                                                  const FileOperations& operations = systemFileOperations());
+
+/// The same where `to` may be a folder with something in it: the two swap names then, in one operation where
+/// the file system can (network ones cannot), so that `to` is there at every moment.
+[[nodiscard]] Result<void> replaceFolderAtomically(const std::filesystem::path& from,
+                                                   const std::filesystem::path& to,
+                                                   const FileOperations& operations = systemFileOperations());
 
 /// How a folder is called, behind its name, while another takes its place on a file system that cannot swap.
 inline constexpr std::string_view replacedSuffix = ".replaced";

@@ -30,7 +30,8 @@ Result<std::vector<std::byte>> readStart(const std::filesystem::path& path, std:
 {
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(path, error);
-    std::ifstream stream(path, std::ios::binary);
+    std::ifstream stream;
+    if (!error) stream.open(path, std::ios::binary);  // a pipe has no size, and would keep it waiting
     if (error || !stream) {
         return invalidInput("it cannot be opened (" +
                             (error ? error : std::error_code(errno, std::generic_category())).message() +
@@ -67,7 +68,8 @@ Result<ImageExtent> extentOfIdx(const std::filesystem::path& path)
     const auto header = readIdxHeader(path);
     if (!header) return tl::unexpected(header.error());
     const std::int64_t pixels = header->images * header->width * header->height;
-    return ImageExtent{pixels, pixels};
+    // Millions of images of one pixel would take hundreds of times the memory of their pixels.
+    return ImageExtent{pixels, pixels + header->images * static_cast<std::int64_t>(sizeof(RawImage))};
 }
 
 Result<ImageExtent> extentOfRaster(ImageKind kind, const std::vector<std::byte>& firstBytes)

@@ -11,7 +11,7 @@ namespace synthslice::data {
 /// What a file will take in memory once read, told from its headers alone.
 struct ImageExtent {
     std::int64_t pixels = 0;  ///< of all its images together
-    std::int64_t bytes = 0;   ///< of their grey values
+    std::int64_t bytes = 0;   ///< of their grey values and of what is known of each
 };
 
 /// Errors say what is wrong, without the file's name ("it is no image ...").

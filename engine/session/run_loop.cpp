@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/base/guarded.h"
 #include "engine/session/non_finite.h"
 #include "engine/spec/spec_json.h"
 
@@ -66,13 +67,13 @@ Result<void> RunLoop::run()
     if (reachedTarget()) {
         sample();
     }
-    if (!stopped) {
-        assess();
-    }
     if (auto saved = saveCheckpoint(); !saved) {
         return tl::unexpected(
             Error{saved.error().code, notSaved(saved.error()),
                   "what was trained since the checkpoint before is lost with this session"});
+    }
+    if (!stopped) {
+        assess();
     }
     const std::string at = " at step " + std::to_string(m_step);
     reachedTarget() ? note(EventKind::Finished, "Finished" + at)
@@ -139,10 +140,10 @@ Result<void> RunLoop::stepAndRecord()
         inspect();
     }
     if (m_step % m_run.checkpointEverySteps == 0) {
+        trySaveCheckpoint();
         if (m_assessing <= mostAssessing * m_active) {
             assess();
         }
-        trySaveCheckpoint();
     }
     m_active += std::chrono::steady_clock::now() - begin;
     return {};
@@ -183,8 +184,9 @@ void RunLoop::assess()
         return;
     }
     const auto begin = std::chrono::steady_clock::now();
-    auto assessment = m_run.assessor->assess(
-        m_run.trainer->images(Generator::Averaged, m_run.assessedImages));
+    auto assessment = guarded("The assessment failed", [&] {
+        return m_run.assessor->assess(m_run.trainer->images(Generator::Averaged, m_run.assessedImages));
+    });
     m_assessing += std::chrono::steady_clock::now() - begin;
     if (!assessment) {
         m_run.assessedImages = 0;

@@ -65,7 +65,7 @@ Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData
                       "check the folder's permissions and the space left");
     }
     return writeFiles(aside->path(), data, operations).and_then([&] {
-        return placeFolderAtomically(aside->path(), folder, operations);
+        return replaceFolderAtomically(aside->path(), folder, operations);
     });
 }
 

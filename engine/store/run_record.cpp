@@ -36,21 +36,32 @@ std::vector<session::MetricInfo> metricsFromJson(const Json& list)
     return metrics;
 }
 
+std::filesystem::path dataPath(const Json& json)
+{
+    if (!json.contains("data_bytes")) return json.at("data").get<std::string>();
+    const auto bytes = json.at("data_bytes").get<std::vector<unsigned char>>();
+    return std::string(bytes.begin(), bytes.end());
+}
+
 }  // namespace
 
 Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
 {
-    const Json json = {{"format", runFormat},
-                       {"version", runVersion},
-                       {"software_version", record.softwareVersion},
-                       {"device", record.device},
-                       {"precision", record.precision},
-                       {"data", record.data.string()},
-                       {"dataset_fingerprint", record.datasetFingerprint},
-                       {"pixel_size_um", record.pixelSizeUm},
-                       {"metrics", metricsToJson(record.metrics)}};
+    Json json = {{"format", runFormat},
+                 {"version", runVersion},
+                 {"software_version", record.softwareVersion},
+                 {"device", record.device},
+                 {"precision", record.precision},
+                 {"data", record.data.string()},
+                 {"dataset_fingerprint", record.datasetFingerprint},
+                 {"pixel_size_um", record.pixelSizeUm},
+                 {"metrics", metricsToJson(record.metrics)}};
+    // A path is bytes; of one that JSON cannot hold, "data" is only for reading by eye.
+    if (const std::string path = record.data.string(); !spec::isUtf8(path)) {
+        json["data_bytes"] = std::vector<unsigned char>(path.begin(), path.end());
+    }
     const auto text = [](const Json& object) {
-        return object.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';  // paths may be no UTF-8
+        return object.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
     };
     auto written = writeFileAtomically(run.experiment(), text(spec::toJson(record.experiment)));
     return written ? writeFileAtomically(run.record(), text(json)) : written;
@@ -75,7 +86,7 @@ Result<RunRecord> readRecord(const RunFolder& run)
                                 "open it with the Synthslice that wrote it");
         }
         return RunRecord{std::move(*experiment),
-                         json.at("data").get<std::string>(),
+                         dataPath(json),
                          json.at("dataset_fingerprint"),
                          json.at("pixel_size_um"),
                          metricsFromJson(json.at("metrics")),

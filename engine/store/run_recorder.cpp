@@ -69,6 +69,12 @@ public:
         return recorder;
     }
 
+    /// Before anything is written: also nobody may have put a link there meanwhile.
+    [[nodiscard]] Result<void> checkInPlace() const
+    {
+        return lock.checkInPlace().and_then([&] { return refuseLinks(run); });
+    }
+
     void prune() const
     {
         pruneCheckpoints(run, keepCheckpoints,
@@ -151,14 +157,14 @@ Result<void> RunRecorder::recordStep(const session::StepReport& report)
     const auto now = std::chrono::steady_clock::now();
     if (now - m_impl->lastFlush < flushInterval) return {};
     m_impl->lastFlush = now;
-    return m_impl->lock.checkInPlace().and_then([&] { return m_impl->metrics.flush(); }).and_then([&] {
+    return m_impl->checkInPlace().and_then([&] { return m_impl->metrics.flush(); }).and_then([&] {
         return m_impl->timing.flush();
     });
 }
 
 Result<void> RunRecorder::recordSamples(const session::SampleGrid& grid)
 {
-    return m_impl->lock.checkInPlace().and_then(
+    return m_impl->checkInPlace().and_then(
         [&] { return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {}); });
 }
 
@@ -166,7 +172,7 @@ Result<void> RunRecorder::recordAssessment(const session::Assessment& assessment
 {
     m_impl->assessments.push_back(assessment);
     m_impl->quality.append(assessmentLine(assessment));
-    auto recorded = m_impl->lock.checkInPlace().and_then([&] { return m_impl->quality.flush(); });
+    auto recorded = m_impl->checkInPlace().and_then([&] { return m_impl->quality.flush(); });
     if (recorded) m_impl->prune();  // the best may be others now
     return recorded;
 }
@@ -174,12 +180,12 @@ Result<void> RunRecorder::recordAssessment(const session::Assessment& assessment
 Result<void> RunRecorder::recordEvent(const session::SessionEvent& event)
 {
     m_impl->events.append(eventLine(event));
-    return m_impl->lock.checkInPlace().and_then([&] { return m_impl->events.flush(); });
+    return m_impl->checkInPlace().and_then([&] { return m_impl->events.flush(); });
 }
 
 Result<void> RunRecorder::saveCheckpoint(const session::CheckpointData& data)
 {
-    if (auto inPlace = m_impl->lock.checkInPlace(); !inPlace) return inPlace;
+    if (auto inPlace = m_impl->checkInPlace(); !inPlace) return inPlace;
     // What was recorded up to a checkpoint must not be lost in a power cut that the checkpoint survives. If
     // it cannot be written, the checkpoint is still worth trying.
     (void)m_impl->metrics.flushToDisk();

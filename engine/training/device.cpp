@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <malloc.h>
+#include <sched.h>
 
 #include <array>
 #include <filesystem>
@@ -18,12 +19,17 @@
 namespace synthslice::training {
 namespace {
 
-/// Processor cores, of which each may show as several logical processors.
+/// Processor cores that this process may use (a batch system or taskset may leave it a part of them), of
+/// which each may show as several logical processors.
 int physicalCores()
 {
     std::set<std::string> cores;
     const int logical = static_cast<int>(std::thread::hardware_concurrency());
-    for (int processor = 0; processor < logical; ++processor) {
+    cpu_set_t allowed;
+    CPU_ZERO(&allowed);
+    ::sched_getaffinity(0, sizeof allowed, &allowed);
+    for (int processor = 0; processor < CPU_SETSIZE; ++processor) {
+        if (!CPU_ISSET(processor, &allowed)) continue;
         const std::filesystem::path topology = "/sys/devices/system/cpu/cpu" + std::to_string(processor) +
                                                "/topology";
         std::string package;

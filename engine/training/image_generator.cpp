@@ -106,6 +106,17 @@ Result<session::CheckpointData> readChosen(const std::filesystem::path& runFolde
     return store::readCheckpoint(runFolder, *step);
 }
 
+/// The name of the first parameter or buffer that holds NaN or infinity, or nothing.
+std::string firstNotFinite(const torch::nn::Module& network)
+{
+    for (const auto& tensors : {network.named_parameters(), network.named_buffers()}) {
+        for (const auto& tensor : tensors) {
+            if (!torch::isfinite(tensor.value()).all().item<bool>()) return tensor.key();
+        }
+    }
+    return {};
+}
+
 std::string hashOf(const std::vector<session::NamedTensor>& tensors)
 {
     Sha256 hash;
@@ -166,6 +177,12 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     auto generator = models::buildNetwork(experiment->generator, latentShape(experiment->latent));
     if (const auto loaded = models::loadState(*generator, weights, part); !loaded) {
         return tl::unexpected(loaded.error());
+    }
+    if (const std::string broken = firstNotFinite(*generator); !broken.empty()) {
+        return invalidInput("Tensor " + broken + " of " + part + " of step " +
+                                std::to_string(checkpoint->step) + " of " + runFolder.string() +
+                                " is not finite: the training had broken down",
+                            "take an earlier checkpoint with --step");
     }
     generator->eval();
 
