@@ -16,6 +16,17 @@ namespace {
 /// Regions that agree on this share of their pixels are taken as one, their intersection.
 constexpr double commonShare = 0.95;
 
+/// The region less what is outside by the file itself.
+PixelRuns insideOf(const Slice& slice, PixelRuns&& region)
+{
+    if (slice.outside.empty()) return std::move(region);
+    std::vector<std::uint8_t> inside(slice.outside.size());
+    std::transform(slice.outside.begin(), slice.outside.end(), inside.begin(),
+                   [](std::uint8_t outside) { return outside == 0 ? 1 : 0; });
+    PixelRuns common = intersection(region, PixelRuns::fromMask(inside, slice.width));
+    return common.count() > 0 ? std::move(common) : std::move(region);
+}
+
 /// Number of the region that takes this one in, which is a new one where no other is like it.
 std::size_t placeOf(PixelRuns&& pixels, const Slice& slice, std::vector<SliceRegion>& regions)
 {
@@ -37,12 +48,12 @@ std::size_t placeOf(PixelRuns&& pixels, const Slice& slice, std::vector<SliceReg
 void findRegions(SliceStack& stack, const spec::DataSpec& spec, const Progress& progress)
 {
     std::vector<PixelRuns> found(stack.slices.size());
-    forEachInParallel(found.size(), progress, SYNTHSLICE_TEXT("finding where the material is"),
-                      [&](std::size_t i) {
-                          const Slice& slice = stack.slices[i];
-                          found[i] = spec.fieldOfView ? findFieldOfView(slice)
-                                                      : PixelRuns::rectangle(slice.width, slice.height);
-                      });
+    forEachInParallel(
+        found.size(), progress, SYNTHSLICE_TEXT("finding where the material is"), [&](std::size_t i) {
+            const Slice& slice = stack.slices[i];
+            found[i] = insideOf(slice, spec.fieldOfView ? findFieldOfView(slice)
+                                                        : PixelRuns::rectangle(slice.width, slice.height));
+        });
     if (progress.cancelled()) return;
     for (std::size_t i = 0; i < found.size(); ++i) {
         stack.slices[i].region = placeOf(std::move(found[i]), stack.slices[i], stack.regions);

@@ -34,6 +34,7 @@ void summarize(SliceStack& stack, const spec::DataSpec& spec)
     summary.height = first.height;
     summary.fieldOfViewBounds = boundsOf(stack.region(0).pixels);
     summary.pixelSizeUm = stack.pixelSizeUm(spec);
+    if (spec.pixelSizeUm > 0.0) summary.pixelSizeSource = "data.pixel_size_um";
     std::int64_t pixels = 0;
     std::int64_t inside = 0;
     for (const Slice& slice : stack.slices) {

@@ -11,15 +11,11 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/data/pixel_runs.h"
+#include "engine/data/skipped_file.h"
+#include "engine/data/value_map.h"
 #include "engine/spec/experiment_spec.h"
 
 namespace synthslice::data {
-
-struct SkippedFile {
-    std::string file;
-    std::string reason;
-    bool operator==(const SkippedFile&) const = default;
-};
 
 /// Half-open pixel rectangle.
 struct Rect {
@@ -38,7 +34,9 @@ struct Slice {
     int bitDepth = 8;                   ///< 8 or 16
     std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
     std::vector<std::uint16_t> pixels16;
-    double greyMean = 0.0;  ///< of full scale, inside the slice's region, without outliers
+    std::vector<std::uint8_t> outside;  ///< 1 where the file has no number; empty if nowhere
+    ValueMap fileValue;                 ///< from pixels to the file's own values
+    double greyMean = 0.0;              ///< of full scale, inside the slice's region, without outliers
     double greySd = 0.0;
     std::size_t region = 0;  ///< into the stack's regions
 };
@@ -64,6 +62,7 @@ struct StackSummary {
     int channels = 1;                       ///< of the files; colour is converted to grey
     std::optional<double> filePixelSizeUm;  ///< of the first file that tells it
     std::optional<double> pixelSizeUm;      ///< SliceStack::pixelSizeUm()
+    std::string pixelSizeSource;            ///< where it stands, "OME-XML"; empty if unknown
     double fibrePitchPx = 0.0;      ///< distance of neighbouring fibres in a typical slice, after scaling;
                                     ///< 0 where none was found, or a file has less than 256 px
     double fieldOfViewShare = 1.0;  ///< share of the pixels inside the regions
@@ -85,9 +84,9 @@ struct SliceStack {
     [[nodiscard]] std::optional<double> pixelSizeUm(const spec::DataSpec& spec) const;
 };
 
-/// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX) as DataSpec asks, without splitting anything off.
-/// Files that cannot be used are skipped and listed with the reason: damaged, smaller than a patch, blank. An
-/// error if none is left, or if memory would not suffice.
+/// Reads a folder or a file (of any format of docs/formats.md) as DataSpec asks, without splitting anything
+/// off. Files that cannot be used are skipped and listed with the reason: damaged, smaller than a patch,
+/// blank. An error if none is left, or if memory would not suffice.
 [[nodiscard]] Result<SliceStack> readStack(const std::filesystem::path& path, const spec::DataSpec& spec,
                                            const Progress& progress);
 
