@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "app/reading_options.h"
 #include "app/region_options.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
@@ -36,6 +37,7 @@ Result<CommandResult> inspect(const std::string& folder, const spec::DataSpec& s
                    {"bit_depth", summary.bitDepth},
                    {"channels", summary.channels},
                    {"pixel_size_um", summary.pixelSizeUm ? Json(*summary.pixelSizeUm) : Json()},
+                   {"pixel_size_source", summary.pixelSizeSource},
                    {"scale", dataset->scale()},
                    {"fibre_pitch_px", summary.fibrePitchPx > 0.0 ? Json(summary.fibrePitchPx) : Json()},
                    {"field_of_view",
@@ -52,7 +54,10 @@ Result<CommandResult> inspect(const std::string& folder, const spec::DataSpec& s
     std::ostringstream text;
     text << summary.images << " slices of " << summary.width << " x " << summary.height << " px"
          << (summary.sizesDiffer ? " (sizes differ)" : "") << ", " << summary.bitDepth << " bit\n";
-    text << "pixel size: " << (summary.pixelSizeUm ? std::to_string(*summary.pixelSizeUm) + " µm" : "unknown")
+    text << "pixel size: "
+         << (summary.pixelSizeUm
+                 ? std::to_string(*summary.pixelSizeUm) + " µm (" + summary.pixelSizeSource + ")"
+                 : "unknown")
          << "\n";
     if (dataset->scale() != 1.0) text << "scaled by " << dataset->scale() << "\n";
     if (summary.fibrePitchPx > 0.0) {
@@ -137,6 +142,7 @@ void addDataCommands(CommandLine& commandLine)
         ->capture_default_str()
         ->check(CLI::Range(16, 8192));
     region->addTo(inspectCommand);
+    addReadingOptions(inspectCommand, *spec);
 
     auto options = std::make_shared<FibreOptions>();
     auto& fibres = commandLine.add(

@@ -9,6 +9,7 @@
 #include "engine/acceptance/criteria_set.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/csv_field.h"
 #include "engine/measure/microstructure.h"
 #include "engine/measure/otsu.h"
 #include "engine/measure/quantile.h"
@@ -171,7 +172,7 @@ std::string csvOf(const std::vector<std::string>& names, const std::vector<Json>
     std::string csv = "file";
     for (const auto& [name, path] : columns) csv += "," + name;
     for (std::size_t i = 0; i < images.size(); ++i) {
-        csv += "\n\"" + names[i] + "\"";
+        csv += "\n" + csvField(names[i]);
         for (const auto& [name, path] : columns) {
             const Json value = images[i].at(Json::json_pointer(path));
             csv += "," + (value.is_null() ? std::string() : value.dump());

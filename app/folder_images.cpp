@@ -1,34 +1,47 @@
 #include "app/folder_images.h"
 
-#include "engine/data/image_folder.h"
-#include "engine/data/image_reader.h"
+#include <algorithm>
+
+#include "engine/data/image_series.h"
 
 namespace synthslice::app {
 
+namespace {
+
+/// A single row or column has no structure to measure.
+constexpr int smallestSidePx = 2;
+
+}  // namespace
+
 Result<FolderImages> readFolderImages(const std::filesystem::path& folder, const Progress& progress)
 {
-    const auto files = data::findImageFiles(folder);
-    if (!files) return tl::unexpected(files.error());
+    const auto series = data::ImageSeries::open(folder, {}, progress.part(0.0, 0.2));
+    if (!series) return tl::unexpected(series.error());
     FolderImages result;
-    for (std::size_t i = 0; i < files->size(); ++i) {
-        if (progress.cancelled()) return cancelled();
-        progress.at(static_cast<double>(i) / static_cast<double>(files->size()), "Reading images");
-        const std::string name = (*files)[i].filename().string();
-        const auto pages = data::readImages((*files)[i], progress);
-        if (!pages) {
-            result.skipped.push_back({name, pages.error().message});
-            continue;
+    result.skipped = series->skipped();
+    const auto take = [&](const data::ImagePlace& place, Result<data::RawImage>&& image) {
+        if (!image) {
+            result.skipped.push_back({place.name(), image.error().text()});
+            return;
         }
-        for (std::size_t page = 0; page < pages->size(); ++page) {
-            result.names.push_back(pages->size() > 1 ? name + "#" + std::to_string(page + 1) : name);
-            result.images.push_back(data::toGrey((*pages)[page]));
-            if (!result.pixelSizeUm) result.pixelSizeUm = (*pages)[page].pixelSizeUm;
+        if (std::min(image->width, image->height) < smallestSidePx) {
+            result.skipped.push_back({place.name(), "its size of " + std::to_string(image->width) + " x " +
+                                                        std::to_string(image->height) +
+                                                        " px is too small to be measured"});
+            return;
         }
-    }
+        result.names.push_back(place.name());
+        result.images.push_back(data::toGrey(*image));
+        const auto& size = image->pixelSize;
+        if (!result.pixelSizeUm && size && !size->isAnisotropic()) result.pixelSizeUm = size->xUm;
+    };
+    if (auto read = series->forEach(progress.part(0.2, 1.0), take); !read)
+        return tl::unexpected(read.error());
     if (result.images.empty()) {
-        return invalidInput(folder.string() + ": no image of it can be read; the first, " +
-                                result.skipped.front().reason,
-                            "give a folder of PNG, TIFF, JPEG or BMP images");
+        const data::SkippedFile& first = result.skipped.front();
+        return invalidInput(folder.string() + ": no image of it can be used; the first, " + first.file +
+                                ": " + first.reason,
+                            "give a folder of images");
     }
     return result;
 }

@@ -118,8 +118,9 @@ Result<CommandResult> judge(const std::string& folder, const std::string& criter
 {
     const auto criteria = acceptance::readCriteria(criteriaFile);
     if (!criteria) return tl::unexpected(criteria.error());
-    const auto files = data::findImageFiles(folder);
-    if (!files) return tl::unexpected(files.error());
+    const auto found = data::findImageFiles(folder);
+    if (!found) return tl::unexpected(found.error());
+    const auto* const files = &found->files;
 
     std::vector<Result<std::vector<acceptance::Judgement>>> judgements(files->size());
     forEachInParallel(files->size(), progress, "Judging images", [&](std::size_t file) {

@@ -172,7 +172,7 @@ private slots:
             const auto read = data::readImages(spec.folder / image["file"].get<std::string>());
             QVERIFY(read.has_value() && read->size() == 1);
             QCOMPARE(read->front().bitDepth, bits);
-            QVERIFY(std::abs(read->front().pixelSizeUm.value_or(0.0) - 1.5) < 1e-3);
+            QVERIFY(std::abs(read->front().pixelSize.value_or(data::PixelSize()).xUm - 1.5) < 1e-3);
             // Judged is what is stored: reading it back gives the same measures.
             const auto again = judge(data::toGrey(read->front()), darkOnly());
             QVERIFY(again.accepted);

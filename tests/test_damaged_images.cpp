@@ -154,6 +154,21 @@ private slots:
         gzwrite(file, idx.data(), static_cast<unsigned>(idx.size()));
         gzclose(file);
         QTest::newRow("idx.gz") << readBytes(m_file);
+        std::string npyHeader = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 5, 6), }\n";
+        QTest::newRow("npy") << std::string("\x93NUMPY\x01\0", 8) + static_cast<char>(npyHeader.size()) +
+                                    '\0' + npyHeader + std::string(240, '\1');
+        const std::string
+            metaImage = "ObjectType = Image\nNDims = 3\nDimSize = 5 6 2\nElementType = MET_USHORT\n";
+        QTest::newRow("mha") << metaImage + "ElementDataFile = LOCAL\n" + std::string(120, 'm');
+        std::vector<unsigned char> packed(compressBound(120));
+        uLongf length = packed.size();
+        const std::string values(120, 'z');
+        compress(packed.data(), &length, reinterpret_cast<const Bytef*>(values.data()), values.size());
+        const std::string stream(packed.begin(), packed.begin() + static_cast<std::ptrdiff_t>(length));
+        QTest::newRow("mha, zlib") << metaImage + "CompressedData = True\nElementDataFile = LOCAL\n" + stream;
+        QTest::newRow("nrrd") << "NRRD0004\ntype: uint16\ndimension: 3\nsizes: 5 6 2\nencoding: gzip\n"
+                                 "spacings: 1 2 3\nunits: \"um\" \"um\" \"um\"\n\n" +
+                                     stream;
     }
 
     void readsOrRefuses()

@@ -198,7 +198,7 @@ private slots:
         writeBytes(path("cut.gz"), whole.substr(0, whole.size() / 2));
         QVERIFY(errorOf("cut.gz").find("image") != std::string::npos);
         writeBytes(path("cut-ubyte"), bytes.substr(0, 50));
-        QVERIFY(errorOf("cut-ubyte").find("image 2 of 3") != std::string::npos);
+        QVERIFY(errorOf("cut-ubyte").find("3 images of 20 bytes are told, it holds 1") != std::string::npos);
         writeBytes(path("labels"), std::string("\0\0\x08\x01\0\0\0\x01\x05", 9));
         QVERIFY(errorOf("labels").find("labels") != std::string::npos);
     }
@@ -206,7 +206,7 @@ private slots:
     void refusesWhatIsNoImage()
     {
         writeBytes(path("text.png"), "This is a text.");
-        QVERIFY(errorOf("text.png").find("it is no PNG, TIFF, JPEG, BMP or IDX image") != std::string::npos);
+        QVERIFY(errorOf("text.png").find("it is no PNG, JPEG, BMP, TIFF, IDX, ") != std::string::npos);
         writeBytes(path("empty.png"), "");
         QVERIFY(errorOf("empty.png").find("it is empty") != std::string::npos);
         QVERIFY(errorOf("absent.png").find("No such file") != std::string::npos);

@@ -55,8 +55,32 @@ private slots:
         }
         const auto read = data::readImages(path);
         QVERIFY2(read, read ? "" : read.error().text().c_str());
-        QVERIFY(read->front().pixelSizeUm.has_value());
-        QVERIFY(std::abs(*read->front().pixelSizeUm - 1.3) < 2e-6);
+        QVERIFY(read->front().pixelSize.has_value());
+        QVERIFY(std::abs(read->front().pixelSize->xUm - 1.3) < 2e-6);
+    }
+
+    void tellsPixelSizesThatLookLikeAPrintersToo_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<double>("pixelSizeUm");
+        for (const ImageFormat format : {ImageFormat::Png, ImageFormat::Tiff}) {
+            for (const double dotsPerInch : {72.0, 96.0, 100.0, 200.0, 300.0}) {
+                QTest::addRow("%s, %g dots per inch", format == ImageFormat::Png ? "png" : "tiff",
+                              dotsPerInch)
+                    << static_cast<int>(format) << 25400.0 / dotsPerInch;
+            }
+        }
+    }
+
+    void tellsPixelSizesThatLookLikeAPrintersToo()
+    {
+        QFETCH(int, format);
+        QFETCH(double, pixelSizeUm);
+        const std::filesystem::path path = std::filesystem::path(m_folder.path().toStdString()) / "size.img";
+        QVERIFY(data::writeImage(path, GreyImage(3, 2), {static_cast<ImageFormat>(format), 8, pixelSizeUm}));
+        const auto read = data::readImages(path);
+        QVERIFY(read && read->front().pixelSize);
+        QVERIFY(std::abs(read->front().pixelSize->xUm / pixelSizeUm - 1.0) < 1e-6);
     }
 
     void namesAFolderThatIsMissing()

@@ -21,7 +21,7 @@ const QList<Layer> kLayers = {
     {"engine/base", "tl/|openssl/"},
     {"engine/spec", "engine/base/|tl/|" + kJson},
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
-    {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|zlib\\.h|" + kJson + "|" + kOpenCv},
+    {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/base/|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
     {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
@@ -38,7 +38,7 @@ const QList<Layer> kLayers = {
 };
 
 const QRegularExpression
-    kStandard("^([a-z_0-9]+|(?!qcustomplot|tiff|zlib|fftw3|cuda)[a-z_0-9]+\\.h|sys/[a-z_0-9]+\\.h)$");
+    kStandard("^([a-z_0-9]+|(?!qcustomplot|tiff|hdf5|zlib|fftw3|cuda)[a-z_0-9]+\\.h|sys/[a-z_0-9]+\\.h)$");
 
 QString sourceDir()
 {

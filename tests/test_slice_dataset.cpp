@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include "engine/data/dataset_memory.h"
+#include "engine/data/image_series.h"
 #include "engine/data/slice_dataset.h"
 #include "engine/data/synthetic_fibres.h"
 
@@ -644,17 +645,19 @@ private slots:
         write("a.png", texture(200, 100, 1));
         write("b.tif", cv::Mat_<std::uint16_t>(50, 60, std::uint16_t{1}));
         write("c.png", "text");
-        const std::vector<std::filesystem::path> files{folder() / "a.png", folder() / "b.tif",
-                                                       folder() / "c.png"};
-        QCOMPARE(data::estimateDatasetBytes(files, 1.0), std::int64_t{26'000});
-        QCOMPARE(data::estimateDatasetBytes(files, 0.5), std::int64_t{6'500});
+        const auto series = data::ImageSeries::open(folder(), {}, {});
+        QVERIFY(series);
+        QCOMPARE(series->greyBytes(), std::int64_t{26'000});
         QVERIFY(data::availableMemoryBytes().value_or(1) > 0);
-        QVERIFY(data::checkMemory("slices", 26'000, 30'000));
-        QVERIFY(data::checkMemory("slices", 26'000, std::nullopt));
-        const auto refused = data::checkMemory("slices", 26'300'000'000, 8'000'000'000);
+        QVERIFY(data::checkMemory("slices", 26'000, 1.0, 30'000));
+        QVERIFY(data::checkMemory("slices", 26'000, 1.0, std::nullopt));
+        QVERIFY(data::checkMemory("slices", 104'000, 0.5, 30'000));
+        const auto refused = data::checkMemory("slices", 26'300'000'000, 1.0, 8'000'000'000);
         QVERIFY(!refused);
         QCOMPARE(refused.error().message,
                  std::string("slices needs 26.3 GB of memory, but only 8.0 GB are available"));
+        // Reference: the square root of 0.9 * 8 / 26.3, rounded down.
+        QVERIFY(refused.error().hint.starts_with("set data.scale to 0.52 or less"));
     }
 
     void splitsThousandsOfDigits()

@@ -46,6 +46,7 @@ void setTags(TIFF* tiff, const Page& page)
     TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
     if (page.resolution > 0.0) {
         TIFFSetField(tiff, TIFFTAG_XRESOLUTION, page.resolution);
+        TIFFSetField(tiff, TIFFTAG_YRESOLUTION, 2.0 * page.resolution);
         TIFFSetField(tiff, TIFFTAG_RESOLUTIONUNIT, page.resolutionUnit);
     }
     if (page.description != nullptr) TIFFSetField(tiff, TIFFTAG_IMAGEDESCRIPTION, page.description);
@@ -191,6 +192,18 @@ private slots:
         QTest::newRow("inch") << 25400.0 << RESUNIT_INCH << QByteArray() << 1.0;
         QTest::newRow("ImageJ") << 0.4 << RESUNIT_NONE << QByteArray("ImageJ=1.53t\nunit=micron\nmin=0\n")
                                 << 2.5;
+        // Only the line "unit", and all of it, tells the unit.
+        QTest::newRow("ImageJ, mm") << 1000.0 / 127.0 << RESUNIT_NONE
+                                    << QByteArray("ImageJ=1.53t\nyunit=micron\nunit=mm\nzunit=nm\n") << 127.0;
+        QTest::newRow("ImageJ, printer's number")
+            << 72.0 << RESUNIT_INCH << QByteArray("ImageJ=1.53t\nunit=inch\n") << 0.0;
+        QTest::newRow("OME-XML") << 72.0 << RESUNIT_INCH
+                                 << QByteArray("<?xml version=\"1.0\"?><OME><Image><Pixels SizeC=\"1\" "
+                                               "PhysicalSizeX=\"1300\" PhysicalSizeXUnit=\"nm\" "
+                                               "PhysicalSizeY=\"0.65\"/></Image></OME>")
+                                 << 1.3;
+        QTest::newRow("200 per inch, in cm") << 200.0 / 2.54 << RESUNIT_CENTIMETER << QByteArray() << 127.0;
+        QTest::newRow("72 per inch, in cm") << 72.0 / 2.54 << RESUNIT_CENTIMETER << QByteArray() << 0.0;
         QTest::newRow("no unit") << 5000.0 << RESUNIT_NONE << QByteArray() << 0.0;
         QTest::newRow("dots of a printer") << 72.0 << RESUNIT_INCH << QByteArray() << 0.0;
     }
@@ -206,20 +219,21 @@ private slots:
         page.resolutionUnit = unit;
         page.description = description.isEmpty() ? nullptr : description.constData();
         writeTiff(m_file, {page});
-        const auto found = readImages(m_file)->front().pixelSizeUm;
+        const auto found = readImages(m_file)->front().pixelSize;
         QCOMPARE(found.has_value(), pixelSizeUm > 0.0);
-        QVERIFY(!found || std::abs(*found - pixelSizeUm) < 1e-6 * pixelSizeUm);
+        QVERIFY(!found || std::abs(found->xUm - pixelSizeUm) < 1e-6 * pixelSizeUm);
+        QVERIFY(!found || std::abs(found->yUm - pixelSizeUm / 2) < 1e-6 * pixelSizeUm);
     }
 
-    void refusesFloatingPointWithAdvice()
+    void refusesWhatItCannotReadWithAdvice()
     {
         Page page;
-        page.bits = 32;
+        page.bits = 16;
         page.sampleFormat = SAMPLEFORMAT_IEEEFP;
         writeTiff(m_file, {page});
         const auto images = readImages(m_file);
         QVERIFY(!images);
-        QVERIFY(images.error().text().find("32 bit floating point: save it as 8 or 16 bit") !=
+        QVERIFY(images.error().text().find("16 bit floating point: save it as 8, 16 or 32 bit") !=
                 std::string::npos);
     }
 

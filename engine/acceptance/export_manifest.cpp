@@ -6,6 +6,7 @@
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/number_text.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/csv_field.h"
 #include "engine/base/version.h"
 
 namespace synthslice::acceptance {
@@ -16,22 +17,6 @@ using spec::Json;
 
 constexpr int measureDigits = 9;
 constexpr std::uintmax_t maxManifestBytes = std::uintmax_t{1} << 30;  // of half a million images
-
-// A field by RFC 4180.
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char character : text) {
-        quoted += character;
-        if (character == '"') {
-            quoted += '"';
-        }
-    }
-    return quoted + "\"";
-}
 
 std::string provenanceText(const Json& provenance, const char* key)
 {

@@ -54,13 +54,13 @@ double pitchPxOf(const RawImage& image)
 
 }  // namespace
 
-AutomaticScale automaticScale(std::span<const RawImage* const> images, std::int64_t patchSize)
+AutomaticScale automaticScale(std::span<const RawImage> images, std::int64_t patchSize)
 {
     std::vector<double> pitches;
     int shortestSidePx = largestSidePx;
-    for (const RawImage* image : images) {
-        shortestSidePx = std::min({shortestSidePx, image->width, image->height});
-        if (const double pitchPx = pitchPxOf(*image); pitchPx > 0.0) pitches.push_back(pitchPx);
+    for (const RawImage& image : images) {
+        shortestSidePx = std::min({shortestSidePx, image.width, image.height});
+        if (const double pitchPx = pitchPxOf(image); pitchPx > 0.0) pitches.push_back(pitchPx);
     }
     if (pitches.empty()) return {};
     const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);

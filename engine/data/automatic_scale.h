@@ -19,6 +19,6 @@ struct AutomaticScale {
     double pitchPx = 0.0;  ///< distance of the fibres before scaling, 4 to 64; 0 if none was found
 };
 /// By the median of the images in which a distance can be found; the middle 2,048 px of larger ones count.
-[[nodiscard]] AutomaticScale automaticScale(std::span<const RawImage* const> images, std::int64_t patchSize);
+[[nodiscard]] AutomaticScale automaticScale(std::span<const RawImage> images, std::int64_t patchSize);
 
 }  // namespace synthslice::data

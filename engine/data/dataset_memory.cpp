@@ -1,14 +1,16 @@
 #include "engine/data/dataset_memory.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <string>
 
-#include "engine/data/image_decoding.h"
-
 namespace synthslice::data {
 
 namespace {
+
+/// A tenth is left for what is computed from the slices.
+constexpr double usableShare = 0.9;
 
 /// With one decimal, whatever the locale.
 std::string inGigabytes(std::int64_t bytes)
@@ -18,16 +20,6 @@ std::string inGigabytes(std::int64_t bytes)
 }
 
 }  // namespace
-
-std::int64_t estimateDatasetBytes(const std::vector<std::filesystem::path>& files, double scale)
-{
-    double bytes = 0.0;
-    for (const std::filesystem::path& file : files) {
-        if (const auto extent = readImageExtent(file))
-            bytes += static_cast<double>(extent->bytes) * scale * scale;
-    }
-    return std::llround(std::min(bytes, 1e18));
-}
 
 std::optional<std::int64_t> availableMemoryBytes()
 {
@@ -41,14 +33,20 @@ std::optional<std::int64_t> availableMemoryBytes()
     return std::nullopt;
 }
 
-Result<void> checkMemory(const std::filesystem::path& path, std::int64_t neededBytes,
+Result<void> checkMemory(const std::filesystem::path& path, std::int64_t bytes, double scale,
                          std::optional<std::int64_t> availableBytes)
 {
-    // A tenth is left for what is computed from the slices.
-    if (!availableBytes || neededBytes < *availableBytes / 10 * 9) return {};
-    return invalidInput(path.string() + " needs " + inGigabytes(neededBytes) + " of memory, but only " +
-                            inGigabytes(*availableBytes) + " are available",
-                        "take fewer slices, set data.scale below 1, or close other programs");
+    if (!availableBytes) return {};
+    const double needed = static_cast<double>(bytes) * scale * scale;
+    const double usable = usableShare * static_cast<double>(*availableBytes);
+    if (needed < usable) return {};
+    const auto hundredths = static_cast<std::int64_t>(100.0 * std::sqrt(usable / static_cast<double>(bytes)));
+    const std::string fitting = std::to_string(hundredths % 100);
+    return invalidInput(path.string() + " needs " + inGigabytes(std::llround(std::min(needed, 1e18))) +
+                            " of memory, but only " + inGigabytes(*availableBytes) + " are available",
+                        "set data.scale to " + std::to_string(hundredths / 100) + "." +
+                            (fitting.size() == 1 ? "0" : "") + fitting +
+                            " or less, take fewer slices, or close other programs");
 }
 
 }  // namespace synthslice::data

@@ -12,7 +12,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include "engine/base/atomic_file.h"
-#include "engine/data/png_structure.h"
+#include "engine/data/formats/png_structure.h"
 #include "engine/data/tiff_encoder.h"
 
 namespace synthslice::data {

@@ -57,6 +57,7 @@ Result<PixelRuns> cutOut(Slice& slice, const PixelRuns& pixels, const spec::Data
     }
     cut(slice.pixels8, slice.width, rect);
     cut(slice.pixels16, slice.width, rect);
+    cut(slice.outside, slice.width, rect);
     slice.width = rect.width;
     slice.height = rect.height;
     return cut(pixels, rect);

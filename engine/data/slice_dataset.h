@@ -43,12 +43,6 @@ struct PatchOrigin {
     bool operator==(const PatchOrigin&) const = default;
 };
 
-/// grey = offset + step * value.
-struct ValueMap {
-    double offset = 0.0;
-    double step = 1.0;
-};
-
 /// What a dataset is, for people and for `inspect`.
 struct DatasetSummary : StackSummary {
     std::int64_t independentPatches = 0;  ///< area of the training half, in patches

@@ -2,23 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <locale>
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
+#include <sstream>
 #include <string>
-#include <thread>
 #include <utility>
 
-#include "engine/base/parallel.h"
+#include "engine/base/natural_sort.h"
 #include "engine/base/sha256.h"
 #include "engine/data/automatic_scale.h"
 #include "engine/data/dataset_memory.h"
-#include "engine/data/image_decoding.h"
-#include "engine/data/image_folder.h"
+#include "engine/data/formats/file_format.h"
+#include "engine/data/image_series.h"
 #include "engine/data/slice_pixels.h"
 #include "engine/data/slice_scaling.h"
-#include "engine/spec/text.h"
 
 namespace synthslice::data {
 
@@ -55,47 +54,55 @@ public:
 
     /// Measures the distance of fibres, and chooses the scale where the experiment leaves it open; before the
     /// first image is added.
-    void look(std::span<const RawImage* const> typical)
+    void look(std::span<const RawImage> typical)
     {
         const AutomaticScale best = automaticScale(typical, m_patchSize);
         if (m_scale == 0.0) m_scale = best.scale;
         m_loaded.summary.fibrePitchPx = best.pitchPx * m_scale;
     }
 
-    void skip(const std::string& file, const std::string& reason)
+    /// Images of a file that are skipped for the same reason are told together.
+    void skip(const ImagePlace& place, const std::string& reason)
     {
-        m_loaded.summary.skipped.push_back({file, reason});
+        m_skipped[{place.file, reason}].push_back(place.name());
     }
 
-    void add(const std::string& file, std::vector<RawImage>&& images)
+    void add(const ImagePlace& place, RawImage&& image)
     {
-        std::map<std::string, std::vector<std::string>> unusableImages;  // by reason
-        for (std::size_t i = 0; i < images.size(); ++i) {
-            if (!isChosen(++m_count, m_spec)) continue;
-            const std::string name = images.size() == 1 ? file : file + "#" + std::to_string(i + 1);
-            describe(name, images[i]);
-            Slice slice = toSlice(std::move(images[i]), name, m_scale);
-            slice.number = m_count;
-            if (const std::string reason = unusable(slice, m_patchSize); !reason.empty()) {
-                m_loaded.leftSmallOut = m_loaded.leftSmallOut ||
-                                        std::min(slice.width, slice.height) < m_patchSize;
-                unusableImages[reason].push_back(name);
-            } else {
-                m_loaded.slices.push_back(std::move(slice));
-            }
+        if (!isChosen(++m_count, m_spec)) return;
+        describe(place.name(), image);
+        Slice slice = toSlice(std::move(image), place.name(), m_scale);
+        slice.number = m_count;
+        if (const std::string reason = unusable(slice, m_patchSize); !reason.empty()) {
+            m_loaded.leftSmallOut = m_loaded.leftSmallOut ||
+                                    std::min(slice.width, slice.height) < m_patchSize;
+            skip(place, reason);
+        } else {
+            m_loaded.slices.push_back(std::move(slice));
         }
-        for (const auto& [reason, names] : unusableImages) {
-            const bool one = names.size() == 1;
-            skip(one ? names.front() : file,
-                 one ? reason : reason + " (" + std::to_string(names.size()) + " images)");
-        }
+    }
+
+    /// An image that cannot be read.
+    void miss(const ImagePlace& place, const std::string& reason)
+    {
+        if (isChosen(++m_count, m_spec)) skip(place, reason);
     }
 
     /// Images so far, also those that are not chosen.
     [[nodiscard]] std::size_t count() const { return m_count; }
 
-    SliceStack finish()
+    SliceStack finish(const ImageSeries& series)
     {
+        m_loaded.summary.notes = series.notes();
+        m_loaded.summary.skipped = series.skipped();
+        for (const auto& [what, names] : m_skipped) {
+            const std::string all = " (" + std::to_string(names.size()) + " images)";
+            m_loaded.summary.skipped.push_back(names.size() == 1
+                                                   ? SkippedFile{names.front(), what.second}
+                                                   : SkippedFile{what.first, what.second + all});
+        }
+        std::stable_sort(m_loaded.summary.skipped.begin(), m_loaded.summary.skipped.end(),
+                         [](const auto& a, const auto& b) { return naturalLess(a.file, b.file); });
         for (const auto& [note, count] : m_notes) {
             m_loaded.summary.notes.push_back(note +
                                              (count == 1 ? "" : " (" + std::to_string(count) + " images)"));
@@ -110,12 +117,7 @@ private:
     {
         StackSummary& summary = m_loaded.summary;
         summary.channels = std::max(summary.channels, image.channelsInFile);
-        if (!summary.filePixelSizeUm) {
-            summary.filePixelSizeUm = image.pixelSizeUm;
-        } else if (image.pixelSizeUm &&
-                   std::abs(*image.pixelSizeUm / *summary.filePixelSizeUm - 1.0) > 0.01) {
-            ++m_notes["pixel size differs from that of the first image, which is taken for all"];
-        }
+        if (image.pixelSize) describe(*image.pixelSize);
         for (const std::string& note : image.notes) ++m_notes[note];
         const std::string identity = name + '\0' + std::to_string(image.width) + 'x' +
                                      std::to_string(image.height) + 'x' + std::to_string(image.bitDepth) +
@@ -125,11 +127,30 @@ private:
     }
 
     const spec::DataSpec& m_spec;
+    void describe(const PixelSize& size)
+    {
+        StackSummary& summary = m_loaded.summary;
+        if (size.isAnisotropic()) {
+            std::ostringstream note;
+            note.imbue(std::locale::classic());
+            note << "pixels are " << size.xUm << " x " << size.yUm
+                 << " um: no pixel size is taken; set data.square_pixels to resample them";
+            ++m_notes[note.str()];
+        } else if (!summary.filePixelSizeUm) {
+            summary.filePixelSizeUm = size.xUm;
+            summary.pixelSizeSource = size.source;
+        } else if (std::abs(size.xUm / *summary.filePixelSizeUm - 1.0) > 0.01) {
+            ++m_notes["pixel size differs from that of the first image, which is taken for all"];
+        }
+    }
+
     std::int64_t m_patchSize;
     std::size_t m_count = 0;
     double m_scale;  ///< 0 until it is chosen
     SliceStack m_loaded;
     std::map<std::string, int> m_notes;  ///< text and number of images
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>>
+        m_skipped;  ///< by file and reason
     Sha256 m_sha256;
 };
 
@@ -138,7 +159,7 @@ tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const Sta
 {
     const SkippedFile& first = summary.skipped.front();
     const std::string hint = "give slices of at least " + std::to_string(patchSize) +
-                             " px (data.patch_size) that are PNG, TIFF, JPEG, BMP or IDX images";
+                             " px (data.patch_size) that are " + knownFormats() + " images";
     if (summary.skipped.size() == 1) {
         return invalidInput(path.string() + " cannot be used: " +
                                 (first.file == path.filename() ? "" : first.file + ": ") + first.reason,
@@ -149,55 +170,15 @@ tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const Sta
                         hint);
 }
 
-/// As many files from `first` on as keep all cores busy, but not so large ones that they fill the memory
-/// before they are scaled.
-std::span<const std::filesystem::path> filesToDecodeTogether(const std::vector<std::filesystem::path>& files,
-                                                             std::size_t first)
+/// Images at a quarter, the middle and three quarters, where those can be read.
+std::vector<RawImage> typicalImages(const ImageSeries& series)
 {
-    constexpr std::uintmax_t mostBytes = std::uintmax_t{64} << 20U;
-    const std::size_t most = std::min<std::size_t>(files.size() - first,
-                                                   4 * std::max(1U, std::thread::hardware_concurrency()));
-    std::size_t count = 0;
-    std::uintmax_t bytes = 0;
-    while (count < most && (count == 0 || bytes < mostBytes)) {
-        std::error_code unreadable;
-        const std::uintmax_t size = std::filesystem::file_size(files[first + count], unreadable);
-        bytes += unreadable ? 0 : size;
-        ++count;
+    std::vector<RawImage> typical;
+    const std::size_t count = series.count();
+    for (const std::size_t place : std::set<std::size_t>{count / 4, count / 2, 3 * count / 4}) {
+        if (count == 0) break;
+        if (auto image = series.read(place)) typical.push_back(std::move(*image));
     }
-    return {files.data() + first, count};
-}
-
-using Decoded = Result<std::vector<RawImage>>;
-
-/// Where a list of `count` is looked at to know what is typical of it.
-std::set<std::size_t> typicalPlaces(std::size_t count)
-{
-    return {count / 4, count / 2, 3 * count / 4};
-}
-
-/// The files at the typical places of the list, by their index.
-std::map<std::size_t, Decoded> decodeTypical(const std::vector<std::filesystem::path>& files,
-                                             const Progress& progress)
-{
-    std::map<std::size_t, Decoded> decoded;
-    for (const std::size_t file : typicalPlaces(files.size())) {
-        decoded.emplace(file, decodeImages(files[file], Progress{{}, progress.stop}));
-    }
-    return decoded;
-}
-
-/// Those at the typical places among the images of some files.
-std::vector<const RawImage*> typicalImages(const std::map<std::size_t, Decoded>& files)
-{
-    std::vector<const RawImage*> all;
-    for (const auto& [file, images] : files) {
-        if (!images) continue;
-        for (const RawImage& image : *images) all.push_back(&image);
-    }
-    std::vector<const RawImage*> typical;
-    if (all.empty()) return typical;
-    for (const std::size_t image : typicalPlaces(all.size())) typical.push_back(all[image]);
     return typical;
 }
 
@@ -211,42 +192,29 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
                                 ", comes before the first, " + std::to_string(spec.firstSlice),
                             "set data.last_slice to 0 for all to the end, or to at least data.first_slice");
     }
-    const auto files = findImageFiles(path);
-    if (!files) return tl::unexpected(files.error());
-    progress.at(0.0, SYNTHSLICE_TEXT("reading headers"));
+    const auto series = ImageSeries::open(path, spec, progress.part(0.0, 0.3));
+    if (!series) return tl::unexpected(series.error());
     const double largestScale = spec.scale > 0.0 ? spec.scale : 1.0;
-    const auto enough = checkMemory(path, estimateDatasetBytes(*files, largestScale), availableMemoryBytes());
+    const auto enough = checkMemory(path, series->greyBytes(), largestScale, availableMemoryBytes());
     if (!enough) return tl::unexpected(enough.error());
     SliceCollector collector(spec);
-    std::map<std::size_t, Decoded> ahead = decodeTypical(*files, progress);
-    collector.look(typicalImages(ahead));
-    for (std::size_t first = 0; first < files->size();) {
-        const std::span<const std::filesystem::path> together = filesToDecodeTogether(*files, first);
-        std::vector<std::optional<Decoded>> decoded(together.size());
-        forEachInParallel(together.size(), progress, "", [&](std::size_t i) {
-            const auto known = ahead.find(first + i);
-            decoded[i] = known != ahead.end() ? std::move(known->second)
-                                              : decodeImages(together[i], Progress{{}, progress.stop});
-        });
-        if (progress.cancelled()) return cancelled();
-        for (std::size_t i = 0; i < together.size(); ++i) {
-            const std::string name = together[i].filename().string();
-            progress.at(static_cast<double>(first + i) / static_cast<double>(files->size()), name);
-            if (*decoded[i]) {
-                collector.add(name, std::move(**decoded[i]));
-            } else {
-                collector.skip(name, decoded[i]->error().text());
-            }
-        }
-        first += together.size();
-    }
+    collector.look(typicalImages(*series));
+    const auto read = series->forEach(progress.part(0.3, 1.0),
+                                      [&](const ImagePlace& place, Result<RawImage>&& image) {
+                                          if (image) {
+                                              collector.add(place, std::move(*image));
+                                          } else {
+                                              collector.miss(place, image.error().text());
+                                          }
+                                      });
+    if (!read) return tl::unexpected(read.error());
     if (static_cast<std::int64_t>(collector.count()) < spec.firstSlice) {
         return invalidInput(path.string() + " has " + std::to_string(collector.count()) +
                                 " slices, and the first to be taken is number " +
                                 std::to_string(spec.firstSlice),
                             "choose a smaller data.first_slice");
     }
-    SliceStack loaded = collector.finish();
+    SliceStack loaded = collector.finish(*series);
     if (loaded.slices.empty()) return nothingUsable(path, loaded.summary, spec.patchSize);
     return loaded;
 }

@@ -20,6 +20,17 @@ namespace {
 /// Regions that agree on this share of their pixels are taken as one, their intersection.
 constexpr double commonShare = 0.95;
 
+/// The region less what is outside by the file itself.
+PixelRuns insideOf(const Slice& slice, PixelRuns&& region)
+{
+    if (slice.outside.empty()) return std::move(region);
+    std::vector<std::uint8_t> inside(slice.outside.size());
+    std::transform(slice.outside.begin(), slice.outside.end(), inside.begin(),
+                   [](std::uint8_t outside) { return outside == 0 ? 1 : 0; });
+    PixelRuns common = intersection(region, PixelRuns::fromMask(inside, slice.width));
+    return common.count() > 0 ? std::move(common) : std::move(region);
+}
+
 /// Number of the region that takes this one in, which is a new one where no other is like it.
 std::size_t placeOf(PixelRuns&& pixels, const Slice& slice, std::vector<SliceRegion>& regions)
 {
@@ -99,7 +110,8 @@ Result<void> findRegions(SliceStack& stack, const Progress& progress)
                               inside[i] = spec.fieldOfView ? findFieldOfView(slice)
                                                            : PixelRuns::rectangle(slice.width, slice.height);
                           }
-                          if (inside[i]) inside[i] = cutOut(slice, *inside[i], spec, stack.scale);
+                          if (!inside[i]) return;
+                          inside[i] = cutOut(slice, insideOf(slice, std::move(*inside[i])), spec, stack.scale);
                       });
     if (progress.cancelled()) return cancelled();
     std::vector<PixelRuns> found;

@@ -20,30 +20,58 @@ std::vector<Sample> resize(const std::vector<Sample>& pixels, cv::Size from, cv:
     return scaled;
 }
 
+/// By areas where it shrinks, by cubic interpolation where it grows.
+void resizeImage(RawImage& image, cv::Size to)
+{
+    const cv::Size from(image.width, image.height);
+    if (to == from) return;
+    const bool shrinks = to.width <= from.width && to.height <= from.height;
+    const int interpolation = shrinks ? cv::INTER_AREA : cv::INTER_CUBIC;
+    if (image.bitDepth == 8) {
+        image.pixels8 = resize(image.pixels8, from, to, interpolation);
+    } else {
+        image.pixels16 = resize(image.pixels16, from, to, interpolation);
+    }
+    if (!image.outside.empty()) {
+        for (std::uint8_t& pixel : image.outside) pixel = pixel != 0 ? 255 : 0;
+        image.outside = resize(image.outside, from, to, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+        for (std::uint8_t& pixel : image.outside) pixel = pixel != 0 ? 1 : 0;
+    }
+    image.width = to.width;
+    image.height = to.height;
+}
+
+int scaledSide(int side, double scale)
+{
+    return std::max(1, static_cast<int>(std::lround(side * scale)));
+}
+
 }  // namespace
 
 Slice toSlice(RawImage&& image, std::string name, double scale)
 {
+    resizeImage(image, {scaledSide(image.width, scale), scaledSide(image.height, scale)});
     Slice slice;
     slice.name = std::move(name);
+    slice.width = image.width;
+    slice.height = image.height;
     slice.bitDepth = image.bitDepth;
-    const cv::Size from(image.width, image.height);
-    const cv::Size to(std::max(1, static_cast<int>(std::lround(image.width * scale))),
-                      std::max(1, static_cast<int>(std::lround(image.height * scale))));
-    slice.width = to.width;
-    slice.height = to.height;
-    if (to == from) {
-        slice.pixels8 = std::move(image.pixels8);
-        slice.pixels16 = std::move(image.pixels16);
-        return slice;
-    }
-    const int interpolation = scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC;
-    if (image.bitDepth == 8) {
-        slice.pixels8 = resize(image.pixels8, from, to, interpolation);
-    } else {
-        slice.pixels16 = resize(image.pixels16, from, to, interpolation);
-    }
+    slice.pixels8 = std::move(image.pixels8);
+    slice.pixels16 = std::move(image.pixels16);
+    slice.outside = std::move(image.outside);
+    slice.fileValue = image.fileValue;
     return slice;
+}
+
+void makePixelsSquare(RawImage& image)
+{
+    if (!image.pixelSize || !image.pixelSize->isAnisotropic()) return;
+    PixelSize& size = *image.pixelSize;
+    const double side = std::max(size.xUm, size.yUm);
+    resizeImage(image, {scaledSide(image.width, size.xUm / side), scaledSide(image.height, size.yUm / side)});
+    size.xUm = side;
+    size.yUm = side;
+    image.notes.emplace_back("resampled to square pixels");
 }
 
 }  // namespace synthslice::data

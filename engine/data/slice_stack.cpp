@@ -55,6 +55,7 @@ void summarize(SliceStack& stack, const spec::DataSpec& spec)
     summary.pixelSizeUm = stack.pixelSizeUm(spec);
     const std::vector<std::string> notes = choiceNotes(spec);
     summary.notes.insert(summary.notes.begin(), notes.begin(), notes.end());
+    if (spec.pixelSizeUm > 0.0) summary.pixelSizeSource = "data.pixel_size_um";
     std::int64_t pixels = 0;
     std::int64_t inside = 0;
     for (const Slice& slice : stack.slices) {

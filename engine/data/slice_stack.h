@@ -11,15 +11,11 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/data/pixel_runs.h"
+#include "engine/data/skipped_file.h"
+#include "engine/data/value_map.h"
 #include "engine/spec/experiment_spec.h"
 
 namespace synthslice::data {
-
-struct SkippedFile {
-    std::string file;
-    std::string reason;
-    bool operator==(const SkippedFile&) const = default;
-};
 
 /// Half-open pixel rectangle.
 struct Rect {
@@ -38,7 +34,9 @@ struct Slice {
     int bitDepth = 8;                   ///< 8 or 16
     std::vector<std::uint8_t> pixels8;  ///< one of the two is filled
     std::vector<std::uint16_t> pixels16;
-    double greyMean = 0.0;  ///< of full scale, inside the slice's region, without outliers
+    std::vector<std::uint8_t> outside;  ///< 1 where the file has no number; empty if nowhere
+    ValueMap fileValue;                 ///< from pixels to the file's own values
+    double greyMean = 0.0;              ///< of full scale, inside the slice's region, without outliers
     double greySd = 0.0;
     std::size_t number = 1;  ///< among all images in their order, also those left out, from 1
     std::size_t region = 0;  ///< into the stack's regions
@@ -65,6 +63,7 @@ struct StackSummary {
     int channels = 1;                       ///< of the files; colour is converted to grey
     std::optional<double> filePixelSizeUm;  ///< of the first file that tells it
     std::optional<double> pixelSizeUm;      ///< SliceStack::pixelSizeUm()
+    std::string pixelSizeSource;            ///< where it stands, "OME-XML"; empty if unknown
     double fibrePitchPx = 0.0;      ///< distance of neighbouring fibres in a typical slice, after scaling;
                                     ///< 0 where none was found, or a file has less than 256 px
     double fieldOfViewShare = 1.0;  ///< share of the pixels inside the regions
@@ -91,8 +90,8 @@ struct SliceStack {
     [[nodiscard]] bool holdsFor(const spec::DataSpec& other) const;
 };
 
-/// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX) as DataSpec asks, without splitting anything off.
-/// What cannot be used is skipped and listed with the reason: damaged, smaller than a patch, blank, without
+/// Reads a folder or a file (of any format of docs/formats.md) as DataSpec asks, without splitting anything
+/// off. What cannot be used is skipped and listed with the reason: damaged, smaller than a patch, blank, without
 /// material, air at the ends of a stack. An error if nothing is left, if memory would not suffice, or if
 /// mask, region of interest or range do not fit the slices.
 [[nodiscard]] Result<SliceStack> readStack(const std::filesystem::path& path, const spec::DataSpec& spec,

@@ -80,6 +80,8 @@ Result<std::vector<std::byte>> encode(std::span<const Sample> pixels, int width,
         TIFFSetField(tiff.get(), TIFFTAG_PREDICTOR, PREDICTOR_HORIZONTAL);
         TIFFSetField(tiff.get(), TIFFTAG_ROWSPERSTRIP, TIFFDefaultStripSize(tiff.get(), 0));
         if (pixelSizeUm > 0.0) {
+            // Tells our reader that the resolution is a size, whatever its value.
+            TIFFSetField(tiff.get(), TIFFTAG_SOFTWARE, "Synthslice");
             TIFFSetField(tiff.get(), TIFFTAG_RESOLUTIONUNIT, RESUNIT_CENTIMETER);
             TIFFSetField(tiff.get(), TIFFTAG_XRESOLUTION, 1e4 / pixelSizeUm);
             TIFFSetField(tiff.get(), TIFFTAG_YRESOLUTION, 1e4 / pixelSizeUm);

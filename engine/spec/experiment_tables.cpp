@@ -125,6 +125,35 @@ const ParameterTable<DataSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT(
               "Of a typical fibre, for the circle term of the loss; 0 finds it in the slices."),
           .range = {0, 100},
+          .advanced = true}},
+        {&DataSpec::files,
+         {.key = "files",
+          .label = SYNTHSLICE_TEXT("Files"),
+          .help = SYNTHSLICE_TEXT("Names of the files to take from the folder, with / between them; empty "
+                                  "takes all."),
+          .advanced = true}},
+        {&DataSpec::raw,
+         {.key = "raw",
+          .label = SYNTHSLICE_TEXT("Raw layout"),
+          .help = SYNTHSLICE_TEXT("Of volumes without a header: width x height x slices, type, header bytes, "
+                                  "such as 512x512x100:u16le:0; empty goes by the name of the file."),
+          .advanced = true}},
+        {&DataSpec::dataset,
+         {.key = "dataset",
+          .label = SYNTHSLICE_TEXT("Data set"),
+          .help = SYNTHSLICE_TEXT("Path of the data set in HDF5 and NeXus files; empty takes the largest."),
+          .advanced = true}},
+        {&DataSpec::channel,
+         {.key = "channel",
+          .label = SYNTHSLICE_TEXT("Channel"),
+          .help = SYNTHSLICE_TEXT("Of files with several channels, from 1; 0 takes the first."),
+          .range = {0, 65535},
+          .advanced = true}},
+        {&DataSpec::squarePixels,
+         {.key = "square_pixels",
+          .label = SYNTHSLICE_TEXT("Square pixels"),
+          .help = SYNTHSLICE_TEXT("Resamples slices whose pixels are not as high as wide, by the larger of "
+                                  "both."),
           .advanced = true}}};
     return table;
 }

@@ -1032,6 +1032,46 @@
         <translation>D&apos;une fibre typique, pour le terme des cercles de la fonction de perte ; 0 le trouve dans les coupes.</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Names of the files to take from the folder, with / between them; empty takes all.</source>
+        <translation>Noms des fichiers à prendre dans le dossier, séparés par / ; vide les prend tous.</translation>
+    </message>
+    <message>
+        <source>Raw layout</source>
+        <translation>Disposition brute</translation>
+    </message>
+    <message>
+        <source>Of volumes without a header: width x height x slices, type, header bytes, such as 512x512x100:u16le:0; empty goes by the name of the file.</source>
+        <translation>Des volumes sans en-tête : largeur x hauteur x coupes, type, octets d&apos;en-tête, par exemple 512x512x100:u16le:0 ; vide suit le nom du fichier.</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Path of the data set in HDF5 and NeXus files; empty takes the largest.</source>
+        <translation>Chemin du jeu de données dans les fichiers HDF5 et NeXus ; vide prend le plus grand.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Of files with several channels, from 1; 0 takes the first.</source>
+        <translation>Des fichiers à plusieurs canaux, à partir de 1 ; 0 prend le premier.</translation>
+    </message>
+    <message>
+        <source>Square pixels</source>
+        <translation>Pixels carrés</translation>
+    </message>
+    <message>
+        <source>Resamples slices whose pixels are not as high as wide, by the larger of both.</source>
+        <translation>Rééchantillonne les coupes dont les pixels ne sont pas aussi hauts que larges, d&apos;après la plus grande des deux dimensions.</translation>
+    </message>
+    <message>
         <source>Rate falls every</source>
         <translation>Baisse du taux tous les</translation>
     </message>
@@ -1618,6 +1658,10 @@
     <message>
         <source>reading headers</source>
         <translation>lecture des en-têtes</translation>
+    </message>
+    <message>
+        <source>finding the range of values</source>
+        <translation>recherche de l&apos;étendue des valeurs</translation>
     </message>
     <message>
         <source>Grey</source>

@@ -1,0 +1,111 @@
+#include "engine/data/formats/file_format.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/data/formats/file_bytes.h"
+#include "engine/data/image_reader.h"
+
+namespace synthslice::data {
+
+namespace {
+
+constexpr std::size_t startBytes = 1024;
+/// No compression makes real pictures smaller than this share of their bytes; a header that claims so is
+/// wrong.
+constexpr std::int64_t maximumCompression = 4096;
+
+/// In the order in which they are tried.
+const auto& imageFormats()
+{
+    static const std::array all{pngFormat(),   jpegFormat(),      bmpFormat(),  tiffFormat(), idxFormat(),
+                                numpyFormat(), metaImageFormat(), nrrdFormat(), hdf5Format()};
+    return all;
+}
+
+bool isNamedAs(const FileFormat& format, const std::filesystem::path& path)
+{
+    std::string name = path.filename().string();
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return std::any_of(format.endings.begin(), format.endings.end(),
+                       [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+const FileFormat* recognised(std::span<const std::byte> start)
+{
+    const auto* const found = std::find_if(imageFormats().begin(), imageFormats().end(),
+                                           [&](const FileFormat& f) { return f.recognises(start); });
+    return found == imageFormats().end() ? nullptr : found;
+}
+
+/// Sizes within the limits, and no more than so many bytes can hold.
+Result<void> checkHeaders(const ImageFile& file, std::uintmax_t fileBytes)
+{
+    std::int64_t bytes = 0;
+    for (std::size_t i = 0; i < file.count(); ++i) {
+        const Result<ImageHeader> header = file.header(i);
+        if (!header) continue;
+        if (header->width < 1 || header->height < 1) return invalidInput("it is damaged (no size)");
+        if (header->width > maximumPixels / header->height) {
+            return invalidInput("its size of " + std::to_string(header->width) + " x " +
+                                std::to_string(header->height) + " px is over the limit of 2^28 pixels");
+        }
+        bytes += header->storedBytes();
+    }
+    if (bytes / maximumCompression > static_cast<std::int64_t>(fileBytes)) {
+        return invalidInput("it is damaged: its header claims " + std::to_string(bytes) + " bytes in " +
+                            std::to_string(fileBytes));
+    }
+    return {};
+}
+
+}  // namespace
+
+OpenedFile openImageFile(const std::filesystem::path& path, const ReadOptions& options)
+{
+    const auto start = readFileStart(path, startBytes);
+    if (!start) return tl::unexpected(start.error());
+    if (start->empty()) return invalidInput("it is empty");
+    const FileFormat* format = recognised(*start);
+    const FileFormat raw = rawVolumeFormat();
+    if (format == nullptr && (!options.raw.empty() || isNamedAs(raw, path))) format = &raw;
+    if (format == nullptr)
+        return invalidInput("it is no " + knownFormats() + " image, whatever its name says");
+    OpenedFile file = format->open(path, options);
+    if (!file) return file;
+    if ((*file)->count() == 0) return invalidInput("it holds no image");
+    if (auto sound = checkHeaders(**file, (*file)->sourceBytes()); !sound)
+        return tl::unexpected(sound.error());
+    return file;
+}
+
+bool isImageOfFolder(const std::filesystem::path& path, const ReadOptions& options)
+{
+    const auto namedAs = [&](const FileFormat& format) { return isNamedAs(format, path); };
+    if (std::any_of(imageFormats().begin(), imageFormats().end(), namedAs)) return true;
+    if (!options.raw.empty() && namedAs(rawVolumeFormat())) return true;
+    const auto start = readFileStart(path, startBytes);
+    return start && recognised(*start) != nullptr;
+}
+
+std::string knownFormats()
+{
+    std::string names;
+    for (const FileFormat& format : imageFormats()) {
+        if (&format == &imageFormats().back()) {
+            names += " or ";
+        } else if (!names.empty()) {
+            names += ", ";
+        }
+        names += format.name;
+    }
+    return names;
+}
+
+bool startsWith(std::span<const std::byte> bytes, std::string_view signature)
+{
+    return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()).starts_with(signature);
+}
+
+}  // namespace synthslice::data

@@ -1,0 +1,73 @@
+#include <array>
+#include <optional>
+
+#include <zlib.h>
+
+#include "engine/data/formats/byte_order.h"
+#include "engine/data/formats/file_bytes.h"
+#include "engine/data/formats/file_format.h"
+#include "engine/data/formats/inflating_file.h"
+#include "engine/data/formats/volume_file.h"
+
+namespace synthslice::data {
+
+namespace {
+
+constexpr std::string_view gzipSignature = "\x1f\x8b";
+constexpr std::string_view eightBitSignature{"\0\0\x08", 3};
+
+/// The first three bytes that a gzip stream holds.
+std::optional<std::array<std::byte, 3>> inflatedStart(std::span<const std::byte> start)
+{
+    std::array<std::byte, 3> inflated{};
+    z_stream stream{};
+    ::inflateInit2(&stream, 16 + MAX_WBITS);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(start.data()));
+    stream.avail_in = static_cast<uInt>(start.size());
+    stream.next_out = reinterpret_cast<Bytef*>(inflated.data());
+    stream.avail_out = inflated.size();
+    ::inflate(&stream, Z_SYNC_FLUSH);
+    ::inflateEnd(&stream);
+    return stream.avail_out == 0 ? std::optional(inflated) : std::nullopt;
+}
+
+bool isIdx(std::span<const std::byte> start)
+{
+    if (!startsWith(start, gzipSignature)) return startsWith(start, eightBitSignature);
+    const auto inflated = inflatedStart(start);
+    return inflated && startsWith(*inflated, eightBitSignature);
+}
+
+OpenedFile openIdx(const std::filesystem::path& path, const ReadOptions& /*options*/)
+{
+    VolumeLayout layout;
+    layout.file = path;
+    std::array<std::byte, 16> header{};
+    layout.skip = header.size();
+    layout.compressed = readFileStart(path, 2)
+                            .map([](const std::vector<std::byte>& start) {
+                                return startsWith(start, gzipSignature);
+                            })
+                            .value_or(false);
+    const auto read = [&](std::span<std::byte> bytes) {
+        return layout.compressed ? InflatingFile(path, 0).readAt(0, bytes)
+                                 : readFileAt(path, 0, bytes).has_value();
+    };
+    if (!read(std::span(header).first<4>())) return invalidInput("it is a damaged IDX file");
+    if (header[3] != std::byte{3}) return invalidInput("it is an IDX file of labels, not of images");
+    if (!read(header)) return invalidInput("it is a damaged IDX file");
+    layout.images = bigEndian32(std::span(header).subspan<4>());
+    layout.image = {bigEndian32(std::span(header).subspan<12>()),
+                    bigEndian32(std::span(header).subspan<8>())};
+    return openVolume(layout);
+}
+
+}  // namespace
+
+/// 8-bit images (the format of MNIST; LeCun, Cortes, Burges 1998), plain or gzip.
+FileFormat idxFormat()
+{
+    return {"IDX", {".idx", "-ubyte", "-ubyte.gz"}, isIdx, openIdx};
+}
+
+}  // namespace synthslice::data

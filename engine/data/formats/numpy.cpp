@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <regex>
+#include <string>
+
+#include "engine/data/formats/byte_order.h"
+#include "engine/data/formats/file_bytes.h"
+#include "engine/data/formats/file_format.h"
+#include "engine/data/formats/volume_file.h"
+
+namespace synthslice::data {
+
+namespace {
+
+/// What stands behind a key of the header, a Python dictionary such as
+/// {'descr': '<f4', 'fortran_order': False, 'shape': (10, 64, 64), }.
+std::string valueOf(const std::string& header, const std::string& key, const char* pattern)
+{
+    std::smatch match;
+    const bool found = std::regex_search(header, match, std::regex("'" + key + "'\\s*:\\s*" + pattern));
+    return found ? match[1].str() : std::string();
+}
+
+std::vector<std::int64_t> numbersIn(const std::string& text)
+{
+    std::vector<std::int64_t> numbers;
+    for (const char* at = text.data(); at < text.data() + text.size();) {
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(at, text.data() + text.size(), number);
+        if (error == std::errc()) numbers.push_back(number);
+        at = error == std::errc() ? end : at + 1;
+    }
+    return numbers;
+}
+
+/// The type of values by NumPy's name, less the byte order.
+std::optional<SampleType> typeOf(const std::string& name)
+{
+    static const std::map<std::string, SampleType> types{
+        {"b1", SampleType::U8},  {"u1", SampleType::U8},  {"i1", SampleType::I8},  {"u2", SampleType::U16},
+        {"i2", SampleType::I16}, {"u4", SampleType::U32}, {"i4", SampleType::I32}, {"u8", SampleType::U64},
+        {"i8", SampleType::I64}, {"f4", SampleType::F32}, {"f8", SampleType::F64}};
+    const auto found = types.find(name);
+    return found == types.end() ? std::nullopt : std::optional(found->second);
+}
+
+OpenedFile openNumpy(const std::filesystem::path& path, const ReadOptions& /*options*/)
+{
+    const auto start = readFileStart(path, mostHeaderBytes);
+    if (!start) return tl::unexpected(start.error());
+    if (start->size() < 12) return invalidInput("it is a damaged NumPy file");
+    const bool longLength = std::to_integer<int>((*start)[6]) >= 2;  // format version
+    const std::size_t begin = longLength ? 12 : 10;
+    const std::size_t length = longLength ? littleEndian32(std::span(*start).subspan(8))
+                                          : littleEndian16(std::span(*start).subspan(8));
+    if (length > start->size() - begin) return invalidInput("it is a damaged NumPy file");
+    const std::string header(reinterpret_cast<const char*>(start->data()) + begin, length);
+    const std::string descr = valueOf(header, "descr", "'([^']{3,16})'");
+    const auto type = descr.empty() ? std::nullopt : typeOf(descr.substr(1));
+    if (!type) {
+        return invalidInput("it is a NumPy file of type " + (descr.empty() ? "that is not plain" : descr),
+                            "save it as numbers of 8, 16, 32 or 64 bit");
+    }
+    std::vector<std::int64_t> shape = numbersIn(valueOf(header, "shape", "\\(([^)]*)\\)"));
+    if (shape.size() == 2) shape.insert(shape.begin(), 1);
+    if (shape.size() != 3) {
+        return invalidInput("it is a NumPy file with " + std::to_string(shape.size()) + " axes",
+                            "save an array of (slices, rows, columns)");
+    }
+    if (valueOf(header, "fortran_order", "(\\w+)") == "True") {
+        return invalidInput("it is a NumPy file in Fortran order", "save numpy.ascontiguousarray(array)");
+    }
+    VolumeLayout layout;
+    layout.image = {shape[2], shape[1], *type};
+    layout.images = shape[0];
+    layout.bigEndian = descr[0] == '>';
+    layout.file = path;
+    layout.streamOffset = begin + length;
+    return openVolume(layout);
+}
+
+}  // namespace
+
+/// NumPy's .npy, versions 1 to 3, of shape (slices, rows, columns) or (rows, columns).
+FileFormat numpyFormat()
+{
+    return {"NumPy",
+            {".npy"},
+            [](std::span<const std::byte> start) { return startsWith(start, "\x93NUMPY"); },
+            openNumpy};
+}
+
+}  // namespace synthslice::data

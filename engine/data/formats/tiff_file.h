@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+struct tiff;
+
+namespace synthslice::data {
+
+/// A TIFF open for reading through libtiff, whose errors are kept here and whose warnings are dropped; both
+/// would go to stderr otherwise.
+class TiffFile {
+public:
+    explicit TiffFile(const std::filesystem::path& path);
+
+    /// Null if the file could not be opened.
+    [[nodiscard]] tiff* handle() const { return m_handle.get(); }
+    /// The first error since the file was opened, or since forgetError(); empty if there was none.
+    [[nodiscard]] const std::string& error() const { return *m_error; }
+    void forgetError() { m_error->clear(); }
+
+private:
+    struct Close {
+        void operator()(tiff* handle) const;
+    };
+    std::unique_ptr<std::string> m_error = std::make_unique<std::string>();
+    std::unique_ptr<tiff, Close> m_handle;
+};
+
+}  // namespace synthslice::data

@@ -1,0 +1,86 @@
+#include "engine/data/formats/volume_file.h"
+
+#include <string>
+#include <utility>
+
+#include "engine/data/formats/file_bytes.h"
+#include "engine/data/formats/inflating_file.h"
+#include "engine/data/image_reader.h"
+
+namespace synthslice::data {
+
+namespace {
+
+/// More images are a damaged header: their names alone would fill the memory.
+constexpr std::int64_t mostImagesOfVolume = std::int64_t{1} << 22U;
+
+class VolumeFile final : public ImageFile {
+public:
+    VolumeFile(VolumeLayout layout, std::uintmax_t fileBytes)
+        : m_layout(std::move(layout)), m_fileBytes(fileBytes),
+          m_imageBytes(static_cast<std::uintmax_t>(m_layout.image.storedBytes()))
+    {
+    }
+
+    [[nodiscard]] std::size_t count() const override { return static_cast<std::size_t>(m_layout.images); }
+    [[nodiscard]] Result<ImageHeader> header(std::size_t /*index*/) const override { return m_layout.image; }
+    [[nodiscard]] std::uintmax_t sourceBytes() const override { return m_fileBytes; }
+
+    [[nodiscard]] Result<StoredImage> read(std::size_t index) override
+    {
+        const ImageHeader& shape = m_layout.image;
+        StoredImage image;
+        image.width = static_cast<int>(shape.width);
+        image.height = static_cast<int>(shape.height);
+        image.channels = shape.channels;
+        image.pixelSize = m_layout.pixelSize;
+        image.samples = makeSamples(shape.type, m_imageBytes / sampleBytes(shape.type));
+        if (auto read = readValues(index, bytesOf(image.samples)); !read) return tl::unexpected(read.error());
+        if (m_layout.bigEndian != (std::endian::native == std::endian::big)) swapBytes(image.samples);
+        return image;
+    }
+
+private:
+    [[nodiscard]] Result<void> readValues(std::size_t index, std::span<std::byte> bytes)
+    {
+        const std::uintmax_t offset = m_layout.skip + index * m_imageBytes;
+        if (!m_layout.compressed) return readFileAt(m_layout.file, m_layout.streamOffset + offset, bytes);
+        if (!m_inflating) m_inflating.emplace(m_layout.file, m_layout.streamOffset);
+        if (m_inflating->readAt(offset, bytes)) return {};
+        m_inflating.reset();
+        return invalidInput("it ends or is damaged at image " + std::to_string(index + 1) + " of " +
+                            std::to_string(m_layout.images));
+    }
+
+    VolumeLayout m_layout;
+    std::uintmax_t m_fileBytes;
+    std::uintmax_t m_imageBytes;
+    std::optional<InflatingFile> m_inflating;
+};
+
+}  // namespace
+
+OpenedFile openVolume(const VolumeLayout& layout)
+{
+    const ImageHeader& image = layout.image;
+    if (layout.images < 1 || image.width < 1 || image.height < 1)
+        return invalidInput("it is a volume without pixels");
+    if (image.width > maximumPixels / image.height)
+        return invalidInput("its images are larger than 2^28 pixels");
+    if (layout.images > mostImagesOfVolume || image.channels < 1 || image.channels > 4)
+        return invalidInput("it is damaged: its header claims " + std::to_string(layout.images) +
+                            " images of " + std::to_string(image.channels) + " channels");
+    const auto fileBytes = sizeOfFile(layout.file);
+    if (!fileBytes) return tl::unexpected(fileBytes.error());
+    const std::uintmax_t before = layout.streamOffset + layout.skip;
+    const auto imageBytes = static_cast<std::uintmax_t>(image.storedBytes());
+    const std::uintmax_t whole = *fileBytes < before ? 0 : (*fileBytes - before) / imageBytes;
+    if (!layout.compressed && whole < static_cast<std::uintmax_t>(layout.images)) {
+        return invalidInput("it ends in the middle: " + std::to_string(layout.images) + " images of " +
+                            std::to_string(imageBytes) + " bytes are told, it holds " +
+                            std::to_string(whole));
+    }
+    return std::make_unique<VolumeFile>(layout, *fileBytes);
+}
+
+}  // namespace synthslice::data

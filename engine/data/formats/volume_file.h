@@ -1,0 +1,28 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+#include "engine/data/formats/image_file.h"
+
+namespace synthslice::data {
+
+/// Images of one shape, one after the other in a file, plain or compressed as one stream (zlib or gzip).
+struct VolumeLayout {
+    ImageHeader image;
+    std::int64_t images = 0;
+    bool bigEndian = false;
+    std::filesystem::path file;       ///< that holds the values
+    std::uintmax_t streamOffset = 0;  ///< where the values, or their compressed stream, begin; bytes
+    bool compressed = false;
+    std::uintmax_t skip = 0;  ///< bytes of the decompressed stream before the values
+    std::optional<PixelSize> pixelSize;
+};
+
+/// Errors say what does not fit, without the file's name: no pixel, too many images, a plain file that is
+/// shorter than its values.
+[[nodiscard]] OpenedFile openVolume(const VolumeLayout& layout);
+
+}  // namespace synthslice::data
