@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSlider>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -13,8 +12,8 @@
 #include "ui/colours.h"
 #include "ui/control.h"
 #include "ui/dataset_summary_view.h"
-#include "ui/slice_picture.h"
-#include "ui/slice_view.h"
+#include "ui/length_text.h"
+#include "ui/slice_pane.h"
 #include "ui/task_progress.h"
 #include "ui/theme.h"
 
@@ -29,15 +28,9 @@ QString toQString(const std::filesystem::path& path)
     return QString::fromStdString(path.string());
 }
 
-QString legendEntry(const QColor& colour, const QString& text)
-{
-    return QStringLiteral("<span style='color:%1'>■</span> %2").arg(colour.name(), text.toHtmlEscaped());
-}
-
 }  // namespace
 
-DatasetView::DatasetView(QWidget* parent)
-    : QWidget(parent), m_loading(new BackgroundTask(this)), m_drawing(new BackgroundTask(this))
+DatasetView::DatasetView(QWidget* parent) : QWidget(parent), m_loading(new BackgroundTask(this))
 {
     auto* header = makeHeader();
     m_error = named(new QLabel(this), "datasetError", tr("Error"), tr("Why the slices could not be loaded"));
@@ -47,7 +40,8 @@ DatasetView::DatasetView(QWidget* parent)
     m_summary = new DatasetSummaryView(this);
     auto* upper = new QSplitter(Qt::Horizontal, this);
     upper->addWidget(m_summary);
-    upper->addWidget(makeSlicePane());
+    m_slices = new SlicePane(this);
+    upper->addWidget(m_slices);
     upper->setStretchFactor(1, 1);
     upper->setSizes({300, 700});
     m_content = new QWidget(this);
@@ -94,51 +88,6 @@ QWidget* DatasetView::makeHeader()
     return header;
 }
 
-QWidget* DatasetView::makeSlicePane()
-{
-    m_view = named(new SliceView(this), "sliceView", tr("Slice"),
-                   tr("Wheel or + and − zoom, 0 fits, dragging pans"));
-    m_slider = named(new QSlider(Qt::Horizontal, this), "sliceSlider", tr("Slice number"),
-                     tr("Chooses the slice that is shown"));
-    m_sliceName = named(new QLabel(this), "sliceName", tr("Name of the slice"),
-                        tr("File that the slice comes from"));
-    m_pixel = named(new QLabel(this), "slicePixel", tr("Pixel under the pointer"),
-                    tr("Position (px) and grey level (0 to 255) under the pointer"));
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(m_sliceName);
-    bar->addWidget(m_slider, 1);
-    bar->addWidget(m_pixel);
-    const auto addButton = [&](const char* name, const QString& text, const QString& help,
-                               void (SliceView::*slot)()) {
-        auto* button = named(new QToolButton(this), name, help, help);
-        button->setText(text);
-        connect(button, &QToolButton::clicked, m_view, slot);
-        bar->addWidget(button);
-    };
-    addButton("zoomOut", QStringLiteral("−"), tr("Zoom out (−)"), &SliceView::zoomOut);
-    addButton("zoomIn", QStringLiteral("+"), tr("Zoom in (+)"), &SliceView::zoomIn);
-    addButton("zoomFit", tr("Fit"), tr("Show the whole slice (0)"), &SliceView::fit);
-
-    auto* legend = new QLabel(QStringList{legendEntry(fieldOfViewColour, tr("field of view")),
-                                          legendEntry(trainingColour, tr("training")),
-                                          legendEntry(heldOutColour, tr("held out")),
-                                          legendEntry(patchColour, tr("patches shown below"))}
-                                  .join(QStringLiteral("  ")),
-                              this);
-    auto* pane = new QWidget(this);
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view, 1);
-    column->addWidget(legend);
-    column->addLayout(bar);
-
-    connect(m_slider, &QSlider::valueChanged, this, &DatasetView::showSlice);
-    connect(m_view, &SliceView::hovered, this, [this](QPoint pixel, int grey) {
-        m_pixel->setText(tr("%1, %2 px: %3").arg(pixel.x()).arg(pixel.y()).arg(grey));
-    });
-    return pane;
-}
-
 QWidget* DatasetView::makePatchStrip()
 {
     m_strip = named(new QListWidget(this), "patchStrip", tr("Patches as the networks see them"),
@@ -149,15 +98,13 @@ QWidget* DatasetView::makePatchStrip()
     m_strip->setMovement(QListView::Static);
     m_strip->setIconSize({previewIconPx, previewIconPx});
     m_strip->setFixedHeight(previewIconPx + 52);
-    connect(m_strip, &QListWidget::currentRowChanged, m_view, &SliceView::highlightPatch);
+    connect(m_strip, &QListWidget::currentRowChanged, &m_slices->view(), &SliceView::highlightPatch);
+    connect(m_slices, &SlicePane::patchesChanged, this, &DatasetView::showPatches);
 
     auto* more = named(new QToolButton(this), "otherPatches", tr("Other patches"),
                        tr("Shows other patches of this slice"));
     more->setText(tr("Other patches"));
-    connect(more, &QToolButton::clicked, this, [this] {
-        ++m_previewSeed;
-        showSlice();
-    });
+    connect(more, &QToolButton::clicked, m_slices, &SlicePane::showOtherPatches);
     auto* strip = new QWidget(this);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(0, 0, 0, 0);
@@ -198,39 +145,13 @@ void DatasetView::take(const std::filesystem::path& path, Result<data::SliceData
     m_title->setText(toQString(m_path));
     m_summary->setDataset(*m_dataset);
     m_content->show();
-    const auto last = static_cast<int>(m_dataset->slices().size()) - 1;
-    m_slider->setRange(0, last);
-    m_slider->setEnabled(last > 0);
-    m_slider->setValue(0);
-    showSlice();
+    m_slices->setDataset(m_dataset);
     emit datasetChanged();
 }
 
-void DatasetView::showSlice()
+void DatasetView::showPatches(const SlicePicture& picture)
 {
-    if (!m_dataset || m_drawing->isRunning()) {
-        m_sliceWanted = true;
-        return;
-    }
-    m_sliceWanted = false;
-    const auto index = static_cast<std::size_t>(m_slider->value());
-    m_sliceName->setText(tr("%1 of %2: %3")
-                             .arg(index + 1)
-                             .arg(m_dataset->slices().size())
-                             .arg(QString::fromStdString(m_dataset->slices()[index].name)));
-    m_drawing->start([dataset = m_dataset, index,
-                      seed = m_previewSeed](const Progress&) { return drawSlice(*dataset, index, seed); },
-                     [this](const SlicePicture& picture) {
-                         showPicture(picture);
-                         if (m_sliceWanted) {
-                             showSlice();
-                         }
-                     });
-}
-
-void DatasetView::showPicture(const SlicePicture& picture)
-{
-    m_view->setSlice(picture.slice, picture.overlay);
+    const auto pixelSizeUm = m_dataset->summary().pixelSizeUm;
     m_strip->clear();
     for (std::size_t i = 0; i < picture.patches.size(); ++i) {
         const auto scaled = QPixmap::fromImage(picture.patches[i])
@@ -238,7 +159,9 @@ void DatasetView::showPicture(const SlicePicture& picture)
         const QRect& place = picture.overlay.patches[i];
         auto* item = new QListWidgetItem(QIcon(scaled),
                                          QStringLiteral("%1, %2").arg(place.x()).arg(place.y()), m_strip);
-        item->setToolTip(tr("Patch at x %1 px, y %2 px").arg(place.x()).arg(place.y()));
+        item->setToolTip(tr("Patch of %1 at x %2, y %3")
+                             .arg(areaText(place.width(), place.height(), pixelSizeUm),
+                                  lengthText(place.x(), pixelSizeUm), lengthText(place.y(), pixelSizeUm)));
     }
 }
 

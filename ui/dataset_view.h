@@ -10,13 +10,12 @@
 
 class QLabel;
 class QListWidget;
-class QSlider;
 
 namespace synthslice::ui {
 
 class BackgroundTask;
 class DatasetSummaryView;
-class SliceView;
+class SlicePane;
 struct SlicePicture;
 
 /// Loads a dataset in the background and shows it: what it is, its slices with field of view and split, and
@@ -48,30 +47,22 @@ private:
         spec::DataSpec spec;
     };
     QWidget* makeHeader();
-    QWidget* makeSlicePane();
     QWidget* makePatchStrip();
     void load();
     void take(const std::filesystem::path& path, Result<data::SliceDataset> loaded);
-    void showSlice();
-    void showPicture(const SlicePicture& picture);
+    void showPatches(const SlicePicture& picture);
 
     std::optional<Request> m_request;  ///< waits for the running one to end
     std::filesystem::path m_path;
     std::shared_ptr<const data::SliceDataset> m_dataset;
-    std::uint64_t m_previewSeed = 0;
-    bool m_sliceWanted = false;  ///< another slice was chosen while one is drawn
 
     QLabel* m_title = nullptr;
     QLabel* m_error = nullptr;
     QWidget* m_content = nullptr;
     DatasetSummaryView* m_summary = nullptr;
-    SliceView* m_view = nullptr;
-    QSlider* m_slider = nullptr;
-    QLabel* m_sliceName = nullptr;
-    QLabel* m_pixel = nullptr;
+    SlicePane* m_slices = nullptr;
     QListWidget* m_strip = nullptr;
     BackgroundTask* m_loading;
-    BackgroundTask* m_drawing;
 };
 
 }  // namespace synthslice::ui

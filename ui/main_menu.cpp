@@ -9,6 +9,7 @@
 #include "ui/about_dialog.h"
 #include "ui/experiment_editor.h"
 #include "ui/main_window.h"
+#include "ui/picture_style.h"
 #include "ui/run_page.h"
 
 namespace synthslice::ui {
@@ -72,6 +73,8 @@ void buildViewMenu(MainWindow& window, QMenu* menu)
     }
     QObject::connect(add(menu, "menuResetLayout", MainWindow::tr("&Reset layout"), {}), &QAction::triggered,
                      &window, &MainWindow::resetLayout);
+    menu->addSeparator();
+    addPictureStyle(*menu);
     menu->addSeparator();
     QAction* dark = add(menu, "menuDark", MainWindow::tr("Dar&k theme"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     dark->setCheckable(true);

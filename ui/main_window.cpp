@@ -182,6 +182,7 @@ void MainWindow::takeDataset()
     const auto dataset = m_data->dataset();
     m_run->setData(dataset ? m_data->path() : std::filesystem::path(),
                    dataset ? QString() : tr("Open a folder of slices first."));
+    m_run->setPixelSizeUm(dataset ? dataset->summary().pixelSizeUm : std::nullopt);
     m_accept->setDataset(dataset);
 }
 

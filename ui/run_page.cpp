@@ -192,6 +192,11 @@ void RunPage::begin(const std::filesystem::path& runFolder, session::Prepare pre
     m_bridge->start(std::move(prepare), limits);
 }
 
+void RunPage::setPixelSizeUm(std::optional<double> pixelSizeUm)
+{
+    m_samples->setPixelSizeUm(pixelSizeUm);
+}
+
 void RunPage::openRun(const std::filesystem::path& runFolder, bool thenContinue)
 {
     if (isTraining() || m_opening->isRunning()) {

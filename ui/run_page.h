@@ -33,6 +33,8 @@ public:
 
     /// The slices for a new run; `whyNot` says why there are none.
     void setData(const std::filesystem::path& slices, const QString& whyNot);
+    /// Of the samples, for their scale bar.
+    void setPixelSizeUm(std::optional<double> pixelSizeUm);
     /// Reads an earlier run and shows it, then continues it if `thenContinue`. Not while training.
     void openRun(const std::filesystem::path& runFolder, bool thenContinue);
     void startRun();

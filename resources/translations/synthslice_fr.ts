@@ -2178,6 +2178,84 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::ColourMap</name>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Inverted grey</source>
+        <translation>Gris inversé</translation>
+    </message>
+    <message>
+        <source>Blue to yellow</source>
+        <translation>Du bleu au jaune</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>Feu</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ContrastPanel</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>How often the file&apos;s grey values occur in the field of view (logarithmic); drag the two limits</source>
+        <translation>Fréquence des valeurs de gris du fichier dans le champ de vue (logarithmique) ; déplacez les deux limites</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Grey value of the file that is shown black</source>
+        <translation>Valeur de gris du fichier affichée en noir</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Grey value of the file that is shown white</source>
+        <translation>Valeur de gris du fichier affichée en blanc</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Shows the darkest 0.5 % of this slice&apos;s field of view black, the brightest 0.5 % white</source>
+        <translation>Affiche en noir les 0,5 % les plus sombres du champ de vue de cette coupe, en blanc les 0,5 % les plus clairs</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Shows the slices as the networks see them</source>
+        <translation>Affiche les coupes telles que les réseaux les voient</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Colours of grey levels, in all pictures of the program; files keep their grey</source>
+        <translation>Couleurs des niveaux de gris, dans toutes les images du programme ; les fichiers gardent leur gris</translation>
+    </message>
+    <message>
+        <source>Scale bars</source>
+        <translation>Barres d&apos;échelle</translation>
+    </message>
+    <message>
+        <source>Draws a scale bar (µm, or px where the pixel size is not known) into all pictures, saved and copied ones too</source>
+        <translation>Dessine une barre d&apos;échelle (µm, ou px si la taille de pixel est inconnue) dans toutes les images, y compris enregistrées et copiées</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::CopyButton</name>
     <message>
         <source>Copy to discriminator</source>
@@ -2389,10 +2467,6 @@
         <translation>Taille</translation>
     </message>
     <message>
-        <source>Width × height of a slice after scaling, px</source>
-        <translation>Largeur × hauteur d&apos;une coupe après mise à l&apos;échelle, en px</translation>
-    </message>
-    <message>
         <source>Grey levels</source>
         <translation>Niveaux de gris</translation>
     </message>
@@ -2457,10 +2531,6 @@
         <translation>Fichiers non utilisés, avec la raison</translation>
     </message>
     <message>
-        <source>%1 × %2 px</source>
-        <translation>%1 × %2 px</translation>
-    </message>
-    <message>
         <source>%1 and others</source>
         <translation>%1 et d&apos;autres</translation>
     </message>
@@ -2485,16 +2555,8 @@
         <translation>inconnue : à saisir</translation>
     </message>
     <message>
-        <source>%1 % of the slice</source>
-        <translation>%1 % de la coupe</translation>
-    </message>
-    <message>
         <source>the whole slice</source>
         <translation>toute la coupe</translation>
-    </message>
-    <message>
-        <source>about %1 of %2 × %2 px to train on</source>
-        <translation>environ %1 de %2 × %2 px pour l&apos;entraînement</translation>
     </message>
     <message>
         <source>none</source>
@@ -2512,10 +2574,6 @@
         <translation>Fibres</translation>
     </message>
     <message>
-        <source>Distance of neighbouring fibres after scaling, px; textures are learned best at 8 px</source>
-        <translation>Distance des fibres voisines après mise à l&apos;échelle, px ; les textures s&apos;apprennent le mieux à 8 px</translation>
-    </message>
-    <message>
         <source>Scale to 8 px</source>
         <translation>Mettre à 8 px</translation>
     </message>
@@ -2524,16 +2582,36 @@
         <translation>Redimensionne les coupes pour que les fibres soient distantes d&apos;environ 8 px, ce qui s&apos;apprend le mieux (data.scale 0)</translation>
     </message>
     <message>
-        <source>about %1 px apart</source>
-        <translation>distantes d&apos;environ %1 px</translation>
-    </message>
-    <message>
         <source>none found</source>
         <translation>aucune trouvée</translation>
     </message>
     <message>
         <source>%1, scaled by %2</source>
         <translation>%1, échelle %2</translation>
+    </message>
+    <message>
+        <source>Width × height of a slice after scaling (µm, px)</source>
+        <translation>Largeur × hauteur d&apos;une coupe après mise à l&apos;échelle (µm, px)</translation>
+    </message>
+    <message>
+        <source>Distance of neighbouring fibres after scaling (µm, px); textures are learned best at 8 px</source>
+        <translation>Distance des fibres voisines après mise à l&apos;échelle (µm, px) ; les textures s&apos;apprennent le mieux à 8 px</translation>
+    </message>
+    <message>
+        <source>about %1 apart</source>
+        <translation>distantes d&apos;environ %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the slice, %2</source>
+        <translation>%1 % de la coupe, %2</translation>
+    </message>
+    <message>
+        <source>about %1 of %2 to train on</source>
+        <translation>environ %1 de %2 pour l&apos;apprentissage</translation>
+    </message>
+    <message>
+        <source>%1; %2 µm after scaling by %3</source>
+        <translation>%1 ; %2 µm après mise à l&apos;échelle par %3</translation>
     </message>
 </context>
 <context>
@@ -2571,74 +2649,6 @@
         <translation>Choisit un dossier ou un fichier de coupes (PNG, TIFF, JPEG, BMP, IDX)</translation>
     </message>
     <message>
-        <source>Slice</source>
-        <translation>Coupe</translation>
-    </message>
-    <message>
-        <source>Wheel or + and − zoom, 0 fits, dragging pans</source>
-        <translation>Molette ou + et − : zoom ; 0 : tout voir ; glisser : déplacer</translation>
-    </message>
-    <message>
-        <source>Slice number</source>
-        <translation>Numéro de la coupe</translation>
-    </message>
-    <message>
-        <source>Chooses the slice that is shown</source>
-        <translation>Choisit la coupe affichée</translation>
-    </message>
-    <message>
-        <source>Name of the slice</source>
-        <translation>Nom de la coupe</translation>
-    </message>
-    <message>
-        <source>File that the slice comes from</source>
-        <translation>Fichier d&apos;où vient la coupe</translation>
-    </message>
-    <message>
-        <source>Pixel under the pointer</source>
-        <translation>Pixel sous le pointeur</translation>
-    </message>
-    <message>
-        <source>Position (px) and grey level (0 to 255) under the pointer</source>
-        <translation>Position (px) et niveau de gris (0 à 255) sous le pointeur</translation>
-    </message>
-    <message>
-        <source>Zoom out (−)</source>
-        <translation>Zoom arrière (−)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>Zoom avant (+)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>Show the whole slice (0)</source>
-        <translation>Montrer toute la coupe (0)</translation>
-    </message>
-    <message>
-        <source>field of view</source>
-        <translation>champ de vue</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>entraînement</translation>
-    </message>
-    <message>
-        <source>held out</source>
-        <translation>réservé</translation>
-    </message>
-    <message>
-        <source>patches shown below</source>
-        <translation>imagettes montrées en bas</translation>
-    </message>
-    <message>
-        <source>%1, %2 px: %3</source>
-        <translation>%1, %2 px : %3</translation>
-    </message>
-    <message>
         <source>Patches as the networks see them</source>
         <translation>Imagettes telles que les réseaux les voient</translation>
     </message>
@@ -2659,12 +2669,8 @@
         <translation>Chargement de %1</translation>
     </message>
     <message>
-        <source>%1 of %2: %3</source>
-        <translation>%1 sur %2 : %3</translation>
-    </message>
-    <message>
-        <source>Patch at x %1 px, y %2 px</source>
-        <translation>Imagette à x %1 px, y %2 px</translation>
+        <source>Patch of %1 at x %2, y %3</source>
+        <translation>Imagette de %1 en x %2, y %3</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3304,17 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::Length</name>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 µm (%2 px)</source>
+        <translation>%1 µm (%2 px)</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::LossPanel</name>
     <message>
         <source>D(x) and D(G(z))</source>
@@ -3818,6 +3835,40 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Change %1</source>
         <translation>Modifier %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::PictureMenu</name>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l&apos;image</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2. Choose another folder or free some space.</source>
+        <translation>Impossible d&apos;écrire %1 : %2. Choisissez un autre dossier ou libérez de la place.</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l&apos;image</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Enregistrer l&apos;image…</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::PictureStyle</name>
+    <message>
+        <source>&amp;Colours of pictures</source>
+        <translation>&amp;Couleurs des images</translation>
+    </message>
+    <message>
+        <source>Scale &amp;bars</source>
+        <translation>&amp;Barres d&apos;échelle</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4557,92 @@ Combien de pas de plus ?</translation>
     <message>
         <source>choose another folder</source>
         <translation>choisissez un autre dossier</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ScaleBar</name>
+    <message>
+        <source>%1 µm</source>
+        <translation>%1 µm</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SlicePane</name>
+    <message>
+        <source>Slice</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Wheel or + and − zoom, 0 fits, dragging pans</source>
+        <translation>Molette ou + et − : zoom ; 0 : tout voir ; glisser : déplacer</translation>
+    </message>
+    <message>
+        <source>field of view</source>
+        <translation>champ de vue</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>réservé</translation>
+    </message>
+    <message>
+        <source>patches shown below</source>
+        <translation>imagettes montrées en bas</translation>
+    </message>
+    <message>
+        <source>Pixel under the pointer</source>
+        <translation>Pixel sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Position (µm, px) and the file&apos;s grey value under the pointer</source>
+        <translation>Position (µm, px) et valeur de gris du fichier sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Slice number</source>
+        <translation>Numéro de la coupe</translation>
+    </message>
+    <message>
+        <source>Chooses the slice that is shown</source>
+        <translation>Choisit la coupe affichée</translation>
+    </message>
+    <message>
+        <source>Name of the slice</source>
+        <translation>Nom de la coupe</translation>
+    </message>
+    <message>
+        <source>File that the slice comes from</source>
+        <translation>Fichier d&apos;où vient la coupe</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Zoom arrière (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Zoom avant (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Show the whole slice (0)</source>
+        <translation>Montrer toute la coupe (0)</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>x %1, y %2: %3</source>
+        <translation>x %1, y %2 : %3</translation>
     </message>
 </context>
 <context>
