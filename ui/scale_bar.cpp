@@ -12,7 +12,7 @@ namespace synthslice::ui {
 namespace {
 
 constexpr double longestShare = 0.3;  ///< of the picture's width
-constexpr double textShare = 0.045;   ///< of the picture's height
+constexpr double textShare = 0.035;   ///< of the picture's height
 
 struct Bar {
     Q_DECLARE_TR_FUNCTIONS(synthslice::ui::ScaleBar)
