@@ -204,7 +204,7 @@ private slots:
         QVERIFY(histogram.last() < 5000.0);
         QVERIFY(histogram.counts.size() > 100 && histogram.counts.size() <= 256);
         QCOMPARE(std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::int64_t{0}),
-                 dataset->layout(0).fieldOfView.count());
+                 dataset->layout(0).region.count());
         QVERIFY(histogram.automatic.black > 500.0 && histogram.automatic.white < 4096.0);
     }
 

@@ -39,7 +39,7 @@ double quantile(const std::vector<ValueCount>& counts, std::int64_t total, doubl
 ValueHistogram valueHistogram(const data::SliceDataset& dataset, std::size_t slice)
 {
     const data::Slice& pixels = dataset.slices()[slice];
-    const data::GreyHistogram greys(pixels, dataset.layout(slice).fieldOfView);
+    const data::GreyHistogram greys(pixels, dataset.layout(slice).region);
     std::vector<ValueCount> counts;
     greys.forEachGrey([&counts, scale = data::fullScale(pixels)](double grey, std::int64_t count) {
         counts.push_back({std::round(grey * scale), count});
