@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "engine/acceptance/accepted_export.h"
+#include "ui/export_actions.h"
 
 class QComboBox;
 class QLabel;
@@ -23,7 +24,7 @@ class CandidateGallery : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CandidateGallery(CandidateModel* model, QWidget* parent = nullptr);
+    CandidateGallery(CandidateModel* model, const ShowError& showError, QWidget* parent = nullptr);
 
     void setCriteria(const acceptance::CriteriaSet& criteria);
     /// What may raise the yield, shown beside it; empty for nothing.
@@ -38,10 +39,12 @@ protected:
 
 private:
     QWidget* makeBar();
-    QWidget* makeDetails();
+    QWidget* makeDetails(const ShowError& showError);
     QPushButton* makeDecision(const char* name, const QString& text, const QString& help, Qt::Key key,
                               std::optional<bool> accept);
     [[nodiscard]] int currentRow() const;
+    /// The first of the images shown, in one picture.
+    [[nodiscard]] QImage sheet() const;
     void showCurrent();
     void showMeasures(const acceptance::Candidate& candidate);
     void showNearest(int row);
