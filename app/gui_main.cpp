@@ -18,7 +18,7 @@ using namespace synthslice;
 namespace {
 
 /// One life of the window; true if it is to be built again, in another language.
-bool showWindow(const QCommandLineParser& arguments)
+bool showWindow(const QCommandLineParser& arguments, bool firstTime)
 {
     ui::Settings settings;
     ui::applyLanguage(settings.language());
@@ -28,10 +28,13 @@ bool showWindow(const QCommandLineParser& arguments)
                            training::ImageGenerator::open},
                           settings);
     QObject::connect(&window, &ui::MainWindow::restartRequested, [&again] { again = true; });
+    const bool samples = firstTime && arguments.isSet(QStringLiteral("sample"));
+    const QStringList paths = firstTime ? arguments.positionalArguments() : QStringList();
+    window.restoreDraft(samples || !paths.isEmpty());
     window.show();
-    if (arguments.isSet(QStringLiteral("sample"))) {
+    if (samples) {
         window.makeSamples();
-    } else if (const QStringList paths = arguments.positionalArguments(); !paths.isEmpty()) {
+    } else if (!paths.isEmpty()) {
         window.open(ui::toPath(paths.front()));
     }
     QApplication::exec();
@@ -75,7 +78,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Synthslice"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
     arguments.process(application);
-    while (showWindow(arguments)) {
+    for (bool firstTime = true; showWindow(arguments, firstTime); firstTime = false) {
     }
     return 0;
 }

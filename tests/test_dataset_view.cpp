@@ -19,10 +19,12 @@
 #include "engine/base/random.h"
 #include "engine/data/image_writer.h"
 #include "tests/no_qt_warnings.h"
+#include "ui/background_task.h"
 #include "ui/dataset_view.h"
 #include "ui/number_box.h"
 #include "ui/picture_style.h"
 #include "ui/slice_picture.h"
+#include "ui/workspace.h"
 
 namespace synthslice::ui {
 
@@ -89,12 +91,13 @@ private slots:
 
     void showsWhatWasLoaded()
     {
-        DatasetView view;
-        QSignalSpy changed(&view, &DatasetView::datasetChanged);
-        QVERIFY(view.dataset() == nullptr);
-        view.open(slices(), smallPatches());
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        QVERIFY(workspace.dataset() == nullptr);
+        workspace.openSlices(slices(), smallPatches());
         QVERIFY(changed.wait(20000));
-        QVERIFY(view.dataset() != nullptr);
+        QVERIFY(workspace.dataset() != nullptr);
         QCOMPARE(find<QLabel>(view, "datasetSlices")->text(), QStringLiteral("3"));
         QCOMPARE(find<QLabel>(view, "datasetSize")->text(), QStringLiteral("480 × 480 µm (320 × 320 px)"));
         QCOMPARE(find<QLabel>(view, "datasetDepth")->text(), QStringLiteral("8 bit"));
@@ -118,18 +121,19 @@ private slots:
 
     void thePixelSizeIsThatOfTheFiles()
     {
-        DatasetView view;
-        QSignalSpy changed(&view, &DatasetView::datasetChanged);
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
         auto half = smallPatches();
         half.scale = 0.5;
-        view.open(slices(), half);
+        workspace.openSlices(slices(), half);
         QVERIFY(changed.wait(20000));
         auto* source = find<QLabel>(view, "datasetPixelSizeSource");
         QVERIFY(std::abs(find<NumberBox>(view, "datasetPixelSize")->value().get<double>() - 1.5) < 1e-3);
         QCOMPARE(source->text(), QStringLiteral("from the files; 3 µm after scaling by 0.5"));
         QCOMPARE(find<QLabel>(view, "datasetSize")->text(), QStringLiteral("480 × 480 µm (160 × 160 px)"));
         half.pixelSizeUm = 2.7;
-        view.open(slices(), half);
+        workspace.openSlices(slices(), half);
         QVERIFY(changed.wait(20000));
         QCOMPARE(find<NumberBox>(view, "datasetPixelSize")->value().get<double>(), 2.7);
         QCOMPARE(source->text(), QStringLiteral("entered; 5.4 µm after scaling by 0.5"));
@@ -141,9 +145,10 @@ private slots:
         GreyImage image = texturedDisc(5);
         image.at(100, 120) = 12345.0F / 65535.0F;
         QVERIFY(data::writeImage(file, image, {.bits = 16, .pixelSizeUm = 2.0}).has_value());
-        DatasetView view;
+        Workspace workspace;
+        DatasetView view(workspace);
         view.resize(1200, 800);
-        view.open(file, smallPatches());
+        workspace.openSlices(file, smallPatches());
         auto* slice = find<SliceView>(view, "sliceView");
         auto* pixel = find<QLabel>(view, "slicePixel");
         QTRY_VERIFY(!slice->picture().isNull());
@@ -163,12 +168,13 @@ private slots:
 
     void limitsOfContrastAreTheBlackAndWhiteShown()
     {
-        DatasetView view;
-        view.open(slices(), smallPatches());
+        Workspace workspace;
+        DatasetView view(workspace);
+        workspace.openSlices(slices(), smallPatches());
         auto* slice = find<SliceView>(view, "sliceView");
         QTRY_VERIFY(!slice->picture().isNull());
         pictureStyle().setScaleBars(false);
-        const auto& pixels = view.dataset()->slices().front();
+        const auto& pixels = workspace.dataset()->slices().front();
         const auto valueAt = [&](int x, int y) {
             return pixels.pixels8[static_cast<std::size_t>(y) * sliceSize + x];
         };
@@ -296,15 +302,16 @@ private slots:
 
     void errorsSayWhatAndKeepWhatWasThere()
     {
-        DatasetView view;
-        QSignalSpy changed(&view, &DatasetView::datasetChanged);
-        QSignalSpy failed(&view, &DatasetView::failed);
-        view.open(slices(), smallPatches());
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        QSignalSpy failed(&workspace, &Workspace::failed);
+        workspace.openSlices(slices(), smallPatches());
         QVERIFY(changed.wait(20000));
-        const auto before = view.dataset();
-        view.open(empty(), smallPatches());
+        const auto before = workspace.dataset();
+        workspace.openSlices(empty(), smallPatches());
         QVERIFY(failed.wait(20000));
-        QVERIFY(view.dataset() == before);
+        QVERIFY(workspace.dataset() == before);
         auto* error = find<QLabel>(view, "datasetError");
         QVERIFY(!error->isHidden());
         QVERIFY2(error->text().contains(QLatin1String("empty")), qPrintable(error->text()));
@@ -312,22 +319,55 @@ private slots:
 
     void openingAgainReplacesALoadingUnderWay()
     {
-        DatasetView view;
-        QSignalSpy changed(&view, &DatasetView::datasetChanged);
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
         auto other = smallPatches();
         other.patchSize = 48;
-        view.open(slices(), smallPatches());
-        view.open(slices(), other);
+        workspace.openSlices(slices(), smallPatches());
+        workspace.openSlices(slices(), other);
         QVERIFY(changed.wait(20000));
-        QCOMPARE(view.dataset()->spec().patchSize, 48);
+        QCOMPARE(workspace.dataset()->spec().patchSize, 48);
         QCOMPARE(changed.count(), 1);
+    }
+
+    void whatIsWantedIsWhatComes()
+    {
+        Workspace workspace;
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        QVERIFY(!workspace.whyNoSlices().isEmpty());
+        workspace.useSpec(smallPatches());  // of no slices
+        QVERIFY(!workspace.reading()->isRunning());
+        workspace.openSlices(slices(), {});
+        workspace.useSpec({});  // as wanted already
+        workspace.useSpec(smallPatches());
+        QVERIFY(!workspace.whyNoSlices().isEmpty());
+        QVERIFY(changed.wait(20000));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(workspace.dataset()->spec(), smallPatches());
+        QCOMPARE(workspace.path(), slices());
+        QVERIFY(workspace.whyNoSlices().isEmpty());
+
+        // Other slices are wanted: a late change of the spec concerns them, not those that are still there.
+        const auto other = slices().parent_path() / "other";
+        std::filesystem::create_directory(other);
+        std::filesystem::copy_file(slices() / "slice0.png", other / "only.png");
+        workspace.openSlices(other, smallPatches());
+        auto spec = smallPatches();
+        spec.flips = false;
+        workspace.useSpec(spec);
+        QVERIFY(changed.wait(20000));
+        QCOMPARE(workspace.path(), other);
+        QCOMPARE(workspace.dataset()->spec(), spec);
+        QCOMPARE(changed.count(), 2);
     }
 
     void aViewCanBeDestroyedWhileLoading()
     {
-        auto view = std::make_unique<DatasetView>();
-        view->open(slices(), smallPatches());
-        view.reset();
+        auto workspace = std::make_unique<Workspace>();
+        const auto view = std::make_unique<DatasetView>(*workspace);
+        workspace->openSlices(slices(), smallPatches());
+        workspace.reset();
     }
 };
 

@@ -13,9 +13,11 @@
 #include "ui/control.h"
 #include "ui/dataset_summary_view.h"
 #include "ui/length_text.h"
+#include "ui/settings.h"
 #include "ui/slice_pane.h"
 #include "ui/task_progress.h"
 #include "ui/theme.h"
+#include "ui/workspace.h"
 
 namespace synthslice::ui {
 
@@ -23,14 +25,10 @@ namespace {
 
 constexpr int previewIconPx = 96;
 
-QString toQString(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 }  // namespace
 
-DatasetView::DatasetView(QWidget* parent) : QWidget(parent), m_loading(new BackgroundTask(this))
+DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace)
 {
     auto* header = makeHeader();
     m_error = named(new QLabel(this), "datasetError", tr("Error"), tr("Why the slices could not be loaded"));
@@ -40,7 +38,7 @@ DatasetView::DatasetView(QWidget* parent) : QWidget(parent), m_loading(new Backg
     m_summary = new DatasetSummaryView(this);
     auto* upper = new QSplitter(Qt::Horizontal, this);
     upper->addWidget(m_summary);
-    m_slices = new SlicePane(this);
+    m_slices = new SlicePane([this](const Error& error) { showFailure(error); }, this);
     upper->addWidget(m_slices);
     upper->setStretchFactor(1, 1);
     upper->setSizes({300, 700});
@@ -53,23 +51,16 @@ DatasetView::DatasetView(QWidget* parent) : QWidget(parent), m_loading(new Backg
 
     auto* column = new QVBoxLayout(this);
     column->addWidget(header);
-    column->addWidget(new TaskProgress(m_loading, QStringLiteral("datasetProgress"), this));
+    column->addWidget(new TaskProgress(workspace.reading(), QStringLiteral("datasetProgress"), this));
     column->addWidget(m_error);
     column->addWidget(m_content, 1);
     column->addStretch();
 
+    connect(&workspace, &Workspace::readingBegan, this, &DatasetView::showReading);
+    connect(&workspace, &Workspace::failed, this, &DatasetView::showFailure);
+    connect(&workspace, &Workspace::datasetChanged, this, [this] { take(m_workspace.dataset()); });
     connect(m_summary, &DatasetSummaryView::pixelSizeEdited, this, &DatasetView::pixelSizeEdited);
     connect(m_summary, &DatasetSummaryView::scalingRequested, this, &DatasetView::scalingRequested);
-}
-
-void DatasetView::open(const std::filesystem::path& path, const spec::DataSpec& spec)
-{
-    m_request = Request{path, spec};
-    if (m_loading->isRunning()) {
-        m_loading->cancel();
-    } else {
-        load();
-    }
 }
 
 QWidget* DatasetView::makeHeader()
@@ -77,14 +68,19 @@ QWidget* DatasetView::makeHeader()
     m_title = named(new QLabel(tr("No slices are loaded."), this), "datasetTitle", tr("Dataset"),
                     tr("Where the slices come from"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* choose = named(new QPushButton(tr("Open slices…"), this), "openDataset", tr("Open slices"),
-                         tr("Chooses a folder or file of slices (PNG, TIFF, JPEG, BMP, IDX)"));
-    connect(choose, &QPushButton::clicked, this, &DatasetView::openRequested);
+    auto* folder = named(new QPushButton(tr("Open folder…"), this), "openDataset",
+                         tr("Open a folder of slices"),
+                         tr("Chooses a folder of slices (PNG, TIFF, JPEG, BMP, IDX)"));
+    connect(folder, &QPushButton::clicked, this, &DatasetView::openRequested);
+    auto* files = named(new QPushButton(tr("Open files…"), this), "openDatasetFiles", tr("Open slice files"),
+                        tr("Chooses files of slices: one, several, or a stack"));
+    connect(files, &QPushButton::clicked, this, &DatasetView::openFilesRequested);
     auto* header = new QWidget(this);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_title, 1);
-    row->addWidget(choose);
+    row->addWidget(folder);
+    row->addWidget(files);
     return header;
 }
 
@@ -113,40 +109,27 @@ QWidget* DatasetView::makePatchStrip()
     return strip;
 }
 
-void DatasetView::load()
+void DatasetView::showReading(const std::filesystem::path& path)
 {
-    const Request request = *m_request;
-    m_request.reset();
-    m_title->setText(tr("Loading %1").arg(toQString(request.path)));
+    m_title->setText(tr("Loading %1").arg(toQString(path)));
     m_error->hide();
-    m_loading->start(
-        [request](const Progress& progress) {
-            return data::SliceDataset::load(request.path, request.spec, progress);
-        },
-        [this, path = request.path](Result<data::SliceDataset> loaded) {
-            m_request ? load() : take(path, std::move(loaded));
-        });
 }
 
-void DatasetView::take(const std::filesystem::path& path, Result<data::SliceDataset> loaded)
+void DatasetView::showFailure(const Error& error)
 {
-    if (!loaded) {
-        const auto why = QString::fromStdString(loaded.error().text());
-        m_title->setText(m_dataset ? toQString(m_path) : tr("No slices are loaded."));
-        m_error->setText(why);
-        setTextColour(*m_error, alertColour);
-        m_error->setVisible(loaded.error().code != ErrorCode::Cancelled);
-        emit failed(why);
-        emit datasetChanged();
-        return;
-    }
-    m_path = path;
-    m_dataset = std::make_shared<const data::SliceDataset>(std::move(*loaded));
-    m_title->setText(toQString(m_path));
+    m_title->setText(m_dataset ? toQString(m_workspace.path()) : tr("No slices are loaded."));
+    m_error->setText(QString::fromStdString(error.text()));
+    setTextColour(*m_error, alertColour);
+    m_error->setVisible(error.code != ErrorCode::Cancelled);
+}
+
+void DatasetView::take(std::shared_ptr<const data::SliceDataset> dataset)
+{
+    m_dataset = std::move(dataset);
+    m_title->setText(toQString(m_workspace.path()));
     m_summary->setDataset(*m_dataset);
     m_content->show();
     m_slices->setDataset(m_dataset);
-    emit datasetChanged();
 }
 
 void DatasetView::showPatches(const SlicePicture& picture)

@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "ui/number_text.h"
+#include "ui/spec_text.h"
+
 namespace synthslice::ui {
 
 namespace {
@@ -53,10 +56,10 @@ QString areaText(double widthPx, double heightPx, std::optional<double> pixelSiz
                      pixelSizeUm ? product(widthPx * *pixelSizeUm, heightPx * *pixelSizeUm) : QString());
 }
 
-QString measureText(double value, const QString& unit, std::optional<double> pixelSizeUm)
+QString measureText(double value, const std::string& unit, std::optional<double> pixelSizeUm)
 {
-    return unit == QLatin1String("px") ? lengthText(value, pixelSizeUm)
-                                       : QStringLiteral("%1 %2").arg(shortNumber(value), unit).trimmed();
+    return unit == "px" ? lengthText(value, pixelSizeUm)
+                        : QStringLiteral("%1 %2").arg(numberText(value), specText(unit)).trimmed();
 }
 
 }  // namespace synthslice::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include <QString>
 
@@ -15,7 +16,7 @@ namespace synthslice::ui {
 /// Width × height likewise: "346 × 346 µm (128 × 128 px)".
 [[nodiscard]] QString areaText(double widthPx, double heightPx, std::optional<double> pixelSizeUm);
 
-/// A measure with its unit (of the engine, in the user's language): a length where the unit is "px".
-[[nodiscard]] QString measureText(double value, const QString& unit, std::optional<double> pixelSizeUm);
+/// A measure with its unit, as the engine names it: a length where that is "px".
+[[nodiscard]] QString measureText(double value, const std::string& unit, std::optional<double> pixelSizeUm);
 
 }  // namespace synthslice::ui

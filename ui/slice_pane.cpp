@@ -12,7 +12,6 @@
 #include "ui/contrast_panel.h"
 #include "ui/control.h"
 #include "ui/length_text.h"
-#include "ui/picture_menu.h"
 #include "ui/picture_style.h"
 
 namespace synthslice::ui {
@@ -28,13 +27,13 @@ QString legendEntry(const QColor& colour, const QString& text)
 
 }  // namespace
 
-SlicePane::SlicePane(QWidget* parent)
+SlicePane::SlicePane(const ShowError& showError, QWidget* parent)
     : QWidget(parent), m_view(named(new SliceView(this), "sliceView", tr("Slice"),
                                     tr("Wheel or + and − zoom, 0 fits, dragging pans"))),
       m_contrast(new ContrastPanel(this)), m_drawing(new BackgroundTask(this))
 {
-    addPictureMenu(
-        m_view, [this] { return m_view->picture(); }, QStringLiteral("slice.png"));
+    addPictureExport(
+        m_view, QStringLiteral("slice"), [this] { return m_view->picture(); }, showError);
     m_contrast->setFixedWidth(contrastWidthPx);
     auto* pictureAndContrast = new QHBoxLayout;
     pictureAndContrast->addWidget(m_view, 1);

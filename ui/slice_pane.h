@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "ui/export_actions.h"
 #include "ui/slice_picture.h"
 
 class QLabel;
@@ -21,7 +22,7 @@ class SlicePane : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SlicePane(QWidget* parent = nullptr);
+    explicit SlicePane(const ShowError& showError, QWidget* parent = nullptr);
 
     /// Shows the first slice.
     void setDataset(std::shared_ptr<const data::SliceDataset> dataset);
