@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "app/region_options.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
 #include "engine/data/automatic_scale.h"
@@ -119,15 +120,23 @@ void addDataCommands(CommandLine& commandLine)
 {
     auto folder = std::make_shared<std::string>();
     auto spec = std::make_shared<spec::DataSpec>();
-    auto& inspectCommand = commandLine.add(
-        "inspect", "Read a dataset without training", "synthslice-cli inspect slices/",
-        [folder, spec](const Progress& progress) { return inspect(*folder, *spec, progress); });
+    auto region = std::make_shared<RegionOptions>();
+    auto& inspectCommand = commandLine.add("inspect", "Read a dataset without training",
+                                           "synthslice-cli inspect slices/",
+                                           [folder, spec, region](const Progress& progress) {
+                                               region->applyTo(*spec);
+                                               return inspect(*folder, *spec, progress);
+                                           });
     inspectCommand.add_option("FOLDER", *folder, "Folder or file of slices")->required();
     inspectCommand.add_option("--scale", spec->scale, "Resize slices by this first; 0 finds it in them")
         ->check(CLI::Range(0.0, 8.0));
     inspectCommand.add_option("--patch-size", spec->patchSize, "Width and height of patches, px")
         ->capture_default_str()
         ->check(CLI::Range(8, 1024));
+    inspectCommand.add_option("--block-size", spec->blockSize, "Width and height of held-out blocks, px")
+        ->capture_default_str()
+        ->check(CLI::Range(16, 8192));
+    region->addTo(inspectCommand);
 
     auto options = std::make_shared<FibreOptions>();
     auto& fibres = commandLine.add(

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/command_line.h"
+#include "app/region_options.h"
 #include "app/run_slices.h"
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/image_judge.h"
@@ -29,6 +30,8 @@ struct CalibrateOptions {
     std::filesystem::path data;
     std::optional<double> scale;
     std::optional<std::int64_t> patchSize;
+    std::optional<std::int64_t> blockSize;
+    RegionOptions region;
     acceptance::CalibrationSpec calibration;
     bool openCv = false;
 };
@@ -47,9 +50,11 @@ Result<std::shared_ptr<const data::SliceDataset>> slicesOf(const CalibrateOption
                                                            const Progress& progress)
 {
     if (store::isRun(options.source)) {
-        if (options.scale || options.patchSize) {
-            return invalidInput(options.source + " is a run, whose slices are cut as it cuts them",
-                                "leave out --scale and --patch-size, or give the slices");
+        if (options.scale || options.patchSize || options.blockSize || options.region.given()) {
+            return invalidInput(
+                options.source + " is a run, whose slices are cut as it cuts them",
+                "leave out --scale, --patch-size, --block-size, --mask, --roi and --slices, or "
+                "give the slices");
         }
         return slicesOfRun(options.source, options.data, progress);
     }
@@ -60,6 +65,8 @@ Result<std::shared_ptr<const data::SliceDataset>> slicesOf(const CalibrateOption
     spec::DataSpec cut;
     if (options.scale) cut.scale = *options.scale;
     if (options.patchSize) cut.patchSize = *options.patchSize;
+    if (options.blockSize) cut.blockSize = *options.blockSize;
+    options.region.applyTo(cut);
     return data::SliceDataset::load(options.source, cut, progress).map([](data::SliceDataset&& dataset) {
         return std::make_shared<const data::SliceDataset>(std::move(dataset));
     });
@@ -195,6 +202,11 @@ void addJudgingCommands(CommandLine& commandLine)
     calibrateCommand
         .add_option("--patch-size", options->patchSize, "Width and height of patches, px; 64 if absent")
         ->check(CLI::Range(8, 1024));
+    calibrateCommand
+        .add_option("--block-size", options->blockSize,
+                    "Width and height of blocks that count as independent, px; 128 if absent")
+        ->check(CLI::Range(16, 8192));
+    options->region.addTo(calibrateCommand);
     calibrateCommand.add_option("--fibre-radius", options->calibration.fibreRadiusPx,
                                 "Fibre radius, px; found by itself if absent");
     calibrateCommand.add_flag("--dark-fibres", options->calibration.darkFibres,

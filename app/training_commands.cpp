@@ -6,6 +6,7 @@
 
 #include "app/command_line.h"
 #include "app/experiment_options.h"
+#include "app/region_options.h"
 #include "engine/session/health_monitor.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/applies.h"
@@ -151,6 +152,7 @@ Result<CommandResult> runSession(session::Prepare prepare, const session::Sessio
 
 struct TrainOptions {
     ExperimentOptions experiment;
+    RegionOptions region;
     LimitOptions limits;
     std::string data;
     std::string run;
@@ -169,6 +171,7 @@ Result<CommandResult> train(TrainOptions options, const Progress& progress)
     if (options.seed) options.experiment.settings.push_back("training.seed=" + std::to_string(*options.seed));
     auto experiment = options.experiment.experiment();
     if (!experiment) return tl::unexpected(experiment.error());
+    options.region.applyTo(experiment->data);
     for (const auto& note : spec::findIdleValues(*experiment)) {
         std::cerr << "note: " << note.path << " " << note.message << "\n";
     }
@@ -225,6 +228,7 @@ void addTrainingCommands(CommandLine& commandLine)
         [options](const Progress& progress) { return train(*options, progress); });
     options->experiment.addTo(trainCommand);
     trainCommand.add_option("--data", options->data, "Folder or file of slices")->required();
+    options->region.addTo(trainCommand);
     trainCommand.add_option("--run", options->run,
                             "Folder to make for the run (a new one in runs/ if absent)");
     options->limits.addTo(trainCommand);

@@ -4,11 +4,14 @@
 
 #include <QTest>
 
+#include "engine/data/image_reader.h"
 #include "engine/data/slice_dataset.h"
 #include "engine/data/synthetic_fibres.h"
 #include "engine/measure/circles.h"
 #include "engine/measure/fibre_statistics.h"
+#include "engine/measure/otsu.h"
 #include "engine/measure/quantile.h"
+#include "engine/measure/volume_fraction.h"
 
 using namespace synthslice;
 using measure::Circle;
@@ -245,6 +248,81 @@ private slots:
             QVERIFY(std::abs(measure::quantile(foundRadii, shares[i]) - 0.3 - radii[i]) < 0.25);
             QVERIFY(std::abs(measure::quantile(distances, shares[i]) / neighbours[i] - 1.0) < 0.02);
         }
+    }
+
+    void findsTheSameFibresWithDefects_data()
+    {
+        QTest::addColumn<QString>("defect");
+        for (const char* defect : {"hot pixel", "metal", "dead line", "inclusion of 12 px"})
+            QTest::newRow(defect) << defect;
+    }
+
+    /// Radius, thresholds and the Otsu threshold to 2 % of those of the clean image.
+    void findsTheSameFibresWithDefects()
+    {
+        QFETCH(QString, defect);
+        data::FibreSliceSpec spec;
+        spec.size = 512;
+        spec.diameterPx = 8.0;
+        const auto slice = data::makeFibreSlice(spec);
+        const GreyImage& clean = slice->image;
+        GreyImage image = clean;
+        const auto disc = [&](double x, double y, double radius, float grey) {
+            for (int v = 0; v < image.height; ++v) {
+                for (int u = 0; u < image.width; ++u) {
+                    if (std::hypot(u - x, v - y) <= radius) image.at(u, v) = grey;
+                }
+            }
+        };
+        if (defect == "hot pixel") image.at(200, 300) = 16.0F;
+        if (defect == "inclusion of 12 px") disc(260, 250, 12.0, 16.0F);
+        if (defect == "dead line") {
+            for (int y = 0; y < image.height; ++y) image.at(140, y) = 16.0F;
+        }
+        if (defect == "metal") {  // 0.5 %
+            for (int i = 0; i < 6; ++i) disc(60.0 + 70.0 * i, 100.0 + 50.0 * i, 8.0, 16.0F);
+        }
+        for (float& grey : image.grey) grey = std::min(1.0F, grey);  // as in a file
+        const auto same = [](double value, double expected) {
+            return std::abs(value / expected - 1.0) < 0.02;
+        };
+        const double radius = measure::estimateFibreScale(clean).radiusPx;
+        QVERIFY(same(measure::estimateFibreScale(image).radiusPx, radius));
+        QVERIFY(same(measure::otsuThreshold(image.grey), measure::otsuThreshold(clean.grey)));
+        measure::CircleFinderSettings settings;
+        settings.radiusPx = radius;
+        const auto expected = measure::withReferenceThresholds({clean}, settings);
+        const auto found = measure::withReferenceThresholds({image}, settings);
+        qInfo("gradient %.4f (%.4f), peak %.4f (%.4f)", found.gradientThreshold, expected.gradientThreshold,
+              found.peakThreshold, expected.peakThreshold);
+        QVERIFY(same(found.gradientThreshold, expected.gradientThreshold));
+        QVERIFY(same(found.peakThreshold, expected.peakThreshold));
+        QVERIFY(same(found.innerGrey, expected.innerGrey));
+    }
+
+    /// 12-bit values in 16 bit and one pixel of 65535. Reference values: the clean crop's, its volume
+    /// fraction by an exact Otsu threshold in NumPy.
+    void aHotPixelInTwelveBitsChangesNothing()
+    {
+        const std::filesystem::path odd = SYNTHSLICE_SHARED_DATA "/odd-files";
+        if (!std::filesystem::exists(odd)) QSKIP("needs shared/data/odd-files");
+        const auto read = [&](const char* name) {
+            return data::toGrey(data::readImages(odd / name)->front());
+        };
+        const GreyImage clean = read("reference_glass_320.png");
+        const GreyImage hot = read("12in16_one_hot_pixel.png");
+        for (const GreyImage& image : {clean, hot}) {
+            const double threshold = measure::otsuThreshold(image.grey);
+            QVERIFY(std::abs(measure::volumeFraction(image, threshold) - 0.5394) < 1e-4);
+        }
+        const auto circles = [](const GreyImage& image) {
+            measure::CircleFinderSettings settings;
+            settings.radiusPx = measure::estimateFibreScale(image).radiusPx;
+            return measure::findCircles(image, measure::withReferenceThresholds({image}, settings)).size();
+        };
+        qInfo("%zu circles, %zu with the hot pixel", circles(clean), circles(hot));
+        QCOMPARE(circles(clean), std::size_t{1277});
+        QCOMPARE(circles(hot), std::size_t{1277});
     }
 
     void noiseHasNoFibreScale()

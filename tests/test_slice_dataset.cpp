@@ -2,11 +2,13 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <numeric>
 #include <string>
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -233,6 +235,219 @@ private slots:
         QCOMPARE(second->slices().data(), first->slices().data());
         QCOMPARE(second->originCount(Half::Training), std::int64_t{185 * 185});
         QCOMPARE(second->summary().fingerprint, first->summary().fingerprint);
+    }
+
+    void readsAgainOnlyWhatIsReadOtherwise()
+    {
+        write("a.png", texture(200, 200, 1));
+        const auto stack = data::readStack(folder(), withPatch(32), {});
+        DataSpec other = withPatch(48);
+        other.flips = false;
+        other.blockSize = 64;
+        other.heldOutFraction = 0.2;
+        other.normalization = spec::GreyNormalization::FullRange;
+        QVERIFY(stack->holdsFor(other));
+        other.patchSize = 201;
+        QVERIFY(!stack->holdsFor(other));
+        for (const auto& change : std::vector<std::function<void(DataSpec&)>>{
+                 [](DataSpec& spec) { spec.scale = 0.5; }, [](DataSpec& spec) { spec.mask = "mask.png"; },
+                 [](DataSpec& spec) { spec.roiWidth = spec.roiHeight = 50; },
+                 [](DataSpec& spec) { spec.sliceStep = 2; },
+                 [](DataSpec& spec) { spec.fieldOfView = false; }}) {
+            DataSpec changed = withPatch(32);
+            change(changed);
+            QVERIFY(!stack->holdsFor(changed));
+        }
+    }
+
+    void takesTheMaterialFromMasks()
+    {
+        for (int i = 0; i < 3; ++i) write(std::to_string(i) + ".png", texture(120, 100, 1));
+        const QTemporaryDir masks;
+        const auto mask = [&](const std::string& name, const cv::Rect& inside, int width = 120) {
+            cv::Mat_<std::uint8_t> image(100, width, std::uint8_t{0});
+            image(inside).setTo(1);
+            cv::imwrite(masks.path().toStdString() + "/" + name, image);
+        };
+        DataSpec spec = withPatch(16);
+        mask("0.png", {10, 20, 60, 50});
+        spec.mask = masks.path().toStdString() + "/0.png";
+        auto stack = data::readStack(folder(), spec, {});
+        QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
+        QCOMPARE(stack->regions.size(), std::size_t{1});
+        QCOMPARE(stack->region(2).pixels.count(), std::int64_t{60 * 50});
+        QCOMPARE(stack->summary.fieldOfViewBounds, (data::Rect{10, 20, 60, 50}));
+        const std::string fingerprint = stack->summary.fingerprint;
+        spec.scale = 0.5;
+        QCOMPARE(data::readStack(folder(), spec, {})->region(0).pixels.count(), std::int64_t{30 * 25});
+        spec.scale = 1.0;
+
+        mask("1.png", {0, 0, 120, 100});
+        mask("2.png", {0, 0, 0, 0});
+        spec.mask = masks.path().toStdString();
+        stack = data::readStack(folder(), spec, {});
+        QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
+        QCOMPARE(stack->summary.images, std::int64_t{2});
+        QCOMPARE(stack->region(1).pixels.count(), std::int64_t{120 * 100});
+        QCOMPARE(stack->summary.skipped.back(), (data::SkippedFile{"2.png", "it shows no material"}));
+        QVERIFY(stack->summary.fingerprint != fingerprint);
+        // Slice 3 keeps its mask where slice 2 is left out.
+        mask("2.png", {5, 5, 20, 20});
+        spec.sliceStep = 2;
+        QCOMPARE(data::readStack(folder(), spec, {})->region(1).pixels.count(), std::int64_t{400});
+        spec.sliceStep = 1;
+
+        std::filesystem::remove(masks.path().toStdString() + "/2.png");
+        QVERIFY(errorOf(spec).find("data.mask: there are 2 masks in") == 0);
+        mask("1.png", {0, 0, 9, 9}, 90);
+        QVERIFY(errorOf(spec).find("data.mask: a mask of 90 x 100 px") == 0);
+        spec.mask = "missing.png";
+        QVERIFY(errorOf(spec).find("data.mask: ") == 0 &&
+                errorOf(spec).find("missing.png") != std::string::npos);
+    }
+
+    void cutsOutTheRegionOfInterest()
+    {
+        const cv::Mat_<std::uint8_t> mat = texture(200, 160, 1);
+        write("a.png", mat);
+        DataSpec spec = withPatch(16);
+        spec.roiX = 40;
+        spec.roiY = 30;
+        spec.roiWidth = 100;
+        spec.roiHeight = 90;
+        const auto stack = data::readStack(folder(), spec, {});
+        QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
+        QCOMPARE(stack->summary.width, 100);
+        QCOMPARE(stack->slices[0].pixels8.size(), std::size_t{100 * 90});
+        QCOMPARE(stack->slices[0].pixels8[89 * 100 + 99], mat(119, 139));
+        QCOMPARE(stack->region(0).pixels.count(), std::int64_t{100 * 90});
+        QVERIFY(stack->summary.notes.front().find("region of interest of 100 x 90 px") == 0);
+        spec.scale = 0.5;
+        QCOMPARE(data::readStack(folder(), spec, {})->summary.height, 45);
+        spec.roiX = 101;
+        QVERIFY(errorOf(spec).find("does not lie in a.png of 200 x 160 px") != std::string::npos);
+        QVERIFY(errorOf(spec).find("data.roi_x") != std::string::npos);
+        spec.roiX = 0;
+        spec.roiHeight = 0;
+        QVERIFY(errorOf(spec).find("data.roi_height") != std::string::npos);
+    }
+
+    /// What lies outside of the round sample stays outside where the region of interest cuts through it.
+    void findsTheMaterialBeforeItCutsOut()
+    {
+        cv::Mat_<std::uint8_t> mat = texture(300, 300, 1);
+        cv::Mat_<std::uint8_t> disc(300, 300, std::uint8_t{0});
+        for (int y = 0; y < 300; ++y) {
+            for (int x = 0; x < 300; ++x) disc(y, x) = std::hypot(x - 150, y - 150) < 140 ? 255 : 0;
+        }
+        mat.setTo(0, disc == 0);
+        write("a.png", mat);
+        DataSpec spec = withPatch(16);
+        spec.roiX = 150;
+        spec.roiY = 0;
+        spec.roiWidth = 150;
+        spec.roiHeight = 300;
+        const auto stack = data::readStack(folder(), spec, {});
+        for (const data::PixelRun& run : stack->region(0).pixels.runs())
+            QVERIFY(std::hypot(run.x + run.length - 1, run.y - 150) < 140.0);
+        QVERIFY(stack->region(0).pixels.count() > 24'000);  // half of a disc of 130 px radius is 26,546
+    }
+
+    void takesARangeOfSlices()
+    {
+        for (int i = 1; i <= 9; ++i) write(std::to_string(i) + ".png", texture(100, 80, 1));
+        DataSpec spec = withPatch(32);
+        spec.firstSlice = 3;
+        spec.lastSlice = 8;
+        spec.sliceStep = 2;
+        const auto stack = data::readStack(folder(), spec, {});
+        QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
+        std::vector<std::string> names;
+        for (const data::Slice& slice : stack->slices) names.push_back(slice.name);
+        QCOMPARE(names, (std::vector<std::string>{"3.png", "5.png", "7.png"}));
+        QCOMPARE(stack->slices[1].number, std::size_t{5});
+        QCOMPARE(stack->summary.notes.front(),
+                 std::string("slices from number 3 to 8, one of 2, on request"));
+        spec.firstSlice = 10;
+        spec.lastSlice = 0;
+        QVERIFY(errorOf(spec).find("has 9 slices, and the first to be taken is number 10") !=
+                std::string::npos);
+        spec.lastSlice = 4;
+        QVERIFY(errorOf(spec).find("data.last_slice") != std::string::npos);
+    }
+
+    void leavesAirAtTheEndsOfAStackOut()
+    {
+        data::FibreSliceSpec fibres;
+        fibres.size = 256;
+        for (int i = 0; i < 8; ++i) {
+            cv::Mat_<float> mat(256, 256);
+            fibres.seed = static_cast<std::uint64_t>(i);
+            const auto slice = data::makeFibreSlice(fibres);
+            std::ranges::copy(slice->image.grey, mat.begin());
+            if (i < 2 || i == 7) {  // air, with a hot pixel and a dead line
+                cv::RNG random(static_cast<std::uint64_t>(i));
+                random.fill(mat, cv::RNG::NORMAL, 0.12, 0.03);
+                mat(100, 100) = 1.0F;
+                mat.row(50).setTo(1.0F);
+            }
+            cv::Mat_<std::uint8_t> bytes;
+            mat.convertTo(bytes, CV_8U, 255.0);
+            write(std::to_string(i) + ".png", bytes);
+        }
+        const auto stack = data::readStack(folder(), withPatch(32), {});
+        QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
+        QCOMPARE(stack->slices.size(), std::size_t{5});
+        QCOMPARE(stack->slices.front().name, std::string("2.png"));
+        QCOMPARE(stack->summary.skipped.size(), std::size_t{3});
+        QCOMPARE(stack->summary.skipped[2].file, std::string("7.png"));
+        QVERIFY(stack->summary.skipped[0].reason.find("air") != std::string::npos);
+        DataSpec all = withPatch(32);
+        all.fieldOfView = false;
+        QCOMPARE(data::readStack(folder(), all, {})->slices.size(), std::size_t{8});
+    }
+
+    void normalizesAsIfThereWereNoDefects_data()
+    {
+        QTest::addColumn<QString>("defect");
+        for (const char* defect : {"12 bit in 16", "hot pixel", "metal", "dead lines"})
+            QTest::newRow(defect) << defect;
+    }
+
+    /// Against the clean slice: grey mean, SD and window to 2 %.
+    void normalizesAsIfThereWereNoDefects()
+    {
+        QFETCH(QString, defect);
+        data::FibreSliceSpec fibres;
+        fibres.size = 512;
+        const auto made = data::makeFibreSlice(fibres);
+        cv::Mat_<std::uint16_t> mat(512, 512);
+        std::ranges::transform(made->image.grey, mat.begin(),
+                               [](float grey) { return cv::saturate_cast<std::uint16_t>(4095.0 * grey); });
+        write("a.png", mat);
+        const auto clean = SliceDataset::load(folder(), withPatch(32), {});
+        if (defect == "12 bit in 16") mat *= 16;
+        const double unit = defect == "12 bit in 16" ? 16.0 : 1.0;
+        if (defect == "hot pixel") mat(300, 200) = 65535;
+        if (defect == "dead lines") {
+            mat.row(130).setTo(0);
+            mat.col(400).setTo(65535);
+        }
+        if (defect == "metal") {  // 0.5 %
+            for (const cv::Point at : {cv::Point(100, 100), cv::Point(300, 180), cv::Point(400, 420)})
+                cv::circle(mat, at, 12, cv::Scalar(65535), cv::FILLED);
+        }
+        write("a.png", mat);
+        const auto found = SliceDataset::load(folder(), withPatch(32), {});
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        const auto same = [&](double value, double expected) {
+            return std::abs(value / (unit * expected) - 1.0) < 0.02;
+        };
+        QVERIFY(same(found->slices()[0].greyMean, clean->slices()[0].greyMean));
+        QVERIFY(same(found->slices()[0].greySd, clean->slices()[0].greySd));
+        QVERIFY(same(found->greyWindow().centre, clean->greyWindow().centre));
+        QVERIFY(same(found->greyWindow().halfWidth, clean->greyWindow().halfWidth));
+        QVERIFY(std::abs(found->summary().fibrePitchPx / clean->summary().fibrePitchPx - 1.0) < 0.02);
     }
 
     void saysWhatToDoWhenNothingCanBeHeldOut()

@@ -60,7 +60,7 @@ Result<void> checkEnoughBlocks(const PatchMeasures& measures, const data::SliceD
         return invalidInput("calibrate: the slices give only " + std::to_string(blocks) +
                                 " separate blocks of " + std::to_string(dataset.spec().blockSize) +
                                 " px, too few to say what is unusual",
-                            "use larger slices, or choose a smaller data.block_size");
+                            "use larger slices, or choose smaller blocks (data.block_size, --block-size)");
     }
     return {};
 }

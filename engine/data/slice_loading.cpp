@@ -37,10 +37,21 @@ std::string unusable(const Slice& slice, std::int64_t patchSize)
     return blank ? "it is blank: all pixels have the same grey" : "";
 }
 
+/// Whether DataSpec asks for image number `number`, from 1.
+bool isChosen(std::size_t number, const spec::DataSpec& spec)
+{
+    const auto place = static_cast<std::int64_t>(number);
+    return place >= spec.firstSlice && (spec.lastSlice == 0 || place <= spec.lastSlice) &&
+           (place - spec.firstSlice) % spec.sliceStep == 0;
+}
+
 /// Gathers what the files give, one after the other.
 class SliceCollector {
 public:
-    explicit SliceCollector(const spec::DataSpec& spec) : m_patchSize(spec.patchSize), m_scale(spec.scale) {}
+    explicit SliceCollector(const spec::DataSpec& spec)
+        : m_spec(spec), m_patchSize(spec.patchSize), m_scale(spec.scale)
+    {
+    }
 
     /// Measures the distance of fibres, and chooses the scale where the experiment leaves it open; before the
     /// first image is added.
@@ -60,10 +71,14 @@ public:
     {
         std::map<std::string, std::vector<std::string>> unusableImages;  // by reason
         for (std::size_t i = 0; i < images.size(); ++i) {
+            if (!isChosen(++m_count, m_spec)) continue;
             const std::string name = images.size() == 1 ? file : file + "#" + std::to_string(i + 1);
             describe(name, images[i]);
             Slice slice = toSlice(std::move(images[i]), name, m_scale);
+            slice.number = m_count;
             if (const std::string reason = unusable(slice, m_patchSize); !reason.empty()) {
+                m_loaded.leftSmallOut = m_loaded.leftSmallOut ||
+                                        std::min(slice.width, slice.height) < m_patchSize;
                 unusableImages[reason].push_back(name);
             } else {
                 m_loaded.slices.push_back(std::move(slice));
@@ -75,6 +90,9 @@ public:
                  one ? reason : reason + " (" + std::to_string(names.size()) + " images)");
         }
     }
+
+    /// Images so far, also those that are not chosen.
+    [[nodiscard]] std::size_t count() const { return m_count; }
 
     SliceStack finish()
     {
@@ -106,7 +124,9 @@ private:
         withPixels(image, [&](auto pixels) { m_sha256.add(std::as_bytes(pixels)); });
     }
 
+    const spec::DataSpec& m_spec;
     std::int64_t m_patchSize;
+    std::size_t m_count = 0;
     double m_scale;  ///< 0 until it is chosen
     SliceStack m_loaded;
     std::map<std::string, int> m_notes;  ///< text and number of images
@@ -186,6 +206,11 @@ std::vector<const RawImage*> typicalImages(const std::map<std::size_t, Decoded>&
 Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::DataSpec& spec,
                               const Progress& progress)
 {
+    if (spec.lastSlice != 0 && spec.lastSlice < spec.firstSlice) {
+        return invalidInput("The last slice to be taken, " + std::to_string(spec.lastSlice) +
+                                ", comes before the first, " + std::to_string(spec.firstSlice),
+                            "set data.last_slice to 0 for all to the end, or to at least data.first_slice");
+    }
     const auto files = findImageFiles(path);
     if (!files) return tl::unexpected(files.error());
     progress.at(0.0, SYNTHSLICE_TEXT("reading headers"));
@@ -214,6 +239,12 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
             }
         }
         first += together.size();
+    }
+    if (static_cast<std::int64_t>(collector.count()) < spec.firstSlice) {
+        return invalidInput(path.string() + " has " + std::to_string(collector.count()) +
+                                " slices, and the first to be taken is number " +
+                                std::to_string(spec.firstSlice),
+                            "choose a smaller data.first_slice");
     }
     SliceStack loaded = collector.finish();
     if (loaded.slices.empty()) return nothingUsable(path, loaded.summary, spec.patchSize);

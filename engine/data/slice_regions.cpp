@@ -1,12 +1,16 @@
 #include "engine/data/slice_regions.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/base/parallel.h"
+#include "engine/data/air_slices.h"
 #include "engine/data/field_of_view.h"
 #include "engine/data/grey_histogram.h"
+#include "engine/data/material_masks.h"
+#include "engine/data/region_of_interest.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::data {
@@ -32,18 +36,9 @@ std::size_t placeOf(PixelRuns&& pixels, const Slice& slice, std::vector<SliceReg
     return regions.size() - 1;
 }
 
-}  // namespace
-
-void findRegions(SliceStack& stack, const spec::DataSpec& spec, const Progress& progress)
+/// Regions that agree are taken as one; grey is measured in them.
+void shareRegions(SliceStack& stack, std::vector<PixelRuns>&& found, const Progress& progress)
 {
-    std::vector<PixelRuns> found(stack.slices.size());
-    forEachInParallel(found.size(), progress, SYNTHSLICE_TEXT("finding where the material is"),
-                      [&](std::size_t i) {
-                          const Slice& slice = stack.slices[i];
-                          found[i] = spec.fieldOfView ? findFieldOfView(slice)
-                                                      : PixelRuns::rectangle(slice.width, slice.height);
-                      });
-    if (progress.cancelled()) return;
     for (std::size_t i = 0; i < found.size(); ++i) {
         stack.slices[i].region = placeOf(std::move(found[i]), stack.slices[i], stack.regions);
     }
@@ -53,6 +48,74 @@ void findRegions(SliceStack& stack, const spec::DataSpec& spec, const Progress& 
         slice.greyMean = histogram.mean();
         slice.greySd = histogram.sd();
     });
+}
+
+/// Keeps the slices, and what was found in them, for which there is no reason to leave them out.
+void leaveOut(SliceStack& stack, std::vector<PixelRuns>& found, const std::vector<std::string>& reasons)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (!reasons[i].empty()) {
+            stack.summary.skipped.push_back({stack.slices[i].name, reasons[i]});
+            continue;
+        }
+        if (kept != i) {
+            stack.slices[kept] = std::move(stack.slices[i]);
+            found[kept] = std::move(found[i]);
+        }
+        ++kept;
+    }
+    stack.slices.resize(kept);
+    found.resize(kept);
+}
+
+Result<void> checkLeft(const SliceStack& stack)
+{
+    if (!stack.slices.empty()) return {};
+    const SkippedFile& last = stack.summary.skipped.back();
+    return invalidInput("No slice can be used; " + last.file + ": " + last.reason,
+                        "check data.mask, data.roi_x to data.roi_height, or set data.field_of_view to false");
+}
+
+}  // namespace
+
+Result<void> findRegions(SliceStack& stack, const Progress& progress)
+{
+    const spec::DataSpec& spec = stack.readWith;
+    MaterialMasks masks;
+    if (!spec.mask.empty()) {
+        auto read = MaterialMasks::read(spec.mask, progress);
+        if (!read) return tl::unexpected(read.error());
+        masks = std::move(*read);
+        stack.summary.fingerprint = masks.fingerprint(stack.summary.fingerprint);
+    }
+    std::vector<Result<PixelRuns>> inside(stack.slices.size());
+    forEachInParallel(inside.size(), progress, SYNTHSLICE_TEXT("finding where the material is"),
+                      [&](std::size_t i) {
+                          Slice& slice = stack.slices[i];
+                          if (!spec.mask.empty()) {
+                              inside[i] = masks.of(slice, stack.scale);
+                          } else {
+                              inside[i] = spec.fieldOfView ? findFieldOfView(slice)
+                                                           : PixelRuns::rectangle(slice.width, slice.height);
+                          }
+                          if (inside[i]) inside[i] = cutOut(slice, *inside[i], spec, stack.scale);
+                      });
+    if (progress.cancelled()) return cancelled();
+    std::vector<PixelRuns> found;
+    std::vector<std::string> reasons;
+    for (Result<PixelRuns>& pixels : inside) {
+        if (!pixels) return tl::unexpected(pixels.error());
+        reasons.emplace_back(pixels->count() > 0 ? "" : "it shows no material");
+        found.push_back(std::move(*pixels));
+    }
+    leaveOut(stack, found, reasons);
+    if (spec.mask.empty() && spec.fieldOfView)
+        leaveOut(stack, found, airAtEnds(stack.slices, found, progress));
+    if (progress.cancelled()) return cancelled();
+    if (auto left = checkLeft(stack); !left) return left;
+    shareRegions(stack, std::move(found), progress);
+    return {};
 }
 
 }  // namespace synthslice::data

@@ -25,6 +25,25 @@ Rect boundsOf(const PixelRuns& pixels)
     return {left, top, right - left, pixels.runs().back().y + 1 - top};
 }
 
+/// What was taken on request, in words.
+std::vector<std::string> choiceNotes(const spec::DataSpec& spec)
+{
+    std::vector<std::string> notes;
+    if (spec.firstSlice > 1 || spec.lastSlice != 0 || spec.sliceStep > 1) {
+        notes.push_back("slices from number " + std::to_string(spec.firstSlice) +
+                        (spec.lastSlice != 0 ? " to " + std::to_string(spec.lastSlice) : " to the last") +
+                        (spec.sliceStep > 1 ? ", one of " + std::to_string(spec.sliceStep) : "") +
+                        ", on request");
+    }
+    if (spec.roiWidth != 0 || spec.roiHeight != 0) {
+        notes.push_back("region of interest of " + std::to_string(spec.roiWidth) + " x " +
+                        std::to_string(spec.roiHeight) + " px at (" + std::to_string(spec.roiX) + ", " +
+                        std::to_string(spec.roiY) + ") of the files");
+    }
+    if (!spec.mask.empty()) notes.push_back("material where the masks in " + spec.mask + " are not 0");
+    return notes;
+}
+
 void summarize(SliceStack& stack, const spec::DataSpec& spec)
 {
     StackSummary& summary = stack.summary;
@@ -34,6 +53,8 @@ void summarize(SliceStack& stack, const spec::DataSpec& spec)
     summary.height = first.height;
     summary.fieldOfViewBounds = boundsOf(stack.region(0).pixels);
     summary.pixelSizeUm = stack.pixelSizeUm(spec);
+    const std::vector<std::string> notes = choiceNotes(spec);
+    summary.notes.insert(summary.notes.begin(), notes.begin(), notes.end());
     std::int64_t pixels = 0;
     std::int64_t inside = 0;
     for (const Slice& slice : stack.slices) {
@@ -65,13 +86,34 @@ std::optional<double> SliceStack::pixelSizeUm(const spec::DataSpec& spec) const
     return *summary.filePixelSizeUm / scale;
 }
 
+bool SliceStack::holdsFor(const spec::DataSpec& other) const
+{
+    std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
+    for (const Slice& slice : slices)
+        smallest = std::min<std::int64_t>({smallest, slice.width, slice.height});
+    const bool samePatches = other.patchSize == readWith.patchSize ||
+                             (readWith.scale > 0.0 && !leftSmallOut && other.patchSize <= smallest);
+    spec::DataSpec read = other;
+    read.patchSize = readWith.patchSize;
+    read.normalization = readWith.normalization;
+    read.flips = readWith.flips;
+    read.quarterTurns = readWith.quarterTurns;
+    read.heldOutFraction = readWith.heldOutFraction;
+    read.heldOutSplit = readWith.heldOutSplit;
+    read.blockSize = readWith.blockSize;
+    read.pixelSizeUm = readWith.pixelSizeUm;
+    read.fibreRadius = readWith.fibreRadius;
+    return samePatches && read == readWith;
+}
+
 Result<SliceStack> readStack(const std::filesystem::path& path, const spec::DataSpec& spec,
                              const Progress& progress)
 {
     auto stack = loadSlices(path, spec, progress.part(0.0, 0.8));
     if (!stack) return stack;
-    findRegions(*stack, spec, progress.part(0.8, 1.0));
-    if (progress.cancelled()) return cancelled();
+    stack->readWith = spec;
+    if (auto found = findRegions(*stack, progress.part(0.8, 1.0)); !found)
+        return tl::unexpected(found.error());
     summarize(*stack, spec);
     return stack;
 }

@@ -40,6 +40,7 @@ struct Slice {
     std::vector<std::uint16_t> pixels16;
     double greyMean = 0.0;  ///< of full scale, inside the slice's region, without outliers
     double greySd = 0.0;
+    std::size_t number = 1;  ///< among all images in their order, also those left out, from 1
     std::size_t region = 0;  ///< into the stack's regions
 };
 
@@ -78,16 +79,22 @@ struct SliceStack {
     std::vector<Slice> slices;  ///< at least one
     std::vector<SliceRegion> regions;
     StackSummary summary;
+    spec::DataSpec readWith;
     double scale = 1.0;  ///< what the slices were resized by: DataSpec::scale, or what was found if that is 0
+    bool leftSmallOut = false;  ///< some images are smaller than a patch
 
     [[nodiscard]] const SliceRegion& region(std::size_t slice) const { return regions[slices[slice].region]; }
     /// DataSpec::pixelSizeUm, else that of the files; after scaling.
     [[nodiscard]] std::optional<double> pixelSizeUm(const spec::DataSpec& spec) const;
+    /// Whether reading the files anew with another spec would give the same slices and regions: it differs in
+    /// what is done with them only.
+    [[nodiscard]] bool holdsFor(const spec::DataSpec& other) const;
 };
 
 /// Reads a folder or a file (PNG, TIFF, JPEG, BMP, IDX) as DataSpec asks, without splitting anything off.
-/// Files that cannot be used are skipped and listed with the reason: damaged, smaller than a patch, blank. An
-/// error if none is left, or if memory would not suffice.
+/// What cannot be used is skipped and listed with the reason: damaged, smaller than a patch, blank, without
+/// material, air at the ends of a stack. An error if nothing is left, if memory would not suffice, or if
+/// mask, region of interest or range do not fit the slices.
 [[nodiscard]] Result<SliceStack> readStack(const std::filesystem::path& path, const spec::DataSpec& spec,
                                            const Progress& progress);
 

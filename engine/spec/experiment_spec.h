@@ -25,7 +25,15 @@ struct DataSpec {
     std::int64_t patchSize = 64;  ///< px, after scaling
     double scale = 1.0;           ///< slices are resized by this before cutting; 0 finds it in them
     GreyNormalization normalization = GreyNormalization::PerSlice;
-    bool fieldOfView = true;  ///< cut only inside the round field of view
+    bool fieldOfView = true;    ///< find where the material is, and cut only there
+    std::string mask;           ///< file or folder of images that tell instead where it is; empty: none
+    std::int64_t roiX = 0;      ///< px of the files: left edge of the region of interest
+    std::int64_t roiY = 0;      ///< top edge
+    std::int64_t roiWidth = 0;  ///< 0 takes all, as roiHeight
+    std::int64_t roiHeight = 0;
+    std::int64_t firstSlice = 1;  ///< counted from 1 over all images in their order
+    std::int64_t lastSlice = 0;   ///< 0 takes the last
+    std::int64_t sliceStep = 1;   ///< every how many-th slice from the first on
     bool flips = true;
     bool quarterTurns = true;
     double heldOutFraction = 0.5;  ///< share never trained on

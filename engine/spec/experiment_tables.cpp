@@ -2,6 +2,17 @@
 
 namespace synthslice::spec {
 
+namespace {
+
+Parameter<DataSpec> roiRow(std::int64_t DataSpec::*member, const char* key, const char* label,
+                           const char* help)
+{
+    return {member,
+            {.key = key, .label = label, .unit = "px", .help = help, .range = {0, 1e6}, .advanced = true}};
+}
+
+}  // namespace
+
 template <>
 GroupText groupText<DataSpec>()
 {
@@ -33,7 +44,45 @@ const ParameterTable<DataSpec>& parameterTable()
          {.key = "field_of_view",
           .label = SYNTHSLICE_TEXT("Find the field of view"),
           .help = SYNTHSLICE_TEXT(
-              "Takes patches only inside the round area that the scanner has reconstructed.")}},
+              "Finds where the material is, and takes patches only there: inside what the "
+              "scanner has reconstructed and the samples in it; leaves slices of air at the "
+              "ends of a stack out.")}},
+        {&DataSpec::mask,
+         {.key = "mask",
+          .label = SYNTHSLICE_TEXT("Mask"),
+          .help = SYNTHSLICE_TEXT(
+              "File or folder of images that tell where the material is: where they are not 0. "
+              "One for all slices, or one per slice in their order. Empty finds it in the "
+              "slices."),
+          .advanced = true}},
+        roiRow(&DataSpec::roiX, "roi_x", SYNTHSLICE_TEXT("Region of interest, left"),
+               SYNTHSLICE_TEXT("Left edge of the rectangle of the files that is taken.")),
+        roiRow(&DataSpec::roiY, "roi_y", SYNTHSLICE_TEXT("Region of interest, top"),
+               SYNTHSLICE_TEXT("Top edge of the rectangle of the files that is taken.")),
+        roiRow(&DataSpec::roiWidth, "roi_width", SYNTHSLICE_TEXT("Region of interest, width"),
+               SYNTHSLICE_TEXT("Width of the rectangle of the files that is taken; 0 takes all.")),
+        roiRow(&DataSpec::roiHeight, "roi_height", SYNTHSLICE_TEXT("Region of interest, height"),
+               SYNTHSLICE_TEXT("Height of the rectangle of the files that is taken; 0 takes all.")),
+        {&DataSpec::firstSlice,
+         {.key = "first_slice",
+          .label = SYNTHSLICE_TEXT("First slice"),
+          .help = SYNTHSLICE_TEXT(
+              "Number of the first slice that is taken, from 1, over all images in their order."),
+          .range = {1, 1e9},
+          .advanced = true}},
+        {&DataSpec::lastSlice,
+         {.key = "last_slice",
+          .label = SYNTHSLICE_TEXT("Last slice"),
+          .help = SYNTHSLICE_TEXT("Number of the last slice that is taken; 0 takes all to the end."),
+          .range = {0, 1e9},
+          .advanced = true}},
+        {&DataSpec::sliceStep,
+         {.key = "slice_step",
+          .label = SYNTHSLICE_TEXT("Slice step"),
+          .unit = SYNTHSLICE_TEXT("slices"),
+          .help = SYNTHSLICE_TEXT("Takes every slice (1), every second (2) and so on, from the first on."),
+          .range = {1, 1e6},
+          .advanced = true}},
         {&DataSpec::flips,
          {.key = "flips",
           .label = SYNTHSLICE_TEXT("Flips"),

@@ -168,8 +168,76 @@
         <translation>Trouver le champ de vue</translation>
     </message>
     <message>
-        <source>Takes patches only inside the round area that the scanner has reconstructed.</source>
-        <translation>Ne prend des imagettes qu&apos;à l&apos;intérieur du disque reconstruit par le tomographe.</translation>
+        <source>Finds where the material is, and takes patches only there: inside what the scanner has reconstructed and the samples in it; leaves slices of air at the ends of a stack out.</source>
+        <translation>Trouve où est le matériau et ne prend des imagettes que là : dans ce que le tomographe a reconstruit et dans les échantillons qui s’y trouvent ; écarte les coupes d’air aux extrémités d’une pile.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <source>File or folder of images that tell where the material is: where they are not 0. One for all slices, or one per slice in their order. Empty finds it in the slices.</source>
+        <translation>Fichier ou dossier d’images qui disent où est le matériau : là où elles ne valent pas 0. Une pour toutes les coupes, ou une par coupe dans leur ordre. Vide : trouvé dans les coupes.</translation>
+    </message>
+    <message>
+        <source>Region of interest, left</source>
+        <translation>Région d’intérêt, gauche</translation>
+    </message>
+    <message>
+        <source>Left edge of the rectangle of the files that is taken.</source>
+        <translation>Bord gauche du rectangle des fichiers qui est pris.</translation>
+    </message>
+    <message>
+        <source>Region of interest, top</source>
+        <translation>Région d’intérêt, haut</translation>
+    </message>
+    <message>
+        <source>Top edge of the rectangle of the files that is taken.</source>
+        <translation>Bord supérieur du rectangle des fichiers qui est pris.</translation>
+    </message>
+    <message>
+        <source>Region of interest, width</source>
+        <translation>Région d’intérêt, largeur</translation>
+    </message>
+    <message>
+        <source>Width of the rectangle of the files that is taken; 0 takes all.</source>
+        <translation>Largeur du rectangle des fichiers qui est pris ; 0 prend tout.</translation>
+    </message>
+    <message>
+        <source>Region of interest, height</source>
+        <translation>Région d’intérêt, hauteur</translation>
+    </message>
+    <message>
+        <source>Height of the rectangle of the files that is taken; 0 takes all.</source>
+        <translation>Hauteur du rectangle des fichiers qui est pris ; 0 prend tout.</translation>
+    </message>
+    <message>
+        <source>First slice</source>
+        <translation>Première coupe</translation>
+    </message>
+    <message>
+        <source>Number of the first slice that is taken, from 1, over all images in their order.</source>
+        <translation>Numéro de la première coupe prise, à partir de 1, sur toutes les images dans leur ordre.</translation>
+    </message>
+    <message>
+        <source>Last slice</source>
+        <translation>Dernière coupe</translation>
+    </message>
+    <message>
+        <source>Number of the last slice that is taken; 0 takes all to the end.</source>
+        <translation>Numéro de la dernière coupe prise ; 0 prend tout jusqu’à la fin.</translation>
+    </message>
+    <message>
+        <source>Slice step</source>
+        <translation>Pas des coupes</translation>
+    </message>
+    <message>
+        <source>slices</source>
+        <translation>coupes</translation>
+    </message>
+    <message>
+        <source>Takes every slice (1), every second (2) and so on, from the first on.</source>
+        <translation>Prend chaque coupe (1), une sur deux (2), etc., à partir de la première.</translation>
     </message>
     <message>
         <source>Flips</source>
