@@ -21,7 +21,8 @@ using namespace synthslice;
 namespace {
 
 /// One life of the window; true if it is to be built again, in another language.
-bool showWindow(const QCommandLineParser& arguments, const app::TerminationSignals& terminationSignals)
+bool showWindow(const QCommandLineParser& arguments, const app::TerminationSignals& terminationSignals,
+                bool firstTime)
 {
     ui::Settings settings;
     ui::applyLanguage(settings.language());
@@ -36,10 +37,13 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
         terminated.setEnabled(false);
         window.saveAndClose();
     });
+    const bool samples = firstTime && arguments.isSet(QStringLiteral("sample"));
+    const QStringList paths = firstTime ? arguments.positionalArguments() : QStringList();
+    window.restoreDraft(samples || !paths.isEmpty());
     window.show();
-    if (arguments.isSet(QStringLiteral("sample"))) {
+    if (samples) {
         window.makeSamples();
-    } else if (const QStringList paths = arguments.positionalArguments(); !paths.isEmpty()) {
+    } else if (!paths.isEmpty()) {
         window.open(ui::toPath(paths.front()));
     }
     QApplication::exec();
@@ -85,7 +89,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Synthslice"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
     arguments.process(application);
-    while (showWindow(arguments, terminationSignals)) {
+    for (bool firstTime = true; showWindow(arguments, terminationSignals, firstTime); firstTime = false) {
     }
     return terminationSignals.received() == 0 ? 0 : 128 + terminationSignals.received();
 }

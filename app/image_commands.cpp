@@ -153,7 +153,7 @@ Result<void> checkScale(const acceptance::CriteriaSet& criteria, const ExportOpt
     const auto record = store::readRun(options.images.run);
     if (!record) return tl::unexpected(record.error());
     const double scale = record->experiment.data.scale;
-    if (criteria.scale == 0.0 || std::abs(criteria.scale / scale - 1.0) < 0.005) return {};
+    if (acceptance::isForScale(criteria, scale)) return {};
     std::ostringstream message;
     message << options.criteria << " is for slices scaled by " << criteria.scale
             << ", the run's are scaled by " << scale;
@@ -204,6 +204,7 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     CommandResult result{{{"accepted", report->accepted},
                           {"generated", report->generated},
                           {"yield", report->yield()},
+                          {"interrupted", report->interrupted},
                           {"refused_by", report->refusedBy}},
                          {}};
     std::ostringstream text;
@@ -212,7 +213,8 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     for (const auto& [criterion, count] : report->refusedBy)
         text << "  refused by " << criterion << ": " << count << "\n";
     if (report->accepted < options.images.count)
-        text << "fewer than the " << options.images.count << " asked for: --tries was reached\n";
+        text << "fewer than the " << options.images.count
+             << " asked for: " << (report->interrupted ? "interrupted" : "--tries was reached") << "\n";
     result.text = text.str();
     return result;
 }

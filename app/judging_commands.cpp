@@ -151,14 +151,16 @@ Result<CommandResult> judge(const std::string& folder, const std::string& criter
         for (std::size_t page = 0; page < ofPages->size(); ++page) {
             const auto name = fileName + (ofPages->size() > 1 ? "#" + std::to_string(page + 1) : "");
             const acceptance::Judgement& judgement = (*ofPages)[page];
+            std::vector<std::string> reasons;
+            for (const auto& refusal : judgement.refusals) reasons.push_back(toText(refusal));
             ++judged;
             accepted += judgement.accepted ? 1 : 0;
             result.json["images"].push_back({{"file", name},
                                              {"accepted", judgement.accepted},
-                                             {"reasons", judgement.reasons},
+                                             {"reasons", reasons},
                                              {"measures", judgement.measures}});
             text << name << ": " << (judgement.accepted ? "accepted" : "refused");
-            for (const auto& reason : judgement.reasons) text << "; " << reason;
+            for (const auto& reason : reasons) text << "; " << reason;
             text << "\n";
         }
     }

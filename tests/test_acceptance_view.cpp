@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -22,8 +26,11 @@
 #include "engine/store/run_recorder.h"
 #include "tests/no_qt_warnings.h"
 #include "ui/acceptance_view.h"
+#include "ui/background_task.h"
 #include "ui/candidate_model.h"
 #include "ui/criteria_model.h"
+#include "ui/gallery_draft.h"
+#include "ui/language.h"
 
 namespace synthslice::ui {
 
@@ -130,18 +137,41 @@ private:
         return view.findChild<Widget*>(QLatin1String(name));
     }
 
-    /// A view with criteria and images.
-    std::unique_ptr<AcceptanceView> judgedView()
+    /// A view with criteria and images, which are kept in `galleries` if that is not empty.
+    std::unique_ptr<AcceptanceView> judgedView(const std::filesystem::path& galleries = {})
     {
-        auto view = std::make_unique<AcceptanceView>(openTestGenerator);
+        auto view = std::make_unique<AcceptanceView>(openTestGenerator, galleries);
         view->setDataset(m_dataset);
         view->setRun(m_folder.path().toStdString());
         view->openCriteria(file("criteria.json").toStdString());
         find<QSpinBox>(*view, "generationCount")->setValue(imageCount);
-        find<QPushButton>(*view, "generate")->click();
+        auto* generate = find<QPushButton>(*view, "generate");
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(generate->isEnabled(), patienceMs); }();
+        generate->click();
         auto* images = find<QListView>(*view, "gallery")->model();
         [&] { QTRY_COMPARE_WITH_TIMEOUT(images->rowCount(), imageCount, patienceMs); }();
         return view;
+    }
+
+    /// A run folder with a record of its slices.
+    std::filesystem::path makeRun(const char* name, const std::string& fingerprint, double scale)
+    {
+        store::RunRecord record;
+        record.metrics = {{"loss_generator", "Generator", "loss", ""}};
+        record.datasetFingerprint = fingerprint;
+        record.experiment.data.scale = scale;
+        const std::filesystem::path run = file(name).toStdString();
+        [&] { QVERIFY(store::RunRecorder::create(run, record)); }();
+        return run;
+    }
+
+    static std::vector<std::optional<bool>> decisionsIn(const AcceptanceView& view)
+    {
+        std::vector<std::optional<bool>> decisions;
+        for (const auto& each : view.findChild<CandidateModel*>()->candidates()) {
+            decisions.push_back(each.decidedByHand);
+        }
+        return decisions;
     }
 
     static int acceptedIn(const AcceptanceView& view)
@@ -199,7 +229,7 @@ private slots:
         for (const auto& candidate : candidates) {
             if (candidate.latentSeed % 2 == 1) {
                 QVERIFY(!candidate.accepted());
-                QVERIFY(!candidate.judgement.reasons.empty());
+                QVERIFY(!candidate.judgement.refusals.empty());
             }
             goodAccepted += candidate.accepted() ? 1 : 0;
         }
@@ -220,7 +250,7 @@ private slots:
             candidates, [](const auto& candidate) { return !candidate.accepted(); });
         QVERIFY(find<QLabel>(*view, "candidateVerdict")
                     ->text()
-                    .contains(QString::fromStdString(refused->judgement.reasons.front())));
+                    .contains(refusalText(refused->judgement.refusals.front())));
         QVERIFY(find<QLabel>(*view, "gallerySummary")
                     ->text()
                     .startsWith(QStringLiteral("%1 of %2").arg(goodAccepted).arg(imageCount)));
@@ -348,18 +378,180 @@ private slots:
     void copiesAreNotLookedForInOtherSlices()
     {
         AcceptanceView view(openTestGenerator);
-        store::RunRecord record;
-        record.metrics = {{"loss_generator", "Generator", "loss", ""}};
-        record.datasetFingerprint = "of other slices";
-        const std::filesystem::path run = file("other run").toStdString();
-        QVERIFY(store::RunRecorder::create(run, record));
         view.setDataset(m_dataset);
-        view.setRun(run);
+        view.setRun(makeRun("other run", "of other slices", 1.0));
         view.openCriteria(file("criteria.json").toStdString());
         auto* generate = find<QPushButton>(view, "generate");
         QVERIFY(!generate->isEnabled());
         find<QCheckBox>(view, "refuseCopies")->setChecked(false);
         QVERIFY(generate->isEnabled());
+        find<QCheckBox>(view, "calibrateOutput")->setChecked(true);  // would be to other slices
+        QVERIFY(!generate->isEnabled());
+    }
+
+    void newImagesAreExportedOnlyIfTheyCanBeMade()
+    {
+        AcceptanceView view(openTestGenerator);
+        view.openCriteria(file("criteria.json").toStdString());
+        find<QComboBox>(view, "exportSource")->setCurrentIndex(1);
+        find<QLineEdit>(view, "exportFolder")->setText(file("unmade"));
+        auto* button = find<QPushButton>(view, "export");
+        auto* generate = find<QPushButton>(view, "generate");
+        const auto enabled = [&] { return button->isEnabled() && generate->isEnabled(); };
+        const auto refused = [&] {
+            return !button->isEnabled() && !generate->isEnabled() && button->toolTip() == generate->toolTip();
+        };
+        QVERIFY(refused());  // no run
+        view.setRun(makeRun("unread run", m_dataset->summary().fingerprint, m_dataset->scale()));
+        QVERIFY(refused());  // copies are looked for in slices that are not loaded
+        find<QCheckBox>(view, "refuseCopies")->setChecked(false);
+        QVERIFY(enabled());
+        find<QCheckBox>(view, "calibrateOutput")->setChecked(true);
+        QVERIFY(refused());  // never left out in silence
+        view.setDataset(m_dataset);
+        QVERIFY(enabled());
+        find<QCheckBox>(view, "refuseCopies")->setChecked(true);
+        QVERIFY(enabled());
+    }
+
+    void criteriaOfAnotherScaleAreRefused()
+    {
+        AcceptanceView view(openTestGenerator);
+        view.setDataset(m_dataset);
+        view.setRun(makeRun("half run", m_dataset->summary().fingerprint, 0.5 * m_criteria.scale));
+        view.openCriteria(file("criteria.json").toStdString());
+        auto* generate = find<QPushButton>(view, "generate");
+        QVERIFY(!generate->isEnabled());
+        QVERIFY2(generate->toolTip().contains(QLatin1String("scaled by")), qPrintable(generate->toolTip()));
+    }
+
+    void cancelledJudgingTakesTheCriteriaBack()
+    {
+        const auto view = judgedView();
+        const int before = acceptedIn(*view);
+        find<QLineEdit>(*view, "exportFolder")->setText(file("cancelled"));
+        auto* button = find<QPushButton>(*view, "export");
+        QVERIFY(button->isEnabled());
+        auto lenient = m_criteria;
+        for (acceptance::Limit& limit : lenient.limits) limit.enabled = false;
+        QVERIFY(acceptance::writeCriteria(file("lenient.json").toStdString(), lenient).has_value());
+        view->openCriteria(file("lenient.json").toStdString());
+        QVERIFY(!button->isEnabled());  // old verdicts under new criteria
+        auto* judging = view->findChild<Gallery*>()->judging();
+        judging->cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!judging->isRunning(), patienceMs);
+        QVERIFY(*view->criteria() == m_criteria);
+        QCOMPARE(acceptedIn(*view), before);
+        QVERIFY(button->isEnabled());
+        view->undoStack()->undo();  // the new criteria again
+        QTRY_COMPARE_WITH_TIMEOUT(acceptedIn(*view), imageCount, patienceMs);
+    }
+
+    void whatRefusesMostComesFirst()
+    {
+        const auto view = judgedView();
+        const auto* table = find<QTableView>(*view, "criteriaTable")->model();
+        const auto refused = [&](int row) {
+            return table->index(row, CriteriaModel::ImagesRefused).data(CriteriaModel::SortRole).toInt();
+        };
+        QVERIFY(refused(0) > 0);
+        for (int row = 1; row < table->rowCount(); ++row) QVERIFY(refused(row - 1) >= refused(row));
+    }
+
+    void aGalleryIsKeptWithItsRun()
+    {
+        const std::filesystem::path galleries = file("galleries").toStdString();
+        const std::filesystem::path other = makeRun("run without images", "", 1.0);
+        std::vector<std::optional<bool>> decided;
+        int accepted = 0;
+        {
+            const auto view = judgedView(galleries);
+            auto* gallery = find<QListView>(*view, "gallery");
+            for (const int row : {1, 5}) {
+                gallery->setCurrentIndex(gallery->model()->index(row, 0));
+                find<QPushButton>(*view, "acceptByHand")->click();
+            }
+            decided = decisionsIn(*view);
+            accepted = acceptedIn(*view);
+            QVERIFY(decided[1].has_value());
+
+            view->setRun(other);  // its own, which is none
+            QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), 0, patienceMs);
+            view->setRun(m_folder.path().toStdString());
+            QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), imageCount, patienceMs);
+            QVERIFY(decisionsIn(*view) == decided);
+            QCOMPARE(acceptedIn(*view), accepted);
+        }
+        AcceptanceView again(openTestGenerator, galleries);  // another session, without slices and criteria
+        again.setRun(m_folder.path().toStdString());
+        QTRY_COMPARE_WITH_TIMEOUT(find<QListView>(again, "gallery")->model()->rowCount(), imageCount,
+                                  patienceMs);
+        QVERIFY(decisionsIn(again) == decided);
+        QCOMPARE(acceptedIn(again), accepted);
+        QVERIFY(*again.criteria() == m_criteria);
+    }
+
+    void aKeptGalleryThatCannotBeMadeStays()
+    {
+        const std::filesystem::path galleries = file("galleries of a broken run").toStdString();
+        judgedView(galleries)->flush();
+        const auto kept = galleryFile(galleries, m_folder.path().toStdString());
+        QVERIFY(std::filesystem::exists(kept));
+        {
+            AcceptanceView view(openBrokenGenerator, galleries);
+            view.setRun(m_folder.path().toStdString());
+            QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>(view, "acceptanceError")->isHidden(), patienceMs);
+        }
+        QVERIFY(std::filesystem::exists(kept));
+    }
+
+    void generatingAsksBeforeDecisionsAreLost()
+    {
+        const auto view = judgedView();
+        auto* gallery = find<QListView>(*view, "gallery");
+        gallery->setCurrentIndex(gallery->model()->index(1, 0));
+        find<QPushButton>(*view, "acceptByHand")->click();
+        const auto decided = decisionsIn(*view);
+        auto* generate = find<QPushButton>(*view, "generate");
+        generate->click();
+        QVERIFY(find<QMessageBox>(*view, "replaceQuestion") != nullptr);
+        find<QPushButton>(*view, "keepDecisions")->click();
+        QTRY_VERIFY(find<QMessageBox>(*view, "replaceQuestion") == nullptr);
+        QVERIFY(decisionsIn(*view) == decided);
+
+        generate->click();
+        find<QPushButton>(*view, "replaceDecisions")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(decisionsIn(*view) != decided, patienceMs);
+    }
+
+    void picturesAndTablesAreCopied()
+    {
+        const auto view = judgedView();
+        auto* gallery = find<QListView>(*view, "gallery");
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        const auto copied = [&](const char* action) {
+            find<QAction>(*view, action)->trigger();
+            return QGuiApplication::clipboard();
+        };
+        QVERIFY(copied("candidatePicture.copy")->image().width() >= patchSize);
+        // 24 images of four times 64 px and a gap of 8 px, five in a row.
+        QCOMPARE(copied("gallery.copy")->image().size(), QSize(5 * 264, 5 * 264));
+        const QStringList measures = copied("candidateMeasures.copy")->text().split(u'\n');
+        QCOMPARE(measures.first(), QStringLiteral("Measure\tValue"));
+        QVERIFY(measures.size() > 10);
+        QCOMPARE(copied("criteriaTable.copy")->text().count(u'\n'),
+                 static_cast<qsizetype>(m_criteria.limits.size()) + 1);
+    }
+
+    void reasonsAreInTheLanguageOfTheWindow()
+    {
+        const acceptance::Refusal refusal = acceptance::OutOfRange{"volume_fraction", 0.9375, 0.25, 0.75};
+        QCOMPARE(refusalText(refusal), QStringLiteral("Volume fraction 0.9375 is outside 0.25 to 0.75"));
+        applyLanguage(QStringLiteral("fr"));
+        const QString french = refusalText(refusal);
+        applyLanguage(QStringLiteral("en"));
+        QVERIFY2(french.contains(QLatin1String("0,9375")) && !french.contains(QLatin1String("outside")),
+                 qPrintable(french));
     }
 
     void failuresAreShown()

@@ -79,14 +79,16 @@ private slots:
     void judgesByItsLimits()
     {
         const auto inside = acceptance::judge(bright(32), example());
-        QVERIFY(inside.accepted && inside.reasons.empty());
+        QVERIFY(inside.accepted && inside.refusals.empty());
         QCOMPARE(inside.measures.at("volume_fraction"), 0.5);
         QCOMPARE(inside.measures.size(), acceptance::allCriteria().size());
         QVERIFY(acceptance::judge(bright(16), example()).accepted);  // the ends belong to the range
         const auto outside = acceptance::judge(bright(60), example());
         QVERIFY(!outside.accepted);
-        QCOMPARE(outside.refusedBy, std::vector<std::string>{"volume_fraction"});
-        QCOMPARE(outside.reasons, std::vector<std::string>{"Volume fraction 0.9375 is outside 0.25 to 0.75"});
+        QCOMPARE(outside.refusals.size(), std::size_t{1});
+        QCOMPARE(nameOf(outside.refusals.front()), std::string("volume_fraction"));
+        QCOMPARE(toText(outside.refusals.front()),
+                 std::string("Volume fraction 0.9375 is outside 0.25 to 0.75"));
     }
 
     /// Closed forms: stripes of 4 px, a single phase, a ramp, one straight interface.
@@ -145,14 +147,14 @@ private slots:
         const auto judgement = acceptance::judge(GreyImage(64, 64, 0.5F), criteria);
         QVERIFY(!judgement.accepted);
         QVERIFY(std::isnan(judgement.measures.at("neighbour_distance")));
-        QCOMPARE(judgement.reasons.front(), std::string("Neighbour distance cannot be measured"));
+        QCOMPARE(toText(judgement.refusals.front()), std::string("Neighbour distance cannot be measured"));
     }
 
     void refusesAnotherSize()
     {
         const auto judgement = acceptance::judge(GreyImage(32, 64, 0.5F), example());
         QVERIFY(!judgement.accepted);
-        QVERIFY(judgement.reasons.front().find("32 x 64") != std::string::npos);
+        QVERIFY(toText(judgement.refusals.front()).find("32 x 64") != std::string::npos);
     }
 
     void judgesWhatAFileWouldStore()

@@ -1,10 +1,15 @@
 // The dataset page on slices made here: a textured disc on black, as a scanner leaves it.
 
+#include <cmath>
 #include <filesystem>
 #include <memory>
+#include <numeric>
 
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMouseEvent>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -14,9 +19,12 @@
 #include "engine/base/random.h"
 #include "engine/data/image_writer.h"
 #include "tests/no_qt_warnings.h"
+#include "ui/background_task.h"
 #include "ui/dataset_view.h"
 #include "ui/number_box.h"
+#include "ui/picture_style.h"
 #include "ui/slice_picture.h"
+#include "ui/workspace.h"
 
 namespace synthslice::ui {
 
@@ -83,14 +91,15 @@ private slots:
 
     void showsWhatWasLoaded()
     {
-        DatasetView view;
-        QSignalSpy changed(&view, &DatasetView::datasetChanged);
-        QVERIFY(view.dataset() == nullptr);
-        view.open(slices(), smallPatches());
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        QVERIFY(workspace.dataset() == nullptr);
+        workspace.openSlices(slices(), smallPatches());
         QVERIFY(changed.wait(20000));
-        QVERIFY(view.dataset() != nullptr);
+        QVERIFY(workspace.dataset() != nullptr);
         QCOMPARE(find<QLabel>(view, "datasetSlices")->text(), QStringLiteral("3"));
-        QCOMPARE(find<QLabel>(view, "datasetSize")->text(), QStringLiteral("320 × 320 px"));
+        QCOMPARE(find<QLabel>(view, "datasetSize")->text(), QStringLiteral("480 × 480 µm (320 × 320 px)"));
         QCOMPARE(find<QLabel>(view, "datasetDepth")->text(), QStringLiteral("8 bit"));
         QVERIFY(std::abs(find<NumberBox>(view, "datasetPixelSize")->value().get<double>() - 1.5) < 1e-3);
         QVERIFY(find<QLabel>(view, "datasetFieldOfView")->text().contains(QLatin1Char('%')));
@@ -108,6 +117,153 @@ private slots:
         find<QToolButton>(view, "otherPatches")->click();
         QTRY_COMPARE(strip->currentRow(), -1);
         QTRY_COMPARE(strip->count(), 16);
+    }
+
+    void thePixelSizeIsThatOfTheFiles()
+    {
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        auto half = smallPatches();
+        half.scale = 0.5;
+        workspace.openSlices(slices(), half);
+        QVERIFY(changed.wait(20000));
+        auto* source = find<QLabel>(view, "datasetPixelSizeSource");
+        QVERIFY(std::abs(find<NumberBox>(view, "datasetPixelSize")->value().get<double>() - 1.5) < 1e-3);
+        QCOMPARE(source->text(), QStringLiteral("from the files; 3 µm after scaling by 0.5"));
+        QCOMPARE(find<QLabel>(view, "datasetSize")->text(), QStringLiteral("480 × 480 µm (160 × 160 px)"));
+        half.pixelSizeUm = 2.7;
+        workspace.openSlices(slices(), half);
+        QVERIFY(changed.wait(20000));
+        QCOMPARE(find<NumberBox>(view, "datasetPixelSize")->value().get<double>(), 2.7);
+        QCOMPARE(source->text(), QStringLiteral("entered; 5.4 µm after scaling by 0.5"));
+    }
+
+    void thePointerReadsTheValuesOfTheFile()
+    {
+        const auto file = m_folder.path().toStdString() + "/deep.png";
+        GreyImage image = texturedDisc(5);
+        image.at(100, 120) = 12345.0F / 65535.0F;
+        QVERIFY(data::writeImage(file, image, {.bits = 16, .pixelSizeUm = 2.0}).has_value());
+        Workspace workspace;
+        DatasetView view(workspace);
+        view.resize(1200, 800);
+        workspace.openSlices(file, smallPatches());
+        auto* slice = find<SliceView>(view, "sliceView");
+        auto* pixel = find<QLabel>(view, "slicePixel");
+        QTRY_VERIFY(!slice->picture().isNull());
+        emit slice->hovered({100, 120});
+        QCOMPARE(pixel->text(), QStringLiteral("x 200 µm (100 px), y 240 µm (120 px): 12,345"));
+        // The same whatever is shown black and white, and in whatever colours.
+        auto* white = find<QDoubleSpinBox>(view, "contrastWhite");
+        white->setValue(white->value() / 2.0);
+        pictureStyle().setColourMap(ColourMap::Fire);
+        QTRY_VERIFY(!slice->picture().isGrayscale());
+        emit slice->hovered({100, 120});
+        QVERIFY(pixel->text().endsWith(QLatin1String(": 12,345")));
+        emit slice->left();
+        QVERIFY(pixel->text().isEmpty());
+        pictureStyle().setColourMap(ColourMap::Grey);
+    }
+
+    void limitsOfContrastAreTheBlackAndWhiteShown()
+    {
+        Workspace workspace;
+        DatasetView view(workspace);
+        workspace.openSlices(slices(), smallPatches());
+        auto* slice = find<SliceView>(view, "sliceView");
+        QTRY_VERIFY(!slice->picture().isNull());
+        pictureStyle().setScaleBars(false);
+        const auto& pixels = workspace.dataset()->slices().front();
+        const auto valueAt = [&](int x, int y) {
+            return pixels.pixels8[static_cast<std::size_t>(y) * sliceSize + x];
+        };
+        auto* strip = find<QListWidget>(view, "patchStrip");
+        strip->setCurrentRow(3);
+        find<QDoubleSpinBox>(view, "contrastBlack")->setValue(100);
+        find<QDoubleSpinBox>(view, "contrastWhite")->setValue(150);
+        const auto isAsWanted = [&] {
+            const QImage shown = slice->picture();
+            for (int x = 60; x < 260; ++x) {
+                const int wanted = qRound(255.0 * std::clamp((valueAt(x, 160) - 100) / 50.0, 0.0, 1.0));
+                if (std::abs(qGray(shown.pixel(x, 160)) - wanted) > 1) return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(isAsWanted());
+        QCOMPARE(strip->currentRow(), 3);  // the patches are the same
+        find<QPushButton>(view, "contrastReset")->click();
+        QTRY_VERIFY(!isAsWanted());
+        pictureStyle().setScaleBars(true);
+    }
+
+    void theHistogramSurvivesAHotPixel()
+    {
+        const auto file = m_folder.path().toStdString() + "/hot.png";
+        GreyImage image = texturedDisc(5);
+        for (float& grey : image.grey) grey *= 4095.0F / 65535.0F;
+        image.at(160, 160) = 1.0F;
+        QVERIFY(data::writeImage(file, image, {.bits = 16}).has_value());
+        const auto dataset = data::SliceDataset::load(file, smallPatches(), {});
+        QVERIFY(dataset.has_value());
+        const ValueHistogram histogram = valueHistogram(*dataset, 0);
+        QVERIFY(histogram.last() < 5000.0);
+        QVERIFY(histogram.counts.size() > 100 && histogram.counts.size() <= 256);
+        QCOMPARE(std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::int64_t{0}),
+                 dataset->layout(0).region.count());
+        QVERIFY(histogram.automatic.black > 500.0 && histogram.automatic.white < 4096.0);
+    }
+
+    void aRegionIsDrawnWithTheMouse()
+    {
+        SliceView view;
+        view.resize(400, 400);
+        QImage picture(100, 100, QImage::Format_RGB32);
+        picture.fill(Qt::gray);
+        view.setSlice(picture, {});
+        view.show();
+        QSignalSpy chosen(&view, &SliceView::regionChosen);
+        QSignalSpy choosing(&view, &SliceView::choosingRegion);
+        const auto drag = [&view](QPointF from, QPointF to) {
+            QTest::mousePress(view.viewport(), Qt::LeftButton, {}, view.mapFromScene(from));
+            QMouseEvent move(QEvent::MouseMove, view.mapFromScene(to),
+                             view.viewport()->mapToGlobal(view.mapFromScene(to)), Qt::LeftButton,
+                             Qt::LeftButton, {});
+            QCoreApplication::sendEvent(view.viewport(), &move);
+            QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, view.mapFromScene(to));
+        };
+        drag({10, 10}, {50, 50});
+        QCOMPARE(chosen.count(), 0);  // dragging pans
+        view.chooseRegion(true);
+        QCOMPARE(choosing.last().first().toBool(), true);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QCOMPARE(choosing.last().first().toBool(), false);
+        drag({10, 10}, {50, 50});
+        QCOMPARE(chosen.count(), 0);
+        view.chooseRegion(true);
+        drag({60.5, 80.5}, {20.5, 130.0});  // beyond the slice
+        QCOMPARE(chosen.count(), 1);
+        const QRect region = chosen.first().first().toRect();
+        QVERIFY(std::abs(region.left() - 20) <= 1 && std::abs(region.right() - 60) <= 1);
+        QVERIFY(std::abs(region.top() - 80) <= 1);
+        QCOMPARE(region.bottom(), 99);
+        QCOMPARE(choosing.last().first().toBool(), false);
+    }
+
+    void outlinesFollowHolesAndSeveralParts()
+    {
+        // Two pixels side by side with a gap, above a run that spans them: 2 + 2 + 2 vertical edges;
+        // horizontal ones above both, below the run, and in the gap.
+        data::PixelRuns area;
+        area.append({0, 0, 1});
+        area.append({0, 2, 1});
+        area.append({1, 0, 3});
+        const QPainterPath path = outlineOf(area);
+        double length = 0.0;
+        for (int i = 1; i < path.elementCount(); i += 2) {
+            length += QLineF(path.elementAt(i - 1), path.elementAt(i)).length();
+        }
+        QCOMPARE(length, 6.0 + 2.0 + 1.0 + 3.0);
     }
 
     void previewsLieInTheTrainingPartOfTheirSlice()
@@ -146,15 +302,16 @@ private slots:
 
     void errorsSayWhatAndKeepWhatWasThere()
     {
-        DatasetView view;
-        QSignalSpy changed(&view, &DatasetView::datasetChanged);
-        QSignalSpy failed(&view, &DatasetView::failed);
-        view.open(slices(), smallPatches());
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        QSignalSpy failed(&workspace, &Workspace::failed);
+        workspace.openSlices(slices(), smallPatches());
         QVERIFY(changed.wait(20000));
-        const auto before = view.dataset();
-        view.open(empty(), smallPatches());
+        const auto before = workspace.dataset();
+        workspace.openSlices(empty(), smallPatches());
         QVERIFY(failed.wait(20000));
-        QVERIFY(view.dataset() == before);
+        QVERIFY(workspace.dataset() == before);
         auto* error = find<QLabel>(view, "datasetError");
         QVERIFY(!error->isHidden());
         QVERIFY2(error->text().contains(QLatin1String("empty")), qPrintable(error->text()));
@@ -162,22 +319,55 @@ private slots:
 
     void openingAgainReplacesALoadingUnderWay()
     {
-        DatasetView view;
-        QSignalSpy changed(&view, &DatasetView::datasetChanged);
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
         auto other = smallPatches();
         other.patchSize = 48;
-        view.open(slices(), smallPatches());
-        view.open(slices(), other);
+        workspace.openSlices(slices(), smallPatches());
+        workspace.openSlices(slices(), other);
         QVERIFY(changed.wait(20000));
-        QCOMPARE(view.dataset()->spec().patchSize, 48);
+        QCOMPARE(workspace.dataset()->spec().patchSize, 48);
         QCOMPARE(changed.count(), 1);
+    }
+
+    void whatIsWantedIsWhatComes()
+    {
+        Workspace workspace;
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        QVERIFY(!workspace.whyNoSlices().isEmpty());
+        workspace.useSpec(smallPatches());  // of no slices
+        QVERIFY(!workspace.reading()->isRunning());
+        workspace.openSlices(slices(), {});
+        workspace.useSpec({});  // as wanted already
+        workspace.useSpec(smallPatches());
+        QVERIFY(!workspace.whyNoSlices().isEmpty());
+        QVERIFY(changed.wait(20000));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(workspace.dataset()->spec(), smallPatches());
+        QCOMPARE(workspace.path(), slices());
+        QVERIFY(workspace.whyNoSlices().isEmpty());
+
+        // Other slices are wanted: a late change of the spec concerns them, not those that are still there.
+        const auto other = slices().parent_path() / "other";
+        std::filesystem::create_directory(other);
+        std::filesystem::copy_file(slices() / "slice0.png", other / "only.png");
+        workspace.openSlices(other, smallPatches());
+        auto spec = smallPatches();
+        spec.flips = false;
+        workspace.useSpec(spec);
+        QVERIFY(changed.wait(20000));
+        QCOMPARE(workspace.path(), other);
+        QCOMPARE(workspace.dataset()->spec(), spec);
+        QCOMPARE(changed.count(), 2);
     }
 
     void aViewCanBeDestroyedWhileLoading()
     {
-        auto view = std::make_unique<DatasetView>();
-        view->open(slices(), smallPatches());
-        view.reset();
+        auto workspace = std::make_unique<Workspace>();
+        const auto view = std::make_unique<DatasetView>(*workspace);
+        workspace->openSlices(slices(), smallPatches());
+        workspace.reset();
     }
 };
 

@@ -53,9 +53,9 @@ private slots:
         QCOMPARE(plot.pointCount(0), 3);
         QCOMPARE(plot.pointCount(3), 1);
         QCOMPARE(plot.nonFiniteCount(), 0);
-        QCOMPARE(plot.toCsv(),
-                 QStringLiteral("step,loss_generator,loss_discriminator,score_real,gradient_generator\n"
-                                "1,0.7,1.4,0.5,\n2,0.8,1.3,0.6,2\n3,0.9,1.2,0.7,\n"));
+        QCOMPARE(toCsv(plot.table()),
+                 std::string("step,loss_generator,loss_discriminator,score_real,gradient_generator\n"
+                             "1,0.7,1.4,0.5,\n2,0.8,1.3,0.6,2\n3,0.9,1.2,0.7,\n"));
     }
 
     void labelsOfALowPaneStayApart()
@@ -239,10 +239,32 @@ private slots:
         QVERIFY(savePlot(plot, folder.filePath(QStringLiteral("a.svg"))).has_value());
         QFile svg(folder.filePath(QStringLiteral("a.svg")));
         QVERIFY(svg.open(QIODevice::ReadOnly) && svg.readAll().contains("<svg"));
-        QVERIFY(savePlot(plot, folder.filePath(QStringLiteral("a.csv"))).has_value());
         const auto refused = savePlot(plot, folder.filePath(QStringLiteral("absent/a.png")));
         QVERIFY(!refused.has_value());
         QVERIFY(QString::fromStdString(refused.error().message).contains(QStringLiteral("absent/a.png")));
+    }
+
+    void aTableIsWrittenBesideTheWindow()
+    {
+        LossPanel panel;
+        panel.setMetrics(metrics());
+        std::vector<session::StepReport> steps;
+        for (int step = 1; step <= 5000; ++step) steps.push_back(report(step, {0.1 * step, 1.0, 0.5, nan}));
+        panel.plot().append(steps);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a.csv"));
+        panel.saveTable(file.toStdString());
+        panel.plot().append({report(5001, {0.7, 1.0, 0.5, 2.0})});  // the table is of before
+        QTRY_VERIFY(QFile::exists(file));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = csv.readAll().split('\n');
+        QCOMPARE(lines.size(), 5002);
+        QCOMPARE(lines[5000], QByteArray("5000,500,1,0.5,"));
+
+        QSignalSpy failed(&panel, &LossPanel::failed);
+        panel.saveTable(folder.filePath(QStringLiteral("absent/a.csv")).toStdString());
+        QTRY_COMPARE(failed.count(), 1);
     }
 
     void aMillionStepsStayFewOnTheScreen()

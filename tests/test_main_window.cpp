@@ -17,18 +17,19 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QTreeWidget>
 
 #include "engine/data/image_writer.h"
 #include "engine/data/synthetic_fibres.h"
 #include "tests/fake_runs.h"
 #include "tests/no_qt_warnings.h"
-#include "ui/dataset_view.h"
 #include "ui/experiment_editor.h"
 #include "ui/loss_plot.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/run_page.h"
+#include "ui/workspace.h"
 
 namespace synthslice::ui {
 
@@ -152,6 +153,165 @@ private slots:
         QCOMPARE(opened->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Data});
     }
 
+    void manyDroppedFilesAreAllOpened()
+    {
+        const std::filesystem::path folder = m_folder.path().toStdString() + "/dropped";
+        std::filesystem::create_directories(folder);
+        QMimeData mime;
+        QList<QUrl> urls;
+        for (const char* name : {"1.png", "2.png", "3.png"}) {
+            std::filesystem::copy_file(slices() / "a.png", folder / name);
+            urls << QUrl::fromLocalFile(QString::fromStdString((folder / name).string()));
+        }
+        mime.setUrls(urls);
+        const auto opened = open({});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(opened->window.get(), &enter);
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(opened->window.get(), &drop);
+        const auto* workspace = opened->window->findChild<Workspace*>();
+        QTRY_VERIFY_WITH_TIMEOUT(workspace->dataset() != nullptr, waitMs);
+        QCOMPARE(workspace->dataset()->slices().size(), std::size_t{3});
+
+        opened->window->openFiles({folder / "2.png"});  // one file alone
+        QTRY_COMPARE_WITH_TIMEOUT(workspace->dataset()->slices().size(), std::size_t{1}, waitMs);
+        QCOMPARE(workspace->path(), folder / "2.png");
+    }
+
+    void anOpenedRunBringsItsSlices()
+    {
+        std::filesystem::path run;
+        {
+            const auto trained = openWithSlices({}, 10);
+            trained->click("startButton");
+            waitFor(*trained, SessionState::Finished);
+            run = trained->window->runPage().runFolder();
+        }
+        const std::filesystem::path others = m_folder.path().toStdString() + "/others";
+        std::filesystem::create_directories(others);
+        std::filesystem::copy_file(slices() / "a.png", others / "b.png");
+        const auto opened = open({});
+        auto* workspace = opened->window->findChild<Workspace*>();
+        opened->window->openSlices(others);
+        QTRY_VERIFY_WITH_TIMEOUT(workspace->dataset() != nullptr, waitMs);
+
+        opened->window->open(run);
+        // While the run is being opened nothing can be started in its place.
+        opened->window->runPage().startRun();
+        QVERIFY(!opened->window->runPage().isTraining());
+        QVERIFY(!opened->find<QAbstractButton>("startButton")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(workspace->path(), slices(), waitMs);
+        // The experiment has changed with the run: a moment later its slices still are the ones.
+        QTest::qWait(1000);
+        QTRY_VERIFY_WITH_TIMEOUT(workspace->whyNoSlices().isEmpty(), waitMs);
+        QCOMPARE(workspace->path(), slices());
+        QCOMPARE(workspace->dataset()->spec().patchSize,
+                 opened->window->runPage().editor().experiment().data.patchSize);
+    }
+
+    void movedSlicesOfARunAreAskedFor()
+    {
+        const std::filesystem::path before = m_folder.path().toStdString() + "/before";
+        std::filesystem::copy(slices(), before);
+        std::filesystem::path run;
+        {
+            const auto trained = openWithSlices({}, 10);
+            trained->window->openSlices(before);
+            QTRY_COMPARE_WITH_TIMEOUT(trained->window->findChild<Workspace*>()->path(), before, waitMs);
+            trained->click("startButton");
+            waitFor(*trained, SessionState::Finished);
+            run = trained->window->runPage().runFolder();
+        }
+        std::filesystem::remove_all(before);
+        const auto opened = open({});
+        opened->window->open(run);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            opened->window->messages().texts().join(u' ').contains(QStringLiteral("before")), waitMs);
+        QVERIFY(opened->find<QAbstractButton>("messageRemedy") != nullptr);
+    }
+
+    void whatIsEditedIsThereAgain()
+    {
+        const auto draft = Settings().draftsFolder() / "draft.json";
+        std::filesystem::remove(draft);
+        std::filesystem::path run;
+        {
+            const auto opened = openWithSlices({}, 10);
+            opened->click("startButton");
+            waitFor(*opened, SessionState::Finished);
+            run = opened->window->runPage().runFolder();
+            opened->window->runPage().editor().setValue("training.batch_size", 17);
+            // On disk without closing, so that a crash loses two seconds at most.
+            QTRY_VERIFY_WITH_TIMEOUT(
+                [&] {
+                    QFile file(QString::fromStdString(draft.string()));
+                    return file.open(QIODevice::ReadOnly) && file.readAll().contains("\"batch_size\": 17");
+                }(),
+                waitMs);
+            opened->window->runPage().editor().setValue("training.batch_size", 18);
+            opened->window->goTo(MainWindow::Data);
+            opened->window->close();
+        }
+        const auto again = open({});
+        again->window->restoreDraft(false);
+        const auto& editor = again->window->runPage().editor();
+        QCOMPARE(editor.experiment().training.batchSize, 18);
+        QCOMPARE(again->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Data});
+        auto* workspace = again->window->findChild<Workspace*>();
+        QTRY_VERIFY_WITH_TIMEOUT(workspace->dataset() != nullptr, waitMs);
+        QCOMPARE(workspace->path(), slices());
+        QTRY_COMPARE_WITH_TIMEOUT(again->window->runPage().runFolder(), run, waitMs);
+        QCOMPARE(editor.experiment().training.batchSize, 18);  // not the run's
+        QCOMPARE(again->find<LossPlot>("lossPlot")->pointCount(0), 10);
+    }
+
+    void anUnreadableDraftIsSetAside()
+    {
+        const auto draft = Settings().draftsFolder() / "draft.json";
+        const auto opened = open({});
+        QFile file(QString::fromStdString(draft.string()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+        opened->window->restoreDraft(false);
+        QVERIFY(opened->window->messages().texts().join(u' ').contains(QStringLiteral("draft.json")));
+        QVERIFY(std::filesystem::exists(draft.string() + ".unreadable"));
+    }
+
+    void messagesWithButtonsStay()
+    {
+        MessageBar bar;
+        bar.add(MessageBar::Kind::Error, QStringLiteral("mend me"), {{QStringLiteral("Mend"), [] {}}});
+        for (int i = 0; i < 9; ++i) bar.add(MessageBar::Kind::Info, QString::number(i));
+        QCOMPARE(bar.texts(), (QStringList{"mend me", "6", "7", "8"}));
+    }
+
+    void keysAreWhereTheyAreLookedFor()
+    {
+        const auto opened = open({});
+        QCOMPARE(opened->find<QAction>("menuSaveExperiment")->shortcut(), QKeySequence(QKeySequence::Save));
+        QCOMPARE(opened->find<QAction>("menuGuide")->shortcut(), QKeySequence(Qt::Key_F1));
+        opened->find<QAction>("menuGuide")->trigger();
+        auto* guide = opened->find<QTextBrowser>("guide");
+        QVERIFY(guide != nullptr && guide->isVisible());
+        QVERIFY(guide->toPlainText().contains(QStringLiteral("First minute")));
+        guide->setSource(guide->source().resolved(QUrl(QStringLiteral("quality.md"))));
+        QVERIFY(guide->toPlainText().size() > 1000);
+    }
+
+    void savingAgainGoesToTheSameFile()
+    {
+        const auto opened = open({});
+        ExperimentEditor& editor = opened->window->runPage().editor();
+        const QString file = m_folder.filePath(QStringLiteral("mine.json"));
+        QVERIFY(editor.saveFile(file));
+        editor.setValue("training.batch_size", 13);
+        opened->find<QAction>("menuSaveExperiment")->trigger();
+        editor.setValue("training.batch_size", 14);
+        QVERIFY(editor.openFile(file));
+        QCOMPARE(editor.experiment().training.batchSize, 13);
+    }
+
     void presetAsksForSlices()
     {
         const auto opened = open({});
@@ -240,6 +400,16 @@ private slots:
             std::get<spec::AdamSpec>(opened->window->runPage().editor().experiment().optimizer.generator).lr,
             0.5 * lr);
         QVERIFY(std::filesystem::exists(first / "run.json"));  // the first run stays
+
+        const auto again = open({});  // it is told of the first run when that is opened later, too
+        again->window->open(first);
+        QTRY_VERIFY_WITH_TIMEOUT(again->find<QLabel>("healthSummary")->text().contains(QStringLiteral("1")),
+                                 waitMs);
+        QVERIFY(
+            again->find<QLabel>("healthDetails")->text().contains(QStringLiteral("correlation of pairs")));
+        QVERIFY(
+            again->find<QLabel>("healthDetails")->text().contains(QStringLiteral("optimizer.generator.lr")));
+        QVERIFY(again->find<QAbstractButton>("applyRemedy")->isVisibleTo(again->window.get()));
     }
 
     void pausesStepsAndResumes()
@@ -396,7 +566,7 @@ private slots:
     {
         const auto opened = open({});
         opened->window->openSlices(m_folder.path().toStdString() + "/nothing");
-        QSignalSpy failed(opened->window->findChild<DatasetView*>(), &DatasetView::failed);
+        QSignalSpy failed(opened->window->findChild<Workspace*>(), &Workspace::failed);
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, waitMs);
         QVERIFY(!opened->find<QAbstractButton>("startButton")->isEnabled());
         QVERIFY(

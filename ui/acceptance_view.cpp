@@ -5,12 +5,13 @@
 #include <QFileDialog>
 #include <QGroupBox>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QUndoCommand>
 #include <QVBoxLayout>
 
-#include "engine/store/run_store.h"
 #include "ui/background_task.h"
 #include "ui/candidate_gallery.h"
 #include "ui/candidate_model.h"
@@ -18,8 +19,10 @@
 #include "ui/control.h"
 #include "ui/criteria_model.h"
 #include "ui/criteria_panel.h"
+#include "ui/criteria_table.h"
 #include "ui/export_panel.h"
 #include "ui/generation_panel.h"
+#include "ui/settings.h"
 #include "ui/task_progress.h"
 #include "ui/theme.h"
 
@@ -76,12 +79,15 @@ private:
     std::optional<bool> m_after;
 };
 
-AcceptanceView::AcceptanceView(OpenGenerator openGenerator, QWidget* parent)
-    : QWidget(parent), m_openGenerator(std::move(openGenerator)), m_calibrating(new BackgroundTask(this)),
-      m_generating(new BackgroundTask(this)), m_judging(new BackgroundTask(this)),
-      m_exporting(new BackgroundTask(this)), m_candidates(new CandidateModel(this)),
-      m_criteriaPanel(new CriteriaPanel(m_calibrating)), m_generationPanel(new GenerationPanel(m_generating)),
-      m_exportPanel(new ExportPanel(m_exporting)), m_gallery(new CandidateGallery(m_candidates)),
+AcceptanceView::AcceptanceView(OpenGenerator openGenerator, std::filesystem::path galleries, QWidget* parent)
+    : QWidget(parent), m_gallery(new Gallery(std::move(openGenerator), std::move(galleries), this)),
+      m_calibrating(new BackgroundTask(this)), m_exporting(new BackgroundTask(this)),
+      m_criteriaPanel(new CriteriaPanel(m_calibrating)),
+      m_criteriaTable(new CriteriaTable([this](const Error& error) { showError(error); })),
+      m_generationPanel(new GenerationPanel(m_gallery->generating())),
+      m_exportPanel(new ExportPanel(m_exporting)),
+      m_galleryView(
+          new CandidateGallery(m_gallery->model(), [this](const Error& error) { showError(error); })),
       m_error(named(new QLabel(this), "acceptanceError", tr("Error"), tr("Why the last action failed")))
 {
     m_error->setWordWrap(true);
@@ -90,14 +96,14 @@ AcceptanceView::AcceptanceView(OpenGenerator openGenerator, QWidget* parent)
     auto* rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->addWidget(m_error);
-    rightColumn->addWidget(new TaskProgress(m_judging, QStringLiteral("judgingProgress"), this));
-    rightColumn->addWidget(m_gallery, 1);
+    rightColumn->addWidget(new TaskProgress(m_gallery->judging(), QStringLiteral("judgingProgress"), this));
+    rightColumn->addWidget(m_galleryView, 1);
 
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(makeControls());
     split->addWidget(right);
     split->setStretchFactor(1, 1);
-    split->setSizes({460, 820});
+    split->setSizes({500, 820});
     auto* column = new QVBoxLayout(this);
     column->addWidget(split);
     connectControls();
@@ -106,13 +112,12 @@ AcceptanceView::AcceptanceView(OpenGenerator openGenerator, QWidget* parent)
 
 void AcceptanceView::setRun(const std::filesystem::path& runFolder)
 {
-    m_runFolder = runFolder;
+    auto record = runFolder.empty() ? Result<store::RunRecord>(failed("")) : store::readRun(runFolder);
+    m_run = record ? std::optional(std::move(*record)) : std::nullopt;
     m_generationPanel->setRun(runFolder);
-    const auto run = store::readRun(runFolder);
-    m_runFingerprint = run ? run->datasetFingerprint : std::string();
-    if (run && run->pixelSizeUm > 0) {
-        m_exportPanel->setPixelSizeUm(run->pixelSizeUm);
-    }
+    m_runFolder = runFolder;
+    m_gallery->setRun(runFolder);
+    showPixelSize();
     showObstacles();
 }
 
@@ -120,10 +125,21 @@ void AcceptanceView::setDataset(std::shared_ptr<const data::SliceDataset> datase
 {
     m_dataset = std::move(dataset);
     m_criteriaPanel->setDatasetFingerprint(m_dataset ? m_dataset->summary().fingerprint : std::string());
-    if (m_dataset && m_dataset->summary().pixelSizeUm) {
+    showPixelSize();
+    showObstacles();
+}
+
+void AcceptanceView::showPixelSize()
+{
+    const bool ofRun = m_dataset && (!m_run || m_run->datasetFingerprint == m_dataset->summary().fingerprint);
+    if (m_run && m_run->pixelSizeUm > 0) {
+        m_exportPanel->setPixelSizeUm(m_run->pixelSizeUm);
+    } else if (ofRun && m_dataset->summary().pixelSizeUm) {
         m_exportPanel->setPixelSizeUm(*m_dataset->summary().pixelSizeUm);
     }
-    showObstacles();
+    m_galleryView->setPixelSizeUm(m_run && m_run->pixelSizeUm > 0 ? std::optional(m_run->pixelSizeUm)
+                                  : ofRun                         ? m_dataset->summary().pixelSizeUm
+                                                                  : std::nullopt);
 }
 
 void AcceptanceView::openCriteria(const std::filesystem::path& file)
@@ -141,8 +157,8 @@ void AcceptanceView::saveCriteria(const std::filesystem::path& file)
 
 void AcceptanceView::showEvent(QShowEvent* event)
 {
-    // A run that goes on leaves new checkpoints.
-    m_generationPanel->setRun(m_runFolder);
+    // A run that goes on has written its record meanwhile, and leaves new checkpoints.
+    setRun(m_runFolder);
     QWidget::showEvent(event);
 }
 
@@ -151,9 +167,11 @@ QWidget* AcceptanceView::makeControls()
     auto* controls = new QWidget;
     auto* column = new QVBoxLayout(controls);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(boxed(tr("1. Criteria"), m_criteriaPanel), 1);
+    column->addWidget(boxed(tr("1. Criteria"), m_criteriaPanel));
     column->addWidget(boxed(tr("2. Images"), m_generationPanel));
     column->addWidget(boxed(tr("3. Export"), m_exportPanel));
+    column->addWidget(boxed(tr("Limits of the criteria"), m_criteriaTable));
+    column->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidget(controls);
     scroll->setWidgetResizable(true);
@@ -166,21 +184,29 @@ QWidget* AcceptanceView::makeControls()
 void AcceptanceView::connectControls()
 {
     connect(m_criteriaPanel, &CriteriaPanel::calibrationRequested, this, &AcceptanceView::calibrate);
-    connect(m_criteriaPanel, &CriteriaPanel::openRequested, this, &AcceptanceView::chooseCriteriaToOpen);
-    connect(m_criteriaPanel, &CriteriaPanel::saveRequested, this, &AcceptanceView::chooseCriteriaToSave);
+    connect(m_criteriaTable, &CriteriaTable::openRequested, this, &AcceptanceView::chooseCriteriaToOpen);
+    connect(m_criteriaTable, &CriteriaTable::saveRequested, this, &AcceptanceView::chooseCriteriaToSave);
     connect(
-        m_criteriaPanel->model(), &CriteriaModel::edited, this,
+        m_criteriaTable->model(), &CriteriaModel::edited, this,
         [this](const acceptance::CriteriaSet& criteria) { changeCriteria(criteria, tr("Change criteria")); });
     connect(m_generationPanel, &GenerationPanel::generationRequested, this, &AcceptanceView::generate);
-    connect(m_generationPanel, &GenerationPanel::refusesCopiesChanged, this, &AcceptanceView::showObstacles);
+    connect(m_generationPanel, &GenerationPanel::optionsChanged, this, &AcceptanceView::showObstacles);
     connect(m_exportPanel, &ExportPanel::exportRequested, this, &AcceptanceView::exportImages);
-    const auto tellJudging = [this] { m_exportPanel->setJudging(m_judging->isRunning()); };
-    connect(m_judging, &BackgroundTask::started, m_exportPanel, tellJudging);
-    connect(m_judging, &BackgroundTask::finished, m_exportPanel, tellJudging);
-    connect(m_gallery, &CandidateGallery::decided, this, [this](int row, std::optional<bool> accept) {
-        m_undoStack.push(new DecisionCommand(*m_candidates, row, accept));
+    connect(m_gallery->judging(), &BackgroundTask::started, this, &AcceptanceView::showObstacles);
+    connect(m_gallery->judging(), &BackgroundTask::finished, this, &AcceptanceView::showObstacles);
+    connect(m_galleryView, &CandidateGallery::decided, this, [this](int row, std::optional<bool> accept) {
+        m_undoStack.push(new DecisionCommand(*m_gallery->model(), row, accept));
     });
-    connect(m_candidates, &CandidateModel::decisionsChanged, this, &AcceptanceView::showCounts);
+    connect(m_gallery->model(), &CandidateModel::decisionsChanged, this, &AcceptanceView::showCounts);
+    connect(m_gallery, &Gallery::replaced, this, [this] {
+        m_undoStack.clear();  // steps before refer to images that are gone
+        m_criteriaTable->sortByRefused();
+    });
+    connect(m_gallery, &Gallery::judgingCancelled, this, [this](const acceptance::CriteriaSet& judgedBy) {
+        changeCriteria(judgedBy, tr("Criteria as before, as judging was cancelled"));
+    });
+    connect(m_gallery, &Gallery::criteriaRestored, this, &AcceptanceView::restoreCriteria);
+    connect(m_gallery, &Gallery::failed, this, &AcceptanceView::showError);
 }
 
 void AcceptanceView::calibrate()
@@ -197,19 +223,33 @@ void AcceptanceView::calibrate()
 
 void AcceptanceView::generate()
 {
+    m_gallery->hasDecisionsByHand() ? askToReplaceDecisions() : startGenerating();
+}
+
+void AcceptanceView::askToReplaceDecisions()
+{
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Decisions by hand"),
+        tr("New images take the place of these and of your decisions about them. "
+           "Export what you have accepted first, if you want to keep it."),
+        QMessageBox::NoButton, this);
+    named(question, "replaceQuestion", tr("Decisions by hand"), tr("Whether new images replace these"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* replace = named(question->addButton(tr("Replace them"), QMessageBox::DestructiveRole),
+                          "replaceDecisions", tr("Replace them"), tr("Makes new images"));
+    auto* keep = named(question->addButton(tr("Keep them"), QMessageBox::RejectRole), "keepDecisions",
+                       tr("Keep them"), tr("Makes no new images"));
+    question->setDefaultButton(static_cast<QPushButton*>(keep));
+    question->setEscapeButton(keep);
+    connect(replace, &QAbstractButton::clicked, this, &AcceptanceView::startGenerating);
+    question->open();
+}
+
+void AcceptanceView::startGenerating()
+{
+    if (m_gallery->generating()->isRunning() || !whyNotGenerate(situation()).isEmpty()) return;
     m_error->hide();
-    m_generating->start([request = generationRequest()](
-                            const Progress& progress) { return generateCandidates(request, progress); },
-                        [this, judgedBy = m_criteria](Result<GeneratedCandidates> generated) {
-                            if (!generated) {
-                                showError(generated.error());
-                                return;
-                            }
-                            takeGenerated(std::move(*generated));
-                            if (m_criteria != judgedBy || m_judging->isRunning()) {
-                                judgeAgain();
-                            }
-                        });
+    m_gallery->generate(generationRequest());
 }
 
 void AcceptanceView::exportImages()
@@ -230,11 +270,12 @@ void AcceptanceView::exportImages()
                                               opened->copies.get(), spec, progress);
         };
     } else {
-        work = [candidates = m_candidates->candidates(), criteria = *m_criteria,
-                calibration = m_outputCalibration, provenance = m_provenance,
+        work = [candidates = m_gallery->model()->candidates(), gallery = m_gallery->origin(),
                 spec](const Progress& progress) {
-            return acceptance::exportCandidates(candidates, criteria, calibration ? &*calibration : nullptr,
-                                                provenance, spec, progress);
+            const auto& calibration = gallery.outputCalibration;
+            return acceptance::exportCandidates(candidates, gallery.judgedBy,
+                                                calibration ? &*calibration : nullptr, gallery.provenance,
+                                                spec, progress);
         };
     }
     m_exporting->start(std::move(work), [this](const Result<acceptance::ExportReport>& report) {
@@ -246,7 +287,7 @@ void AcceptanceView::chooseCriteriaToOpen()
 {
     const QString file = QFileDialog::getOpenFileName(this, tr("Open criteria"), {}, fileFilter());
     if (!file.isEmpty()) {
-        openCriteria(file.toStdString());
+        openCriteria(toPath(file));
     }
 }
 
@@ -255,18 +296,18 @@ void AcceptanceView::chooseCriteriaToSave()
     const QString file = QFileDialog::getSaveFileName(this, tr("Save criteria"),
                                                       QStringLiteral("criteria.json"), fileFilter());
     if (!file.isEmpty()) {
-        saveCriteria(file.toStdString());
+        saveCriteria(toPath(file));
     }
 }
 
 GenerationRequest AcceptanceView::generationRequest() const
 {
-    return {.openGenerator = m_openGenerator,
+    return {.openGenerator = m_gallery->openGenerator(),
             .runFolder = m_runFolder,
             .choice = m_generationPanel->choice(),
             .criteria = *m_criteria,
             .slices = m_dataset,
-            .calibrateOutput = m_generationPanel->calibratesOutput() && m_dataset != nullptr,
+            .calibrateOutput = m_generationPanel->calibratesOutput(),
             .refuseCopies = m_generationPanel->refusesCopies(),
             .count = m_generationPanel->count(),
             .firstSeed = m_generationPanel->firstSeed()};
@@ -282,71 +323,46 @@ void AcceptanceView::takeCriteria(const std::optional<acceptance::CriteriaSet>& 
 {
     m_criteria = criteria;
     m_criteriaPanel->setCriteria(criteria);
-    m_gallery->setCriteria(criteria.value_or(acceptance::CriteriaSet{}));
-    m_exportPanel->setCriteriaReady(criteria.has_value());
+    m_criteriaTable->setCriteria(criteria);
+    m_galleryView->setCriteria(criteria.value_or(acceptance::CriteriaSet{}));
+    emit criteriaChanged();
+    m_gallery->setCriteria(criteria);
     showObstacles();
-    judgeAgain();
-}
-
-void AcceptanceView::takeGenerated(GeneratedCandidates generated)
-{
-    m_provenance = std::move(generated.provenance);
-    m_outputCalibration = std::move(generated.outputCalibration);
-    // Steps before refer to images that are gone.
-    m_undoStack.clear();
-    m_candidates->setCandidates(std::move(generated.candidates));
-}
-
-void AcceptanceView::judgeAgain()
-{
-    if (!m_criteria || m_candidates->candidates().empty() || m_judging->isRunning()) {
-        m_judgementIsOld = m_judging->isRunning();
-        return;
-    }
-    m_judgementIsOld = false;
-    m_judging->start([candidates = m_candidates->candidates(), criteria = *m_criteria](
-                         const Progress& progress) { return ui::judgeAgain(candidates, criteria, progress); },
-                     [this](Result<std::vector<acceptance::Candidate>> judged) {
-                         if (judged && !m_judgementIsOld) {
-                             m_candidates->takeJudgements(std::move(*judged));
-                         }
-                         if (m_judgementIsOld) {
-                             judgeAgain();
-                         }
-                     });
 }
 
 void AcceptanceView::showCounts()
 {
-    const auto& candidates = m_candidates->candidates();
+    const auto& candidates = m_gallery->model()->candidates();
     std::map<std::string, int> refused;
     for (const auto& candidate : candidates) {
-        for (const auto& criterion : candidate.judgement.refusedBy) {
-            ++refused[criterion];
-        }
+        for (const auto& refusal : candidate.judgement.refusals) ++refused[nameOf(refusal)];
     }
-    m_criteriaPanel->model()->setImagesRefused(std::move(refused));
-    const auto accepted = std::ranges::count_if(candidates, &acceptance::Candidate::accepted);
-    m_exportPanel->setAcceptedInGallery(static_cast<int>(accepted));
-    const bool few = static_cast<double>(accepted) < lowYield * static_cast<double>(candidates.size());
-    m_gallery->setAdvice(few && !m_outputCalibration ? tr("“Output calibration” may raise it") : QString());
+    m_criteriaTable->setImagesRefused(std::move(refused));
+    const int accepted = m_gallery->accepted();
+    m_exportPanel->setAcceptedInGallery(accepted);
+    const bool few = accepted < lowYield * static_cast<double>(candidates.size());
+    m_galleryView->setAdvice(
+        few && !m_gallery->origin().outputCalibration ? tr("“Output calibration” may raise it") : QString());
+    showObstacles();
+}
+
+AcceptanceSituation AcceptanceView::situation() const
+{
+    return {.runIsOpen = !m_runFolder.empty(),
+            .run = m_run ? &*m_run : nullptr,
+            .slices = m_dataset.get(),
+            .criteria = m_criteria ? &*m_criteria : nullptr,
+            .calibrateOutput = m_generationPanel->calibratesOutput(),
+            .refuseCopies = m_generationPanel->refusesCopies(),
+            .galleryIsJudged = m_gallery->isJudged(),
+            .acceptedInGallery = m_gallery->accepted()};
 }
 
 void AcceptanceView::showObstacles()
 {
-    QString obstacle;
-    if (m_runFolder.empty()) {
-        obstacle = tr("Train or open a run first");
-    } else if (!m_criteria) {
-        obstacle = tr("Calibrate or open criteria first");
-    } else if (!m_dataset && m_generationPanel->refusesCopies()) {
-        obstacle = tr("Open the slices that copies are looked for in, or untick “Refuse copies”");
-    } else if (m_dataset && m_generationPanel->refusesCopies() && !m_runFingerprint.empty() &&
-               m_dataset->summary().fingerprint != m_runFingerprint) {
-        obstacle = tr(
-            "The open slices are not those that the run learned from: open these, or untick “Refuse copies”");
-    }
-    m_generationPanel->setObstacle(obstacle);
+    const AcceptanceSituation now = situation();
+    m_generationPanel->setObstacle(whyNotGenerate(now));
+    m_exportPanel->setObstacles(whyNotExportGallery(now), whyNotGenerate(now));
 }
 
 void AcceptanceView::showError(const Error& error)

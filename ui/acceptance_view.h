@@ -7,7 +7,9 @@
 #include <QUndoStack>
 #include <QWidget>
 
-#include "ui/candidate_generation.h"
+#include "engine/store/run_store.h"
+#include "ui/acceptance_obstacles.h"
+#include "ui/gallery.h"
 
 class QLabel;
 
@@ -15,8 +17,8 @@ namespace synthslice::ui {
 
 class BackgroundTask;
 class CandidateGallery;
-class CandidateModel;
 class CriteriaPanel;
+class CriteriaTable;
 class ExportPanel;
 class GenerationPanel;
 
@@ -26,9 +28,13 @@ class AcceptanceView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AcceptanceView(OpenGenerator openGenerator, QWidget* parent = nullptr);
+    /// `galleries`: the folder in which the gallery of each run is kept, with the decisions by hand; nothing
+    /// is kept if it is empty.
+    explicit AcceptanceView(OpenGenerator openGenerator, std::filesystem::path galleries = {},
+                            QWidget* parent = nullptr);
 
-    /// The run whose generator makes the images. Nothing is read from it but its checkpoints and pixel size.
+    /// The run whose generator makes the images; of another run the gallery is shown that was kept, if any.
+    /// Nothing is read from it but its record and checkpoints.
     void setRun(const std::filesystem::path& runFolder);
 
     /// The slices that criteria are calibrated on.
@@ -37,9 +43,18 @@ public:
     /// Decisions by hand and changes of the criteria.
     [[nodiscard]] QUndoStack* undoStack() { return &m_undoStack; }
 
+    [[nodiscard]] const std::optional<acceptance::CriteriaSet>& criteria() const { return m_criteria; }
+    /// Takes criteria from an earlier session, without an undo step.
+    void restoreCriteria(const acceptance::CriteriaSet& criteria) { takeCriteria(criteria); }
     /// Reads or writes a criteria file; an error is shown.
     void openCriteria(const std::filesystem::path& file);
     void saveCriteria(const std::filesystem::path& file);
+
+    /// Writes what is kept, at once.
+    void flush() { m_gallery->flush(); }
+
+signals:
+    void criteriaChanged();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -51,37 +66,35 @@ private:
     void connectControls();
     void calibrate();
     void generate();
+    void askToReplaceDecisions();
+    void startGenerating();
     void exportImages();
     void chooseCriteriaToOpen();
     void chooseCriteriaToSave();
     [[nodiscard]] GenerationRequest generationRequest() const;
+    [[nodiscard]] AcceptanceSituation situation() const;
     void changeCriteria(const acceptance::CriteriaSet& criteria, const QString& undoText);
     void takeCriteria(const std::optional<acceptance::CriteriaSet>& criteria);
-    void takeGenerated(GeneratedCandidates generated);
-    void judgeAgain();
     void showCounts();
+    /// That of the run, or of its slices.
+    void showPixelSize();
     void showObstacles();
     void showError(const Error& error);
 
-    OpenGenerator m_openGenerator;
     std::filesystem::path m_runFolder;
-    std::string m_runFingerprint;  ///< of the slices that it learned from
+    std::optional<store::RunRecord> m_run;
     std::shared_ptr<const data::SliceDataset> m_dataset;
     std::optional<acceptance::CriteriaSet> m_criteria;
-    spec::Json m_provenance;  ///< of the images in the gallery, as the output calibration
-    std::optional<acceptance::OutputCalibration> m_outputCalibration;
-    bool m_judgementIsOld = false;  ///< the criteria changed while judging
     QUndoStack m_undoStack;
 
+    Gallery* m_gallery;
     BackgroundTask* m_calibrating;
-    BackgroundTask* m_generating;
-    BackgroundTask* m_judging;
     BackgroundTask* m_exporting;
-    CandidateModel* m_candidates;
     CriteriaPanel* m_criteriaPanel;
+    CriteriaTable* m_criteriaTable;
     GenerationPanel* m_generationPanel;
     ExportPanel* m_exportPanel;
-    CandidateGallery* m_gallery;
+    CandidateGallery* m_galleryView;
     QLabel* m_error;
 };
 

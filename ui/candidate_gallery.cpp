@@ -1,6 +1,7 @@
 #include "ui/candidate_gallery.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -20,6 +22,10 @@
 #include "ui/candidate_picture.h"
 #include "ui/colours.h"
 #include "ui/control.h"
+#include "ui/length_text.h"
+#include "ui/number_text.h"
+#include "ui/picture_style.h"
+#include "ui/scale_bar.h"
 #include "ui/spec_text.h"
 #include "ui/theme.h"
 
@@ -28,23 +34,20 @@ namespace synthslice::ui {
 namespace {
 
 constexpr int largePicturePx = 192;
-constexpr int measureDigits = 4;
-
-QString measureText(double number)
-{
-    return QLocale().toString(number, 'g', measureDigits);
-}
+constexpr int mostInSheet = 256;  ///< images
+constexpr int sheetGapPx = 8;
 
 }  // namespace
 
-CandidateGallery::CandidateGallery(CandidateModel* model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_shown(new CandidateFilterModel(this))
+CandidateGallery::CandidateGallery(CandidateModel* model, const ShowError& showError, QWidget* parent)
+    : QWidget(parent), m_model(model), m_shown(new CandidateFilterModel(this)),
+      m_delegate(new CandidateDelegate(this))
 {
     m_shown->setSourceModel(model);
     m_tiles = named(new QListView(this), "gallery", tr("Generated images"),
                     tr("A accepts by hand, R refuses, U takes the decision back"));
     m_tiles->setModel(m_shown);
-    m_tiles->setItemDelegate(new CandidateDelegate(m_tiles));
+    m_tiles->setItemDelegate(m_delegate);
     m_tiles->setViewMode(QListView::IconMode);
     m_tiles->setMovement(QListView::Static);
     m_tiles->setResizeMode(QListView::Adjust);
@@ -52,7 +55,7 @@ CandidateGallery::CandidateGallery(CandidateModel* model, QWidget* parent)
 
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_tiles);
-    split->addWidget(makeDetails());
+    split->addWidget(makeDetails(showError));
     split->setStretchFactor(0, 1);
     split->setCollapsible(1, false);
     auto* column = new QVBoxLayout(this);
@@ -63,6 +66,7 @@ CandidateGallery::CandidateGallery(CandidateModel* model, QWidget* parent)
     connect(m_tiles->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &CandidateGallery::showCurrent);
     connect(model, &CandidateModel::decisionsChanged, this, &CandidateGallery::showCurrent);
+    connect(&pictureStyle(), &PictureStyle::changed, this, &CandidateGallery::showCurrent);
     showCurrent();
 }
 
@@ -78,6 +82,14 @@ void CandidateGallery::setAdvice(const QString& advice)
         m_advice = advice;
         showCurrent();
     }
+}
+
+void CandidateGallery::setPixelSizeUm(std::optional<double> pixelSizeUm)
+{
+    m_pixelSizeUm = pixelSizeUm;
+    m_delegate->setPixelSizeUm(pixelSizeUm);
+    m_tiles->viewport()->update();
+    showCurrent();
 }
 
 void CandidateGallery::changeEvent(QEvent* event)
@@ -106,10 +118,8 @@ QWidget* CandidateGallery::makeBar()
         showCurrent();
     });
     auto* circles = named(new QCheckBox(tr("Circles"), this), "galleryCircles", tr("Circles"),
-                          tr("Draws the fibres found over the images"));
-    circles->setChecked(true);
+                          tr("Draws the fibres found over all images, not over the chosen one only"));
     connect(circles, &QCheckBox::toggled, m_model, &CandidateModel::setCirclesShown);
-    connect(circles, &QCheckBox::toggled, this, &CandidateGallery::showCurrent);
     m_summary = named(new QLabel(this), "gallerySummary", tr("Yield"),
                       tr("How many of the generated images are accepted"));
 
@@ -122,7 +132,7 @@ QWidget* CandidateGallery::makeBar()
     return bar;
 }
 
-QWidget* CandidateGallery::makeDetails()
+QWidget* CandidateGallery::makeDetails(const ShowError& showError)
 {
     m_picture = named(new QLabel(this), "candidatePicture", tr("Chosen image"),
                       tr("The chosen image with the fibres found"));
@@ -154,10 +164,19 @@ QWidget* CandidateGallery::makeDetails()
         makeDecision("acceptByHand", tr("Accept"), tr("Accepts this image by hand"), Qt::Key_A, true),
         makeDecision("refuseByHand", tr("Refuse"), tr("Refuses this image by hand"), Qt::Key_R, false),
         makeDecision("undecide", tr("By the rules"), tr("Takes the decision by hand back"), Qt::Key_U, {})};
+    addPictureExport(
+        m_picture, QStringLiteral("image"), [this] { return m_picture->pixmap().toImage(); }, showError);
+    addPictureExport(
+        m_nearest, QStringLiteral("nearest-patch"), [this] { return m_nearest->pixmap().toImage(); },
+        showError);
+    addPictureExport(
+        m_tiles, QStringLiteral("images"), [this] { return sheet(); }, showError);
+    addTableExport(m_measures, QStringLiteral("measures"), showError);
     auto* buttons = new QHBoxLayout;
     for (auto* button : m_decisions) {
         buttons->addWidget(button);
     }
+    buttons->addWidget(makeExportButton("exportDetails", {m_picture, m_nearest, m_tiles, m_measures}, this));
     auto* details = new QWidget(this);
     auto* column = new QVBoxLayout(details);
     column->setContentsMargins(0, 0, 0, 0);
@@ -179,6 +198,30 @@ QPushButton* CandidateGallery::makeDecision(const char* name, const QString& tex
     shortcut->setContext(Qt::WidgetShortcut);
     connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
     return button;
+}
+
+QImage CandidateGallery::sheet() const
+{
+    const int count = std::min(m_shown->rowCount(), mostInSheet);
+    if (count == 0) return {};
+    const auto pictureOf = [this](int row) {
+        return m_shown->index(row, 0).data(Qt::DecorationRole).value<QImage>();
+    };
+    const int columns = static_cast<int>(std::ceil(std::sqrt(count)));
+    const QSize tile = pictureOf(0).size() + QSize(sheetGapPx, sheetGapPx);
+    QImage sheet(columns * tile.width(), (count + columns - 1) / columns * tile.height(),
+                 QImage::Format_RGB32);
+    sheet.fill(Qt::white);
+    QPainter painter(&sheet);
+    for (int i = 0; i < count; ++i) {
+        painter.drawImage(i % columns * tile.width(), i / columns * tile.height(), pictureOf(i));
+    }
+    return withBar(sheet, candidateEnlargement);
+}
+
+QImage CandidateGallery::withBar(const QImage& picture, double zoom) const
+{
+    return pictureStyle().hasScaleBars() ? withScaleBar(picture, zoom, m_pixelSizeUm) : picture;
 }
 
 int CandidateGallery::currentRow() const
@@ -216,8 +259,10 @@ void CandidateGallery::showCurrent()
     }
     const auto& candidate = candidates[static_cast<std::size_t>(row)];
     const QModelIndex index = m_model->index(row);
-    m_picture->setPixmap(QPixmap::fromImage(index.data(Qt::DecorationRole).value<QImage>())
-                             .scaledToWidth(largePicturePx, Qt::SmoothTransformation));
+    const QImage picture = candidatePicture(candidate, m_model->contrast(), true)
+                               .scaledToWidth(largePicturePx, Qt::SmoothTransformation);
+    const double zoom = static_cast<double>(picture.width()) / candidate.image.width;
+    m_picture->setPixmap(QPixmap::fromImage(withBar(picture, zoom)));
     m_verdict->setText(index.data(Qt::ToolTipRole).toString());
     setTextColour(*m_verdict, candidate.accepted() ? acceptedColour : alertColour);
     m_decisions.last()->setEnabled(candidate.decidedByHand.has_value());
@@ -235,8 +280,9 @@ void CandidateGallery::showNearest(int row)
         return;
     }
     const acceptance::NearestPatch& nearest = *candidate->nearest;
-    m_nearest->setPixmap(QPixmap::fromImage(toQImage(nearest.patch, m_model->contrast()))
-                             .scaledToWidth(largePicturePx, Qt::SmoothTransformation));
+    m_nearest->setPixmap(
+        QPixmap::fromImage(toQImage(nearest.patch, m_model->contrast(), pictureStyle().colourMap()))
+            .scaledToWidth(largePicturePx, Qt::SmoothTransformation));
     m_nearestText->setText(tr("Nearest training patch: correlation %1, slice %2 at (%3, %4) px")
                                .arg(QLocale().toString(nearest.correlation, 'f', 2))
                                .arg(nearest.origin.slice + 1)
@@ -256,10 +302,10 @@ void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)
         }
         auto* label = new QTableWidgetItem(specText(criterion->label()));
         label->setToolTip(specText(criterion->help()));
-        auto* number = new QTableWidgetItem(
-            QStringLiteral("%1 %2").arg(measureText(value->second), specText(criterion->unit())).trimmed());
+        auto* number = new QTableWidgetItem(measureText(value->second, criterion->unit(), m_pixelSizeUm));
         number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        if (std::ranges::count(candidate.judgement.refusedBy, criterion->name()) > 0) {
+        number->setData(Qt::UserRole, value->second);
+        if (std::ranges::count(candidate.judgement.refusals, criterion->name(), &acceptance::nameOf) > 0) {
             label->setForeground(alertColour(palette()));
             number->setForeground(alertColour(palette()));
         }
@@ -267,7 +313,7 @@ void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)
                                              &acceptance::Limit::criterion);
         if (limit != m_criteria.limits.end()) {
             number->setToolTip(
-                tr("accepted from %1 to %2").arg(measureText(limit->low), measureText(limit->high)));
+                tr("accepted from %1 to %2").arg(numberText(limit->low), numberText(limit->high)));
         }
         m_measures->setItem(row, 0, label);
         m_measures->setItem(row, 1, number);

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "engine/acceptance/accepted_export.h"
+#include "ui/export_actions.h"
 
 class QComboBox;
 class QLabel;
@@ -14,6 +15,7 @@ class QTableWidget;
 
 namespace synthslice::ui {
 
+class CandidateDelegate;
 class CandidateFilterModel;
 class CandidateModel;
 
@@ -23,11 +25,13 @@ class CandidateGallery : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CandidateGallery(CandidateModel* model, QWidget* parent = nullptr);
+    CandidateGallery(CandidateModel* model, const ShowError& showError, QWidget* parent = nullptr);
 
     void setCriteria(const acceptance::CriteriaSet& criteria);
     /// What may raise the yield, shown beside it; empty for nothing.
     void setAdvice(const QString& advice);
+    /// Of the images, for lengths and scale bars; nothing where it is not known.
+    void setPixelSizeUm(std::optional<double> pixelSizeUm);
 
 signals:
     /// The user decides about the image in a row of the model; nothing takes the decision back.
@@ -38,10 +42,14 @@ protected:
 
 private:
     QWidget* makeBar();
-    QWidget* makeDetails();
+    QWidget* makeDetails(const ShowError& showError);
     QPushButton* makeDecision(const char* name, const QString& text, const QString& help, Qt::Key key,
                               std::optional<bool> accept);
     [[nodiscard]] int currentRow() const;
+    /// The first of the images shown, in one picture.
+    [[nodiscard]] QImage sheet() const;
+    /// A picture of `zoom` of its pixels for each of the image, with a scale bar if pictures have one.
+    [[nodiscard]] QImage withBar(const QImage& picture, double zoom) const;
     void showCurrent();
     void showMeasures(const acceptance::Candidate& candidate);
     void showNearest(int row);
@@ -50,6 +58,8 @@ private:
     CandidateFilterModel* m_shown;
     acceptance::CriteriaSet m_criteria;
     QString m_advice;
+    std::optional<double> m_pixelSizeUm;
+    CandidateDelegate* m_delegate;
     QComboBox* m_filter = nullptr;
     QLabel* m_summary = nullptr;
     QListView* m_tiles = nullptr;

@@ -8,6 +8,7 @@
 #include "engine/acceptance/accepted_export.h"
 #include "engine/data/slice_dataset.h"
 #include "engine/training/image_generator.h"
+#include "ui/gallery_draft.h"
 
 namespace synthslice::ui {
 
@@ -35,14 +36,18 @@ struct OpenedGenerator {
     std::unique_ptr<acceptance::CopySearch> copies;  ///< none if they are not refused
 };
 
+/// Images of one generation with what they came from.
 struct GeneratedCandidates {
-    std::vector<acceptance::Candidate> candidates;
+    std::vector<acceptance::Candidate> candidates;  ///< of consecutive seeds
+    std::filesystem::path runFolder;
+    training::GeneratorChoice choice;  ///< with the step
+    acceptance::CriteriaSet judgedBy;
     spec::Json provenance;
     std::optional<acceptance::OutputCalibration> outputCalibration;
 };
 
 /// Opens the generator and, if asked for, fits the output calibration and prepares the search for copies. Any
-/// thread, as the two below.
+/// thread, as those below.
 [[nodiscard]] Result<OpenedGenerator> openGenerator(const GenerationRequest& request,
                                                     const Progress& progress);
 
@@ -50,6 +55,12 @@ struct GeneratedCandidates {
 /// found for each if copies are refused.
 [[nodiscard]] Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
                                                              const Progress& progress);
+
+/// Makes the images of a draft again, with its decisions, judged by `criteria`. Nothing is searched for: how
+/// near each is to a training patch is taken from the draft.
+[[nodiscard]] Result<GeneratedCandidates>
+makeAgain(const OpenGenerator& openGenerator, const std::filesystem::path& runFolder,
+          const GalleryDraft& draft, const acceptance::CriteriaSet& criteria, const Progress& progress);
 
 /// Judges images again, after the criteria have changed; decisions by hand stay.
 [[nodiscard]] Result<std::vector<acceptance::Candidate>>

@@ -1,8 +1,15 @@
 #include "ui/candidate_model.h"
 
 #include <algorithm>
+#include <cmath>
+#include <variant>
 
+#include <QLocale>
+
+#include "engine/acceptance/criterion.h"
 #include "ui/candidate_picture.h"
+#include "ui/number_text.h"
+#include "ui/picture_style.h"
 #include "ui/spec_text.h"
 
 namespace synthslice::ui {
@@ -20,7 +27,42 @@ QString verdict(const acceptance::Candidate& candidate)
     return CandidateModel::tr("Seed %1: %2").arg(candidate.latentSeed).arg(text);
 }
 
+QString wording(const acceptance::OutOfRange& refusal)
+{
+    const acceptance::Criterion& criterion = *acceptance::findCriterion(refusal.criterion);
+    const QString label = specText(criterion.label());
+    if (std::isnan(refusal.value)) return CandidateModel::tr("%1 cannot be measured").arg(label);
+    const QString unit = criterion.unit().empty() ? QString() : u' ' + specText(criterion.unit());
+    return CandidateModel::tr("%1 %2 is outside %3 to %4")
+        .arg(label, numberText(refusal.value) + unit, numberText(refusal.low),
+             numberText(refusal.high) + unit);
+}
+
+QString wording(const acceptance::WrongSize& refusal)
+{
+    return CandidateModel::tr("The image is %1 × %2 px; these criteria are for %3 × %3 px")
+        .arg(refusal.width)
+        .arg(refusal.height)
+        .arg(refusal.asked);
+}
+
+QString wording(const acceptance::TrainingCopy& refusal)
+{
+    return CandidateModel::tr("Copy of a training patch: their correlation %1 is above %2")
+        .arg(QLocale().toString(refusal.correlation, 'f', 2), QLocale().toString(refusal.highest, 'f', 2));
+}
+
 }  // namespace
+
+QString refusalText(const acceptance::Refusal& refusal)
+{
+    return std::visit([](const auto& each) { return wording(each); }, refusal);
+}
+
+CandidateModel::CandidateModel(QObject* parent) : QAbstractListModel(parent), m_pictures(mostPictureBytes)
+{
+    connect(&pictureStyle(), &PictureStyle::changed, this, &CandidateModel::redraw);
+}
 
 void CandidateModel::setCandidates(std::vector<acceptance::Candidate> candidates)
 {
@@ -31,7 +73,7 @@ void CandidateModel::setCandidates(std::vector<acceptance::Candidate> candidates
         images.push_back(m_candidates[i].image);
     }
     m_range = contrastRange(images);
-    m_pictures.assign(m_candidates.size(), {});
+    m_pictures.clear();
     endResetModel();
     emit decisionsChanged();
 }
@@ -65,17 +107,16 @@ int CandidateModel::rowCount(const QModelIndex& parent) const
 
 QVariant CandidateModel::data(const QModelIndex& index, int role) const
 {
+    if (!index.isValid() || index.row() >= rowCount()) return {};
     const auto& candidate = m_candidates.at(static_cast<std::size_t>(index.row()));
     switch (role) {
     case Qt::DecorationRole:
-        return picture(static_cast<std::size_t>(index.row()));
+        return picture(index.row());
     case Qt::AccessibleTextRole:
         return verdict(candidate);
     case Qt::ToolTipRole: {
         QStringList lines{verdict(candidate)};
-        for (const auto& reason : candidate.judgement.reasons) {
-            lines << specText(reason);
-        }
+        for (const auto& refusal : candidate.judgement.refusals) lines << refusalText(refusal);
         return lines.join(QLatin1Char('\n'));
     }
     case AcceptedRole:
@@ -89,17 +130,18 @@ QVariant CandidateModel::data(const QModelIndex& index, int role) const
     }
 }
 
-const QImage& CandidateModel::picture(std::size_t row) const
+QImage CandidateModel::picture(int row) const
 {
-    if (m_pictures[row].isNull()) {
-        m_pictures[row] = candidatePicture(m_candidates[row], m_range, m_circlesShown);
-    }
-    return m_pictures[row];
+    if (const QImage* drawn = m_pictures.object(row)) return *drawn;
+    const QImage picture = candidatePicture(m_candidates[static_cast<std::size_t>(row)], m_range,
+                                            m_circlesShown);
+    m_pictures.insert(row, new QImage(picture), picture.sizeInBytes());
+    return picture;
 }
 
 void CandidateModel::redraw()
 {
-    m_pictures.assign(m_candidates.size(), {});
+    m_pictures.clear();
     if (!m_candidates.empty()) {
         emit dataChanged(index(0), index(rowCount() - 1));
     }

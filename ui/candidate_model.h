@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <QAbstractListModel>
+#include <QCache>
 #include <QImage>
 #include <QSortFilterProxyModel>
 
@@ -11,14 +12,18 @@
 
 namespace synthslice::ui {
 
-/// Generated images with their judgements; DecorationRole is the picture with its circles drawn over.
+/// Why an image is refused, in the window's language.
+[[nodiscard]] QString refusalText(const acceptance::Refusal& refusal);
+
+/// Generated images with their judgements; DecorationRole is the picture, with its circles drawn over if they
+/// are shown. Pictures are drawn when they are asked for, and those asked for last are kept.
 class CandidateModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     enum Role { AcceptedRole = Qt::UserRole, BorderlineRole, DecidedByHandRole };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit CandidateModel(QObject* parent = nullptr);
 
     [[nodiscard]] const std::vector<acceptance::Candidate>& candidates() const { return m_candidates; }
     void setCandidates(std::vector<acceptance::Candidate> candidates);
@@ -30,6 +35,10 @@ public:
     void decide(int row, std::optional<bool> accept);
     void setCirclesShown(bool shown);
 
+    /// Memory that drawn pictures may take.
+    static constexpr qsizetype mostPictureBytes = qsizetype{64} << 20;
+    [[nodiscard]] qsizetype pictureBytes() const { return m_pictures.totalCost(); }
+
     /// The grey range that all pictures are drawn with.
     [[nodiscard]] GreyRange contrast() const { return m_range; }
 
@@ -40,13 +49,13 @@ signals:
     void decisionsChanged();
 
 private:
-    [[nodiscard]] const QImage& picture(std::size_t row) const;
+    [[nodiscard]] QImage picture(int row) const;
     void redraw();
 
     std::vector<acceptance::Candidate> m_candidates;
-    mutable std::vector<QImage> m_pictures;  ///< drawn when first asked for
+    mutable QCache<int, QImage> m_pictures;  ///< by row; cost in bytes
     GreyRange m_range;                       ///< the same for all images, so that they can be compared
-    bool m_circlesShown = true;
+    bool m_circlesShown = false;
 };
 
 /// What of the candidates is shown.

@@ -4,13 +4,14 @@
 
 #include "ui/candidate_model.h"
 #include "ui/colours.h"
+#include "ui/picture_style.h"
+#include "ui/scale_bar.h"
 #include "ui/theme.h"
 
 namespace synthslice::ui {
 
 namespace {
 
-constexpr int enlargement = 4;
 constexpr int framePx = 4;
 constexpr int gapPx = 3;
 
@@ -18,16 +19,16 @@ constexpr int gapPx = 3;
 
 QImage candidatePicture(const acceptance::Candidate& candidate, GreyRange range, bool withCircles)
 {
-    const QImage grey = toQImage(candidate.image, range);
-    QImage picture = grey.scaled(grey.size() * enlargement).convertToFormat(QImage::Format_RGB32);
+    const QImage image = toQImage(candidate.image, range, pictureStyle().colourMap());
+    QImage picture = image.scaled(image.size() * candidateEnlargement).convertToFormat(QImage::Format_RGB32);
     if (withCircles) {
         QPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(circleColour, 1.2));
         for (const auto& circle : candidate.judgement.circles) {
             // Pixel centres are at whole numbers, so that a pixel's middle is half a pixel further here.
-            painter.drawEllipse(QPointF(circle.x + 0.5, circle.y + 0.5) * enlargement, circle.r * enlargement,
-                                circle.r * enlargement);
+            painter.drawEllipse(QPointF(circle.x + 0.5, circle.y + 0.5) * candidateEnlargement,
+                                circle.r * candidateEnlargement, circle.r * candidateEnlargement);
         }
     }
     return picture;
@@ -47,7 +48,13 @@ void CandidateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
                              : QPen(alertColour(option.palette), framePx, Qt::DashLine, Qt::FlatCap));
     painter->drawRect(tile.adjusted(framePx / 2, framePx / 2, -framePx / 2, -framePx / 2));
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawImage(inside, index.data(Qt::DecorationRole).value<QImage>());
+    const auto picture = index.data(Qt::DecorationRole).value<QImage>();
+    painter->drawImage(inside, picture);
+    if (index.row() == 0 && pictureStyle().hasScaleBars() && !picture.isNull()) {
+        drawScaleBar(*painter, inside,
+                     candidateEnlargement * static_cast<double>(inside.width()) / picture.width(),
+                     m_pixelSizeUm);
+    }
     painter->restore();
     if (index.data(CandidateModel::DecidedByHandRole).toBool()) {
         const QRect badge(inside.right() - 21, inside.top() + 2, 20, 20);

@@ -1,25 +1,24 @@
 #include "ui/criteria_model.h"
 
+#include <algorithm>
+
 #include <QLocale>
 
 #include "engine/acceptance/criterion.h"
+#include "ui/number_text.h"
 #include "ui/spec_text.h"
 
 namespace synthslice::ui {
 
-namespace {
-
-constexpr int limitDigits = 4;
-
-QString limitText(double number)
-{
-    return QLocale().toString(number, 'g', limitDigits);
-}
-
-}  // namespace
-
 void CriteriaModel::setCriteria(const acceptance::CriteriaSet& criteria)
 {
+    if (std::ranges::equal(criteria.limits, m_criteria.limits, {}, &acceptance::Limit::criterion,
+                           &acceptance::Limit::criterion)) {
+        // The same rows: selection and place stay.
+        m_criteria = criteria;
+        if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
     beginResetModel();
     m_criteria = criteria;
     endResetModel();
@@ -45,12 +44,16 @@ int CriteriaModel::columnCount(const QModelIndex& parent) const
 
 QVariant CriteriaModel::data(const QModelIndex& index, int role) const
 {
+    if (!index.isValid() || index.row() >= rowCount()) return {};
     const auto& limit = m_criteria.limits.at(static_cast<std::size_t>(index.row()));
     const auto* criterion = acceptance::findCriterion(limit.criterion);
     switch (role) {
     case Qt::DisplayRole:
         return text(limit, index.column());
+    case SortRole:
+        return sortKey(limit, index.column());
     case Qt::EditRole:
+        if (index.column() != Low && index.column() != High) return text(limit, index.column());
         // As text: the editor for numbers would round to two decimals.
         return QLocale().toString(index.column() == Low ? limit.low : limit.high, 'g',
                                   QLocale::FloatingPointShortest);
@@ -90,6 +93,7 @@ QVariant CriteriaModel::headerData(int section, Qt::Orientation orientation, int
 Qt::ItemFlags CriteriaModel::flags(const QModelIndex& index) const
 {
     const auto base = QAbstractTableModel::flags(index);
+    if (!index.isValid()) return base;
     if (index.column() == Criterion) {
         return base | Qt::ItemIsUserCheckable;
     }
@@ -98,17 +102,18 @@ Qt::ItemFlags CriteriaModel::flags(const QModelIndex& index) const
 
 bool CriteriaModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
+    if (!index.isValid() || index.row() >= rowCount()) return false;
     auto criteria = m_criteria;
     auto& limit = criteria.limits.at(static_cast<std::size_t>(index.row()));
-    if (role == Qt::CheckStateRole) {
+    if (role == Qt::CheckStateRole && index.column() == Criterion) {
         limit.enabled = value.toInt() == Qt::Checked;
+    } else if (role == Qt::EditRole && (index.column() == Low || index.column() == High)) {
+        const auto number = parseNumber(value.toString());
+        if (!number) return false;
+        (index.column() == Low ? limit.low : limit.high) = *number;
+        if (limit.low > limit.high) return false;
     } else {
-        bool isNumber = false;
-        const double number = QLocale().toDouble(value.toString(), &isNumber);
-        (index.column() == Low ? limit.low : limit.high) = number;
-        if (!isNumber || limit.low > limit.high) {
-            return false;
-        }
+        return false;
     }
     if (criteria != m_criteria) {
         emit edited(criteria);
@@ -125,15 +130,36 @@ QString CriteriaModel::text(const acceptance::Limit& limit, int column) const
                    ? specText(criterion->label())
                    : tr("%1, %2").arg(specText(criterion->label()), specText(criterion->unit()));
     case Low:
-        return limitText(limit.low);
+        return numberText(limit.low);
     case High:
-        return limitText(limit.high);
+        return numberText(limit.high);
     case RealRefused:
         return tr("%1 %").arg(QLocale().toString(100.0 * limit.realRefused, 'f', 1));
     default:
-        const auto refused = m_imagesRefused.find(limit.criterion);
-        return refused == m_imagesRefused.end() ? QString() : QString::number(refused->second);
+        return m_imagesRefused.empty() ? QString() : QLocale().toString(imagesRefused(limit));
     }
+}
+
+QVariant CriteriaModel::sortKey(const acceptance::Limit& limit, int column) const
+{
+    switch (column) {
+    case Low:
+        return limit.low;
+    case High:
+        return limit.high;
+    case RealRefused:
+        return limit.realRefused;
+    case ImagesRefused:
+        return imagesRefused(limit);
+    default:
+        return text(limit, column);
+    }
+}
+
+int CriteriaModel::imagesRefused(const acceptance::Limit& limit) const
+{
+    const auto refused = m_imagesRefused.find(limit.criterion);
+    return refused == m_imagesRefused.end() ? 0 : refused->second;
 }
 
 }  // namespace synthslice::ui

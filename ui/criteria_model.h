@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 
 #include <QAbstractTableModel>
 
@@ -11,11 +10,13 @@ namespace synthslice::ui {
 
 /// The limits of a criteria set as rows: criterion and unit with a check box, low, high, share of real
 /// patches refused, and how many of the images shown it refuses. Low, high and the check box can be edited.
+/// SortRole is what rows are sorted by: a number, or the criterion's text.
 class CriteriaModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { Criterion, Low, High, RealRefused, ImagesRefused, ColumnCount };
+    enum Role { SortRole = Qt::UserRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -35,6 +36,8 @@ signals:
 
 private:
     [[nodiscard]] QString text(const acceptance::Limit& limit, int column) const;
+    [[nodiscard]] QVariant sortKey(const acceptance::Limit& limit, int column) const;
+    [[nodiscard]] int imagesRefused(const acceptance::Limit& limit) const;
 
     acceptance::CriteriaSet m_criteria;
     std::map<std::string, int> m_imagesRefused;

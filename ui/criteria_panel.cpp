@@ -4,17 +4,13 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include "ui/background_task.h"
 #include "ui/control.h"
-#include "ui/criteria_model.h"
 #include "ui/task_progress.h"
 #include "ui/value_editor.h"
 
@@ -30,39 +26,16 @@ QString percent(double share)
 }  // namespace
 
 CriteriaPanel::CriteriaPanel(BackgroundTask* calibrating, QWidget* parent)
-    : QWidget(parent), m_model(new CriteriaModel(this)), m_calibrating(calibrating)
+    : QWidget(parent), m_calibrating(calibrating)
 {
     m_promise = named(new QLabel(this), "criteriaPromise", tr("What the criteria promise"),
                       tr("Share of real patches refused, and the fibre size that was used"));
     m_promise->setWordWrap(true);
-    auto* table = named(new QTableView(this), "criteriaTable", tr("Criteria"),
-                        tr("What is measured in each image and the range that is accepted"));
-    table->setModel(m_model);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(CriteriaModel::Criterion, QHeaderView::Stretch);
-    table->setTabKeyNavigation(false);
-    table->setMinimumHeight(6 * table->verticalHeader()->defaultSectionSize());
-
-    auto* open = named(new QPushButton(tr("Open…"), this), "openCriteria", tr("Open criteria"),
-                       tr("Opens a criteria file (JSON)"));
-    connect(open, &QPushButton::clicked, this, &CriteriaPanel::openRequested);
-    m_save = named(new QPushButton(tr("Save as…"), this), "saveCriteria", tr("Save criteria"),
-                   tr("Saves the criteria to a file (JSON)"));
-    connect(m_save, &QPushButton::clicked, this, &CriteriaPanel::saveRequested);
-    auto* files = new QHBoxLayout;
-    files->addStretch(1);
-    files->addWidget(open);
-    files->addWidget(m_save);
-
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(makeForm());
     column->addWidget(new TaskProgress(calibrating, QStringLiteral("calibrationProgress"), this));
     column->addWidget(m_promise);
-    column->addWidget(table, 1);
-    column->addLayout(files);
 
     connect(calibrating, &BackgroundTask::started, this, &CriteriaPanel::refresh);
     connect(calibrating, &BackgroundTask::finished, this, &CriteriaPanel::refresh);
@@ -80,7 +53,6 @@ acceptance::CalibrationSpec CriteriaPanel::calibrationSpec() const
 void CriteriaPanel::setCriteria(const std::optional<acceptance::CriteriaSet>& criteria)
 {
     m_criteria = criteria;
-    m_model->setCriteria(criteria.value_or(acceptance::CriteriaSet{}));
     refresh();
 }
 
@@ -97,7 +69,6 @@ void CriteriaPanel::refresh()
     m_calibrate->setToolTip(
         loaded ? tr("Measures real patches and sets the limits so that only this share of them is refused")
                : tr("Load slices first"));
-    m_save->setEnabled(m_criteria.has_value());
     m_promise->setText(promise());
 }
 

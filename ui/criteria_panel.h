@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 
 #include <QWidget>
@@ -16,9 +15,8 @@ class QPushButton;
 namespace synthslice::ui {
 
 class BackgroundTask;
-class CriteriaModel;
 
-/// Where the limits of acceptance come from: what to calibrate them with, their table, and files of them.
+/// Where the limits of acceptance come from: what to calibrate them with, and what they then promise.
 class CriteriaPanel : public QWidget {
     Q_OBJECT
 
@@ -27,7 +25,6 @@ public:
     explicit CriteriaPanel(BackgroundTask* calibrating, QWidget* parent = nullptr);
 
     [[nodiscard]] acceptance::CalibrationSpec calibrationSpec() const;
-    [[nodiscard]] CriteriaModel* model() const { return m_model; }
 
     void setCriteria(const std::optional<acceptance::CriteriaSet>& criteria);
 
@@ -36,21 +33,17 @@ public:
 
 signals:
     void calibrationRequested();
-    void openRequested();
-    void saveRequested();
 
 private:
     QWidget* makeForm();
     void refresh();
     [[nodiscard]] QString promise() const;
 
-    CriteriaModel* m_model;
     QDoubleSpinBox* m_refuseReal = nullptr;
     QDoubleSpinBox* m_fibreDiameter = nullptr;
     QComboBox* m_method = nullptr;
     QCheckBox* m_darkFibres = nullptr;
     QPushButton* m_calibrate = nullptr;
-    QPushButton* m_save = nullptr;
     QLabel* m_promise = nullptr;
     std::optional<acceptance::CriteriaSet> m_criteria;
     std::string m_datasetFingerprint;

@@ -13,6 +13,7 @@
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
 #include "ui/control.h"
+#include "ui/length_text.h"
 #include "ui/number_box.h"
 #include "ui/spec_text.h"
 #include "ui/value_editor.h"
@@ -45,7 +46,7 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     auto* form = new QFormLayout(content);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_slices = addRow(*form, "datasetSlices", tr("Slices"), tr("Images read"));
-    m_size = addRow(*form, "datasetSize", tr("Size"), tr("Width × height of a slice after scaling, px"));
+    m_size = addRow(*form, "datasetSize", tr("Size"), tr("Width × height of a slice after scaling (µm, px)"));
     m_depth = addRow(*form, "datasetDepth", tr("Grey levels"), tr("Bits per pixel in the files"));
 
     named(m_pixelSize, "datasetPixelSize", tr("Pixel size"),
@@ -66,7 +67,7 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
 
     m_fibres = addRow(
         *form, "datasetFibres", tr("Fibres"),
-        tr("Distance of neighbouring fibres after scaling, px; textures are learned best at 8 px"));
+        tr("Distance of neighbouring fibres after scaling (µm, px); textures are learned best at 8 px"));
     m_scaling = named(
         new QPushButton(tr("Scale to 8 px"), this), "datasetScaling", tr("Scale to 8 px"),
         tr("Resizes the slices so that fibres are about 8 px apart, at which textures are learned "
@@ -105,31 +106,29 @@ void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
     const auto& summary = dataset.summary();
     const QLocale locale;
     m_slices->setText(locale.toString(static_cast<qlonglong>(summary.images)));
-    const QString size = tr("%1 × %2 px").arg(summary.width).arg(summary.height);
+    const QString size = areaText(summary.width, summary.height, summary.pixelSizeUm);
     m_size->setText(summary.sizesDiffer ? tr("%1 and others").arg(size) : size);
     m_depth->setText(
         summary.channels == 1
             ? tr("%1 bit").arg(summary.bitDepth)
             : tr("%1 bit, %2 channels converted to grey").arg(summary.bitDepth).arg(summary.channels));
-    const bool entered = dataset.spec().pixelSizeUm > 0;
-    m_pixelSizeUm = entered ? dataset.spec().pixelSizeUm : summary.pixelSizeUm.value_or(0.0);
-    m_pixelSize->setValue(m_pixelSizeUm);
-    m_pixelSizeSource->setText(entered               ? tr("entered")
-                               : summary.pixelSizeUm ? tr("from the files")
-                                                     : tr("unknown: please enter it"));
-    const QString pitch = tr("about %1 px apart").arg(locale.toString(summary.fibrePitchPx, 'f', 1));
+    showPixelSize(dataset);
+    const QString pitch = tr("about %1 apart").arg(lengthText(summary.fibrePitchPx, summary.pixelSizeUm));
     m_fibres->setText(summary.fibrePitchPx == 0.0 ? tr("none found")
                       : dataset.scale() == 1.0
                           ? pitch
-                          : tr("%1, scaled by %2").arg(pitch, locale.toString(dataset.scale(), 'g', 3)));
+                          : tr("%1, scaled by %2").arg(pitch, shortNumber(dataset.scale())));
     m_scaling->setVisible(summary.fibrePitchPx > data::longestPitchPx);
-    m_fieldOfView->setText(
-        summary.fieldOfViewShare < 1.0
-            ? tr("%1 % of the slice").arg(locale.toString(100.0 * summary.fieldOfViewShare, 'f', 1))
-            : tr("the whole slice"));
-    m_patches->setText(tr("about %1 of %2 × %2 px to train on")
-                           .arg(locale.toString(static_cast<qlonglong>(summary.independentPatches)))
-                           .arg(dataset.spec().patchSize));
+    m_fieldOfView->setText(summary.fieldOfViewShare < 1.0
+                               ? tr("%1 % of the slice, %2")
+                                     .arg(locale.toString(100.0 * summary.fieldOfViewShare, 'f', 1),
+                                          areaText(summary.fieldOfViewBounds.width,
+                                                   summary.fieldOfViewBounds.height, summary.pixelSizeUm))
+                               : tr("the whole slice"));
+    const auto patchSize = static_cast<double>(dataset.spec().patchSize);
+    m_patches->setText(tr("about %1 of %2 to train on")
+                           .arg(locale.toString(static_cast<qlonglong>(summary.independentPatches)),
+                                areaText(patchSize, patchSize, summary.pixelSizeUm)));
     m_memory->setText(locale.formattedDataSize(memoryBytes(dataset)));
 
     QStringList notes;
@@ -145,6 +144,22 @@ void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
     }
     m_skippedTitle->setVisible(!summary.skipped.empty());
     m_skipped->setVisible(!summary.skipped.empty());
+}
+
+void DatasetSummaryView::showPixelSize(const data::SliceDataset& dataset)
+{
+    const auto& summary = dataset.summary();
+    const bool entered = dataset.spec().pixelSizeUm > 0;
+    m_pixelSizeUm = entered ? dataset.spec().pixelSizeUm : summary.filePixelSizeUm.value_or(0.0);
+    m_pixelSize->setValue(m_pixelSizeUm);
+    const QString source = entered                   ? tr("entered")
+                           : summary.filePixelSizeUm ? tr("from the files")
+                                                     : tr("unknown: please enter it");
+    m_pixelSizeSource->setText(
+        summary.pixelSizeUm && dataset.scale() != 1.0
+            ? tr("%1; %2 µm after scaling by %3")
+                  .arg(source, shortNumber(*summary.pixelSizeUm), shortNumber(dataset.scale()))
+            : source);
 }
 
 QLabel* DatasetSummaryView::addRow(QFormLayout& form, const char* name, const QString& title,

@@ -27,6 +27,7 @@ signals:
     void scalingRequested();  ///< the slices are to be scaled by themselves (data.scale 0)
 
 private:
+    void showPixelSize(const data::SliceDataset& dataset);
     QLabel* addRow(QFormLayout& form, const char* name, const QString& title, const QString& help);
 
     QLabel* m_slices;

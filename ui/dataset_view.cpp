@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSlider>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -13,10 +12,12 @@
 #include "ui/colours.h"
 #include "ui/control.h"
 #include "ui/dataset_summary_view.h"
-#include "ui/slice_picture.h"
-#include "ui/slice_view.h"
+#include "ui/length_text.h"
+#include "ui/settings.h"
+#include "ui/slice_pane.h"
 #include "ui/task_progress.h"
 #include "ui/theme.h"
+#include "ui/workspace.h"
 
 namespace synthslice::ui {
 
@@ -24,20 +25,10 @@ namespace {
 
 constexpr int previewIconPx = 96;
 
-QString toQString(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
-QString legendEntry(const QColor& colour, const QString& text)
-{
-    return QStringLiteral("<span style='color:%1'>■</span> %2").arg(colour.name(), text.toHtmlEscaped());
-}
-
 }  // namespace
 
-DatasetView::DatasetView(QWidget* parent)
-    : QWidget(parent), m_loading(new BackgroundTask(this)), m_drawing(new BackgroundTask(this))
+DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace)
 {
     auto* header = makeHeader();
     m_error = named(new QLabel(this), "datasetError", tr("Error"), tr("Why the slices could not be loaded"));
@@ -47,7 +38,8 @@ DatasetView::DatasetView(QWidget* parent)
     m_summary = new DatasetSummaryView(this);
     auto* upper = new QSplitter(Qt::Horizontal, this);
     upper->addWidget(m_summary);
-    upper->addWidget(makeSlicePane());
+    m_slices = new SlicePane([this](const Error& error) { showFailure(error); }, this);
+    upper->addWidget(m_slices);
     upper->setStretchFactor(1, 1);
     upper->setSizes({300, 700});
     m_content = new QWidget(this);
@@ -59,23 +51,16 @@ DatasetView::DatasetView(QWidget* parent)
 
     auto* column = new QVBoxLayout(this);
     column->addWidget(header);
-    column->addWidget(new TaskProgress(m_loading, QStringLiteral("datasetProgress"), this));
+    column->addWidget(new TaskProgress(workspace.reading(), QStringLiteral("datasetProgress"), this));
     column->addWidget(m_error);
     column->addWidget(m_content, 1);
     column->addStretch();
 
+    connect(&workspace, &Workspace::readingBegan, this, &DatasetView::showReading);
+    connect(&workspace, &Workspace::failed, this, &DatasetView::showFailure);
+    connect(&workspace, &Workspace::datasetChanged, this, [this] { take(m_workspace.dataset()); });
     connect(m_summary, &DatasetSummaryView::pixelSizeEdited, this, &DatasetView::pixelSizeEdited);
     connect(m_summary, &DatasetSummaryView::scalingRequested, this, &DatasetView::scalingRequested);
-}
-
-void DatasetView::open(const std::filesystem::path& path, const spec::DataSpec& spec)
-{
-    m_request = Request{path, spec};
-    if (m_loading->isRunning()) {
-        m_loading->cancel();
-    } else {
-        load();
-    }
 }
 
 QWidget* DatasetView::makeHeader()
@@ -83,60 +68,20 @@ QWidget* DatasetView::makeHeader()
     m_title = named(new QLabel(tr("No slices are loaded."), this), "datasetTitle", tr("Dataset"),
                     tr("Where the slices come from"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* choose = named(new QPushButton(tr("Open slices…"), this), "openDataset", tr("Open slices"),
-                         tr("Chooses a folder or file of slices (PNG, TIFF, JPEG, BMP, IDX)"));
-    connect(choose, &QPushButton::clicked, this, &DatasetView::openRequested);
+    auto* folder = named(new QPushButton(tr("Open folder…"), this), "openDataset",
+                         tr("Open a folder of slices"),
+                         tr("Chooses a folder of slices (PNG, TIFF, JPEG, BMP, IDX)"));
+    connect(folder, &QPushButton::clicked, this, &DatasetView::openRequested);
+    auto* files = named(new QPushButton(tr("Open files…"), this), "openDatasetFiles", tr("Open slice files"),
+                        tr("Chooses files of slices: one, several, or a stack"));
+    connect(files, &QPushButton::clicked, this, &DatasetView::openFilesRequested);
     auto* header = new QWidget(this);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_title, 1);
-    row->addWidget(choose);
+    row->addWidget(folder);
+    row->addWidget(files);
     return header;
-}
-
-QWidget* DatasetView::makeSlicePane()
-{
-    m_view = named(new SliceView(this), "sliceView", tr("Slice"),
-                   tr("Wheel or + and − zoom, 0 fits, dragging pans"));
-    m_slider = named(new QSlider(Qt::Horizontal, this), "sliceSlider", tr("Slice number"),
-                     tr("Chooses the slice that is shown"));
-    m_sliceName = named(new QLabel(this), "sliceName", tr("Name of the slice"),
-                        tr("File that the slice comes from"));
-    m_pixel = named(new QLabel(this), "slicePixel", tr("Pixel under the pointer"),
-                    tr("Position (px) and grey level (0 to 255) under the pointer"));
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(m_sliceName);
-    bar->addWidget(m_slider, 1);
-    bar->addWidget(m_pixel);
-    const auto addButton = [&](const char* name, const QString& text, const QString& help,
-                               void (SliceView::*slot)()) {
-        auto* button = named(new QToolButton(this), name, help, help);
-        button->setText(text);
-        connect(button, &QToolButton::clicked, m_view, slot);
-        bar->addWidget(button);
-    };
-    addButton("zoomOut", QStringLiteral("−"), tr("Zoom out (−)"), &SliceView::zoomOut);
-    addButton("zoomIn", QStringLiteral("+"), tr("Zoom in (+)"), &SliceView::zoomIn);
-    addButton("zoomFit", tr("Fit"), tr("Show the whole slice (0)"), &SliceView::fit);
-
-    auto* legend = new QLabel(QStringList{legendEntry(fieldOfViewColour, tr("field of view")),
-                                          legendEntry(trainingColour, tr("training")),
-                                          legendEntry(heldOutColour, tr("held out")),
-                                          legendEntry(patchColour, tr("patches shown below"))}
-                                  .join(QStringLiteral("  ")),
-                              this);
-    auto* pane = new QWidget(this);
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view, 1);
-    column->addWidget(legend);
-    column->addLayout(bar);
-
-    connect(m_slider, &QSlider::valueChanged, this, &DatasetView::showSlice);
-    connect(m_view, &SliceView::hovered, this, [this](QPoint pixel, int grey) {
-        m_pixel->setText(tr("%1, %2 px: %3").arg(pixel.x()).arg(pixel.y()).arg(grey));
-    });
-    return pane;
 }
 
 QWidget* DatasetView::makePatchStrip()
@@ -149,15 +94,13 @@ QWidget* DatasetView::makePatchStrip()
     m_strip->setMovement(QListView::Static);
     m_strip->setIconSize({previewIconPx, previewIconPx});
     m_strip->setFixedHeight(previewIconPx + 52);
-    connect(m_strip, &QListWidget::currentRowChanged, m_view, &SliceView::highlightPatch);
+    connect(m_strip, &QListWidget::currentRowChanged, &m_slices->view(), &SliceView::highlightPatch);
+    connect(m_slices, &SlicePane::patchesChanged, this, &DatasetView::showPatches);
 
     auto* more = named(new QToolButton(this), "otherPatches", tr("Other patches"),
                        tr("Shows other patches of this slice"));
     more->setText(tr("Other patches"));
-    connect(more, &QToolButton::clicked, this, [this] {
-        ++m_previewSeed;
-        showSlice();
-    });
+    connect(more, &QToolButton::clicked, m_slices, &SlicePane::showOtherPatches);
     auto* strip = new QWidget(this);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(0, 0, 0, 0);
@@ -166,71 +109,32 @@ QWidget* DatasetView::makePatchStrip()
     return strip;
 }
 
-void DatasetView::load()
+void DatasetView::showReading(const std::filesystem::path& path)
 {
-    const Request request = *m_request;
-    m_request.reset();
-    m_title->setText(tr("Loading %1").arg(toQString(request.path)));
+    m_title->setText(tr("Loading %1").arg(toQString(path)));
     m_error->hide();
-    m_loading->start(
-        [request](const Progress& progress) {
-            return data::SliceDataset::load(request.path, request.spec, progress);
-        },
-        [this, path = request.path](Result<data::SliceDataset> loaded) {
-            m_request ? load() : take(path, std::move(loaded));
-        });
 }
 
-void DatasetView::take(const std::filesystem::path& path, Result<data::SliceDataset> loaded)
+void DatasetView::showFailure(const Error& error)
 {
-    if (!loaded) {
-        const auto why = QString::fromStdString(loaded.error().text());
-        m_title->setText(m_dataset ? toQString(m_path) : tr("No slices are loaded."));
-        m_error->setText(why);
-        setTextColour(*m_error, alertColour);
-        m_error->setVisible(loaded.error().code != ErrorCode::Cancelled);
-        emit failed(why);
-        emit datasetChanged();
-        return;
-    }
-    m_path = path;
-    m_dataset = std::make_shared<const data::SliceDataset>(std::move(*loaded));
-    m_title->setText(toQString(m_path));
+    m_title->setText(m_dataset ? toQString(m_workspace.path()) : tr("No slices are loaded."));
+    m_error->setText(QString::fromStdString(error.text()));
+    setTextColour(*m_error, alertColour);
+    m_error->setVisible(error.code != ErrorCode::Cancelled);
+}
+
+void DatasetView::take(std::shared_ptr<const data::SliceDataset> dataset)
+{
+    m_dataset = std::move(dataset);
+    m_title->setText(toQString(m_workspace.path()));
     m_summary->setDataset(*m_dataset);
     m_content->show();
-    const auto last = static_cast<int>(m_dataset->slices().size()) - 1;
-    m_slider->setRange(0, last);
-    m_slider->setEnabled(last > 0);
-    m_slider->setValue(0);
-    showSlice();
-    emit datasetChanged();
+    m_slices->setDataset(m_dataset);
 }
 
-void DatasetView::showSlice()
+void DatasetView::showPatches(const SlicePicture& picture)
 {
-    if (!m_dataset || m_drawing->isRunning()) {
-        m_sliceWanted = true;
-        return;
-    }
-    m_sliceWanted = false;
-    const auto index = static_cast<std::size_t>(m_slider->value());
-    m_sliceName->setText(tr("%1 of %2: %3")
-                             .arg(index + 1)
-                             .arg(m_dataset->slices().size())
-                             .arg(QString::fromStdString(m_dataset->slices()[index].name)));
-    m_drawing->start([dataset = m_dataset, index,
-                      seed = m_previewSeed](const Progress&) { return drawSlice(*dataset, index, seed); },
-                     [this](const SlicePicture& picture) {
-                         showPicture(picture);
-                         if (m_sliceWanted) {
-                             showSlice();
-                         }
-                     });
-}
-
-void DatasetView::showPicture(const SlicePicture& picture)
-{
-    m_view->setSlice(picture.slice, picture.overlay);
+    const auto pixelSizeUm = m_dataset->summary().pixelSizeUm;
     m_strip->clear();
     for (std::size_t i = 0; i < picture.patches.size(); ++i) {
         const auto scaled = QPixmap::fromImage(picture.patches[i])
@@ -238,7 +142,9 @@ void DatasetView::showPicture(const SlicePicture& picture)
         const QRect& place = picture.overlay.patches[i];
         auto* item = new QListWidgetItem(QIcon(scaled),
                                          QStringLiteral("%1, %2").arg(place.x()).arg(place.y()), m_strip);
-        item->setToolTip(tr("Patch at x %1 px, y %2 px").arg(place.x()).arg(place.y()));
+        item->setToolTip(tr("Patch of %1 at x %2, y %3")
+                             .arg(areaText(place.width(), place.height(), pixelSizeUm),
+                                  lengthText(place.x(), pixelSizeUm), lengthText(place.y(), pixelSizeUm)));
     }
 }
 

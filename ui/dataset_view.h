@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 
 #include <QWidget>
 
@@ -10,68 +9,45 @@
 
 class QLabel;
 class QListWidget;
-class QSlider;
 
 namespace synthslice::ui {
 
-class BackgroundTask;
 class DatasetSummaryView;
-class SliceView;
+class SlicePane;
+class Workspace;
 struct SlicePicture;
 
-/// Loads a dataset in the background and shows it: what it is, its slices with field of view and split, and
-/// patches as the networks see them.
+/// Shows the slices of the workspace: what they are, each with field of view and split, and patches as the
+/// networks see them.
 class DatasetView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DatasetView(QWidget* parent = nullptr);
-
-    /// Loads a folder or file; a loading under way is cancelled.
-    void open(const std::filesystem::path& path, const spec::DataSpec& spec);
-
-    /// Nothing while none has been loaded.
-    [[nodiscard]] std::shared_ptr<const data::SliceDataset> dataset() const { return m_dataset; }
-    /// Where the dataset came from.
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    explicit DatasetView(const Workspace& workspace, QWidget* parent = nullptr);
 
 signals:
-    void datasetChanged();            ///< an open() has ended: dataset() is what there is now
-    void openRequested();             ///< the user wants to choose a folder
-    void failed(const QString& why);  ///< the last open() came to nothing
+    void openRequested();       ///< the user wants to choose a folder
+    void openFilesRequested();  ///< or files
     void pixelSizeEdited(double pixelSizeUm);
     void scalingRequested();  ///< the slices are to be scaled by themselves (data.scale 0)
 
 private:
-    struct Request {
-        std::filesystem::path path;
-        spec::DataSpec spec;
-    };
     QWidget* makeHeader();
-    QWidget* makeSlicePane();
     QWidget* makePatchStrip();
-    void load();
-    void take(const std::filesystem::path& path, Result<data::SliceDataset> loaded);
-    void showSlice();
-    void showPicture(const SlicePicture& picture);
+    void showReading(const std::filesystem::path& path);
+    void showFailure(const Error& error);
+    void take(std::shared_ptr<const data::SliceDataset> dataset);
+    void showPatches(const SlicePicture& picture);
 
-    std::optional<Request> m_request;  ///< waits for the running one to end
-    std::filesystem::path m_path;
+    const Workspace& m_workspace;
     std::shared_ptr<const data::SliceDataset> m_dataset;
-    std::uint64_t m_previewSeed = 0;
-    bool m_sliceWanted = false;  ///< another slice was chosen while one is drawn
 
     QLabel* m_title = nullptr;
     QLabel* m_error = nullptr;
     QWidget* m_content = nullptr;
     DatasetSummaryView* m_summary = nullptr;
-    SliceView* m_view = nullptr;
-    QSlider* m_slider = nullptr;
-    QLabel* m_sliceName = nullptr;
-    QLabel* m_pixel = nullptr;
+    SlicePane* m_slices = nullptr;
     QListWidget* m_strip = nullptr;
-    BackgroundTask* m_loading;
-    BackgroundTask* m_drawing;
 };
 
 }  // namespace synthslice::ui

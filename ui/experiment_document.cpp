@@ -90,6 +90,14 @@ void ExperimentDocument::setLocked(bool running)
     }
 }
 
+void ExperimentDocument::restore(const State& state)
+{
+    m_undoStack.clear();
+    m_state = state;
+    endMerging();
+    refresh();
+}
+
 void ExperimentDocument::replace(const spec::ExperimentSpec& experiment, const QString& origin)
 {
     const State state{experiment, experiment, origin};

@@ -17,6 +17,14 @@ class ExperimentDocument : public QObject {
     Q_OBJECT
 
 public:
+    /// The experiment, and what it came from.
+    struct State {
+        spec::ExperimentSpec experiment;
+        spec::ExperimentSpec reference;
+        QString origin;
+        bool operator==(const State&) const = default;
+    };
+
     explicit ExperimentDocument(QObject* parent = nullptr);
 
     [[nodiscard]] const spec::ExperimentSpec& experiment() const { return m_state.experiment; }
@@ -38,6 +46,10 @@ public:
     [[nodiscard]] bool isEditable(const spec::ParameterInfo& info) const;
     [[nodiscard]] bool isLocked() const { return m_locked; }
     void setLocked(bool running);
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    /// Takes the state of an earlier session; there is nothing to undo then.
+    void restore(const State& state);
 
     /// Takes another experiment, from which rows are marked as differing from then on.
     void replace(const spec::ExperimentSpec& experiment, const QString& origin);
@@ -62,12 +74,6 @@ signals:
     void liveEdited(const session::LiveEdit& edit);
 
 private:
-    struct State {
-        spec::ExperimentSpec experiment;
-        spec::ExperimentSpec reference;
-        QString origin;
-        bool operator==(const State&) const = default;
-    };
     class EditCommand;
     void take(const State& state, const std::string& editedPath);
     void refresh();

@@ -70,6 +70,7 @@ ExperimentEditor::ExperimentEditor(QWidget* parent)
 
 void ExperimentEditor::setExperiment(const spec::ExperimentSpec& experiment, const QString& origin)
 {
+    m_fileName.clear();
     m_document.replace(experiment, origin);
 }
 
@@ -115,6 +116,7 @@ bool ExperimentEditor::openFile(const QString& fileName)
         return false;
     }
     m_document.replace(*read, QFileInfo(fileName).fileName());
+    m_fileName = fileName;
     return true;
 }
 
@@ -122,6 +124,7 @@ bool ExperimentEditor::saveFile(const QString& fileName)
 {
     const auto written = writeExperiment(fileName, experiment());
     showMessage(written ? QString() : QString::fromStdString(written.error().text()));
+    if (written) m_fileName = fileName;
     return written.has_value();
 }
 
@@ -224,6 +227,11 @@ void ExperimentEditor::chooseFileToOpen()
     if (!fileName.isEmpty()) {
         openFile(fileName);
     }
+}
+
+void ExperimentEditor::save()
+{
+    m_fileName.isEmpty() ? chooseFileToSave() : void(saveFile(m_fileName));
 }
 
 void ExperimentEditor::chooseFileToSave()

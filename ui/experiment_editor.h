@@ -28,6 +28,10 @@ public:
     [[nodiscard]] bool hasProblems() const { return !m_document.problems().empty(); }
     [[nodiscard]] QUndoStack* undoStack() { return m_document.undoStack(); }
 
+    [[nodiscard]] const ExperimentDocument::State& state() const { return m_document.state(); }
+    /// Takes the state of an earlier session; there is nothing to undo then.
+    void restore(const ExperimentDocument::State& state) { m_document.restore(state); }
+
     /// Takes another experiment; `origin` says where it came from, for people.
     void setExperiment(const spec::ExperimentSpec& experiment, const QString& origin);
 
@@ -49,6 +53,8 @@ public:
     bool openFile(const QString& fileName);
     bool saveFile(const QString& fileName);
     void chooseFileToOpen();
+    /// To the file that it was opened from or saved to last, else to one that is asked for.
+    void save();
     void chooseFileToSave();
 
 signals:
@@ -64,6 +70,7 @@ private:
     void showMessage(const QString& text);
 
     ExperimentDocument m_document;
+    QString m_fileName;  ///< that the experiment was opened from or saved to last
     QLineEdit* m_name = nullptr;
     QLabel* m_origin = nullptr;
     QLineEdit* m_search = nullptr;

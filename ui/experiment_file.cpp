@@ -1,9 +1,10 @@
 #include "ui/experiment_file.h"
 
 #include <QFile>
-#include <QSaveFile>
 
+#include "engine/base/atomic_file.h"
 #include "engine/spec/spec_json.h"
+#include "ui/settings.h"
 
 namespace synthslice::ui {
 
@@ -18,12 +19,7 @@ Result<spec::ExperimentSpec> readExperiment(const QString& fileName)
 
 Result<void> writeExperiment(const QString& fileName, const spec::ExperimentSpec& experiment)
 {
-    QSaveFile file(fileName);
-    const auto text = QByteArray::fromStdString(spec::toJson(experiment).dump(2) + "\n");
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        return failed(fileName.toStdString() + ": cannot be written", file.errorString().toStdString());
-    }
-    return {};
+    return writeFileAtomically(toPath(fileName), spec::toJson(experiment).dump(2) + "\n");
 }
 
 }  // namespace synthslice::ui

@@ -17,6 +17,7 @@
 #include "ui/background_task.h"
 #include "ui/colours.h"
 #include "ui/control.h"
+#include "ui/settings.h"
 #include "ui/spec_text.h"
 #include "ui/task_progress.h"
 #include "ui/theme.h"
@@ -114,7 +115,7 @@ bool ExportPanel::generatesMore() const
 acceptance::ExportSpec ExportPanel::spec() const
 {
     const auto& format = formats.at(static_cast<std::size_t>(m_format->currentIndex()));
-    return {.folder = m_folder->text().toStdString(),
+    return {.folder = toPath(m_folder->text()),
             .count = static_cast<std::size_t>(m_count->value()),
             .maxTries = static_cast<std::size_t>(m_tries->value()),
             .encoding = {.format = format.format, .bits = format.bits, .pixelSizeUm = m_pixelSize->value()},
@@ -132,15 +133,10 @@ void ExportPanel::setAcceptedInGallery(int accepted)
     refresh();
 }
 
-void ExportPanel::setCriteriaReady(bool ready)
+void ExportPanel::setObstacles(const QString& ofGallery, const QString& ofNewImages)
 {
-    m_criteriaReady = ready;
-    refresh();
-}
-
-void ExportPanel::setJudging(bool judging)
-{
-    m_judging = judging;
+    m_whyNotGallery = ofGallery;
+    m_whyNotNewImages = ofNewImages;
     refresh();
 }
 
@@ -150,6 +146,7 @@ void ExportPanel::showReport(const acceptance::ExportReport& report)
                           .arg(report.accepted)
                           .arg(report.generated)
                           .arg(QLocale().toString(100.0 * report.yield(), 'f', 0))};
+    if (report.interrupted) lines << tr("The export was interrupted: what was accepted until then is kept.");
     for (const auto& [name, refused] : report.refusedBy) {
         const auto* criterion = acceptance::findCriterion(name);
         lines << tr("%1: %2 refused")
@@ -187,16 +184,8 @@ void ExportPanel::refresh()
     m_source->setItemText(0, tr("The %Ln accepted of the gallery", nullptr, m_accepted));
     m_count->setEnabled(generatesMore());
     m_tries->setEnabled(generatesMore());
-    QString obstacle;
-    if (!m_criteriaReady) {
-        obstacle = tr("Calibrate or open criteria first");
-    } else if (m_folder->text().isEmpty()) {
-        obstacle = tr("Choose a folder first");
-    } else if (!generatesMore() && m_judging) {
-        obstacle = tr("The gallery is being judged by the new criteria");
-    } else if (!generatesMore() && m_accepted == 0) {
-        obstacle = tr("No image of the gallery is accepted");
-    }
+    QString obstacle = generatesMore() ? m_whyNotNewImages : m_whyNotGallery;
+    if (obstacle.isEmpty() && m_folder->text().isEmpty()) obstacle = tr("Choose a folder first");
     m_export->setEnabled(obstacle.isEmpty() && !m_exporting->isRunning());
     m_export->setToolTip(obstacle.isEmpty() ? tr("Writes the images with manifest.csv and manifest.json")
                                             : obstacle);

@@ -30,9 +30,8 @@ public:
 
     void setPixelSizeUm(double pixelSizeUm);
     void setAcceptedInGallery(int accepted);
-    void setCriteriaReady(bool ready);
-    /// While the gallery is being judged again it cannot be exported.
-    void setJudging(bool judging);
+    /// Why the gallery, and why new images, cannot be exported; empty if they can.
+    void setObstacles(const QString& ofGallery, const QString& ofNewImages);
     void showReport(const acceptance::ExportReport& report);
     void showError(const Error& error);
 
@@ -57,8 +56,8 @@ private:
     QPushButton* m_openFolder;
     BackgroundTask* m_exporting;
     int m_accepted = 0;
-    bool m_criteriaReady = false;
-    bool m_judging = false;
+    QString m_whyNotGallery;
+    QString m_whyNotNewImages;
 };
 
 }  // namespace synthslice::ui

@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QSpinBox>
 
 #include "engine/store/run_store.h"
@@ -38,7 +37,7 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
                               "turned, and refuses the image if their correlation is above 0.6"))),
       m_generate(named(new QPushButton(tr("Generate and judge"), this), "generate", tr("Generate and judge"),
                        QString())),
-      m_generating(generating)
+      m_generating(generating), m_listing(new BackgroundTask(this))
 {
     m_network->addItems({tr("averaged (EMA)"), tr("raw")});
     m_seed->setRange(0, std::numeric_limits<int>::max());
@@ -56,30 +55,57 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
     form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
 
     m_refuseCopies->setChecked(true);
-    connect(m_refuseCopies, &QCheckBox::toggled, this, &GenerationPanel::refusesCopiesChanged);
+    connect(m_refuseCopies, &QCheckBox::toggled, this, &GenerationPanel::optionsChanged);
+    connect(m_calibrateOutput, &QCheckBox::toggled, this, &GenerationPanel::optionsChanged);
     connect(m_generate, &QPushButton::clicked, this, &GenerationPanel::generationRequested);
     connect(generating, &BackgroundTask::started, this, &GenerationPanel::showObstacle);
     connect(generating, &BackgroundTask::finished, this, &GenerationPanel::showObstacle);
-    setRun({});
+    show({});
+    showObstacle();
 }
 
 void GenerationPanel::setRun(const std::filesystem::path& runFolder)
 {
+    if (m_runFolder != runFolder) {
+        m_runFolder = runFolder;
+        show({});
+    }
+    listCheckpoints();
+}
+
+void GenerationPanel::listCheckpoints()
+{
+    if (m_runFolder.empty()) return;
+    if (m_listing->isRunning()) {
+        m_listAgain = true;
+        return;
+    }
+    m_listAgain = false;
+    // Finding the best reads every assessment of the run.
+    m_listing->start(
+        [folder = m_runFolder](const Progress&) {
+            const auto best = store::bestCheckpointSteps(folder);
+            return Checkpoints{store::checkpointSteps(folder),
+                               best.empty() ? std::nullopt : std::optional(best.front())};
+        },
+        [this, folder = m_runFolder](const Checkpoints& checkpoints) {
+            if (folder == m_runFolder) show(checkpoints);
+            if (m_listAgain) listCheckpoints();
+        });
+}
+
+void GenerationPanel::show(const Checkpoints& checkpoints)
+{
     const QVariant chosen = m_checkpoint->currentData();
-    const QSignalBlocker blocker(m_checkpoint);
+    const auto number = [](std::int64_t step) { return QLocale().toString(static_cast<qlonglong>(step)); };
     m_checkpoint->clear();
-    const auto best = runFolder.empty() ? std::vector<std::int64_t>() : store::bestCheckpointSteps(runFolder);
     m_checkpoint->addItem(
-        best.empty() ? tr("newest")
-                     : tr("best: step %1").arg(QLocale().toString(static_cast<qlonglong>(best.front()))),
-        QVariant());
-    const auto steps = runFolder.empty() ? std::vector<std::int64_t>() : store::checkpointSteps(runFolder);
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-        m_checkpoint->addItem(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(*step))),
-                              static_cast<qlonglong>(*step));
+        checkpoints.best ? tr("best: step %1").arg(number(*checkpoints.best)) : tr("newest"), QVariant());
+    for (auto step = checkpoints.steps.rbegin(); step != checkpoints.steps.rend(); ++step) {
+        m_checkpoint->addItem(tr("step %1").arg(number(*step)), static_cast<qlonglong>(*step));
     }
     m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(chosen)));
-    m_checkpoint->setEnabled(!steps.empty());
+    m_checkpoint->setEnabled(!checkpoints.steps.empty());
 }
 
 training::GeneratorChoice GenerationPanel::choice() const

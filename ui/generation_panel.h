@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <vector>
 
 #include <QWidget>
 
@@ -23,7 +25,7 @@ public:
     /// `generating` is the task that the generation runs on.
     explicit GenerationPanel(BackgroundTask* generating, QWidget* parent = nullptr);
 
-    /// Lists the run's checkpoints; the choice stays where it still exists.
+    /// Lists the run's checkpoints, in the background; the choice stays where it still exists.
     void setRun(const std::filesystem::path& runFolder);
 
     [[nodiscard]] training::GeneratorChoice choice() const;
@@ -37,11 +39,20 @@ public:
 
 signals:
     void generationRequested();
-    void refusesCopiesChanged();
+    /// Whether copies are refused or the output is calibrated.
+    void optionsChanged();
 
 private:
+    struct Checkpoints {
+        std::vector<std::int64_t> steps;
+        std::optional<std::int64_t> best;
+    };
+    void listCheckpoints();
+    void show(const Checkpoints& checkpoints);
     void showObstacle();
 
+    std::filesystem::path m_runFolder;
+    bool m_listAgain = false;
     QComboBox* m_checkpoint;
     QComboBox* m_network;
     QSpinBox* m_seed;
@@ -50,6 +61,7 @@ private:
     QCheckBox* m_refuseCopies;
     QPushButton* m_generate;
     BackgroundTask* m_generating;
+    BackgroundTask* m_listing;
     QString m_obstacle;
 };
 

@@ -27,9 +27,13 @@ GreyRange contrastRange(const std::vector<GreyImage>& images)
     return range.white - range.black > 1e-6 ? range : GreyRange{};
 }
 
-QImage toQImage(const GreyImage& image, GreyRange range)
+QImage toQImage(const GreyImage& image, GreyRange range, ColourMap map)
 {
-    QImage picture(image.width, image.height, QImage::Format_Grayscale8);
+    const bool grey = map == ColourMap::Grey;
+    QImage picture(image.width, image.height, grey ? QImage::Format_Grayscale8 : QImage::Format_Indexed8);
+    if (!grey) {
+        picture.setColorTable(colourTable(map));
+    }
     const double scale = 255.0 / (range.white - range.black);
     for (int y = 0; y < image.height; ++y) {
         uchar* line = picture.scanLine(y);
@@ -42,7 +46,7 @@ QImage toQImage(const GreyImage& image, GreyRange range)
     return picture;
 }
 
-QImage toQImage(const std::vector<GreyImage>& images, int columns, int gapPx, GreyRange range)
+QImage toQImage(const std::vector<GreyImage>& images, int columns, int gapPx, GreyRange range, ColourMap map)
 {
     if (images.empty() || columns < 1) {
         return {};
@@ -56,7 +60,7 @@ QImage toQImage(const std::vector<GreyImage>& images, int columns, int gapPx, Gr
     QPainter painter(&picture);
     for (int i = 0; i < static_cast<int>(images.size()); ++i) {
         painter.drawImage(i % columns * (width + gapPx), i / columns * (height + gapPx),
-                          toQImage(images[static_cast<std::size_t>(i)], range));
+                          toQImage(images[static_cast<std::size_t>(i)], range, map));
     }
     return picture;
 }

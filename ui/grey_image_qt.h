@@ -5,6 +5,7 @@
 #include <QImage>
 
 #include "engine/base/grey_image.h"
+#include "ui/colour_map.h"
 
 namespace synthslice::ui {
 
@@ -17,11 +18,11 @@ struct GreyRange {
 /// From the 0.5 % to the 99.5 % quantile of all pixels; the full scale if they are all alike.
 [[nodiscard]] GreyRange contrastRange(const std::vector<GreyImage>& images);
 
-/// 8-bit picture for display; grey outside the range is clipped, NaN is black.
-[[nodiscard]] QImage toQImage(const GreyImage& image, GreyRange range = {});
+/// 8-bit picture for display; grey outside the range is clipped, NaN is shown as black is.
+[[nodiscard]] QImage toQImage(const GreyImage& image, GreyRange range = {}, ColourMap map = ColourMap::Grey);
 
 /// All images in rows of `columns`, `gapPx` transparent pixels apart.
 [[nodiscard]] QImage toQImage(const std::vector<GreyImage>& images, int columns, int gapPx,
-                              GreyRange range = {});
+                              GreyRange range = {}, ColourMap map = ColourMap::Grey);
 
 }  // namespace synthslice::ui

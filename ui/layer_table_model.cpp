@@ -114,6 +114,7 @@ QStringList LayerTableModel::mimeTypes() const
 
 QMimeData* LayerTableModel::mimeData(const QModelIndexList& indexes) const
 {
+    if (indexes.isEmpty()) return nullptr;
     const auto [first, last] = std::ranges::minmax_element(indexes, {}, &QModelIndex::row);
     auto* data = new QMimeData;
     data->setData(QString::fromLatin1(rowMimeType),

@@ -11,9 +11,12 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+#include "engine/base/atomic_file.h"
+#include "ui/background_task.h"
 #include "ui/control.h"
 #include "ui/loss_plot.h"
 #include "ui/plot_export.h"
+#include "ui/settings.h"
 #include "ui/spec_text.h"
 #include "ui/theme.h"
 
@@ -198,9 +201,22 @@ void LossPanel::save(const QString& suffix, const QString& filter)
     if (file.isEmpty()) {
         return;
     }
-    if (const Result<void> saved = savePlot(*m_plot, file); !saved) {
+    if (suffix == QLatin1String("csv")) {
+        saveTable(toPath(file));
+    } else if (const Result<void> saved = savePlot(*m_plot, file); !saved) {
         emit failed(saved.error());
     }
+}
+
+void LossPanel::saveTable(const std::filesystem::path& file)
+{
+    auto* saving = new BackgroundTask(this);
+    connect(saving, &BackgroundTask::finished, saving, &QObject::deleteLater);
+    saving->start(
+        [file, table = m_plot->table()](const Progress&) { return writeFileAtomically(file, toCsv(table)); },
+        [this](const Result<void>& saved) {
+            if (!saved) emit failed(saved.error());
+        });
 }
 
 }  // namespace synthslice::ui

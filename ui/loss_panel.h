@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+
 #include <QWidget>
 
 #include "engine/session/messages.h"
@@ -25,6 +27,9 @@ public:
     void setMetrics(const std::vector<session::MetricInfo>& metrics);
     void setHistory(const store::RunMetrics& history);
     [[nodiscard]] LossPlot& plot() { return *m_plot; }
+
+    /// Writes the curves' values as CSV, in the background.
+    void saveTable(const std::filesystem::path& file);
 
 signals:
     void failed(const synthslice::Error& error);

@@ -292,25 +292,13 @@ QString LossPlot::valuesAt(double step) const
     return edit == m_edits.end() ? text : text + QStringLiteral("   ") + edit->second;
 }
 
-QString LossPlot::toCsv() const
+CurveTable LossPlot::table() const
 {
-    std::map<double, std::vector<double>> rows;
-    QStringList names{QStringLiteral("step")};
+    CurveTable table;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        names << QString::fromStdString(m_metrics[i].key);
-        for (const QCPGraphData& point : *m_curves[i].raw->data()) {
-            rows.try_emplace(point.key, m_curves.size(), std::nan("")).first->second[i] = point.value;
-        }
+        table.curves.push_back({m_metrics[i].key, *m_curves[i].raw->data()});
     }
-    QString csv = names.join(u',') + u'\n';
-    for (const auto& [step, values] : rows) {
-        csv += QString::number(step, 'f', 0);
-        for (const double value : values) {
-            csv += u',' + (std::isfinite(value) ? QString::number(value, 'g', 9) : QString());
-        }
-        csv += u'\n';
-    }
-    return csv;
+    return table;
 }
 
 void LossPlot::onPressed(QMouseEvent* event)

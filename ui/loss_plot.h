@@ -9,6 +9,7 @@
 
 #include "engine/session/messages.h"
 #include "engine/store/run_store.h"
+#include "ui/curve_table.h"
 #include "ui/long_graph.h"
 #include "ui/plot_pane.h"
 
@@ -51,7 +52,7 @@ public:
     /// "step 120   Generator 0.71   Discriminator 1.32": the raw values at the step nearest to `step`.
     [[nodiscard]] QString valuesAt(double step) const;
     /// Steps and raw values of all curves, for a table.
-    [[nodiscard]] QString toCsv() const;
+    [[nodiscard]] CurveTable table() const;
 
 signals:
     void stepClicked(qint64 step);

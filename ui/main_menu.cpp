@@ -8,7 +8,9 @@
 
 #include "ui/about_dialog.h"
 #include "ui/experiment_editor.h"
+#include "ui/guide_window.h"
 #include "ui/main_window.h"
+#include "ui/picture_style.h"
 #include "ui/run_page.h"
 
 namespace synthslice::ui {
@@ -25,20 +27,26 @@ QAction* add(QMenu* menu, const char* objectName, const QString& text, const QKe
 
 void buildFileMenu(MainWindow& window, QMenu* menu)
 {
-    QObject::connect(add(menu, "menuOpenSlices", MainWindow::tr("&Open slices…"), QKeySequence::Open),
-                     &QAction::triggered, &window, &MainWindow::chooseSlices);
+    QObject::connect(
+        add(menu, "menuOpenSlices", MainWindow::tr("&Open folder of slices…"), QKeySequence::Open),
+        &QAction::triggered, &window, &MainWindow::chooseSlices);
+    QObject::connect(
+        add(menu, "menuOpenFiles", MainWindow::tr("Open slice &files…"), Qt::CTRL | Qt::ALT | Qt::Key_O),
+        &QAction::triggered, &window, &MainWindow::chooseFiles);
     QObject::connect(add(menu, "menuSamples", MainWindow::tr("&Try sample slices"), {}), &QAction::triggered,
                      &window, &MainWindow::makeSamples);
     QObject::connect(add(menu, "menuOpenRun", MainWindow::tr("Open &run…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O),
                      &QAction::triggered, &window, &MainWindow::chooseRun);
-    QObject::connect(add(menu, "menuRunsFolder", MainWindow::tr("&Folder for runs…"), {}),
+    QObject::connect(add(menu, "menuRunsFolder", MainWindow::tr("Fol&der for runs…"), {}),
                      &QAction::triggered, &window, &MainWindow::chooseRunsFolder);
     menu->addSeparator();
     ExperimentEditor& editor = window.runPage().editor();
     QObject::connect(add(menu, "menuOpenExperiment", MainWindow::tr("Open &experiment…"), {}),
                      &QAction::triggered, &editor, &ExperimentEditor::chooseFileToOpen);
+    QObject::connect(add(menu, "menuSaveExperiment", MainWindow::tr("&Save experiment"), QKeySequence::Save),
+                     &QAction::triggered, &editor, &ExperimentEditor::save);
     QObject::connect(
-        add(menu, "menuSaveExperiment", MainWindow::tr("&Save experiment as…"), QKeySequence::SaveAs),
+        add(menu, "menuSaveExperimentAs", MainWindow::tr("Save experiment &as…"), QKeySequence::SaveAs),
         &QAction::triggered, &editor, &ExperimentEditor::chooseFileToSave);
     menu->addSeparator();
     QObject::connect(add(menu, "menuQuit", MainWindow::tr("&Quit"), QKeySequence::Quit), &QAction::triggered,
@@ -73,6 +81,8 @@ void buildViewMenu(MainWindow& window, QMenu* menu)
     QObject::connect(add(menu, "menuResetLayout", MainWindow::tr("&Reset layout"), {}), &QAction::triggered,
                      &window, &MainWindow::resetLayout);
     menu->addSeparator();
+    addPictureStyle(*menu);
+    menu->addSeparator();
     QAction* dark = add(menu, "menuDark", MainWindow::tr("Dar&k theme"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     dark->setCheckable(true);
     dark->setChecked(window.settings().theme() == Theme::Dark);
@@ -101,8 +111,10 @@ void buildMenus(MainWindow& window)
     bar->addMenu(MainWindow::tr("&Training"))->addActions(window.runPage().controls().actions());
     buildViewMenu(window, bar->addMenu(MainWindow::tr("&View")));
     QMenu* help = bar->addMenu(MainWindow::tr("&Help"));
-    QObject::connect(add(help, "menuAbout", MainWindow::tr("&About Synthslice"), Qt::Key_F1),
-                     &QAction::triggered, &window, [&window] { showAbout(window); });
+    QObject::connect(add(help, "menuGuide", MainWindow::tr("&User guide"), QKeySequence::HelpContents),
+                     &QAction::triggered, &window, [&window] { showGuide(window); });
+    QObject::connect(add(help, "menuAbout", MainWindow::tr("&About Synthslice"), {}), &QAction::triggered,
+                     &window, [&window] { showAbout(window); });
     QObject::connect(add(help, "menuAboutQt", MainWindow::tr("About &Qt"), {}), &QAction::triggered, qApp,
                      &QApplication::aboutQt);
 }

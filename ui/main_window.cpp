@@ -4,11 +4,9 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QUndoGroup>
 #include <QVBoxLayout>
@@ -18,6 +16,7 @@
 #include "ui/background_task.h"
 #include "ui/control.h"
 #include "ui/dataset_view.h"
+#include "ui/draft.h"
 #include "ui/expected_time.h"
 #include "ui/experiment_editor.h"
 #include "ui/main_menu.h"
@@ -25,8 +24,8 @@
 #include "ui/run_list.h"
 #include "ui/run_page.h"
 #include "ui/run_status.h"
-#include "ui/sample_slices.h"
 #include "ui/start_page.h"
+#include "ui/workspace.h"
 
 namespace synthslice::ui {
 
@@ -34,10 +33,12 @@ using namespace std::chrono_literals;
 using session::SessionState;
 
 MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_pages(new QTabWidget), m_start(new StartPage(settings)),
-      m_data(new DatasetView), m_run(new RunPage(calls, settings)),
-      m_accept(new AcceptanceView(calls.openGenerator)), m_messages(new MessageBar), m_status(new RunStatus),
-      m_sampling(new BackgroundTask(this)), m_undo(new QUndoGroup(this))
+    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)), m_pages(new QTabWidget),
+      m_start(new StartPage(settings)), m_data(new DatasetView(*m_workspace)),
+      m_run(new RunPage(calls, settings)),
+      m_accept(new AcceptanceView(calls.openGenerator, settings.draftsFolder() / "galleries")),
+      m_messages(new MessageBar), m_status(new RunStatus), m_sampling(new BackgroundTask(this)),
+      m_undo(new QUndoGroup(this)), m_draft([this] { return draftText(); })
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Synthslice"));
@@ -63,12 +64,15 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     connect(&m_layoutTimer, &QTimer::timeout, this, &MainWindow::saveLayout);
     m_reloadTimer.setSingleShot(true);
     m_reloadTimer.setInterval(600ms);
-    connect(&m_reloadTimer, &QTimer::timeout, this, &MainWindow::reloadForExperiment);
+    connect(&m_reloadTimer, &QTimer::timeout, this,
+            [this] { m_workspace->useSpec(m_run->editor().experiment().data); });
     connectStartPage();
     connectRunPage();
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
-    connect(m_data, &DatasetView::datasetChanged, this, &MainWindow::takeDataset);
-    connect(m_data, &DatasetView::failed, this, &MainWindow::takeDataset);
+    connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
+    connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::takeDataset);
+    connect(m_workspace, &Workspace::readingBegan, this, &MainWindow::takeDataset);
+    connect(m_workspace, &Workspace::failed, this, &MainWindow::takeDataset);
     connect(m_data, &DatasetView::pixelSizeEdited, this,
             [this](double pixelSizeUm) { m_run->editor().setValue("data.pixel_size_um", pixelSizeUm); });
     connect(m_data, &DatasetView::scalingRequested, this,
@@ -83,21 +87,39 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
                                   tr("preset %1").arg(QString::fromStdString(spec::presets().front().name)));
     m_start->runs().setFolder(m_settings.runsFolder());
     restoreLayout();
+
+    m_draft.setFile(m_settings.draftsFolder() / "draft.json");
+    connect(&m_draft, &DraftFile::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_draft, &DraftFile::touch);
+    connect(m_accept, &AcceptanceView::criteriaChanged, &m_draft, &DraftFile::touch);
+    connect(m_workspace, &Workspace::datasetChanged, &m_draft, &DraftFile::touch);
+    connect(m_run, &RunPage::runShown, &m_draft, &DraftFile::touch);
+    connect(m_pages, &QTabWidget::currentChanged, &m_draft, &DraftFile::touch);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_draft.flush();
+}
+
+std::string MainWindow::draftText() const
+{
+    return toText(Draft{m_run->editor().state(), m_accept->criteria(), m_workspace->path(),
+                        m_run->runFolder(), m_pages->currentIndex()});
+}
 
 void MainWindow::connectStartPage()
 {
     connect(m_start, &StartPage::openSlicesRequested, this, &MainWindow::chooseSlices);
+    connect(m_start, &StartPage::openFilesRequested, this, &MainWindow::chooseFiles);
     connect(m_start, &StartPage::sampleSlicesRequested, this, &MainWindow::makeSamples);
     connect(m_start, &StartPage::openRunRequested, this, &MainWindow::chooseRun);
     connect(m_start, &StartPage::presetChosen, this, &MainWindow::choosePreset);
     connect(&m_start->runs(), &RunList::loaded, this, &MainWindow::offerInterruptedRuns);
     connect(&m_start->runs(), &RunList::openRequested, this,
-            [this](const auto& folder) { m_run->openRun(folder, false); });
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
     connect(&m_start->runs(), &RunList::continueRequested, this,
-            [this](const auto& folder) { m_run->openRun(folder, true); });
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Continue); });
 }
 
 void MainWindow::connectRunPage()
@@ -115,19 +137,12 @@ void MainWindow::connectRunPage()
                             ? std::vector<MessageBar::Remedy>{{tr("Go on from the last checkpoint"), goOn}}
                             : std::vector<MessageBar::Remedy>{});
     });
-    connect(m_run, &RunPage::runShown, this,
-            [this](const std::filesystem::path& folder, const std::filesystem::path& slices) {
-                m_accept->setRun(folder);
-                std::error_code unreadable;
-                if (!slices.empty() && slices != m_data->path() &&
-                    std::filesystem::exists(slices, unreadable)) {
-                    m_data->open(slices, m_run->editor().experiment().data);
-                }
-                goTo(Train);
-            });
+    connect(m_run, &RunPage::runShown, m_accept, &AcceptanceView::setRun);
+    connect(m_run, &RunPage::runOpened, this, &MainWindow::openSlicesOfRun);
     connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_reloadTimer,
             qOverload<>(&QTimer::start));
     connect(m_run, &RunPage::stateChanged, this, [this](SessionState state) {
+        if (state == SessionState::Preparing) goTo(Train);
         if (state != SessionState::Finished && state != SessionState::Failed) {
             return;
         }
@@ -160,87 +175,13 @@ void MainWindow::chooseUndoStack(int page)
     m_undo->setActiveStack(page == Accept ? m_accept->undoStack() : m_run->editor().undoStack());
 }
 
-void MainWindow::open(const std::filesystem::path& path)
-{
-    if (store::isRun(path)) {
-        m_run->openRun(path, false);
-    } else {
-        openSlices(path);
-    }
-}
-
-void MainWindow::openSlices(const std::filesystem::path& path)
-{
-    m_settings.setLastDataFolder(path);
-    m_run->setData({}, tr("The slices are being read."));
-    m_data->open(path, m_run->editor().experiment().data);
-    goTo(Data);
-}
-
 void MainWindow::takeDataset()
 {
-    const auto dataset = m_data->dataset();
-    m_run->setData(dataset ? m_data->path() : std::filesystem::path(),
-                   dataset ? QString() : tr("Open a folder of slices first."));
-    m_accept->setDataset(dataset);
-}
-
-void MainWindow::reloadForExperiment()
-{
-    const auto dataset = m_data->dataset();
-    spec::DataSpec wanted = m_run->editor().experiment().data;
-    // A run records the scale that was found for it.
-    if (dataset && wanted.scale == dataset->scale()) wanted.scale = dataset->spec().scale;
-    if (dataset && dataset->spec() != wanted) {
-        m_data->open(m_data->path(), wanted);
-    }
-}
-
-void MainWindow::chooseSlices()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of slices"),
-                                                             toQString(m_settings.lastDataFolder()));
-    if (!folder.isEmpty()) {
-        openSlices(toPath(folder));
-    }
-}
-
-void MainWindow::chooseRun()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a run"),
-                                                             toQString(m_settings.runsFolder()));
-    if (!folder.isEmpty()) {
-        m_run->openRun(toPath(folder), false);
-    }
-}
-
-void MainWindow::chooseRunsFolder()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for runs"),
-                                                             toQString(m_settings.runsFolder()));
-    if (!folder.isEmpty()) {
-        m_settings.setRunsFolder(toPath(folder));
-        m_start->runs().setFolder(m_settings.runsFolder());
-    }
-}
-
-void MainWindow::makeSamples()
-{
-    if (m_sampling->isRunning()) {
-        return;
-    }
-    const auto folder = toPath(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)) /
-                        "sample-slices";
-    m_status->showMessage(tr("Making sample slices…"));
-    m_sampling->start([folder](const Progress& progress) { return makeSampleSlices(folder, progress); },
-                      [this](const Result<std::filesystem::path>& made) {
-                          m_status->clearMessage();
-                          if (made) {
-                              openSlices(*made);
-                          } else {
-                              m_messages->add(made.error());
-                          }
-                      });
+    const QString whyNot = m_workspace->whyNoSlices();
+    m_run->setData(whyNot.isEmpty() ? m_workspace->path() : std::filesystem::path(), whyNot);
+    m_run->setPixelSizeUm(m_workspace->dataset() ? m_workspace->dataset()->summary().pixelSizeUm
+                                                 : std::nullopt);
+    m_accept->setDataset(m_workspace->dataset());
 }
 
 void MainWindow::choosePreset(const spec::Preset& preset)
@@ -252,7 +193,7 @@ void MainWindow::choosePreset(const spec::Preset& preset)
     m_run->editor().setExperiment(preset.experiment,
                                   tr("preset %1").arg(QString::fromStdString(preset.name)));
     goTo(Train);
-    if (!m_data->dataset()) {
+    if (!m_workspace->dataset()) {
         m_messages->add(MessageBar::Kind::Info, tr("The experiment is ready; it needs slices to train on."),
                         {{tr("Open a folder of slices"), [this] { chooseSlices(); }},
                          {tr("Make sample slices"), [this] { makeSamples(); }}});
@@ -272,8 +213,10 @@ void MainWindow::offerInterruptedRuns()
                     .arg(toQString(run.folder.filename()))
                     .arg(run.lastStep)
                     .arg(run.targetSteps),
-                {{tr("Continue it"), [this, folder = run.folder] { m_run->openRun(folder, true); }},
-                 {tr("Show it"), [this, folder = run.folder] { m_run->openRun(folder, false); }}});
+                {{tr("Continue it"),
+                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Continue); }},
+                 {tr("Show it"),
+                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Look); }}});
             return;
         }
     }
@@ -308,6 +251,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     saveLayout();
+    m_draft.flush();
+    m_accept->flush();
     event->accept();
 }
 
@@ -352,7 +297,12 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    open(toPath(event->mimeData()->urls().first().toLocalFile()));
+    std::vector<std::filesystem::path> files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) files.push_back(toPath(url.toLocalFile()));
+    }
+    if (files.empty()) return;
+    openFiles(files);
     event->acceptProposedAction();
 }
 

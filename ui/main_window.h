@@ -2,11 +2,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 #include <QMainWindow>
 #include <QTimer>
 
 #include "engine/spec/presets.h"
+#include "ui/draft_file.h"
 #include "ui/session_bridge.h"
 #include "ui/settings.h"
 #include "ui/training_calls.h"
@@ -23,6 +25,7 @@ class MessageBar;
 class RunPage;
 class RunStatus;
 class StartPage;
+class Workspace;
 
 /// The window: pages Start, Data, Train, Accept & export, with messages above and the status below. Ties the
 /// pages together: what is opened where, what follows from it.
@@ -35,10 +38,17 @@ public:
 
     enum Page { Start, Data, Train, Accept };
 
+    /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
+    /// run that were open. What cannot be read is set aside and said.
+    void restoreDraft(bool onlyEdits);
+
     /// A folder or file of slices, or a run folder, told apart by store::isRun().
     void open(const std::filesystem::path& path);
     void openSlices(const std::filesystem::path& path);
+    /// Files of slices; several are opened as the folder that they lie in.
+    void openFiles(const std::vector<std::filesystem::path>& files);
     void chooseSlices();
+    void chooseFiles();
     void chooseRun();
     void chooseRunsFolder();
     void makeSamples();
@@ -72,13 +82,16 @@ private:
     void connectRunPage();
     void chooseUndoStack(int page);
     void takeDataset();
-    void reloadForExperiment();
+    void openSlicesOfRun(const std::filesystem::path& slices);
+    void chooseSlicesOfRun();
+    [[nodiscard]] std::string draftText() const;
     void offerInterruptedRuns();
     void askToClose();
     void restoreLayout();
     void saveLayout();
 
     Settings& m_settings;
+    Workspace* m_workspace;
     QTabWidget* m_pages;
     StartPage* m_start;
     DatasetView* m_data;
@@ -90,6 +103,7 @@ private:
     QUndoGroup* m_undo;    ///< of the experiment, or of the acceptance on its page
     QTimer m_layoutTimer;  ///< saves the layout 2 s after its last change
     QTimer m_reloadTimer;  ///< reads the slices again after the experiment's data part has changed
+    DraftFile m_draft;
     bool m_closeWhenStopped = false;
     bool m_interruptedOffered = false;
 };

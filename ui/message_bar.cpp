@@ -15,7 +15,8 @@ namespace synthslice::ui {
 
 namespace {
 
-constexpr int mostMessages = 3;
+constexpr int mostWithoutRemedy = 3;
+constexpr const char* hasRemedy = "hasRemedy";
 
 QStyle::StandardPixmap iconOf(MessageBar::Kind kind)
 {
@@ -79,12 +80,20 @@ void MessageBar::add(Kind kind, const QString& text, const std::vector<Remedy>& 
     connect(close, &QToolButton::clicked, this, dismiss);
     layout->addWidget(close);
 
-    auto* rows = static_cast<QVBoxLayout*>(this->layout());
-    rows->insertWidget(0, row);
-    if (rows->count() > mostMessages) {
-        delete rows->takeAt(rows->count() - 1)->widget();
-    }
+    row->setProperty(hasRemedy, !remedies.empty());
+    static_cast<QVBoxLayout*>(this->layout())->insertWidget(0, row);
+    dropOldest();
     show();
+}
+
+void MessageBar::dropOldest()
+{
+    QList<QWidget*> plain;
+    for (int i = 0; i < layout()->count(); ++i) {
+        QWidget* row = layout()->itemAt(i)->widget();
+        if (!row->property(hasRemedy).toBool()) plain << row;
+    }
+    while (plain.size() > mostWithoutRemedy) delete plain.takeLast();
 }
 
 void MessageBar::add(const Error& error, const std::vector<Remedy>& remedies)

@@ -9,8 +9,8 @@
 
 namespace synthslice::ui {
 
-/// Messages above the pages, newest first, each until it is dismissed: what happened, what to do, and buttons
-/// that do it. Never interrupts.
+/// Messages above the pages, newest first: what happened, what to do, and buttons that do it. Never
+/// interrupts. Those with buttons stay until they are dismissed; of the others the newest three do.
 class MessageBar : public QWidget {
     Q_OBJECT
 
@@ -29,6 +29,9 @@ public:
     void clear();
 
     [[nodiscard]] QStringList texts() const;
+
+private:
+    void dropOldest();
 };
 
 }  // namespace synthslice::ui

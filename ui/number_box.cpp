@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include "ui/number_text.h"
+
 namespace synthslice::ui {
 
 namespace {
@@ -104,7 +106,7 @@ void NumberBox::stepBy(int steps)
 
 QValidator::State NumberBox::validate(QString& text, int& /*position*/) const
 {
-    static const QRegularExpression partsOfNumbers(QStringLiteral("^[-+0-9.,eE]*$"));
+    static const QRegularExpression partsOfNumbers(QStringLiteral("^[-+0-9.,eE \\x{00A0}\\x{202F}]*$"));
     if (!partsOfNumbers.match(text).hasMatch()) {
         return QValidator::Invalid;
     }
@@ -126,9 +128,7 @@ QAbstractSpinBox::StepEnabled NumberBox::stepEnabled() const
 
 spec::Json NumberBox::parse(const QString& text) const
 {
-    QString withPoint = text.trimmed();
-    withPoint.replace(QLatin1Char(','), QLatin1Char('.'));
-    return spec::parseValue(m_info, withPoint.toStdString());
+    return spec::parseValue(m_info, plainNumber(text).toStdString());
 }
 
 QString NumberBox::textOf(const spec::Json& number) const

@@ -1,12 +1,15 @@
 #include "ui/plot_export.h"
 
+#include <span>
+
 #include <QBuffer>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
+#include "engine/base/atomic_file.h"
 #include "ui/loss_plot.h"
+#include "ui/settings.h"
 
 namespace synthslice::ui {
 
@@ -16,9 +19,6 @@ constexpr double pictureScale = 2.0;  // pictures are for papers, not for the sc
 
 QByteArray encode(LossPlot& plot, const QString& suffix)
 {
-    if (suffix == QLatin1String("csv")) {
-        return plot.toCsv().toUtf8();
-    }
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -42,12 +42,7 @@ QByteArray encode(LossPlot& plot, const QString& suffix)
 Result<void> savePlot(LossPlot& plot, const QString& file)
 {
     const QByteArray bytes = encode(plot, file.section(u'.', -1).toLower());
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
-        return failed(LossPlot::tr("Cannot write %1: %2").arg(file, out.errorString()).toStdString(),
-                      LossPlot::tr("choose another folder or free some space").toStdString());
-    }
-    return {};
+    return writeFileAtomically(toPath(file), std::as_bytes(std::span(bytes)));
 }
 
 void copyPlot(LossPlot& plot)

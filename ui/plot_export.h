@@ -8,8 +8,8 @@ namespace synthslice::ui {
 
 class LossPlot;
 
-/// Saves the plot as it is shown; the file's suffix says how: .png and .svg pictures, .csv the values.
-/// Whole or not at all.
+/// Saves the plot as it is shown, by the file's suffix as an .svg drawing or a .png picture. Whole or not at
+/// all.
 [[nodiscard]] Result<void> savePlot(LossPlot& plot, const QString& file);
 
 /// Puts the plot's picture on the clipboard.

@@ -30,7 +30,7 @@ RunControls::RunControls(QWidget* parent) : QToolBar(tr("Training"), parent)
     takeSample = add("takeSample", "sample", tr("Sample &now"), tr("Draw samples after the current step"),
                      Qt::Key_F9);
     saveCheckpoint = add("saveCheckpoint", "checkpoint", tr("Save chec&kpoint"),
-                         tr("Save a checkpoint after the current step"), Qt::CTRL | Qt::Key_S);
+                         tr("Save a checkpoint after the current step"), Qt::CTRL | Qt::Key_K);
     show({});
 }
 

@@ -29,7 +29,8 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
       m_editor(new ExperimentEditor), m_samples(new SampleHistory(this)), m_losses(new LossPanel),
       m_info(new RunInfoView), m_quality(new QualityView), m_health(new HealthView),
-      m_opening(new BackgroundTask(this)), m_bridge(new SessionBridge(this))
+      m_opening(new BackgroundTask(this)), m_filling(new BackgroundTask(this)),
+      m_bridge(new SessionBridge(this))
 {
     setObjectName(QStringLiteral("trainPage"));
     setWindowFlags(Qt::Widget);
@@ -125,6 +126,8 @@ void RunPage::connectViews()
         emit stateChanged(state);
     });
     connect(m_editor, &ExperimentEditor::experimentChanged, this, &RunPage::showSituation);
+    connect(m_opening, &BackgroundTask::started, this, &RunPage::showSituation);
+    connect(m_opening, &BackgroundTask::finished, this, &RunPage::showSituation);
     connect(m_editor, &ExperimentEditor::liveEdited, m_bridge, &SessionBridge::applyLive);
     connect(m_editor, &ExperimentEditor::startAsNewRunRequested, this, [this] {
         stopRun();
@@ -147,6 +150,7 @@ void RunPage::setData(const std::filesystem::path& slices, const QString& whyNot
 
 QString RunPage::whyNotStart() const
 {
+    if (m_opening->isRunning()) return tr("A run is being opened.");
     if (m_editor->hasProblems()) {
         return tr("The experiment has problems; they are listed below it.");
     }
@@ -155,6 +159,7 @@ QString RunPage::whyNotStart() const
 
 QString RunPage::whyNotContinue() const
 {
+    if (m_opening->isRunning()) return tr("A run is being opened.");
     if (m_runFolder.empty()) {
         return tr("Open an earlier run first.");
     }
@@ -181,8 +186,9 @@ void RunPage::startRun()
     m_hasCheckpoint = false;
     m_lastStep = 0;
     m_targetSteps = experiment.training.steps;
+    m_movedSlices.clear();
     begin(folder, m_calls.prepareNewRun({experiment, m_data, folder}), {});
-    emit runShown(folder, m_data);
+    emit runShown(folder);
 }
 
 void RunPage::begin(const std::filesystem::path& runFolder, session::Prepare prepare,
@@ -192,20 +198,32 @@ void RunPage::begin(const std::filesystem::path& runFolder, session::Prepare pre
     m_bridge->start(std::move(prepare), limits);
 }
 
-void RunPage::openRun(const std::filesystem::path& runFolder, bool thenContinue)
+void RunPage::setPixelSizeUm(std::optional<double> pixelSizeUm)
 {
-    if (isTraining() || m_opening->isRunning()) {
+    m_samples->setPixelSizeUm(pixelSizeUm);
+}
+
+void RunPage::openRun(const std::filesystem::path& runFolder, Opening opening)
+{
+    if (isTraining()) {
         emit warned(tr("Stop the training before another run is opened."));
-        return;
+    } else if (m_opening->isRunning()) {
+        emit warned(tr("Another run is being opened; open this one after it."));
+    } else {
+        read(runFolder, opening);
     }
+}
+
+void RunPage::read(const std::filesystem::path& runFolder, Opening opening)
+{
     m_opening->start([runFolder](const Progress&) { return readRunHistory(runFolder); },
-                     [this, thenContinue](const Result<RunHistory>& history) {
+                     [this, opening](const Result<RunHistory>& history) {
                          if (!history) {
                              emit failed(history.error());
                              return;
                          }
-                         show(*history);
-                         if (thenContinue) {
+                         show(*history, opening);
+                         if (opening == Opening::Continue) {
                              continueRun();
                          }
                      });
@@ -216,23 +234,28 @@ QString RunPage::runTitle(const std::filesystem::path& runFolder) const
     return tr("run %1").arg(toQString(runFolder.filename()));
 }
 
-void RunPage::show(const RunHistory& history)
+void RunPage::show(const RunHistory& history, Opening opening)
 {
     const store::RunRecord& record = history.record;
     m_runFolder = history.folder;
     m_hasCheckpoint = !history.checkpointSteps.empty();
     m_lastStep = m_hasCheckpoint ? history.checkpointSteps.back() : 0;
     m_targetSteps = record.experiment.training.steps;
-    m_editor->setExperiment(record.experiment, runTitle(history.folder));
+    m_movedSlices.clear();
+    if (opening != Opening::Restore) m_editor->setExperiment(record.experiment, runTitle(history.folder));
     showCurves(history);
     m_quality->setHistory(history.assessments);
     m_health->clear();
     m_info->showRun(history.folder, record.data);
     m_info->showDevice(record.device, record.precision);
-    for (const session::SessionEvent& event : history.events) m_info->addEvent(event);
+    for (const session::SessionEvent& event : history.events) {
+        m_info->addEvent(event);
+        if (event.finding) m_health->add(*event.finding);
+    }
     m_samples->setRun(history.folder);
     showSituation();
-    emit runShown(history.folder, record.data);
+    emit runShown(history.folder);
+    if (opening != Opening::Restore) emit runOpened(record.data);
 }
 
 void RunPage::showCurves(const RunHistory& history)
@@ -247,10 +270,10 @@ void RunPage::showCurves(const RunHistory& history)
 
 void RunPage::fillGaps()
 {
-    if (!std::exchange(m_missedSteps, false) || m_opening->isRunning()) return;
-    m_opening->start([folder = m_runFolder](const Progress&) { return readRunHistory(folder); },
+    if (!std::exchange(m_missedSteps, false) || m_filling->isRunning()) return;
+    m_filling->start([folder = m_runFolder](const Progress&) { return readRunHistory(folder); },
                      [this](const Result<RunHistory>& history) {
-                         if (history && history->folder == m_runFolder) showCurves(*history);
+                         if (history && history->folder == m_runFolder && !isTraining()) showCurves(*history);
                      });
 }
 
@@ -305,7 +328,7 @@ void RunPage::startRemedy(session::HealthFinding finding)
     m_health->clear();
     m_info->showRun(folder, m_data);
     begin(folder, m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder}), {});
-    emit runShown(folder, m_data);
+    emit runShown(folder);
 }
 
 void RunPage::stopRun()

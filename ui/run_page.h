@@ -33,8 +33,15 @@ public:
 
     /// The slices for a new run; `whyNot` says why there are none.
     void setData(const std::filesystem::path& slices, const QString& whyNot);
-    /// Reads an earlier run and shows it, then continues it if `thenContinue`. Not while training.
-    void openRun(const std::filesystem::path& runFolder, bool thenContinue);
+    /// Of the samples, for their scale bar.
+    void setPixelSizeUm(std::optional<double> pixelSizeUm);
+    /// What is done with a run that is opened: its experiment is taken too, and perhaps continued; or the run
+    /// is only shown again beside the experiment that is edited.
+    enum class Opening { Look, Continue, Restore };
+    /// Reads an earlier run and shows it. Not while training; no run starts meanwhile.
+    void openRun(const std::filesystem::path& runFolder, Opening opening);
+    /// Where the slices of the open run are now, if they have moved since it was trained.
+    void setSlicesOfRun(const std::filesystem::path& slices) { m_movedSlices = slices; }
     void startRun();
     void continueRun();
     void stopRun();
@@ -55,7 +62,9 @@ public:
 signals:
     void updated(const synthslice::session::SessionUpdate& update);
     void stateChanged(synthslice::session::SessionState state);
-    void runShown(const std::filesystem::path& runFolder, const std::filesystem::path& data);
+    void runShown(const std::filesystem::path& runFolder);
+    /// The user has opened a run, which learned from these slices.
+    void runOpened(const std::filesystem::path& slices);
     void noted(const QString& text);
     void warned(const QString& text);
     void failed(const synthslice::Error& error);
@@ -71,7 +80,8 @@ private:
     void connectViews();
     void begin(const std::filesystem::path& runFolder, session::Prepare prepare,
                session::SessionLimits limits);
-    void show(const RunHistory& history);
+    void read(const std::filesystem::path& runFolder, Opening opening);
+    void show(const RunHistory& history, Opening opening);
     [[nodiscard]] QString runTitle(const std::filesystem::path& runFolder) const;
     void showCurves(const RunHistory& history);
     /// Reads the curves from the run folder once more if the window was too busy to be told of every step.
@@ -92,6 +102,7 @@ private:
     std::filesystem::path m_data;
     QString m_whyNoData;
     std::filesystem::path m_runFolder;
+    std::filesystem::path m_movedSlices;  ///< of the open run; empty if they are where they were
     std::int64_t m_lastStep = 0;
     std::int64_t m_targetSteps = 0;
     bool m_hasCheckpoint = false;
@@ -110,6 +121,7 @@ private:
     std::optional<session::HealthFinding> m_waitingRemedy;  ///< until the run has stopped
     std::vector<QDockWidget*> m_docks;
     BackgroundTask* m_opening;
+    BackgroundTask* m_filling;  ///< gaps in the curves
     SessionBridge* m_bridge;
 };
 

@@ -6,6 +6,8 @@
 #include <QPainter>
 
 #include "ui/grey_image_qt.h"
+#include "ui/picture_style.h"
+#include "ui/scale_bar.h"
 #include "ui/theme.h"
 
 namespace synthslice::ui {
@@ -22,6 +24,7 @@ constexpr double freeShare = 0.2;
 SampleGridView::SampleGridView(QWidget* parent) : QWidget(parent)
 {
     setMinimumSize(160, 160);
+    connect(&pictureStyle(), &PictureStyle::changed, this, &SampleGridView::draw);
 }
 
 void SampleGridView::show(const session::SampleGrid& grid)
@@ -41,10 +44,22 @@ void SampleGridView::setStretched(bool stretched)
     draw();
 }
 
+void SampleGridView::setPixelSizeUm(std::optional<double> pixelSizeUm)
+{
+    m_pixelSizeUm = pixelSizeUm;
+    update();
+}
+
+QImage SampleGridView::picture() const
+{
+    return pictureStyle().hasScaleBars() ? withScaleBar(m_picture, 1.0, m_pixelSizeUm) : m_picture;
+}
+
 void SampleGridView::draw()
 {
     m_picture = toQImage(m_grid.images, m_grid.columns, gapPx,
-                         m_stretched ? contrastRange(m_grid.images) : GreyRange{});
+                         m_stretched ? contrastRange(m_grid.images) : GreyRange{},
+                         pictureStyle().colourMap());
     update();
 }
 
@@ -67,6 +82,9 @@ void SampleGridView::paintEvent(QPaintEvent*)
     const QPointF corner((width() - size.width()) / 2.0, (height() - size.height()) / 2.0);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !sharp);
     painter.drawImage(QRectF(corner, size), m_picture);
+    if (pictureStyle().hasScaleBars()) {
+        drawScaleBar(painter, QRectF(corner, size), factor / ratio, m_pixelSizeUm);
+    }
 }
 
 }  // namespace synthslice::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QImage>
 #include <QWidget>
 
@@ -7,8 +9,8 @@
 
 namespace synthslice::ui {
 
-/// One grid of samples, as large as fits, pixels enlarged without smoothing (whole factors where it is
-/// enlarged at all).
+/// One grid of samples in the program's picture style, as large as fits, pixels enlarged without smoothing
+/// (whole factors where it is enlarged at all).
 class SampleGridView : public QWidget {
     Q_OBJECT
 
@@ -19,9 +21,12 @@ public:
     void clear();
     /// Stretch the grey scale to what the samples use, instead of showing the full scale.
     void setStretched(bool stretched);
+    /// Of the samples, for the scale bar; nothing where it is not known.
+    void setPixelSizeUm(std::optional<double> pixelSizeUm);
 
     [[nodiscard]] const session::SampleGrid& grid() const { return m_grid; }
-    [[nodiscard]] const QImage& picture() const { return m_picture; }
+    /// The grid pixel by pixel, with a scale bar if pictures have one; for files and the clipboard.
+    [[nodiscard]] QImage picture() const;
     [[nodiscard]] QSize sizeHint() const override { return {420, 420}; }
 
 protected:
@@ -33,6 +38,7 @@ private:
     session::SampleGrid m_grid;
     QImage m_picture;
     bool m_stretched = true;
+    std::optional<double> m_pixelSizeUm;
 };
 
 }  // namespace synthslice::ui

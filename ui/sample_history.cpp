@@ -79,6 +79,11 @@ void SampleHistory::setRun(const std::filesystem::path& runFolder)
     updateSlider(true);
 }
 
+void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
+{
+    m_view->setPixelSizeUm(pixelSizeUm);
+}
+
 void SampleHistory::add(const session::SampleGrid& grid)
 {
     const bool follow = m_slider->value() == m_slider->maximum();

@@ -27,6 +27,7 @@ public:
 
     /// Shows the newest stored grid of that run; an empty path shows none.
     void setRun(const std::filesystem::path& runFolder);
+    void setPixelSizeUm(std::optional<double> pixelSizeUm);
     void add(const session::SampleGrid& grid);
     /// Looks for stored grids that never came through add(): a busy window is told of the newest only.
     void findAll();

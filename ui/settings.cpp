@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLocale>
+#include <QStandardPaths>
 
 namespace synthslice::ui {
 
@@ -61,6 +62,11 @@ std::filesystem::path Settings::lastDataFolder() const
 void Settings::setLastDataFolder(const std::filesystem::path& folder)
 {
     m_settings.setValue(QStringLiteral("data_folder"), toQString(folder));
+}
+
+std::filesystem::path Settings::draftsFolder() const
+{
+    return toPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
 }
 
 QByteArray Settings::layout(const QString& window) const

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] std::filesystem::path lastDataFolder() const;
     void setLastDataFolder(const std::filesystem::path& folder);
 
+    /// Where drafts are kept: what is edited and not saved to a file of its own.
+    [[nodiscard]] std::filesystem::path draftsFolder() const;
+
     /// Geometry, docks and so on, by the name of the window.
     [[nodiscard]] QByteArray layout(const QString& window) const;
     void setLayout(const QString& window, const QByteArray& layout);

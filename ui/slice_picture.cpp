@@ -1,8 +1,11 @@
 #include "ui/slice_picture.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "engine/base/random.h"
+#include "engine/data/slice_pixels.h"
 #include "ui/grey_image_qt.h"
 
 namespace synthslice::ui {
@@ -18,21 +21,25 @@ GreyRange networkRange(const data::SliceDataset& dataset)
     return {window.toGrey(-1.0), window.toGrey(1.0)};
 }
 
-/// From the first pixels of all rows down and the last ones up again.
-QPolygonF outlineOf(const data::PixelRuns& area)
+/// A slice with the colour of each value of its file looked up.
+QImage drawPixels(const data::Slice& slice, ValueRange values, ColourMap map)
 {
-    QPolygonF left;
-    QPolygonF right;
-    for (const auto& run : area.runs()) {
-        if (left.isEmpty() || left.last().y() != run.y) {
-            left << QPointF(run.x, run.y);
-            right << QPointF(run.x + run.length, run.y);
-        } else {
-            right.last().setX(run.x + run.length);
-        }
+    const QList<QRgb>& colours = colourTable(map);
+    std::vector<QRgb> colourOf(static_cast<std::size_t>(data::fullScale(slice)) + 1);
+    for (std::size_t value = 0; value < colourOf.size(); ++value) {
+        const double share = (static_cast<double>(value) - values.black) / (values.white - values.black);
+        colourOf[value] = colours[std::lround(255.0 * std::clamp(share, 0.0, 1.0))];
     }
-    std::reverse(right.begin(), right.end());
-    return left + right;
+    QImage picture(slice.width, slice.height, QImage::Format_RGB32);
+    data::withPixels(slice, [&](auto pixels) {
+        const auto width = static_cast<std::size_t>(slice.width);
+        for (std::size_t y = 0; y < static_cast<std::size_t>(slice.height); ++y) {
+            const auto row = pixels.subspan(y * width, width);
+            std::ranges::transform(row, reinterpret_cast<QRgb*>(picture.scanLine(static_cast<int>(y))),
+                                   [&colourOf](auto value) { return colourOf[value]; });
+        }
+    });
+    return picture;
 }
 
 std::vector<QRect> toQRects(const std::vector<data::Rect>& rects)
@@ -60,6 +67,33 @@ SliceOverlay overlayOf(const data::SliceDataset& dataset, std::size_t slice,
 
 }  // namespace
 
+QPainterPath outlineOf(const data::PixelRuns& area)
+{
+    QPainterPath path;
+    const auto add = [&path](int x1, int y1, int x2, int y2) {
+        path.moveTo(x1, y1);
+        path.lineTo(x2, y2);
+    };
+    std::map<int, std::vector<int>> ends;  // of the runs above and below each horizontal line
+    for (const auto& run : area.runs()) {
+        for (const int end : {run.x, run.x + run.length}) {
+            add(end, run.y, end, run.y + 1);
+            ends[run.y].push_back(end);
+            ends[run.y + 1].push_back(end);
+        }
+    }
+    // Between an odd and the next even end lies the area on one side of the line only.
+    for (auto& [y, xs] : ends) {
+        std::ranges::sort(xs);
+        for (std::size_t i = 0; i + 1 < xs.size(); i += 2) {
+            if (xs[i] != xs[i + 1]) {
+                add(xs[i], y, xs[i + 1], y);
+            }
+        }
+    }
+    return path;
+}
+
 std::vector<data::PatchOrigin> previewOrigins(const data::SliceDataset& dataset, std::size_t slice,
                                               std::size_t count, std::uint64_t seed)
 {
@@ -75,11 +109,17 @@ std::vector<data::PatchOrigin> previewOrigins(const data::SliceDataset& dataset,
     return origins;
 }
 
-SlicePicture drawSlice(const data::SliceDataset& dataset, std::size_t slice, std::uint64_t previewSeed)
+SlicePicture drawSlice(const data::SliceDataset& dataset, std::size_t slice, std::uint64_t previewSeed,
+                       const SliceDisplay& display)
 {
     const auto range = networkRange(dataset);
     const auto origins = previewOrigins(dataset, slice, previewCount, previewSeed);
-    SlicePicture picture{toQImage(dataset.slice(slice), range), overlayOf(dataset, slice, origins), {}};
+    const auto values = toValues(display.range.value_or(range), dataset, slice);
+    SlicePicture picture{drawPixels(dataset.slices()[slice], values, display.colourMap),
+                         values,
+                         valueHistogram(dataset, slice),
+                         overlayOf(dataset, slice, origins),
+                         {}};
     for (const auto& origin : origins) {
         picture.patches.push_back(toQImage(dataset.patch(origin), range));
     }

@@ -1,6 +1,7 @@
 #include "ui/slice_view.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QGraphicsPixmapItem>
 #include <QGraphicsRectItem>
@@ -8,6 +9,8 @@
 #include <QWheelEvent>
 
 #include "ui/colours.h"
+#include "ui/picture_style.h"
+#include "ui/scale_bar.h"
 
 namespace synthslice::ui {
 
@@ -31,9 +34,16 @@ SliceView::SliceView(QWidget* parent) : QGraphicsView(parent)
     setScene(new QGraphicsScene(this));
     setDragMode(QGraphicsView::ScrollHandDrag);
     setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);  // the scale bar stays where it is
     setMouseTracking(true);
     setBackgroundRole(QPalette::Mid);
     setMinimumSize(160, 160);
+    connect(this, &QGraphicsView::rubberBandChanged, this, [this](QRect band) {
+        if (!band.isNull()) {
+            m_region = mapToScene(band).boundingRect();
+        }
+    });
+    connect(&pictureStyle(), &PictureStyle::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void SliceView::setSlice(const QImage& picture, const SliceOverlay& overlay)
@@ -46,20 +56,31 @@ void SliceView::setSlice(const QImage& picture, const SliceOverlay& overlay)
     scene()->addPixmap(QPixmap::fromImage(picture));
     tint(overlay.training, trainingColour);
     tint(overlay.heldOut, heldOutColour);
-    scene()->addPolygon(overlay.fieldOfView, outline(fieldOfViewColour, 1.5));
+    scene()->addPath(overlay.fieldOfView, outline(fieldOfViewColour, 1.5));
     for (const auto& patch : overlay.patches) {
-        m_patches.push_back(scene()->addRect(patch, outline(patchColour, 1.5)));
+        m_patches.push_back(scene()->addRect(patch));
     }
+    outlinePatches();
     if (m_fitted || otherSize) {
         fit();
     }
 }
 
+void SliceView::setPixelSizeUm(std::optional<double> pixelSizeUm)
+{
+    m_pixelSizeUm = pixelSizeUm;
+    viewport()->update();
+}
+
+QImage SliceView::picture() const
+{
+    return pictureStyle().hasScaleBars() ? withScaleBar(m_picture, 1.0, m_pixelSizeUm) : m_picture;
+}
+
 void SliceView::highlightPatch(int index)
 {
-    for (std::size_t i = 0; i < m_patches.size(); ++i) {
-        m_patches[i]->setPen(outline(patchColour, static_cast<int>(i) == index ? 4.0 : 1.5));
-    }
+    m_highlighted = index;
+    outlinePatches();
     if (index >= 0 && index < static_cast<int>(m_patches.size()) && !m_fitted) {
         ensureVisible(m_patches[static_cast<std::size_t>(index)]);
     }
@@ -83,6 +104,19 @@ void SliceView::fit()
     }
 }
 
+void SliceView::chooseRegion(bool on)
+{
+    if (on == (dragMode() == QGraphicsView::RubberBandDrag)) {
+        return;
+    }
+    setDragMode(on ? QGraphicsView::RubberBandDrag : QGraphicsView::ScrollHandDrag);
+    m_region = {};
+    if (on) {
+        setFocus();
+    }
+    emit choosingRegion(on);
+}
+
 void SliceView::wheelEvent(QWheelEvent* event)
 {
     zoomBy(event->angleDelta().y() > 0 ? zoomStep : 1.0 / zoomStep);
@@ -102,6 +136,12 @@ void SliceView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_0:
         fit();
         break;
+    case Qt::Key_Escape:
+        if (dragMode() == QGraphicsView::RubberBandDrag) {
+            chooseRegion(false);
+            break;
+        }
+        [[fallthrough]];
     default:
         QGraphicsView::keyPressEvent(event);
     }
@@ -121,8 +161,39 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
     const QPointF place = mapToScene(event->position().toPoint());
     const QPoint pixel(static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y())));
     if (m_picture.valid(pixel)) {
-        emit hovered(pixel, qGray(m_picture.pixel(pixel)));
+        emit hovered(pixel);
+    } else {
+        emit left();
     }
+}
+
+void SliceView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QGraphicsView::mouseReleaseEvent(event);
+    const QRect region = m_region.toAlignedRect() & m_picture.rect();
+    if (!region.isEmpty()) {
+        chooseRegion(false);
+        emit regionChosen(region);
+    }
+}
+
+void SliceView::leaveEvent(QEvent* event)
+{
+    QGraphicsView::leaveEvent(event);
+    emit left();
+}
+
+void SliceView::drawForeground(QPainter* painter, const QRectF& /*shown*/)
+{
+    if (m_picture.isNull() || !pictureStyle().hasScaleBars()) {
+        return;
+    }
+    const double zoom = transform().m11();
+    const QRectF picture(viewport()->rect() & mapFromScene(scene()->sceneRect()).boundingRect());
+    painter->save();
+    painter->resetTransform();
+    drawScaleBar(*painter, picture, zoom, m_pixelSizeUm);
+    painter->restore();
 }
 
 void SliceView::zoomBy(double factor)
@@ -130,6 +201,13 @@ void SliceView::zoomBy(double factor)
     const double zoom = std::clamp(transform().m11() * factor, smallestZoom, largestZoom);
     m_fitted = false;
     setTransform(QTransform::fromScale(zoom, zoom));
+}
+
+void SliceView::outlinePatches()
+{
+    for (std::size_t i = 0; i < m_patches.size(); ++i) {
+        m_patches[i]->setPen(outline(patchColour, static_cast<int>(i) == m_highlighted ? 4.0 : 1.5));
+    }
 }
 
 void SliceView::tint(const std::vector<QRect>& blocks, const QColor& colour)

@@ -38,15 +38,18 @@ StartPage::StartPage(const Settings& settings, QWidget* parent) : QScrollArea(pa
 
     auto* openSlices = makeLink("openSlices", tr("Open a folder of slices"),
                                 tr("PNG, TIFF, JPEG or BMP images, or drop a folder anywhere in the window"));
+    auto* openFiles = makeLink("openSliceFiles", tr("Open slice files"),
+                               tr("One image, several of them, or a stack in one file"));
     auto* samples = makeLink("trySamples", tr("Try with sample slices"),
                              tr("Fibre-composite slices, made now on this machine"));
     auto* openRun = makeLink("openRun", tr("Open a run"), tr("Look at an earlier training, or continue it"));
     connect(openSlices, &QCommandLinkButton::clicked, this, &StartPage::openSlicesRequested);
+    connect(openFiles, &QCommandLinkButton::clicked, this, &StartPage::openFilesRequested);
     connect(samples, &QCommandLinkButton::clicked, this, &StartPage::sampleSlicesRequested);
     connect(openRun, &QCommandLinkButton::clicked, this, &StartPage::openRunRequested);
     auto* links = new QHBoxLayout;
     links->setSpacing(12);
-    for (QCommandLinkButton* link : {openSlices, samples, openRun}) {
+    for (QCommandLinkButton* link : {openSlices, openFiles, samples, openRun}) {
         links->addWidget(link, 1);
     }
 

@@ -23,6 +23,7 @@ public:
 
 signals:
     void openSlicesRequested();
+    void openFilesRequested();
     void sampleSlicesRequested();
     void openRunRequested();
     void presetChosen(const synthslice::spec::Preset& preset);

@@ -44,8 +44,8 @@ public:
         for (const Candidate& candidate : candidates) {
             if (report.accepted == most) break;
             ++report.generated;
-            for (const std::string& criterion : candidate.judgement.refusedBy) {
-                ++report.refusedBy[criterion];
+            for (const Refusal& refusal : candidate.judgement.refusals) {
+                ++report.refusedBy[nameOf(refusal)];
             }
             if (!candidate.accepted()) continue;
             ++report.accepted;
@@ -61,6 +61,14 @@ public:
         return m_folder.writeImages(images, m_manifest.encoding).and_then([&] {
             return writeLabels(images, labels);
         });
+    }
+
+    /// Keeps what was accepted before the export was cancelled; without any it is no more than cancelled.
+    [[nodiscard]] Result<ExportReport> interrupt()
+    {
+        m_manifest.report.interrupted = true;
+        if (report().accepted == 0) return cancelled();
+        return finish();
     }
 
     [[nodiscard]] Result<ExportReport> finish()
@@ -174,6 +182,7 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
         return report.accepted == spec.count ? Wanted::NoMore : Wanted::More;
     };
     if (const auto made = forEachBatch(source, spec.firstSeed, spec.maxTries, progress, take); !made) {
+        if (made.error().code == ErrorCode::Cancelled) return started->interrupt();
         return tl::unexpected(made.error());
     }
     return started->finish();
@@ -191,7 +200,7 @@ Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates, 
     constexpr std::size_t batchSize = 32;
     for (std::size_t begin = 0; begin < candidates.size(); begin += batchSize) {
         if (progress.cancelled()) {
-            return cancelled();
+            return started->interrupt();
         }
         progress.at(static_cast<double>(begin) / static_cast<double>(candidates.size()), "Writing images");
         const auto batch = std::span(candidates)

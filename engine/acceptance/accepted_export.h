@@ -37,6 +37,7 @@ struct ExportSpec {
 struct ExportReport {
     std::size_t accepted = 0;
     std::size_t generated = 0;
+    bool interrupted = false;  ///< cancelled before it was done
     std::map<std::string, std::size_t> refusedBy;
     [[nodiscard]] double yield() const
     {
@@ -47,8 +48,8 @@ struct ExportReport {
 /// Generates until `count` are accepted or `maxTries` are made, seed after seed, judges every image as it
 /// will be stored (with `copies`, refuses copies of training patches), and writes only accepted ones, with
 /// manifest.csv and manifest.json, and labels if asked for. Everything is written into a folder aside and
-/// renamed at the end: cancelled or failed, nothing stays. Fewer than `count` are no error, none is; so is a
-/// folder that exists and is not empty.
+/// renamed at the end: failed, nothing stays; cancelled, what was accepted until then is kept and the report
+/// says so. Fewer than `count` are no error, none is; so is a folder that exists and is not empty.
 [[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
                                                   const OutputCalibration* outputCalibration,
                                                   const CopySearch* copies, const ExportSpec& spec,

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "engine/acceptance/criteria_set.h"
 #include "engine/acceptance/criterion.h"
 #include "engine/base/atomic_file.h"
@@ -65,6 +67,12 @@ Error inFile(const std::filesystem::path& file, Error error)
 }
 
 }  // namespace
+
+bool isForScale(const CriteriaSet& criteria, double scale)
+{
+    constexpr double tolerance = 0.005;
+    return criteria.scale == 0.0 || scale == 0.0 || std::abs(criteria.scale / scale - 1.0) < tolerance;
+}
 
 Json toJson(const CriteriaSet& criteria)
 {

@@ -43,6 +43,10 @@ struct CriteriaSet {
     bool operator==(const CriteriaSet&) const = default;
 };
 
+/// Whether criteria hold for images of slices that were resized by `scale`: those of another scale would
+/// refuse nearly every image. Half a per cent is let pass, and an unknown scale (0).
+[[nodiscard]] bool isForScale(const CriteriaSet& criteria, double scale);
+
 /// The content of CRITERIA.json.
 [[nodiscard]] spec::Json toJson(const CriteriaSet& criteria);
 /// Strict: an unknown or missing key, an unknown criterion, a wrong type or value, an empty range or another

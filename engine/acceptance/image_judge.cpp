@@ -11,14 +11,28 @@ namespace synthslice::acceptance {
 
 namespace {
 
-std::string reason(const Criterion& criterion, double value, const Limit& limit)
+std::string wording(const OutOfRange& refusal)
 {
-    if (std::isnan(value)) {
+    const Criterion& criterion = *findCriterion(refusal.criterion);
+    if (std::isnan(refusal.value)) {
         return criterion.label() + " cannot be measured";
     }
     const std::string unit = criterion.unit().empty() ? "" : " " + criterion.unit();
-    return criterion.label() + " " + numberText(value, 4) + unit + " is outside " + numberText(limit.low, 4) +
-           " to " + numberText(limit.high, 4) + unit;
+    return criterion.label() + " " + numberText(refusal.value, 4) + unit + " is outside " +
+           numberText(refusal.low, 4) + " to " + numberText(refusal.high, 4) + unit;
+}
+
+std::string wording(const WrongSize& refusal)
+{
+    const std::string asked = std::to_string(refusal.asked);
+    return "The image is " + std::to_string(refusal.width) + " x " + std::to_string(refusal.height) +
+           " px; these criteria are for " + asked + " x " + asked + " px";
+}
+
+std::string wording(const TrainingCopy& refusal)
+{
+    return "Copy of a training patch: their correlation " + numberText(refusal.correlation, 2) +
+           " is above " + numberText(refusal.highest, 2);
 }
 
 double margin(double value, const Limit& limit)
@@ -32,15 +46,22 @@ double margin(double value, const Limit& limit)
 
 }  // namespace
 
+std::string nameOf(const Refusal& refusal)
+{
+    if (const auto* range = std::get_if<OutOfRange>(&refusal)) return range->criterion;
+    return std::holds_alternative<WrongSize>(refusal) ? "size" : "copy";
+}
+
+std::string toText(const Refusal& refusal)
+{
+    return std::visit([](const auto& each) { return wording(each); }, refusal);
+}
+
 Judgement judge(const GreyImage& image, const CriteriaSet& criteria)
 {
     Judgement judgement;
     if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
-        const std::string asked = std::to_string(criteria.patchSize);
-        judgement.refusedBy.emplace_back("size");
-        judgement.reasons.push_back("The image is " + std::to_string(image.width) + " x " +
-                                    std::to_string(image.height) + " px; these criteria are for " + asked +
-                                    " x " + asked + " px");
+        judgement.refusals.emplace_back(WrongSize{image.width, image.height, criteria.patchSize});
         return judgement;
     }
     const JudgedImage judged(image, criteria);
@@ -51,12 +72,11 @@ Judgement judge(const GreyImage& image, const CriteriaSet& criteria)
         const double value = judgement.measures.at(limit.criterion);
         if (limit.enabled) judgement.margin = std::min(judgement.margin, margin(value, limit));
         if (limit.enabled && !(value >= limit.low && value <= limit.high)) {
-            judgement.refusedBy.push_back(limit.criterion);
-            judgement.reasons.push_back(reason(*findCriterion(limit.criterion), value, limit));
+            judgement.refusals.emplace_back(OutOfRange{limit.criterion, value, limit.low, limit.high});
         }
     }
     judgement.circles = judged.circles();
-    judgement.accepted = judgement.refusedBy.empty();
+    judgement.accepted = judgement.refusals.empty();
     return judgement;
 }
 
@@ -64,9 +84,7 @@ void refuseCopy(Judgement& judgement, double correlation)
 {
     judgement.measures[copyMeasure] = correlation;
     if (correlation <= CopySearch::copyCorrelation) return;
-    judgement.refusedBy.emplace_back("copy");
-    judgement.reasons.push_back("Copy of a training patch: their correlation " + numberText(correlation, 2) +
-                                " is above " + numberText(CopySearch::copyCorrelation, 2));
+    judgement.refusals.emplace_back(TrainingCopy{correlation, CopySearch::copyCorrelation});
     judgement.accepted = false;
 }
 

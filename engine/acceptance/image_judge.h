@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "engine/acceptance/copy_search.h"
@@ -13,10 +15,35 @@
 
 namespace synthslice::acceptance {
 
+/// A measure of the image is outside the range of its limit, or cannot be measured (value NaN).
+struct OutOfRange {
+    std::string criterion;  ///< Criterion::name()
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+};
+/// The criteria are for images of another size, px.
+struct WrongSize {
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+    std::int64_t asked = 0;
+};
+/// The image correlates too well with a training patch.
+struct TrainingCopy {
+    double correlation = 0.0;
+    double highest = 0.0;
+};
+/// One reason why an image is refused: the numbers, for whoever puts them into words.
+using Refusal = std::variant<OutOfRange, WrongSize, TrainingCopy>;
+
+/// The criterion's name, "size" or "copy".
+[[nodiscard]] std::string nameOf(const Refusal& refusal);
+/// One line in English, with value and range.
+[[nodiscard]] std::string toText(const Refusal& refusal);
+
 struct Judgement {
     bool accepted = false;
-    std::vector<std::string> refusedBy;      ///< names of criteria
-    std::vector<std::string> reasons;        ///< one line per refusing criterion, with value and range
+    std::vector<Refusal> refusals;           ///< empty if the criteria accept it
     std::map<std::string, double> measures;  ///< every criterion's value, also of disabled ones
     /// Distance to the nearest limit of an enabled criterion, in widths of its range; of a refused image to
     /// the limit that it is farthest beyond, negative. A lower limit of 0 does not count: no measure of

@@ -56,17 +56,6 @@ struct RunInfo {
     std::int64_t stepsPerEpoch = 1;
 };
 
-/// Health is a HealthFinding. The last three end a session: Failure with an error, Stopped by the user or by
-/// the time limit, Finished at the target step.
-enum class EventKind { Info, Warning, Edit, CheckpointSaved, Health, Failure, Stopped, Finished };
-
-/// Something rare that must reach the user and events.jsonl.
-struct SessionEvent {
-    EventKind kind = EventKind::Info;
-    std::int64_t step = 0;
-    std::string message;
-};
-
 /// How far preparation is (reading slices, building networks).
 struct PreparationProgress {
     double fraction = 0.0;
@@ -97,6 +86,18 @@ struct HealthFinding {
     std::int64_t healthyStep = 0;  ///< the last checkpoint before the failure showed; 0: from the start
 };
 
+/// The last three end a session: Failure with an error, Stopped by the user or by the time limit, Finished at
+/// the target step.
+enum class EventKind { Info, Warning, Edit, CheckpointSaved, Health, Failure, Stopped, Finished };
+
+/// Something rare that must reach the user and events.jsonl.
+struct SessionEvent {
+    EventKind kind = EventKind::Info;
+    std::int64_t step = 0;
+    std::string message;
+    std::optional<HealthFinding> finding = {};  ///< of a Health event; none in runs of earlier versions
+};
+
 /// Everything that happened since the last drain, in one piece.
 struct SessionUpdate {
     SessionState state = SessionState::Idle;
@@ -107,7 +108,7 @@ struct SessionUpdate {
         droppedSteps = 0;  ///< steps lost since the last drain because it was long ago; metrics.csv has all
     std::optional<SampleGrid> samples;     ///< the newest
     std::optional<Assessment> assessment;  ///< the newest
-    std::vector<HealthFinding> findings;
+    std::vector<HealthFinding> findings;   ///< of the Health events
     std::vector<SessionEvent> events;
     std::vector<LiveEdit> refusedEdits;  ///< with the values that stay in force; a warning says why
     std::optional<Error> error;          ///< why the state is Failed

@@ -174,7 +174,7 @@ void RunLoop::inspect()
 
 void RunLoop::report(const HealthFinding& finding)
 {
-    note(EventKind::Health, toText(finding));
+    note(EventKind::Health, toText(finding), finding);
     m_lanes.publish(finding);
 }
 
@@ -239,9 +239,9 @@ void RunLoop::applyLive(const LiveEdit& edit)
     }
 }
 
-void RunLoop::note(EventKind kind, std::string message)
+void RunLoop::note(EventKind kind, std::string message, std::optional<HealthFinding> finding)
 {
-    SessionEvent event{kind, m_step, std::move(message)};
+    SessionEvent event{kind, m_step, std::move(message), std::move(finding)};
     const auto recorded = m_run.sink->recordEvent(event);
     m_lanes.publish(std::move(event));
     if (!recorded && m_warned.insert("events").second) {

@@ -25,7 +25,7 @@ public:
     Result<void> run();
 
     /// Makes an event known to the reader and to the run folder.
-    void note(EventKind kind, std::string message);
+    void note(EventKind kind, std::string message, std::optional<HealthFinding> finding = {});
 
 private:
     Result<void> obey(const Command& command);

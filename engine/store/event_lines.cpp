@@ -3,6 +3,7 @@
 #include <array>
 #include <ctime>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -30,6 +31,46 @@ const char* nameOf(EventKind kind)
     return kindNames.at(static_cast<std::size_t>(kind)).second;
 }
 
+Json findingJson(const session::HealthFinding& finding)
+{
+    Json remedy = Json::array();
+    for (const session::LiveEdit& edit : finding.remedy) {
+        remedy.push_back({{"path", edit.path}, {"value", edit.value}});
+    }
+    return {{"failure", finding.failure},
+            {"title", finding.title},
+            {"measure", finding.evidence.measure},
+            {"value", finding.evidence.value},  // null if it is not finite
+            {"healthy", finding.evidence.healthy},
+            {"advice", finding.advice},
+            {"remedy", remedy},
+            {"healthy_step", finding.healthyStep},
+            {"step", finding.step}};
+}
+
+std::optional<session::HealthFinding> parseFinding(const Json& json)
+{
+    if (!json.is_object()) return std::nullopt;
+    try {
+        session::HealthFinding finding;
+        finding.failure = json.at("failure");
+        finding.step = json.at("step");
+        finding.title = json.at("title");
+        const Json& value = json.at("value");
+        finding.evidence = {json.at("measure"),
+                            value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>(),
+                            json.at("healthy")};
+        finding.advice = json.at("advice");
+        finding.healthyStep = json.at("healthy_step");
+        for (const Json& edit : json.at("remedy")) {
+            finding.remedy.push_back({edit.at("path"), edit.at("value")});
+        }
+        return finding;
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
+}
+
 std::optional<session::SessionEvent> parseEvent(std::string_view line)
 {
     const Json json = spec::parseJson(line).value_or(Json());
@@ -39,7 +80,8 @@ std::optional<session::SessionEvent> parseEvent(std::string_view line)
     if (!step.is_number_integer() || !message.is_string()) return std::nullopt;
     for (const auto& [kind, name] : kindNames) {
         if (json.value("kind", Json()) == name) {
-            return session::SessionEvent{kind, step.get<std::int64_t>(), message.get<std::string>()};
+            return session::SessionEvent{kind, step.get<std::int64_t>(), message.get<std::string>(),
+                                         parseFinding(json.value("finding", Json()))};
         }
     }
     return std::nullopt;
@@ -59,10 +101,11 @@ void forEachEvent(std::string_view text,
 
 std::string eventLine(const session::SessionEvent& event)
 {
-    const Json json = {{"time", localTime("%Y-%m-%dT%H:%M:%S", std::time(nullptr))},
-                       {"step", event.step},
-                       {"kind", nameOf(event.kind)},
-                       {"message", event.message}};
+    Json json = {{"time", localTime("%Y-%m-%dT%H:%M:%S", std::time(nullptr))},
+                 {"step", event.step},
+                 {"kind", nameOf(event.kind)},
+                 {"message", event.message}};
+    if (event.finding) json["finding"] = findingJson(*event.finding);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';  // file names may be no UTF-8
 }
 

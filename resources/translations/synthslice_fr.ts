@@ -2103,24 +2103,44 @@
         <translation>Enregistrer les critères</translation>
     </message>
     <message>
-        <source>Train or open a run first</source>
-        <translation>Entraînez ou ouvrez d&apos;abord un essai</translation>
-    </message>
-    <message>
-        <source>Calibrate or open criteria first</source>
-        <translation>Étalonnez ou ouvrez d&apos;abord des critères</translation>
-    </message>
-    <message>
         <source>“Output calibration” may raise it</source>
         <translation>« Étalonnage de sortie » peut l’améliorer</translation>
     </message>
     <message>
-        <source>Open the slices that copies are looked for in, or untick “Refuse copies”</source>
-        <translation>Ouvrez les coupes dans lesquelles chercher les copies, ou décochez « Refuser les copies »</translation>
+        <source>Limits of the criteria</source>
+        <translation>Limites des critères</translation>
     </message>
     <message>
-        <source>The open slices are not those that the run learned from: open these, or untick “Refuse copies”</source>
-        <translation>Les coupes ouvertes ne sont pas celles dont l’essai a appris : ouvrez celles-ci, ou décochez « Refuser les copies »</translation>
+        <source>Criteria as before, as judging was cancelled</source>
+        <translation>Critères comme avant, car le jugement a été annulé</translation>
+    </message>
+    <message>
+        <source>Decisions by hand</source>
+        <translation>Décisions à la main</translation>
+    </message>
+    <message>
+        <source>New images take the place of these and of your decisions about them. Export what you have accepted first, if you want to keep it.</source>
+        <translation>De nouvelles images remplacent celles-ci et vos décisions à leur sujet. Exportez d&apos;abord ce que vous avez accepté, si vous voulez le garder.</translation>
+    </message>
+    <message>
+        <source>Whether new images replace these</source>
+        <translation>Si de nouvelles images remplacent celles-ci</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Les remplacer</translation>
+    </message>
+    <message>
+        <source>Makes new images</source>
+        <translation>Produit de nouvelles images</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>Makes no new images</source>
+        <translation>Ne produit pas de nouvelles images</translation>
     </message>
 </context>
 <context>
@@ -2160,10 +2180,6 @@
     <message>
         <source>Circles</source>
         <translation>Cercles</translation>
-    </message>
-    <message>
-        <source>Draws the fibres found over the images</source>
-        <translation>Dessine les fibres trouvées sur les images</translation>
     </message>
     <message>
         <source>Yield</source>
@@ -2269,6 +2285,10 @@
         <source>Images that limits moved by a twentieth of their ranges could decide otherwise</source>
         <translation>Images que des limites déplacées d’un vingtième de leur intervalle pourraient juger autrement</translation>
     </message>
+    <message>
+        <source>Draws the fibres found over all images, not over the chosen one only</source>
+        <translation>Dessine les fibres trouvées sur toutes les images, pas seulement sur celle choisie</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::CandidateModel</name>
@@ -2287,6 +2307,100 @@
     <message>
         <source>Seed %1: %2</source>
         <translation>Graine %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be measured</source>
+        <translation>%1 : non mesurable</translation>
+    </message>
+    <message>
+        <source>%1 %2 is outside %3 to %4</source>
+        <translation>%1 : %2 est hors de l&apos;intervalle de %3 à %4</translation>
+    </message>
+    <message>
+        <source>The image is %1 × %2 px; these criteria are for %3 × %3 px</source>
+        <translation>L&apos;image fait %1 × %2 px ; ces critères sont pour %3 × %3 px</translation>
+    </message>
+    <message>
+        <source>Copy of a training patch: their correlation %1 is above %2</source>
+        <translation>Copie d&apos;une imagette d&apos;apprentissage : leur corrélation %1 dépasse %2</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ColourMap</name>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Inverted grey</source>
+        <translation>Gris inversé</translation>
+    </message>
+    <message>
+        <source>Blue to yellow</source>
+        <translation>Du bleu au jaune</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>Feu</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ContrastPanel</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>How often the file&apos;s grey values occur in the field of view (logarithmic); drag the two limits</source>
+        <translation>Fréquence des valeurs de gris du fichier dans le champ de vue (logarithmique) ; déplacez les deux limites</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Grey value of the file that is shown black</source>
+        <translation>Valeur de gris du fichier affichée en noir</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Grey value of the file that is shown white</source>
+        <translation>Valeur de gris du fichier affichée en blanc</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Shows the darkest 0.5 % of this slice&apos;s field of view black, the brightest 0.5 % white</source>
+        <translation>Affiche en noir les 0,5 % les plus sombres du champ de vue de cette coupe, en blanc les 0,5 % les plus clairs</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Shows the slices as the networks see them</source>
+        <translation>Affiche les coupes telles que les réseaux les voient</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Colours of grey levels, in all pictures of the program; files keep their grey</source>
+        <translation>Couleurs des niveaux de gris, dans toutes les images du programme ; les fichiers gardent leur gris</translation>
+    </message>
+    <message>
+        <source>Scale bars</source>
+        <translation>Barres d&apos;échelle</translation>
+    </message>
+    <message>
+        <source>Draws a scale bar (µm, or px where the pixel size is not known) into all pictures, saved and copied ones too</source>
+        <translation>Dessine une barre d&apos;échelle (µm, ou px si la taille de pixel est inconnue) dans toutes les images, y compris enregistrées et copiées</translation>
     </message>
 </context>
 <context>
@@ -2368,38 +2482,6 @@
     <message>
         <source>Share of real patches refused, and the fibre size that was used</source>
         <translation>Part des imagettes réelles refusées, et la taille de fibre utilisée</translation>
-    </message>
-    <message>
-        <source>Criteria</source>
-        <translation>Critères</translation>
-    </message>
-    <message>
-        <source>What is measured in each image and the range that is accepted</source>
-        <translation>Ce qui est mesuré dans chaque image et l&apos;intervalle accepté</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Ouvrir…</translation>
-    </message>
-    <message>
-        <source>Open criteria</source>
-        <translation>Ouvrir des critères</translation>
-    </message>
-    <message>
-        <source>Opens a criteria file (JSON)</source>
-        <translation>Ouvre un fichier de critères (JSON)</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Enregistrer sous…</translation>
-    </message>
-    <message>
-        <source>Save criteria</source>
-        <translation>Enregistrer les critères</translation>
-    </message>
-    <message>
-        <source>Saves the criteria to a file (JSON)</source>
-        <translation>Enregistre les critères dans un fichier (JSON)</translation>
     </message>
     <message>
         <source>Measures real patches and sets the limits so that only this share of them is refused</source>
@@ -2487,6 +2569,41 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::CriteriaTable</name>
+    <message>
+        <source>Criteria</source>
+        <translation>Critères</translation>
+    </message>
+    <message>
+        <source>What is measured in each image and the range that is accepted</source>
+        <translation>Ce qui est mesuré dans chaque image et l&apos;intervalle accepté</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save criteria</source>
+        <translation>Enregistrer les critères</translation>
+    </message>
+    <message>
+        <source>Saves the criteria to a file (JSON)</source>
+        <translation>Enregistre les critères dans un fichier (JSON)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open criteria</source>
+        <translation>Ouvrir des critères</translation>
+    </message>
+    <message>
+        <source>Opens a criteria file (JSON)</source>
+        <translation>Ouvre un fichier de critères (JSON)</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::DatasetSummaryView</name>
     <message>
         <source>Slices</source>
@@ -2499,10 +2616,6 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
-    </message>
-    <message>
-        <source>Width × height of a slice after scaling, px</source>
-        <translation>Largeur × hauteur d&apos;une coupe après mise à l&apos;échelle, en px</translation>
     </message>
     <message>
         <source>Grey levels</source>
@@ -2569,10 +2682,6 @@
         <translation>Fichiers non utilisés, avec la raison</translation>
     </message>
     <message>
-        <source>%1 × %2 px</source>
-        <translation>%1 × %2 px</translation>
-    </message>
-    <message>
         <source>%1 and others</source>
         <translation>%1 et d&apos;autres</translation>
     </message>
@@ -2597,16 +2706,8 @@
         <translation>inconnue : à saisir</translation>
     </message>
     <message>
-        <source>%1 % of the slice</source>
-        <translation>%1 % de la coupe</translation>
-    </message>
-    <message>
         <source>the whole slice</source>
         <translation>toute la coupe</translation>
-    </message>
-    <message>
-        <source>about %1 of %2 × %2 px to train on</source>
-        <translation>environ %1 de %2 × %2 px pour l&apos;entraînement</translation>
     </message>
     <message>
         <source>none</source>
@@ -2624,10 +2725,6 @@
         <translation>Fibres</translation>
     </message>
     <message>
-        <source>Distance of neighbouring fibres after scaling, px; textures are learned best at 8 px</source>
-        <translation>Distance des fibres voisines après mise à l&apos;échelle, px ; les textures s&apos;apprennent le mieux à 8 px</translation>
-    </message>
-    <message>
         <source>Scale to 8 px</source>
         <translation>Mettre à 8 px</translation>
     </message>
@@ -2636,16 +2733,36 @@
         <translation>Redimensionne les coupes pour que les fibres soient distantes d&apos;environ 8 px, ce qui s&apos;apprend le mieux (data.scale 0)</translation>
     </message>
     <message>
-        <source>about %1 px apart</source>
-        <translation>distantes d&apos;environ %1 px</translation>
-    </message>
-    <message>
         <source>none found</source>
         <translation>aucune trouvée</translation>
     </message>
     <message>
         <source>%1, scaled by %2</source>
         <translation>%1, échelle %2</translation>
+    </message>
+    <message>
+        <source>Width × height of a slice after scaling (µm, px)</source>
+        <translation>Largeur × hauteur d&apos;une coupe après mise à l&apos;échelle (µm, px)</translation>
+    </message>
+    <message>
+        <source>Distance of neighbouring fibres after scaling (µm, px); textures are learned best at 8 px</source>
+        <translation>Distance des fibres voisines après mise à l&apos;échelle (µm, px) ; les textures s&apos;apprennent le mieux à 8 px</translation>
+    </message>
+    <message>
+        <source>about %1 apart</source>
+        <translation>distantes d&apos;environ %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the slice, %2</source>
+        <translation>%1 % de la coupe, %2</translation>
+    </message>
+    <message>
+        <source>about %1 of %2 to train on</source>
+        <translation>environ %1 de %2 pour l&apos;apprentissage</translation>
+    </message>
+    <message>
+        <source>%1; %2 µm after scaling by %3</source>
+        <translation>%1 ; %2 µm après mise à l&apos;échelle par %3</translation>
     </message>
 </context>
 <context>
@@ -2671,86 +2788,6 @@
         <translation>D&apos;où viennent les coupes</translation>
     </message>
     <message>
-        <source>Open slices…</source>
-        <translation>Ouvrir des coupes…</translation>
-    </message>
-    <message>
-        <source>Open slices</source>
-        <translation>Ouvrir des coupes</translation>
-    </message>
-    <message>
-        <source>Chooses a folder or file of slices (PNG, TIFF, JPEG, BMP, IDX)</source>
-        <translation>Choisit un dossier ou un fichier de coupes (PNG, TIFF, JPEG, BMP, IDX)</translation>
-    </message>
-    <message>
-        <source>Slice</source>
-        <translation>Coupe</translation>
-    </message>
-    <message>
-        <source>Wheel or + and − zoom, 0 fits, dragging pans</source>
-        <translation>Molette ou + et − : zoom ; 0 : tout voir ; glisser : déplacer</translation>
-    </message>
-    <message>
-        <source>Slice number</source>
-        <translation>Numéro de la coupe</translation>
-    </message>
-    <message>
-        <source>Chooses the slice that is shown</source>
-        <translation>Choisit la coupe affichée</translation>
-    </message>
-    <message>
-        <source>Name of the slice</source>
-        <translation>Nom de la coupe</translation>
-    </message>
-    <message>
-        <source>File that the slice comes from</source>
-        <translation>Fichier d&apos;où vient la coupe</translation>
-    </message>
-    <message>
-        <source>Pixel under the pointer</source>
-        <translation>Pixel sous le pointeur</translation>
-    </message>
-    <message>
-        <source>Position (px) and grey level (0 to 255) under the pointer</source>
-        <translation>Position (px) et niveau de gris (0 à 255) sous le pointeur</translation>
-    </message>
-    <message>
-        <source>Zoom out (−)</source>
-        <translation>Zoom arrière (−)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>Zoom avant (+)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>Show the whole slice (0)</source>
-        <translation>Montrer toute la coupe (0)</translation>
-    </message>
-    <message>
-        <source>field of view</source>
-        <translation>champ de vue</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>entraînement</translation>
-    </message>
-    <message>
-        <source>held out</source>
-        <translation>réservé</translation>
-    </message>
-    <message>
-        <source>patches shown below</source>
-        <translation>imagettes montrées en bas</translation>
-    </message>
-    <message>
-        <source>%1, %2 px: %3</source>
-        <translation>%1, %2 px : %3</translation>
-    </message>
-    <message>
         <source>Patches as the networks see them</source>
         <translation>Imagettes telles que les réseaux les voient</translation>
     </message>
@@ -2771,12 +2808,32 @@
         <translation>Chargement de %1</translation>
     </message>
     <message>
-        <source>%1 of %2: %3</source>
-        <translation>%1 sur %2 : %3</translation>
+        <source>Open folder…</source>
+        <translation>Ouvrir un dossier…</translation>
     </message>
     <message>
-        <source>Patch at x %1 px, y %2 px</source>
-        <translation>Imagette à x %1 px, y %2 px</translation>
+        <source>Open a folder of slices</source>
+        <translation>Ouvrir un dossier de coupes</translation>
+    </message>
+    <message>
+        <source>Chooses a folder of slices (PNG, TIFF, JPEG, BMP, IDX)</source>
+        <translation>Choisit un dossier de coupes (PNG, TIFF, JPEG, BMP, IDX)</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Ouvrir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Open slice files</source>
+        <translation>Ouvrir des fichiers de coupes</translation>
+    </message>
+    <message>
+        <source>Chooses files of slices: one, several, or a stack</source>
+        <translation>Choisit des fichiers de coupes : un seul, plusieurs, ou une pile</translation>
+    </message>
+    <message>
+        <source>Patch of %1 at x %2, y %3</source>
+        <translation>Imagette de %1 en x %2, y %3</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +3006,53 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::ExportActions</name>
+    <message>
+        <source>Copy table</source>
+        <translation>Copier le tableau</translation>
+    </message>
+    <message>
+        <source>Save table (CSV)…</source>
+        <translation>Enregistrer le tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Enregistrer le tableau</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>Copier « %1 »</translation>
+    </message>
+    <message>
+        <source>Save “%1” (PNG)…</source>
+        <translation>Enregistrer « %1 » (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l&apos;image</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Copy and save</source>
+        <translation>Copier et enregistrer</translation>
+    </message>
+    <message>
+        <source>Copies or saves the pictures and the table shown here</source>
+        <translation>Copie ou enregistre les images et le tableau montrés ici</translation>
+    </message>
+    <message>
+        <source>Copy, save</source>
+        <translation>Copier, enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ExportPanel</name>
     <message>
         <source>What to export</source>
@@ -3046,16 +3150,8 @@
         </translation>
     </message>
     <message>
-        <source>Calibrate or open criteria first</source>
-        <translation>Étalonnez ou ouvrez d&apos;abord des critères</translation>
-    </message>
-    <message>
         <source>Choose a folder first</source>
         <translation>Choisissez d&apos;abord un dossier</translation>
-    </message>
-    <message>
-        <source>No image of the gallery is accepted</source>
-        <translation>Aucune image de la galerie n&apos;est acceptée</translation>
     </message>
     <message>
         <source>Writes the images with manifest.csv and manifest.json</source>
@@ -3102,8 +3198,15 @@
         <translation>pixel</translation>
     </message>
     <message>
-        <source>The gallery is being judged by the new criteria</source>
-        <translation>La galerie est en cours de jugement selon les nouveaux critères</translation>
+        <source>The export was interrupted: what was accepted until then is kept.</source>
+        <translation>L&apos;export a été interrompu : ce qui avait été accepté jusque-là est gardé.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::Gallery</name>
+    <message>
+        <source>The gallery of this run cannot be made again. %1</source>
+        <translation>La galerie de cet essai ne peut pas être refaite. %1</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3513,17 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::Length</name>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 µm (%2 px)</source>
+        <translation>%1 µm (%2 px)</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::LossPanel</name>
     <message>
         <source>D(x) and D(G(z))</source>
@@ -3558,14 +3672,6 @@
         <source>step %L1</source>
         <translation>pas %L1</translation>
     </message>
-    <message>
-        <source>Cannot write %1: %2</source>
-        <translation>Impossible d&apos;écrire %1 : %2</translation>
-    </message>
-    <message>
-        <source>choose another folder or free some space</source>
-        <translation>choisissez un autre dossier ou libérez de la place</translation>
-    </message>
 </context>
 <context>
     <name>synthslice::ui::MainWindow</name>
@@ -3590,10 +3696,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure, s
 Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohmann-json.</translation>
     </message>
     <message>
-        <source>&amp;Open slices…</source>
-        <translation>&amp;Ouvrir des coupes…</translation>
-    </message>
-    <message>
         <source>&amp;Try sample slices</source>
         <translation>&amp;Essayer des coupes d&apos;exemple</translation>
     </message>
@@ -3602,16 +3704,8 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Ouvrir un e&amp;ssai…</translation>
     </message>
     <message>
-        <source>&amp;Folder for runs…</source>
-        <translation>&amp;Dossier des essais…</translation>
-    </message>
-    <message>
         <source>Open &amp;experiment…</source>
         <translation>Ouvrir une e&amp;xpérience…</translation>
-    </message>
-    <message>
-        <source>&amp;Save experiment as…</source>
-        <translation>&amp;Enregistrer l&apos;expérience sous…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3702,14 +3796,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>préréglage %1</translation>
     </message>
     <message>
-        <source>The slices are being read.</source>
-        <translation>Les coupes sont en cours de lecture.</translation>
-    </message>
-    <message>
-        <source>Open a folder of slices first.</source>
-        <translation>Ouvrez d&apos;abord un dossier de coupes.</translation>
-    </message>
-    <message>
         <source>Open a folder of slices</source>
         <translation>Ouvrir un dossier de coupes</translation>
     </message>
@@ -3793,6 +3879,58 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>Dar&amp;k theme</source>
         <translation>Thème &amp;sombre</translation>
     </message>
+    <message>
+        <source>User guide</source>
+        <translation>Guide d&apos;utilisation</translation>
+    </message>
+    <message>
+        <source>The user guide; links lead to its other pages</source>
+        <translation>Le guide d&apos;utilisation ; les liens mènent à ses autres pages</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder of slices…</source>
+        <translation>&amp;Ouvrir un dossier de coupes…</translation>
+    </message>
+    <message>
+        <source>Open slice &amp;files…</source>
+        <translation>Ouvrir des &amp;fichiers de coupes…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der for runs…</source>
+        <translation>&amp;Dossier des essais…</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment</source>
+        <translation>Enregi&amp;strer l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>Save experiment &amp;as…</source>
+        <translation>Enregistrer l&apos;expérience so&amp;us…</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>G&amp;uide d&apos;utilisation</translation>
+    </message>
+    <message>
+        <source>The folder %1 is opened with all slices in it, not the chosen files alone.</source>
+        <translation>Le dossier %1 est ouvert avec toutes ses coupes, pas seulement les fichiers choisis.</translation>
+    </message>
+    <message>
+        <source>The slices of this run are not in %1 any more.</source>
+        <translation>Les coupes de cet essai ne sont plus dans %1.</translation>
+    </message>
+    <message>
+        <source>Show where they are…</source>
+        <translation>Montrer où elles sont…</translation>
+    </message>
+    <message>
+        <source>Where the slices of the run are</source>
+        <translation>Où sont les coupes de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Open slice files</source>
+        <translation>Ouvrir des fichiers de coupes</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -3818,6 +3956,53 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Gives %1; %2 weights to train</source>
         <translation>Donne %1 ; %2 poids à entraîner</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::Obstacles</name>
+    <message>
+        <source>The criteria are for slices scaled by %1, the run&apos;s are scaled by %2: calibrate on the run&apos;s slices</source>
+        <translation>Les critères sont pour des coupes mises à l&apos;échelle %1, celles de l&apos;essai le sont à %2 : étalonnez sur les coupes de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>The criteria are for images of %1 px, the run makes images of %2 px: calibrate on the run&apos;s slices</source>
+        <translation>Les critères sont pour des images de %1 px, l&apos;essai produit des images de %2 px : étalonnez sur les coupes de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Calibrate or open criteria first</source>
+        <translation>Étalonnez ou ouvrez d&apos;abord des critères</translation>
+    </message>
+    <message>
+        <source>“Refuse copies” and “Output calibration”</source>
+        <translation>« Refuser les copies » et « Étalonnage de sortie »</translation>
+    </message>
+    <message>
+        <source>“Refuse copies”</source>
+        <translation>« Refuser les copies »</translation>
+    </message>
+    <message>
+        <source>“Output calibration”</source>
+        <translation>« Étalonnage de sortie »</translation>
+    </message>
+    <message>
+        <source>Open the slices that the run learned from, or untick %1</source>
+        <translation>Ouvrez les coupes dont l&apos;essai a appris, ou décochez %1</translation>
+    </message>
+    <message>
+        <source>The open slices are not those that the run learned from: open these, or untick %1</source>
+        <translation>Les coupes ouvertes ne sont pas celles dont l&apos;essai a appris : ouvrez celles-ci, ou décochez %1</translation>
+    </message>
+    <message>
+        <source>Train or open a run first</source>
+        <translation>Entraînez ou ouvrez d&apos;abord un essai</translation>
+    </message>
+    <message>
+        <source>The gallery is being judged by the new criteria</source>
+        <translation>La galerie est en cours de jugement selon les nouveaux critères</translation>
+    </message>
+    <message>
+        <source>No image of the gallery is accepted</source>
+        <translation>Aucune image de la galerie n&apos;est acceptée</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4115,17 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Change %1</source>
         <translation>Modifier %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::PictureStyle</name>
+    <message>
+        <source>&amp;Colours of pictures</source>
+        <translation>&amp;Couleurs des images</translation>
+    </message>
+    <message>
+        <source>Scale &amp;bars</source>
+        <translation>&amp;Barres d&apos;échelle</translation>
     </message>
 </context>
 <context>
@@ -4410,6 +4606,14 @@ Combien de pas de plus ?</translation>
         <source>%1. See Health.</source>
         <translation>%1. Voir Santé.</translation>
     </message>
+    <message>
+        <source>A run is being opened.</source>
+        <translation>Un essai est en cours d&apos;ouverture.</translation>
+    </message>
+    <message>
+        <source>Another run is being opened; open this one after it.</source>
+        <translation>Un autre essai est en cours d&apos;ouverture ; ouvrez celui-ci ensuite.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::RunStatus</name>
@@ -4621,6 +4825,92 @@ Combien de pas de plus ?</translation>
     </message>
 </context>
 <context>
+    <name>synthslice::ui::ScaleBar</name>
+    <message>
+        <source>%1 µm</source>
+        <translation>%1 µm</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SlicePane</name>
+    <message>
+        <source>Slice</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Wheel or + and − zoom, 0 fits, dragging pans</source>
+        <translation>Molette ou + et − : zoom ; 0 : tout voir ; glisser : déplacer</translation>
+    </message>
+    <message>
+        <source>field of view</source>
+        <translation>champ de vue</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>réservé</translation>
+    </message>
+    <message>
+        <source>patches shown below</source>
+        <translation>imagettes montrées en bas</translation>
+    </message>
+    <message>
+        <source>Pixel under the pointer</source>
+        <translation>Pixel sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Position (µm, px) and the file&apos;s grey value under the pointer</source>
+        <translation>Position (µm, px) et valeur de gris du fichier sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Slice number</source>
+        <translation>Numéro de la coupe</translation>
+    </message>
+    <message>
+        <source>Chooses the slice that is shown</source>
+        <translation>Choisit la coupe affichée</translation>
+    </message>
+    <message>
+        <source>Name of the slice</source>
+        <translation>Nom de la coupe</translation>
+    </message>
+    <message>
+        <source>File that the slice comes from</source>
+        <translation>Fichier d&apos;où vient la coupe</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Zoom arrière (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Zoom avant (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Show the whole slice (0)</source>
+        <translation>Montrer toute la coupe (0)</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>x %1, y %2: %3</source>
+        <translation>x %1, y %2 : %3</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::StartPage</name>
     <message>
         <source>Open a folder of slices</source>
@@ -4658,6 +4948,14 @@ Combien de pas de plus ?</translation>
         <source>Earlier runs</source>
         <translation>Essais antérieurs</translation>
     </message>
+    <message>
+        <source>Open slice files</source>
+        <translation>Ouvrir des fichiers de coupes</translation>
+    </message>
+    <message>
+        <source>One image, several of them, or a stack in one file</source>
+        <translation>Une image, plusieurs, ou une pile dans un seul fichier</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::TaskProgress</name>
@@ -4672,6 +4970,17 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Stops this; nothing half-done stays</source>
         <translation>Arrête ceci ; rien d&apos;inachevé ne reste</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::Workspace</name>
+    <message>
+        <source>The slices are being read.</source>
+        <translation>Les coupes sont en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Open a folder of slices first.</source>
+        <translation>Ouvrez d&apos;abord un dossier de coupes.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,126 @@
+#include "ui/export_actions.h"
+
+#include <span>
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QBuffer>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMenu>
+#include <QToolButton>
+
+#include "engine/base/atomic_file.h"
+#include "ui/control.h"
+#include "ui/settings.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+struct ExportActions {
+    Q_DECLARE_TR_FUNCTIONS(synthslice::ui::ExportActions)
+};
+
+QString cellText(const QModelIndex& cell)
+{
+    const QVariant number = cell.data(Qt::UserRole);
+    const bool isNumber = number.typeId() == QMetaType::Double || number.typeId() == QMetaType::Int;
+    return isNumber ? QString::number(number.toDouble(), 'g', QLocale::FloatingPointShortest)
+                    : cell.data(Qt::DisplayRole).toString();
+}
+
+QString field(QString text, QChar separator)
+{
+    if (!text.contains(separator) && !text.contains(u'"') && !text.contains(u'\n')) return text;
+    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QAction* addAction(QWidget* widget, const char* name, const QString& text, std::function<void()> act)
+{
+    auto* action = new QAction(text, widget);
+    action->setObjectName(widget->objectName() + QLatin1String(name));
+    QObject::connect(action, &QAction::triggered, widget, std::move(act));
+    widget->addAction(action);
+    widget->setContextMenuPolicy(Qt::ActionsContextMenu);
+    return action;
+}
+
+}  // namespace
+
+QString tableText(const QAbstractItemModel& model, QChar separator)
+{
+    QStringList lines;
+    QStringList fields;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        fields << field(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), separator);
+    }
+    lines << fields.join(separator);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        fields.clear();
+        for (int column = 0; column < model.columnCount(); ++column) {
+            fields << field(cellText(model.index(row, column)), separator);
+        }
+        lines << fields.join(separator);
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+void saveBytes(const QString& file, const QByteArray& bytes, const ShowError& showError)
+{
+    const auto written = writeFileAtomically(toPath(file), std::as_bytes(std::span(bytes)));
+    if (!written) showError(written.error());
+}
+
+void addTableExport(QAbstractItemView* table, const QString& name, const ShowError& showError)
+{
+    auto* copy = addAction(table, ".copy", ExportActions::tr("Copy table"), [table] {
+        QGuiApplication::clipboard()->setText(tableText(*table->model(), u'\t'));
+    });
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    addAction(table, ".save", ExportActions::tr("Save table (CSV)…"), [table, name, showError] {
+        const QString file = QFileDialog::getSaveFileName(table, ExportActions::tr("Save table"),
+                                                          name + QStringLiteral(".csv"),
+                                                          ExportActions::tr("CSV table (*.csv)"));
+        if (!file.isEmpty()) saveBytes(file, tableText(*table->model(), u',').toUtf8(), showError);
+    });
+}
+
+void addPictureExport(QWidget* widget, const QString& name, const std::function<QImage()>& picture,
+                      const ShowError& showError)
+{
+    const QString what = widget->accessibleName();
+    addAction(widget, ".copy", ExportActions::tr("Copy “%1”").arg(what),
+              [picture] { QGuiApplication::clipboard()->setImage(picture()); });
+    addAction(widget, ".save", ExportActions::tr("Save “%1” (PNG)…").arg(what),
+              [widget, name, picture, showError] {
+                  const QString file = QFileDialog::getSaveFileName(widget, ExportActions::tr("Save picture"),
+                                                                    name + QStringLiteral(".png"),
+                                                                    ExportActions::tr("PNG picture (*.png)"));
+                  if (file.isEmpty()) return;
+                  QByteArray bytes;
+                  QBuffer buffer(&bytes);
+                  buffer.open(QIODevice::WriteOnly);
+                  picture().save(&buffer, "PNG");
+                  saveBytes(file, bytes, showError);
+              });
+}
+
+QToolButton* makeExportButton(const char* objectName, std::initializer_list<QWidget*> widgets,
+                              QWidget* parent)
+{
+    auto* button = named(new QToolButton(parent), objectName, ExportActions::tr("Copy and save"),
+                         ExportActions::tr("Copies or saves the pictures and the table shown here"));
+    button->setText(ExportActions::tr("Copy, save"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    for (QWidget* widget : widgets) menu->addActions(widget->actions());
+    button->setMenu(menu);
+    return button;
+}
+
+}  // namespace synthslice::ui

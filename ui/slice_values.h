@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <QPoint>
+
+#include "engine/data/slice_dataset.h"
+#include "ui/grey_image_qt.h"
+
+namespace synthslice::ui {
+
+/// Two values of a slice's file, shown black and white; white is the larger.
+struct ValueRange {
+    double black = 0.0;
+    double white = 1.0;
+};
+
+/// How often the values of a slice's file occur inside its field of view.
+struct ValueHistogram {
+    double first = 0.0;                ///< lower edge of the first bin
+    double binWidth = 1.0;             ///< in values
+    std::vector<std::int64_t> counts;  ///< at most 256; the outermost hold the few values beyond them too
+    ValueRange automatic;              ///< the 0.5 % and 99.5 % quantiles
+
+    [[nodiscard]] double last() const { return first + binWidth * static_cast<double>(counts.size()); }
+};
+
+/// From the first to the last bin lie 99.98 % of the values and a margin, so that a few hot pixels do not
+/// squeeze the others. Any thread.
+[[nodiscard]] ValueHistogram valueHistogram(const data::SliceDataset& dataset, std::size_t slice);
+
+/// A pixel as the file holds it.
+[[nodiscard]] double fileValue(const data::SliceDataset& dataset, std::size_t slice, QPoint pixel);
+
+/// Between values of a slice's file and grey of full scale after normalization, which is the same for all
+/// slices.
+[[nodiscard]] GreyRange toGrey(ValueRange values, const data::SliceDataset& dataset, std::size_t slice);
+[[nodiscard]] ValueRange toValues(GreyRange grey, const data::SliceDataset& dataset, std::size_t slice);
+
+}  // namespace synthslice::ui
