@@ -14,7 +14,7 @@ namespace synthslice::data {
 namespace {
 
 constexpr std::size_t fewestSlices = 3;
-constexpr int smallestSlicePx = 128;
+constexpr int smallestSearchedPx = 128;
 constexpr double flat = 0.4;      ///< share of the typical SD that air has less than
 constexpr double distinct = 0.5;  ///< typical SDs that its mean differs by from the typical mean
 
@@ -51,7 +51,7 @@ std::vector<std::string> airAtEnds(const std::vector<Slice>& slices, const std::
 {
     std::vector<std::string> reasons(slices.size());
     const bool small = std::ranges::any_of(
-        slices, [](const Slice& slice) { return std::min(slice.width, slice.height) < smallestSlicePx; });
+        slices, [](const Slice& slice) { return std::min(slice.width, slice.height) < smallestSearchedPx; });
     if (slices.size() < fewestSlices || small) return reasons;
     std::vector<Grey> greys(slices.size());
     forEachInParallel(slices.size(), progress, "",

@@ -31,7 +31,7 @@ Result<MaterialMasks> MaterialMasks::read(const std::filesystem::path& path, con
     if (!files) return problem(files.error());
     MaterialMasks masks;
     masks.m_path = path.string();
-    for (const std::filesystem::path& file : *files) {
+    for (const std::filesystem::path& file : files->files) {
         const auto images = readImages(file, Progress{{}, progress.stop});
         if (progress.cancelled()) return cancelled();
         if (!images) return problem(images.error());
