@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <regex>
 #include <sstream>
 
@@ -38,7 +39,7 @@ void RegionOptions::addTo(CLI::App& command)
 
 void RegionOptions::applyTo(spec::DataSpec& spec) const
 {
-    if (!mask.empty()) spec.mask = mask;
+    if (!mask.empty()) spec.mask = std::filesystem::absolute(mask).string();  // runs may go on elsewhere
     if (!roi.empty()) {
         spec.roiX = roi[0];
         spec.roiY = roi[1];

@@ -105,6 +105,27 @@ private slots:
         QVERIFY2(errorLine(checked).startsWith("synthslice-cli: bad.json: "), checked.error);
     }
 
+    void inspectTakesPartOfTheSlices()
+    {
+        QCOMPARE(cli({"make-fibres", "part", "--count", "4", "--size", "256"}).exitCode, 0);
+        const auto range = cli({"inspect", "part", "--slices", "2::2", "--roi", "16,0,128,200",
+                                "--block-size", "64", "--json", "-"});
+        QVERIFY2(range.exitCode == 0, range.error);
+        QCOMPARE(range.json()["images"].toInt(), 2);
+        QCOMPARE(range.json()["width"].toInt(), 128);
+        QCOMPARE(range.json()["height"].toInt(), 200);
+        QCOMPARE(range.json()["notes"].toArray().size(), 2);
+        const auto masked = cli(
+            {"inspect", "part", "--mask", "part/fibres0000.png", "--patch-size", "8", "--json", "-"});
+        QVERIFY2(masked.exitCode == 0, masked.error);
+        QCOMPARE(masked.json()["images"].toInt(), 3);
+        const auto outside = cli({"inspect", "part", "--roi", "200,0,128,200"});
+        QCOMPARE(outside.exitCode, 2);
+        QVERIFY2(errorLine(outside).contains("data.roi_x"), outside.error);
+        const auto few = cli({"calibrate", "part", "--out", "few.json", "--slices", "1:1"});
+        QVERIFY2(errorLine(few).contains("--block-size"), few.error);
+    }
+
     void badInputGivesOneLineAndExitCode2_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -122,6 +143,10 @@ private slots:
                                    << QByteArray("'steps'");
         QTest::newRow("no steps") << QStringList{"train", "--data", "empty", "--steps", "0"}
                                   << QByteArray("more than 0");
+        QTest::newRow("no range") << QStringList{"inspect", "empty", "--slices", "5"}
+                                  << QByteArray("10:200:2");
+        QTest::newRow("part of a region")
+            << QStringList{"inspect", "empty", "--roi", "5,5"} << QByteArray("--roi");
         QTest::newRow("no such run") << QStringList{"resume", "nowhere"} << QByteArray("nowhere");
         QTest::newRow("no such criteria")
             << QStringList{"judge", "empty", "--criteria", "nowhere.json"} << QByteArray("nowhere.json");

@@ -176,6 +176,7 @@ private slots:
         add("two", two);
         add("touching", touching);
         add("four", four);
+        add("over the border", {300, 290, 330});
     }
 
     void findsSamplesInWhatSurroundsThem()

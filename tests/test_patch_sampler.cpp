@@ -72,6 +72,27 @@ class TestPatchSampler : public QObject {
     std::filesystem::path m_folder = m_temporary.path().toStdString();
 
 private slots:
+    void clipsWhatOutliersWouldDominate()
+    {
+        const QTemporaryDir folder;
+        cv::Mat_<std::uint16_t> mat(64, 64);
+        for (int y = 0; y < mat.rows; ++y) {
+            for (int x = 0; x < mat.cols; ++x)
+                mat(y, x) = static_cast<std::uint16_t>(1000 + 10 * ((x + y) % 32));
+        }
+        for (int i = 8; i < 64; i += 16) mat(i, i) = 65535;
+        cv::imwrite(folder.path().toStdString() + "/hot.png", mat);
+        spec::DataSpec spec;
+        spec.patchSize = size;
+        spec.heldOutFraction = 0.0;
+        const auto dataset = SliceDataset::load(folder.path().toStdString(), spec, {});
+        QVERIFY(dataset);
+        std::vector<float> images(64 * size * size);
+        PatchSampler(std::make_shared<const SliceDataset>(*dataset), 1).fill(images, 64, 0);
+        QCOMPARE(std::ranges::max(images), 2.0F);
+        QVERIFY(std::ranges::count_if(images, [](float value) { return value > 1.01F; }) < 64 * 2);
+    }
+
     void makesEveryBatchAgain()
     {
         const auto dataset = rampDataset(m_folder, true, true);

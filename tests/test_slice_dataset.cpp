@@ -302,6 +302,11 @@ private slots:
         QVERIFY(errorOf(spec).find("data.mask: there are 2 masks in") == 0);
         mask("1.png", {0, 0, 9, 9}, 90);
         QVERIFY(errorOf(spec).find("data.mask: a mask of 90 x 100 px") == 0);
+        // Among the slices it is none of them.
+        cv::imwrite((folder() / "mask.png").string(), cv::Mat_<std::uint8_t>(100, 120, std::uint8_t{255}));
+        spec.mask = (folder() / "mask.png").string();
+        QCOMPARE(data::readStack(folder(), spec, {})->slices.size(), std::size_t{3});
+        QCOMPARE(data::readStack(folder(), spec, {})->summary.skipped.size(), std::size_t{2});
         spec.mask = "missing.png";
         QVERIFY(errorOf(spec).find("data.mask: ") == 0 &&
                 errorOf(spec).find("missing.png") != std::string::npos);

@@ -64,22 +64,18 @@ std::optional<cv::Mat1b> insideConstantSurround(const cv::Mat1f& values, double 
     cv::Mat1b inside = ~surround;
     morphology(inside, cv::MORPH_CLOSE, 2);
     morphology(inside, cv::MORPH_OPEN, 3);  // dead lines
-    std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(inside, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    const std::vector<std::vector<cv::Point>> outlines = outlinesOf(inside);
     const auto main = std::max_element(outlines.begin(), outlines.end(), [](const auto& a, const auto& b) {
         return cv::contourArea(a) < cv::contourArea(b);
     });
     if (main == outlines.end()) return std::nullopt;
-    std::vector<cv::Point> hull;
-    cv::convexHull(*main, hull);
     const double all = cv::countNonZero(inside);
     inside.setTo(0);
     cv::fillPoly(inside, std::vector{*main}, 255);
     const double kept = cv::countNonZero(inside);
     const auto pixels = static_cast<double>(values.total());
-    const double dent = cv::contourArea(hull) - cv::contourArea(*main);
     const bool plausible = kept >= smallestInside * pixels && pixels - kept >= smallestSurround * pixels &&
-                           kept >= smallestMain * all && dent <= largestDent * (pixels - kept);
+                           kept >= smallestMain * all && dentOf(*main) <= largestDent * (pixels - kept);
     return plausible ? std::optional(inside) : std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/data/patch_sampler.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -9,6 +10,9 @@
 namespace synthslice::data {
 
 namespace {
+
+/// Hot pixels and metal, far outside of the window, would dominate what a network sees.
+constexpr float outermost = 2.0F;
 
 /// Uniform over what the flips and turns can make of a patch: 1, 4 or 8 symmetries.
 Symmetry drawSymmetry(Random& random, bool flips, bool quarterTurns)
@@ -46,6 +50,8 @@ void PatchSampler::fill(std::span<float> imagesMinus1To1, std::int64_t count, st
         const ValueMap minus1To1{window.toMinus1To1(grey.offset), grey.step / window.halfWidth};
         copyPatch(m_dataset->slices()[slice], origin, spec.patchSize, minus1To1,
                   drawSymmetry(random, spec.flips, spec.quarterTurns), &imagesMinus1To1[image * patchPixels]);
+        for (float& value : imagesMinus1To1.subspan(image * patchPixels, patchPixels))
+            value = std::clamp(value, -outermost, outermost);
     }
 }
 

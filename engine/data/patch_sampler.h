@@ -16,7 +16,7 @@ public:
     PatchSampler(std::shared_ptr<const SliceDataset> dataset, std::uint64_t seed);
 
     /// Fills `imagesMinus1To1` (count x patchSize x patchSize, row-major) with batch number `batch`: grey
-    /// mapped by the dataset's grey window, not clipped.
+    /// mapped by the dataset's grey window, clipped at -2 and 2, where outliers lie.
     void fill(std::span<float> imagesMinus1To1, std::int64_t count, std::uint64_t batch) const;
 
 private:

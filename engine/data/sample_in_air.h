@@ -15,9 +15,10 @@ struct SampleSearch {
 };
 
 /// The samples, holes filled, within a few pixels of their rim (samplePrecisionPx()). Air is what the frame's
-/// border shows, where it differs from a sample at the scale of some pixels and reaches in from the border.
-/// Nothing unless this is plausible: air on three quarters of the border, at most eight samples, each of at
-/// least 1 % of the frame, with hardly anything smaller around, and structure in them that the air has not.
+/// border shows, where it differs from a sample at the scale of some pixels and reaches in from the border;
+/// or what all four corners of a slice show, about one convex sample that reaches over the border. Nothing
+/// unless this is plausible: air on three quarters of the border, at most eight samples, each of at least 1 %
+/// of the frame, with hardly anything smaller around, and structure in them that the air has not.
 [[nodiscard]] std::optional<cv::Mat1b> samplesInAir(const SampleSearch& search);
 
 /// How far the rim that is found may lie outside of the true one in a slice of this size, px.

@@ -28,6 +28,20 @@ void morphology(cv::Mat1b& mask, int operation, int radius)
     padded(cv::Rect({padding, padding}, mask.size())).copyTo(mask);
 }
 
+std::vector<std::vector<cv::Point>> outlinesOf(const cv::Mat1b& mask)
+{
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    return outlines;
+}
+
+double dentOf(const std::vector<cv::Point>& outline)
+{
+    std::vector<cv::Point> hull;
+    cv::convexHull(outline, hull);
+    return cv::contourArea(hull) - cv::contourArea(outline);
+}
+
 float medianOf(std::vector<float>& values)
 {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);

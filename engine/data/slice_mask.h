@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <opencv2/core.hpp>
 
 #include "engine/data/slice_stack.h"
@@ -14,6 +16,12 @@ namespace synthslice::data {
 /// Opens, closes, erodes or dilates (cv::MorphTypes) with a disc. What lies at the slice's border goes on
 /// beyond it: the border is no rim where the mask reaches over it, and one where it only touches it.
 void morphology(cv::Mat1b& mask, int operation, int radius);
+
+/// Outlines of the connected regions of a mask.
+[[nodiscard]] std::vector<std::vector<cv::Point>> outlinesOf(const cv::Mat1b& mask);
+
+/// Pixels that are missing of the convex hull of what an outline surrounds.
+[[nodiscard]] double dentOf(const std::vector<cv::Point>& outline);
 
 /// The middle one of some values; reorders them.
 [[nodiscard]] float medianOf(std::vector<float>& values);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <system_error>
 #include <utility>
 
 #include "engine/data/grey_histogram.h"
@@ -68,6 +69,19 @@ void summarize(SliceStack& stack, const spec::DataSpec& spec)
     summary.fieldOfViewShare = static_cast<double>(inside) / static_cast<double>(pixels);
 }
 
+/// A mask that lies among the slices is none of them.
+void leaveMaskOut(SliceStack& stack, const std::filesystem::path& folder)
+{
+    const std::filesystem::path mask = stack.readWith.mask;
+    std::error_code unreadable;
+    if (mask.empty() || !std::filesystem::equivalent(mask.parent_path(), folder, unreadable)) return;
+    const std::string name = mask.filename().string();
+    std::erase_if(stack.slices, [&](const Slice& slice) {
+        return slice.name == name || slice.name.starts_with(name + "#");
+    });
+    stack.summary.skipped.push_back({name, "it is the mask"});
+}
+
 }  // namespace
 
 GreyImage toGrey(const Slice& slice)
@@ -113,6 +127,7 @@ Result<SliceStack> readStack(const std::filesystem::path& path, const spec::Data
     auto stack = loadSlices(path, spec, progress.part(0.0, 0.8));
     if (!stack) return stack;
     stack->readWith = spec;
+    leaveMaskOut(*stack, path);
     if (auto found = findRegions(*stack, progress.part(0.8, 1.0)); !found)
         return tl::unexpected(found.error());
     summarize(*stack, spec);
