@@ -15,6 +15,7 @@
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/output_fitting.h"
+#include "engine/data/volume_writer.h"
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
 
@@ -86,8 +87,48 @@ std::string imageName(const ImageOptions& options, std::uint64_t seed)
     return name.str();
 }
 
+/// Where generated images go: into a file each, or all into one.
+class ImageSink {
+public:
+    ImageSink(const acceptance::ExportFolder& folder, const ImageOptions& options,
+              const data::ImageEncoding& encoding, std::optional<data::VolumeFormat> volume)
+        : m_folder(folder), m_options(options), m_encoding(encoding), m_format(volume)
+    {
+    }
+
+    Result<void> write(std::span<const std::uint64_t> latentSeeds, const std::vector<GreyImage>& images)
+    {
+        if (!m_format) {
+            std::vector<acceptance::NamedImage> named;
+            for (std::size_t i = 0; i < images.size(); ++i)
+                named.push_back({imageName(m_options, latentSeeds[i]), &images[i]});
+            return m_folder.writeImages(named, m_encoding);
+        }
+        for (const GreyImage& image : images) {
+            if (!m_volume) {
+                auto begun = data::VolumeWriter::begin(
+                    m_folder.aside() / (std::string("volume") + data::endingOf(*m_format)), *m_format,
+                    {image.width, image.height, m_options.count, m_encoding.bits, m_encoding.pixelSizeUm});
+                if (!begun) return tl::unexpected(begun.error());
+                m_volume.emplace(std::move(*begun));
+            }
+            if (auto added = m_volume->add(image); !added) return added;
+        }
+        return {};
+    }
+
+    Result<void> finish() { return m_volume ? m_volume->finish() : Result<void>(); }
+
+private:
+    const acceptance::ExportFolder& m_folder;
+    const ImageOptions& m_options;
+    data::ImageEncoding m_encoding;
+    std::optional<data::VolumeFormat> m_format;
+    std::optional<data::VolumeWriter> m_volume;
+};
+
 Result<CommandResult> generate(ImageOptions& options, const std::string& calibratedAs,
-                               const Progress& progress)
+                               std::optional<data::VolumeFormat> volume, const Progress& progress)
 {
     std::optional<acceptance::OutputCalibration> calibration;
     if (!calibratedAs.empty()) {
@@ -100,22 +141,20 @@ Result<CommandResult> generate(ImageOptions& options, const std::string& calibra
     if (!generator) return tl::unexpected(generator.error());
     auto folder = acceptance::ExportFolder::begin(options.out);
     if (!folder) return tl::unexpected(folder.error());
+    ImageSink sink(*folder, options, options.encoding(**generator), volume);
     const auto made = acceptance::forEachBatch(
         **generator, options.seed, options.count, progress,
         [&](std::span<const std::uint64_t> latentSeeds, std::vector<GreyImage> images) {
             progress.at(static_cast<double>(latentSeeds.front() - options.seed) /
                             static_cast<double>(options.count),
                         "Generating images");
-            std::vector<acceptance::NamedImage> named;
-            for (std::size_t i = 0; i < images.size(); ++i) {
-                if (calibration) images[i] = calibration->apply(images[i]);
-                named.push_back({imageName(options, latentSeeds[i]), &images[i]});
+            if (calibration) {
+                for (GreyImage& image : images) image = calibration->apply(image);
             }
-            return folder->writeImages(named, options.encoding(**generator)).map([] {
-                return acceptance::Wanted::More;
-            });
+            return sink.write(latentSeeds, images).map([] { return acceptance::Wanted::More; });
         });
     if (!made) return tl::unexpected(made.error());
+    if (auto finished = sink.finish(); !finished) return tl::unexpected(finished.error());
     if (auto published = folder->publish(); !published) return tl::unexpected(published.error());
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     return CommandResult{
@@ -225,16 +264,24 @@ void addImageCommands(CommandLine& commandLine)
 {
     auto images = std::make_shared<ImageOptions>();
     auto calibratedAs = std::make_shared<std::string>();
+    auto volume = std::make_shared<std::optional<data::VolumeFormat>>();
     auto& generateCommand = commandLine.add(
         "generate", "Make images with the generator of a run",
         "synthslice-cli generate my-run --count 100 --seed 0 --out images/",
-        [images, calibratedAs](const Progress& progress) {
-            return generate(*images, *calibratedAs, progress);
+        [images, calibratedAs, volume](const Progress& progress) {
+            return generate(*images, *calibratedAs, *volume, progress);
         });
     images->addTo(generateCommand);
     generateCommand.add_option(
         "--size", images->size,
         "WIDTHxHEIGHT in px, for fully convolutional generators; the patch size if absent");
+    generateCommand
+        .add_option("--volume", *volume,
+                    "Write all images into one file: tiff (a stack of pages), mha or nrrd")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, data::VolumeFormat>{{"tiff", data::VolumeFormat::TiffStack},
+                                                      {"mha", data::VolumeFormat::MetaImage},
+                                                      {"nrrd", data::VolumeFormat::Nrrd}}));
     generateCommand.add_option("--calibrated-as", *calibratedAs,
                                "Apply the output calibration that this manifest.json of an export records");
 

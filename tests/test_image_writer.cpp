@@ -10,6 +10,7 @@
 
 #include "engine/data/image_reader.h"
 #include "engine/data/image_writer.h"
+#include "engine/data/volume_writer.h"
 
 using namespace synthslice;
 using data::ImageEncoding;
@@ -81,6 +82,50 @@ private slots:
         const auto read = data::readImages(path);
         QVERIFY(read && read->front().pixelSize);
         QVERIFY(std::abs(read->front().pixelSize->xUm / pixelSizeUm - 1.0) < 1e-6);
+    }
+
+    void writesVolumes_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<int>("bits");
+        for (const int bits : {8, 16}) {
+            QTest::addRow("TIFF, %d bit", bits) << static_cast<int>(data::VolumeFormat::TiffStack) << bits;
+            QTest::addRow("MetaImage, %d bit", bits)
+                << static_cast<int>(data::VolumeFormat::MetaImage) << bits;
+            QTest::addRow("NRRD, %d bit", bits) << static_cast<int>(data::VolumeFormat::Nrrd) << bits;
+        }
+    }
+
+    /// Our own reader gives all images and the pixel size back; other programs' files of these kinds are read
+    /// by the same code.
+    void writesVolumes()
+    {
+        QFETCH(int, format);
+        QFETCH(int, bits);
+        const auto path = std::filesystem::path(m_folder.path().toStdString()) / "volume";
+        auto writer = data::VolumeWriter::begin(path, static_cast<data::VolumeFormat>(format),
+                                                {3, 2, 4, bits, 1.3});
+        QVERIFY2(writer, writer ? "" : writer.error().text().c_str());
+        for (int i = 0; i < 4; ++i) {
+            GreyImage image(3, 2, 0.25F);
+            image.grey[5] = static_cast<float>(i) / 3.0F;
+            QVERIFY(writer->add(image));
+        }
+        QVERIFY(writer->finish());
+        const auto read = data::readImages(path);
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(read->size(), std::size_t{4});
+        for (int i = 0; i < 4; ++i) {
+            const data::RawImage& image = read->at(static_cast<std::size_t>(i));
+            const double full = bits == 8 ? 255.0 : 65535.0;
+            QCOMPARE(bits == 8 ? long{image.pixels8.at(5)} : long{image.pixels16.at(5)},
+                     std::lround(full * i / 3.0));
+            QVERIFY(std::abs(image.pixelSize->xUm - 1.3) < 2e-6);
+        }
+        const auto nowhere = data::VolumeWriter::begin("/nowhere/a", static_cast<data::VolumeFormat>(format),
+                                                       {3, 2, 4});
+        QVERIFY(!nowhere);
+        QVERIFY(nowhere.error().message.find("/nowhere/a") != std::string::npos);
     }
 
     void namesAFolderThatIsMissing()

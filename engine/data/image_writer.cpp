@@ -1,10 +1,7 @@
 #include "engine/data/image_writer.h"
 
-#include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -13,23 +10,12 @@
 
 #include "engine/base/atomic_file.h"
 #include "engine/data/formats/png_structure.h"
+#include "engine/data/grey_quantization.h"
 #include "engine/data/tiff_encoder.h"
 
 namespace synthslice::data {
 
 namespace {
-
-template <class Sample>
-std::vector<Sample> quantize(const GreyImage& image)
-{
-    constexpr double full = std::numeric_limits<Sample>::max();
-    std::vector<Sample> samples(image.grey.size());
-    std::transform(image.grey.begin(), image.grey.end(), samples.begin(), [](float grey) {
-        return grey > 0.0F ? static_cast<Sample>(std::lround(std::min(static_cast<double>(grey), 1.0) * full))
-                           : Sample{0};
-    });
-    return samples;
-}
 
 template <class Sample>
 std::vector<std::byte> encodePng(std::vector<Sample>& samples, int width, double pixelSizeUm)

@@ -27,11 +27,11 @@ Result<MaterialMasks> MaterialMasks::read(const std::filesystem::path& path, con
     const auto problem = [](const Error& error) {
         return invalidInput("data.mask: " + error.message, error.hint);
     };
-    const auto files = findImageFiles(path);
-    if (!files) return problem(files.error());
+    const auto folder = findImageFiles(path);
+    if (!folder) return problem(folder.error());
     MaterialMasks masks;
     masks.m_path = path.string();
-    for (const std::filesystem::path& file : files->files) {
+    for (const std::filesystem::path& file : folder->files) {
         const auto images = readImages(file, Progress{{}, progress.stop});
         if (progress.cancelled()) return cancelled();
         if (!images) return problem(images.error());

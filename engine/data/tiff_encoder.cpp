@@ -60,6 +60,35 @@ toff_t sizeOfMemory(thandle_t handle)
 }
 
 template <class Sample>
+bool writePage(TIFF* tiff, std::span<const Sample> pixels, int width, double pixelSizeUm)
+{
+    const std::size_t rowSamples = static_cast<std::size_t>(width);
+    const auto height = static_cast<std::uint32_t>(pixels.size() / rowSamples);
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, static_cast<std::uint32_t>(width));
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, height);
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, static_cast<int>(8 * sizeof(Sample)));
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISBLACK);
+    TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    TIFFSetField(tiff, TIFFTAG_COMPRESSION, COMPRESSION_LZW);
+    TIFFSetField(tiff, TIFFTAG_PREDICTOR, PREDICTOR_HORIZONTAL);
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, TIFFDefaultStripSize(tiff, 0));
+    if (pixelSizeUm > 0.0) {
+        // Tells our reader that the resolution is a size, whatever its value.
+        TIFFSetField(tiff, TIFFTAG_SOFTWARE, "Synthslice");
+        TIFFSetField(tiff, TIFFTAG_RESOLUTIONUNIT, RESUNIT_CENTIMETER);
+        TIFFSetField(tiff, TIFFTAG_XRESOLUTION, 1e4 / pixelSizeUm);
+        TIFFSetField(tiff, TIFFTAG_YRESOLUTION, 1e4 / pixelSizeUm);
+    }
+    std::vector<Sample> row(rowSamples);  // libtiff may change what it is given
+    for (std::uint32_t y = 0; y < height; ++y) {
+        std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(y * rowSamples), rowSamples, row.begin());
+        if (TIFFWriteScanline(tiff, row.data(), y, 0) != 1) return false;
+    }
+    return TIFFWriteDirectory(tiff) == 1;
+}
+
+template <class Sample>
 Result<std::vector<std::byte>> encode(std::span<const Sample> pixels, int width, double pixelSizeUm)
 {
     MemoryFile file;
@@ -68,36 +97,23 @@ Result<std::vector<std::byte>> encode(std::span<const Sample> pixels, int width,
                                                                          writeMemory, seekMemory, closeMemory,
                                                                          sizeOfMemory, nullptr, nullptr),
                                                           TIFFClose);
-        const std::size_t rowSamples = static_cast<std::size_t>(width);
-        const auto height = static_cast<std::uint32_t>(pixels.size() / rowSamples);
-        TIFFSetField(tiff.get(), TIFFTAG_IMAGEWIDTH, static_cast<std::uint32_t>(width));
-        TIFFSetField(tiff.get(), TIFFTAG_IMAGELENGTH, height);
-        TIFFSetField(tiff.get(), TIFFTAG_BITSPERSAMPLE, static_cast<int>(8 * sizeof(Sample)));
-        TIFFSetField(tiff.get(), TIFFTAG_SAMPLESPERPIXEL, 1);
-        TIFFSetField(tiff.get(), TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISBLACK);
-        TIFFSetField(tiff.get(), TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
-        TIFFSetField(tiff.get(), TIFFTAG_COMPRESSION, COMPRESSION_LZW);
-        TIFFSetField(tiff.get(), TIFFTAG_PREDICTOR, PREDICTOR_HORIZONTAL);
-        TIFFSetField(tiff.get(), TIFFTAG_ROWSPERSTRIP, TIFFDefaultStripSize(tiff.get(), 0));
-        if (pixelSizeUm > 0.0) {
-            // Tells our reader that the resolution is a size, whatever its value.
-            TIFFSetField(tiff.get(), TIFFTAG_SOFTWARE, "Synthslice");
-            TIFFSetField(tiff.get(), TIFFTAG_RESOLUTIONUNIT, RESUNIT_CENTIMETER);
-            TIFFSetField(tiff.get(), TIFFTAG_XRESOLUTION, 1e4 / pixelSizeUm);
-            TIFFSetField(tiff.get(), TIFFTAG_YRESOLUTION, 1e4 / pixelSizeUm);
-        }
-        std::vector<Sample> row(rowSamples);  // libtiff may change what it is given
-        for (std::uint32_t y = 0; y < height; ++y) {
-            std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(y * rowSamples), rowSamples,
-                        row.begin());
-            if (TIFFWriteScanline(tiff.get(), row.data(), y, 0) != 1)
-                return failed("The TIFF file cannot be encoded");
-        }
+        if (!writePage(tiff.get(), pixels, width, pixelSizeUm))
+            return failed("The TIFF file cannot be encoded");
     }
     return std::move(file.bytes);
 }
 
 }  // namespace
+
+bool writeTiffPage(tiff* file, std::span<const std::uint8_t> pixels, int width, double pixelSizeUm)
+{
+    return writePage(file, pixels, width, pixelSizeUm);
+}
+
+bool writeTiffPage(tiff* file, std::span<const std::uint16_t> pixels, int width, double pixelSizeUm)
+{
+    return writePage(file, pixels, width, pixelSizeUm);
+}
 
 Result<std::vector<std::byte>> encodeTiff(std::span<const std::uint8_t> pixels, int width, double pixelSizeUm)
 {

@@ -95,6 +95,16 @@ public:
         m_pixelSize = elementSize(m_set.id());
     }
 
+    /// Whether the places of all chunks fit the shape; reading with wrong ones ends in the library.
+    [[nodiscard]] bool hasSoundChunks() const
+    {
+        const Hdf5Handle created(H5Dget_create_plist(m_set.id()), H5Pclose);
+        if (H5Pget_layout(created.id()) != H5D_CHUNKED) return true;
+        const Hdf5Handle space(H5Dget_space(m_set.id()), H5Sclose);
+        hsize_t chunks = 0;
+        return H5Dget_num_chunks(m_set.id(), space.id(), &chunks) >= 0;
+    }
+
     [[nodiscard]] std::size_t count() const override { return m_shape.shape[0]; }
     [[nodiscard]] Result<ImageHeader> header(std::size_t /*index*/) const override
     {
@@ -178,6 +188,7 @@ OpenedFile openHdf5(const std::filesystem::path& path, const ReadOptions& option
     }
     if (chosen->shape[0] > mostImages) return invalidInput("its data set " + chosen->path + " is too large");
     auto result = std::make_unique<Hdf5File>(std::move(file), *chosen);
+    if (!result->hasSoundChunks()) return invalidInput("its data set " + chosen->path + " is damaged");
     if (sets.size() > 1 && options.dataset.empty()) {
         result->note("the largest data set " + chosen->path + " is taken, of " + pathsOf(sets) +
                      " (data.dataset takes another)");

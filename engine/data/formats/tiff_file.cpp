@@ -27,14 +27,13 @@ int dropWarning(TIFF* /*file*/, void* /*data*/, const char* /*module*/, const ch
 
 }  // namespace
 
-TiffFile::TiffFile(const std::filesystem::path& path)
+TiffFile::TiffFile(const std::filesystem::path& path, const char* mode)
 {
     const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(TIFFOpenOptionsAlloc(),
                                                                                TIFFOpenOptionsFree);
     TIFFOpenOptionsSetErrorHandlerExtR(options.get(), keepError, m_error.get());
     TIFFOpenOptionsSetWarningHandlerExtR(options.get(), dropWarning, nullptr);
-    // "m": no memory mapping, which would crash if the file shrank meanwhile.
-    m_handle.reset(TIFFOpenExt(path.c_str(), "rm", options.get()));
+    m_handle.reset(TIFFOpenExt(path.c_str(), mode, options.get()));
 }
 
 void TiffFile::Close::operator()(tiff* handle) const

@@ -8,11 +8,12 @@ struct tiff;
 
 namespace synthslice::data {
 
-/// A TIFF open for reading through libtiff, whose errors are kept here and whose warnings are dropped; both
+/// A TIFF open through libtiff, whose errors are kept here and whose warnings are dropped; both
 /// would go to stderr otherwise.
 class TiffFile {
 public:
-    explicit TiffFile(const std::filesystem::path& path);
+    /// `mode` as libtiff has it. "m": no memory mapping, which would crash if the file shrank meanwhile.
+    explicit TiffFile(const std::filesystem::path& path, const char* mode = "rm");
 
     /// Null if the file could not be opened.
     [[nodiscard]] tiff* handle() const { return m_handle.get(); }
