@@ -61,9 +61,9 @@ double medianFibreRadiusPx(const data::SliceDataset& dataset)
     std::vector<double> radii;
     for (std::size_t slice = 0; slice < slices; slice += step) {
         const GreyImage image = dataset.slice(slice);
-        radii.push_back(measure::estimateFibreScale(
-                            image, dataset.layout(slice).region.mask(image.width, image.height))
-                            .radiusPx);
+        radii.push_back(
+            measure::estimateFibreScale(image, dataset.layout(slice).region.mask(image.width, image.height))
+                .radiusPx);
     }
     return measure::quantile(radii, 0.5);
 }

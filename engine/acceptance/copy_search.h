@@ -26,7 +26,7 @@ inline constexpr const char* copyMeasure = "copy_correlation";
 /// full. That finds the copies that a search at half the resolution finds; where there is none, it may miss
 /// the nearest patch for one that is a few hundredths less correlated.
 ///
-/// Coarse slices are kept transformed in up to 512 MiB, about 1,200 slices of 1000 x 1000 px; those that find
+/// Coarse slices are kept transformed in up to 512 MiB, about 1,000 slices of 1000 x 1000 px; those that find
 /// no room are transformed again for every image, which takes three times as long. Any thread once made.
 class CopySearch {
 public:

@@ -74,53 +74,52 @@ Values frequencies(int patchSize)
 std::vector<Descriptor> descriptors(int patchSize)
 {
     const int reach = patchSize / 4;
-    return {
-        {"grey", SYNTHSLICE_TEXT("Grey"), SYNTHSLICE_TEXT("quantile"), quantileShares,
-         [](const auto& patch) { return quantiles(patch.image.grey); }},
-        {"volume_fraction",
-         SYNTHSLICE_TEXT("Volume fraction"),
-         "",
-         {0.0},
-         [](const auto& patch) { return Values{measure::phaseFraction(patch.phase)}; }},
-        {"two_point_correlation", SYNTHSLICE_TEXT("Two-point correlation S2"), "px", range(1, reach),
-         [reach](const auto& patch) {
-             Values s2 = measure::radialTwoPointCorrelation(patch.phase, reach);
-             s2.erase(s2.begin());  // lag 0 is the volume fraction
-             return s2;
-         }},
-        {"lineal_path_fibres", SYNTHSLICE_TEXT("Lineal path in fibres"), "px", range(1, reach),
-         [reach](const auto& patch) { return measure::linealPath(patch.phase, 1, reach); }},
-        {"lineal_path_matrix", SYNTHSLICE_TEXT("Lineal path in the matrix"), "px", range(1, reach),
-         [reach](const auto& patch) { return measure::linealPath(patch.phase, 0, reach); }},
-        {"chords", SYNTHSLICE_TEXT("Chord lengths, mean and SD"), "", range(1, 4), chords},
-        {"spectrum", SYNTHSLICE_TEXT("Power spectrum"), SYNTHSLICE_TEXT("cycles/px"), frequencies(patchSize),
-         logSpectrum},
-        {"fibre_count",
-         SYNTHSLICE_TEXT("Fibres"),
-         "",
-         {0.0},
-         [](const auto& patch) { return Values{static_cast<double>(patch.circles.size())}; }},
-        {"fibre_diameter", SYNTHSLICE_TEXT("Fibre diameter, mean and SD"), "", range(1, 2),
-         [](const auto& patch) {
-             const auto statistics = measure::diameterStatistics(patch.circles);
-             return Values{statistics.meanPx, statistics.sdPx};
-         }},
-        {"neighbour_distance", SYNTHSLICE_TEXT("Nearest neighbour, mean and SD"), "", range(1, 2),
-         [](const auto& patch) {
-             return components(measure::meanAndSd(measure::nearestNeighbourDistancesPx(patch.circles)));
-         }},
-        {"overlap",
-         SYNTHSLICE_TEXT("Intersecting fibres"),
-         "",
-         {0.0},
-         [](const auto& patch) { return Values{measure::intersectingPairsPerCircle(patch.circles)}; }},
-        {"gradient", SYNTHSLICE_TEXT("Gradient"), SYNTHSLICE_TEXT("quantile"), quantileShares,
-         [](const auto& patch) { return quantiles(measure::gradientMagnitudes(patch.image)); }},
-        {"local_binary_pattern", SYNTHSLICE_TEXT("Local binary pattern"), SYNTHSLICE_TEXT("pattern"),
-         range(0, 9), [](const auto& patch) {
-             const auto shares = measure::localBinaryPatternHistogram(patch.image);
-             return Values(shares.begin(), shares.end());
-         }}};
+    return {{"grey", SYNTHSLICE_TEXT("Grey"), SYNTHSLICE_TEXT("quantile"), quantileShares,
+             [](const auto& patch) { return quantiles(patch.image.grey); }},
+            {"volume_fraction",
+             SYNTHSLICE_TEXT("Volume fraction"),
+             "",
+             {0.0},
+             [](const auto& patch) { return Values{measure::phaseFraction(patch.phase)}; }},
+            {"two_point_correlation", SYNTHSLICE_TEXT("Two-point correlation S2"), "px", range(1, reach),
+             [reach](const auto& patch) {
+                 Values s2 = measure::radialTwoPointCorrelation(patch.phase, reach);
+                 s2.erase(s2.begin());  // lag 0 is the volume fraction
+                 return s2;
+             }},
+            {"lineal_path_fibres", SYNTHSLICE_TEXT("Lineal path in fibres"), "px", range(1, reach),
+             [reach](const auto& patch) { return measure::linealPath(patch.phase, 1, reach); }},
+            {"lineal_path_matrix", SYNTHSLICE_TEXT("Lineal path in the matrix"), "px", range(1, reach),
+             [reach](const auto& patch) { return measure::linealPath(patch.phase, 0, reach); }},
+            {"chords", SYNTHSLICE_TEXT("Chord lengths, mean and SD"), "", range(1, 4), chords},
+            {"spectrum", SYNTHSLICE_TEXT("Power spectrum"), SYNTHSLICE_TEXT("cycles/px"),
+             frequencies(patchSize), logSpectrum},
+            {"fibre_count",
+             SYNTHSLICE_TEXT("Fibres"),
+             "",
+             {0.0},
+             [](const auto& patch) { return Values{static_cast<double>(patch.circles.size())}; }},
+            {"fibre_diameter", SYNTHSLICE_TEXT("Fibre diameter, mean and SD"), "", range(1, 2),
+             [](const auto& patch) {
+                 const auto statistics = measure::diameterStatistics(patch.circles);
+                 return Values{statistics.meanPx, statistics.sdPx};
+             }},
+            {"neighbour_distance", SYNTHSLICE_TEXT("Nearest neighbour, mean and SD"), "", range(1, 2),
+             [](const auto& patch) {
+                 return components(measure::meanAndSd(measure::nearestNeighbourDistancesPx(patch.circles)));
+             }},
+            {"overlap",
+             SYNTHSLICE_TEXT("Intersecting fibres"),
+             "",
+             {0.0},
+             [](const auto& patch) { return Values{measure::intersectingPairsPerCircle(patch.circles)}; }},
+            {"gradient", SYNTHSLICE_TEXT("Gradient"), SYNTHSLICE_TEXT("quantile"), quantileShares,
+             [](const auto& patch) { return quantiles(measure::gradientMagnitudes(patch.image)); }},
+            {"local_binary_pattern", SYNTHSLICE_TEXT("Local binary pattern"), SYNTHSLICE_TEXT("pattern"),
+             range(0, 9), [](const auto& patch) {
+                 const auto shares = measure::localBinaryPatternHistogram(patch.image);
+                 return Values(shares.begin(), shares.end());
+             }}};
 }
 
 std::vector<double> describe(const std::vector<Descriptor>& descriptors, const GreyImage& image,
