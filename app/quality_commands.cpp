@@ -142,7 +142,10 @@ Result<void> writeReport(acceptance::ExportFolder& folder, const data::SliceData
     const std::vector<GreyImage> real = dataset.drawPatches(data::Half::HeldOut, count, 0);
     report.real = real;
     return report::writeQualityReport(folder.aside(), report)
-        .and_then([&] { return writeFileAtomically(folder.aside() / "quality.json", json.dump(2, ' ', false, spec::Json::error_handler_t::replace) + "\n"); })
+        .and_then([&] {
+            return writeFileAtomically(folder.aside() / "quality.json",
+                                       json.dump(2, ' ', false, spec::Json::error_handler_t::replace) + "\n");
+        })
         .and_then([&] { return folder.publish(); });
 }
 
