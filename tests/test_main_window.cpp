@@ -163,6 +163,7 @@ private slots:
             std::filesystem::copy_file(slices() / "a.png", folder / name);
             urls << QUrl::fromLocalFile(QString::fromStdString((folder / name).string()));
         }
+        std::filesystem::copy_file(slices() / "a.png", folder / "left out.png");
         mime.setUrls(urls);
         const auto opened = open({});
         QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);

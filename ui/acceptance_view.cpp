@@ -112,7 +112,7 @@ AcceptanceView::AcceptanceView(OpenGenerator openGenerator, std::filesystem::pat
 
 void AcceptanceView::setRun(const std::filesystem::path& runFolder)
 {
-    auto record = runFolder.empty() ? Result<store::RunRecord>(failed("")) : store::readRun(runFolder);
+    auto record = store::readRun(runFolder);
     m_run = record ? std::optional(std::move(*record)) : std::nullopt;
     m_generationPanel->setRun(runFolder);
     m_runFolder = runFolder;

@@ -124,6 +124,8 @@ acceptance::ExportSpec ExportPanel::spec() const
 
 void ExportPanel::setPixelSizeUm(double pixelSizeUm)
 {
+    if (pixelSizeUm == m_givenPixelSizeUm) return;
+    m_givenPixelSizeUm = pixelSizeUm;
     m_pixelSize->setValue(pixelSizeUm);
 }
 

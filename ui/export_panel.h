@@ -28,6 +28,7 @@ public:
     [[nodiscard]] bool generatesMore() const;
     [[nodiscard]] acceptance::ExportSpec spec() const;
 
+    /// What the slices tell; told again, it leaves what the user has entered.
     void setPixelSizeUm(double pixelSizeUm);
     void setAcceptedInGallery(int accepted);
     /// Why the gallery, and why new images, cannot be exported; empty if they can.
@@ -55,6 +56,7 @@ private:
     QLabel* m_report;
     QPushButton* m_openFolder;
     BackgroundTask* m_exporting;
+    double m_givenPixelSizeUm = 0.0;
     int m_accepted = 0;
     QString m_whyNotGallery;
     QString m_whyNotNewImages;

@@ -45,7 +45,7 @@ public:
     /// A folder or file of slices, or a run folder, told apart by store::isRun().
     void open(const std::filesystem::path& path);
     void openSlices(const std::filesystem::path& path);
-    /// Files of slices; several are opened as the folder that they lie in.
+    /// Files of slices, those of one folder.
     void openFiles(const std::vector<std::filesystem::path>& files);
     void chooseSlices();
     void chooseFiles();
@@ -81,6 +81,8 @@ private:
     void connectStartPage();
     void connectRunPage();
     void chooseUndoStack(int page);
+    /// Of a folder the files of these names only (data.files), unless there are none.
+    void openSlices(const std::filesystem::path& path, const std::string& files);
     void takeDataset();
     void openSlicesOfRun(const std::filesystem::path& slices);
     void chooseSlicesOfRun();

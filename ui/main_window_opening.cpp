@@ -56,8 +56,16 @@ void MainWindow::open(const std::filesystem::path& path)
 
 void MainWindow::openSlices(const std::filesystem::path& path)
 {
+    openSlices(path, {});
+}
+
+void MainWindow::openSlices(const std::filesystem::path& path, const std::string& files)
+{
     m_settings.setLastDataFolder(path);
-    m_workspace->openSlices(path, m_run->editor().experiment().data);
+    ExperimentEditor& editor = m_run->editor();
+    // The names of the slices before are none of these.
+    if (editor.experiment().data.files != files) editor.setValue("data.files", files);
+    m_workspace->openSlices(path, editor.experiment().data);
     goTo(Data);
 }
 
@@ -68,10 +76,18 @@ void MainWindow::openFiles(const std::vector<std::filesystem::path>& files)
         return;
     }
     const std::filesystem::path folder = files.front().parent_path();
-    m_messages->add(MessageBar::Kind::Info,
-                    tr("The folder %1 is opened with all slices in it, not the chosen files alone.")
-                        .arg(toQString(folder)));
-    openSlices(folder);
+    std::string names;
+    bool elsewhere = false;
+    for (const std::filesystem::path& file : files) {
+        elsewhere = elsewhere || file.parent_path() != folder;
+        if (file.parent_path() == folder) names += (names.empty() ? "" : "/") + file.filename().string();
+    }
+    if (elsewhere) {
+        m_messages->add(
+            MessageBar::Kind::Warning,
+            tr("Slices come from one folder: of the files, those in %1 are opened.").arg(toQString(folder)));
+    }
+    openSlices(folder, names);
 }
 
 void MainWindow::openSlicesOfRun(const std::filesystem::path& slices)

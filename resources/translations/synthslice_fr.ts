@@ -3912,10 +3912,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>G&amp;uide d&apos;utilisation</translation>
     </message>
     <message>
-        <source>The folder %1 is opened with all slices in it, not the chosen files alone.</source>
-        <translation>Le dossier %1 est ouvert avec toutes ses coupes, pas seulement les fichiers choisis.</translation>
-    </message>
-    <message>
         <source>The slices of this run are not in %1 any more.</source>
         <translation>Les coupes de cet essai ne sont plus dans %1.</translation>
     </message>
@@ -3930,6 +3926,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Open slice files</source>
         <translation>Ouvrir des fichiers de coupes</translation>
+    </message>
+    <message>
+        <source>Slices come from one folder: of the files, those in %1 are opened.</source>
+        <translation>Les coupes viennent d&apos;un seul dossier : des fichiers, ceux de %1 sont ouverts.</translation>
     </message>
 </context>
 <context>
