@@ -21,7 +21,10 @@ const CLI::Validator moreThanZero(
 
 void LimitOptions::addTo(CLI::App& command)
 {
-    command.add_option("--steps", steps, "Stop at this generator step of the run")->check(moreThanZero);
+    command
+        .add_option("--steps", steps,
+                    "Stop at this generator step of the run; training.steps, where schedules end, stays")
+        ->check(moreThanZero);
     command.add_option("--epochs", epochs, "Stop after this many passes over the data")->check(moreThanZero);
     command.add_option("--minutes", minutes, "Stop after this many minutes")->check(moreThanZero);
 }

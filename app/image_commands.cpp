@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <iomanip>
+#include <iostream>
 #include <span>
 #include <sstream>
 #include <string_view>
@@ -35,7 +36,7 @@ struct ImageOptions {
     bool averaged = true;
     bool raw = false;
     std::string size;
-    int bits = 8;
+    std::optional<int> bits;
     std::string format = "png";
 
     void addTo(CLI::App& command)
@@ -50,7 +51,8 @@ struct ImageOptions {
         command.add_option("--step", choice.step, "Checkpoint of this step; the best if absent");
         auto* ema = command.add_flag("--ema", averaged, "The averaged generator (the default)");
         command.add_flag("--raw", raw, "The generator as it is trained, not the averaged one")->excludes(ema);
-        command.add_option("--bits", bits, "8 or 16")->capture_default_str()->check(CLI::IsMember({8, 16}));
+        command.add_option("--bits", bits, "8 or 16 bits a pixel; as the run's slices have if absent")
+            ->check(CLI::IsMember({8, 16}));
         command.add_option("--format", format, "png or tiff")
             ->capture_default_str()
             ->check(CLI::IsMember({"png", "tiff"}));
@@ -74,8 +76,8 @@ struct ImageOptions {
 
     [[nodiscard]] data::ImageEncoding encoding(const training::ImageGenerator& generator) const
     {
-        return {format == "tiff" ? data::ImageFormat::Tiff : data::ImageFormat::Png, bits,
-                generator.pixelSizeUm()};
+        return {format == "tiff" ? data::ImageFormat::Tiff : data::ImageFormat::Png,
+                bits.value_or(generator.bitDepth()), generator.pixelSizeUm()};
     }
 };
 
@@ -157,10 +159,12 @@ Result<CommandResult> generate(ImageOptions& options, const std::string& calibra
     if (auto finished = sink.finish(); !finished) return tl::unexpected(finished.error());
     if (auto published = folder->publish(); !published) return tl::unexpected(published.error());
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-    return CommandResult{
-        {{"written", options.count}, {"seconds", elapsed.count()}, {"step", (*generator)->step()}},
-        std::to_string(options.count) + " images of step " + std::to_string((*generator)->step()) + " in " +
-            options.out + "\n"};
+    return CommandResult{{{"written", options.count},
+                          {"seconds", elapsed.count()},
+                          {"step", (*generator)->step()},
+                          {"bits", options.encoding(**generator).bits}},
+                         std::to_string(options.count) + " images of step " +
+                             std::to_string((*generator)->step()) + " in " + options.out + "\n"};
 }
 
 struct ExportOptions {
@@ -212,8 +216,14 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     const auto criteria = acceptance::readCriteria(options.criteria);
     if (!criteria) return tl::unexpected(criteria.error());
     if (auto fits = checkScale(*criteria, options); !fits) return tl::unexpected(fits.error());
+    options.images.choice.keepsCheckpoint = true;
     auto generator = options.images.open();
     if (!generator) return tl::unexpected(generator.error());
+    if ((*generator)->provenance().at("checkpoint_kept") == false) {
+        std::cerr << "warning: the checkpoint of step " << (*generator)->step()
+                  << " cannot be marked as one to keep: nothing can be written into " << options.images.run
+                  << "\n";
+    }
     std::optional<acceptance::OutputCalibration> calibration;
     std::optional<acceptance::CopySearch> copies;
     if (options.calibrateOutput || !options.allowCopies) {
@@ -244,7 +254,8 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
                           {"generated", report->generated},
                           {"yield", report->yield()},
                           {"interrupted", report->interrupted},
-                          {"refused_by", report->refusedBy}},
+                          {"refused_by", report->refusedBy},
+                          {"bits", spec.encoding.bits}},
                          {}};
     std::ostringstream text;
     text << report->accepted << " of " << report->generated << " images accepted ("

@@ -163,8 +163,6 @@ struct TrainOptions {
 
 Result<CommandResult> train(TrainOptions options, const Progress& progress)
 {
-    if (options.limits.steps)
-        options.experiment.settings.push_back("training.steps=" + std::to_string(*options.limits.steps));
     if (!options.device.empty()) options.experiment.settings.push_back("training.device=" + options.device);
     if (options.threads)
         options.experiment.settings.push_back("training.threads=" + std::to_string(*options.threads));
@@ -183,6 +181,7 @@ Result<CommandResult> train(TrainOptions options, const Progress& progress)
 
 struct ResumeOptions {
     std::string run;
+    std::string data;
     std::string fork;
     std::optional<std::int64_t> step;
     std::vector<std::string> settings;
@@ -193,7 +192,7 @@ Result<training::ForkRequest> forkRequest(const ResumeOptions& options)
 {
     const auto record = store::readRun(options.run);
     if (!record) return tl::unexpected(record.error());
-    training::ForkRequest request{options.run, 0, {}, options.fork};
+    training::ForkRequest request{options.run, 0, {}, options.fork, options.data};
     const auto step = options.step ? options.step : store::preferredCheckpointStep(options.run);
     if (!step) return invalidInput("Run " + options.run + " has no checkpoint", "start the run anew");
     request.step = *step;
@@ -208,8 +207,8 @@ Result<training::ForkRequest> forkRequest(const ResumeOptions& options)
 Result<CommandResult> goOn(const ResumeOptions& options, const Progress& progress)
 {
     if (options.fork.empty()) {
-        return runSession(training::prepareResume(options.run), options.limits.limits(), options.run,
-                          progress);
+        return runSession(training::prepareResume({options.run, options.data}), options.limits.limits(),
+                          options.run, progress);
     }
     auto request = forkRequest(options);
     if (!request) return tl::unexpected(request.error());
@@ -242,6 +241,7 @@ void addTrainingCommands(CommandLine& commandLine)
         "synthslice-cli resume my-run --minutes 15",
         [resumed](const Progress& progress) { return goOn(*resumed, progress); });
     resume.add_option("RUN", resumed->run, "Run folder")->required();
+    resume.add_option("--data", resumed->data, "The slices, if they have moved since training");
     auto* fork = resume.add_option("--fork", resumed->fork,
                                    "Folder to make for a new run that goes on instead; RUN stays as it is");
     resume.add_option("--step", resumed->step, "Fork from this checkpoint; the best one if absent")

@@ -35,8 +35,8 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             return preparedRun;
         };
     };
-    calls.prepareResume = [=](const std::filesystem::path& folder) -> session::Prepare {
-        return [=](const Progress&) -> Result<session::PreparedRun> {
+    calls.prepareResume = [=](const training::ResumeRequest& request) -> session::Prepare {
+        return [=, folder = request.runFolder](const Progress&) -> Result<session::PreparedRun> {
             const auto record = store::readRun(folder);
             if (!record) return tl::unexpected(record.error());
             auto claimed = store::RunRecorder::claim(folder);
@@ -69,7 +69,7 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             }
             const auto copied = store::copyRun(request.source, request.runFolder, *checkpoint, experiment);
             if (!copied) return tl::unexpected(copied.error());
-            return resume(request.runFolder)(progress);
+            return resume({request.runFolder})(progress);
         };
     };
     return calls;

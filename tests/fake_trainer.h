@@ -130,6 +130,7 @@ struct FakeRun {
     std::function<void(std::int64_t step)> beforeStep = {};    ///< on the worker thread; may block or throw
     std::function<void(session::StepReport&)> afterStep = {};  ///< the same; may change the report
     std::function<std::unique_ptr<session::Assessor>()> makeAssessor = {};
+    std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
     std::function<std::unique_ptr<session::RunSink>()> makeSink = {};  ///< absent: a FakeSink on `record`
     std::shared_ptr<FakeRecord> record = std::make_shared<FakeRecord>();
 };
@@ -222,6 +223,7 @@ inline session::PreparedRun prepareFake(const FakeRun& run)
     prepared.sampleEverySteps = run.sampleEverySteps;
     prepared.checkpointEverySteps = run.checkpointEverySteps;
     prepared.trainer = std::make_unique<FakeTrainer>(run);
+    prepared.now = run.now;
     if (run.makeAssessor) prepared.assessor = run.makeAssessor();
     prepared.sink = run.makeSink ? run.makeSink() : std::make_unique<FakeSink>(run.record);
     return prepared;

@@ -375,6 +375,23 @@ private slots:
         QVERIFY(!QFile::exists(file("copies")));
     }
 
+    void exportsAreAsDeepAsTheSlicesUntilAnotherFormatIsChosen()
+    {
+        AcceptanceView view(openTestGenerator);
+        store::RunRecord record;
+        record.metrics = {{"loss_generator", "Generator", "loss", ""}};
+        record.bitDepth = 16;
+        const std::filesystem::path run = file("deep run").toStdString();
+        QVERIFY(store::RunRecorder::create(run, record));
+        auto* format = find<QComboBox>(view, "exportFormat");
+        QCOMPARE(format->currentText(), QStringLiteral("PNG, 8 bit"));
+        view.setRun(run);
+        QCOMPARE(format->currentText(), QStringLiteral("PNG, 16 bit"));
+        format->setCurrentText(QStringLiteral("TIFF, 8 bit"));
+        view.setRun(run);
+        QCOMPARE(format->currentText(), QStringLiteral("TIFF, 8 bit"));
+    }
+
     void copiesAreNotLookedForInOtherSlices()
     {
         AcceptanceView view(openTestGenerator);

@@ -42,7 +42,10 @@ public:
         }
         return images;
     }
-    Json provenance() const override { return {{"run", "runs/a, \"quoted\" run"}, {"step", 500}}; }
+    Json provenance() const override
+    {
+        return {{"run", "runs/a, \"quoted\" run"}, {"step", 500}, {"weights", "ema"}};
+    }
 
     bool fails = false;
 };
@@ -235,9 +238,9 @@ private slots:
         const QStringList
             lines = QString::fromStdString(textOf(spec.folder / "manifest.csv")).trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
-        QVERIFY(lines[0].startsWith("file,run,step,latent_seed,accepted_by,"));
+        QVERIFY(lines[0].startsWith("file,run,step,weights,latent_seed,accepted_by,"));
         QVERIFY(lines[0].contains(",grey_mean"));
-        QVERIFY2(lines[1].startsWith("image-000001.png,\"runs/a, \"\"quoted\"\" run\",500,100,rule,"),
+        QVERIFY2(lines[1].startsWith("image-000001.png,\"runs/a, \"\"quoted\"\" run\",500,ema,100,rule,"),
                  qPrintable(lines[1]));
         QVERIFY(lines[2].startsWith("image-000002.png,") && lines[2].contains(",102,rule,"));
     }
@@ -341,6 +344,50 @@ private slots:
         QVERIFY(manifest["images"][0]["accepted_by"] == Json("hand"));
         QVERIFY(manifest["images"][1]["latent_seed"] == Json(2));
         QVERIFY(manifest["images"][1]["accepted_by"] == Json("rule"));
+    }
+
+    /// Images of 12-bit data fill nine levels of 8 bit: what was accepted at 16 bit need not be at 8.
+    void candidatesAreJudgedAsTheyAreStored_data()
+    {
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<int>("accepted");
+        QTest::newRow("as shown") << 16 << 2;
+        QTest::newRow("coarser") << 8 << 1;
+    }
+    void candidatesAreJudgedAsTheyAreStored()
+    {
+        QFETCH(int, bits);
+        QFETCH(int, accepted);
+        CriteriaSet criteria;
+        criteria.patchSize = 32;
+        criteria.bitDepth = 16;
+        criteria.limits = {{"grey_mean", 0.0195, 0.0205, true, 0.0}};
+        std::vector<acceptance::Candidate> candidates;
+        for (std::uint64_t seed = 0; seed < 2; ++seed) {
+            acceptance::Candidate candidate;
+            candidate.latentSeed = seed;
+            candidate.image = GreyImage(32, 32, 5.0F / 255.0F);
+            for (std::size_t i = 0; seed == 1 && i < candidate.image.grey.size(); ++i) {
+                candidate.image.grey[i] = i % 2 == 0 ? 0.0177F
+                                                     : 0.0221F;  // of 255, 5 and 6: 0.0216 in the mean
+            }
+            candidate.judgement = judge(candidate.image, criteria);
+            QVERIFY(candidate.judgement.accepted);
+            candidates.push_back(candidate);
+        }
+        QTemporaryDir folder;
+        auto spec = into(folder, 0);
+        spec.encoding.bits = bits;
+        const auto report = exportCandidates(candidates, criteria, nullptr, Json(), spec, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
+        QCOMPARE(report->accepted, static_cast<std::size_t>(accepted));
+        const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
+        for (const Json& image : manifest["images"]) {
+            const auto read = data::readImages(spec.folder / image["file"].get<std::string>());
+            const auto again = judge(data::toGrey(read->front()), criteria);
+            QVERIFY(again.accepted);
+            QCOMPARE(Json(again.measures).dump(), image["measures"].dump());
+        }
     }
 };
 

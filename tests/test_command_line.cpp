@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 namespace {
@@ -194,6 +195,10 @@ private slots:
         QVERIFY2(generated.exitCode == 0, generated.error);
         QCOMPARE(generated.json()["written"].toInt(), 3);
         QCOMPARE(entries("images").size(), 3);
+        QCOMPARE(generated.json()["bits"].toInt(), 8);  // as the slices
+        const auto deep = cli(
+            {"generate", "run", "--count", "1", "--bits", "16", "--out", "deep", "--json", "-"});
+        QCOMPARE(deep.json()["bits"].toInt(), 16);
 
         const auto calibrated = cli(
             {"calibrate", "slices", "--out", "criteria.json", "--refuse-real", "0.1", "--json", "-"});
@@ -289,30 +294,36 @@ private slots:
                                     "--set",     "training.batch_size=2",
                                     "--set",     "training.sample_count=1",
                                     "--threads", "1",
-                                    "--set",     "training.steps=6",
+                                    "--set",     "training.assessed_images=0",
                                     "--set",     "training.checkpoint_every_steps=2"};
-        QCOMPARE(cli(QStringList{"train", "--run", "whole"} + common).exitCode, 0);
-
         QProcess interrupted;
         interrupted.setWorkingDirectory(m_folder.path());
-        interrupted.start(SYNTHSLICE_CLI,
-                          QStringList{"train", "--run", "cut", "--set", "training.checkpoint_every_steps=2"} +
-                              common);
+        interrupted.start(SYNTHSLICE_CLI, QStringList{"train", "--run", "cut"} + common);
         QVERIFY(interrupted.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path("cut/checkpoints/step-000002")), 120000);
-        interrupted.kill();
+        interrupted.kill();  // long before its last step
         QVERIFY(interrupted.waitForFinished());
+        QCOMPARE(interrupted.exitStatus(), QProcess::CrashExit);
 
-        const auto resumed = cli({"resume", "cut"});
+        const int
+            saved = entries("cut/checkpoints").filter(QRegularExpression("^step-")).last().mid(5).toInt();
+        const QString end = QString::number(saved + 4);
+        const auto resumed = cli({"resume", "cut", "--steps", end, "--json", "-"});
         QVERIFY2(resumed.exitCode == 0, resumed.error);
+        QCOMPARE(resumed.json()["steps"].toInt(), saved + 4);
+        QCOMPARE(cli(QStringList{"train", "--run", "whole", "--steps", end} + common).exitCode, 0);
         const auto read = [&](const QString& name) {
             QFile file(path(name));
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         };
         QVERIFY(!read("whole/metrics.csv").isEmpty());
         QCOMPARE(read("cut/metrics.csv"), read("whole/metrics.csv"));
-        QCOMPARE(read("cut/checkpoints/step-000006/ema.safetensors"),
-                 read("whole/checkpoints/step-000006/ema.safetensors"));
+        const QString ema = QString("/checkpoints/step-%1/ema.safetensors").arg(saved + 4, 6, 10, QChar('0'));
+        QVERIFY(!read("whole" + ema).isEmpty());
+        QCOMPARE(read("cut" + ema), read("whole" + ema));
+        // --steps ends sessions; where schedules end is training.steps of the experiment.
+        QCOMPARE(read("cut/experiment.json"), read("whole/experiment.json"));
+        QVERIFY(!read("whole/experiment.json").contains("\"steps\": " + end.toUtf8()));
     }
 };
 

@@ -3,7 +3,6 @@
 #include <functional>
 #include <map>
 
-#include <ATen/CPUGeneratorImpl.h>
 #include <QTest>
 
 #include "engine/models/network_builder.h"
@@ -14,11 +13,13 @@
 #include "engine/training/optimizer.h"
 #include "engine/training/schedules.h"
 #include "tests/reference_values.h"
+#include "tests/seeded.h"
 
 using namespace synthslice;
 using namespace synthslice::training;
 using spec::DiscriminatorLoss;
 using spec::GeneratorLoss;
+using test::seeded;
 
 namespace {
 
@@ -53,12 +54,11 @@ double discriminator(const spec::GanLossSpec& loss)
 /// A smooth critic on 1 x 3 x 3 images in double, so that finite differences converge.
 torch::nn::Sequential smoothCritic()
 {
-    torch::manual_seed(5);
     auto critic = models::buildNetwork(
         {{spec::Conv2dSpec{.outChannels = 4, .kernelSize = 2}, spec::TanhSpec{}, spec::FlattenSpec{},
           spec::LinearSpec{.outFeatures = 1}},
          {}},
-        {1, 3, 3});
+        {1, 3, 3}, seeded(5));
     critic->to(torch::kFloat64);
     return critic;
 }
@@ -334,7 +334,7 @@ private slots:
                 {{spec::LinearSpec{.outFeatures = 32}, spec::ReluSpec{}, spec::LinearSpec{.outFeatures = 32},
                   spec::ReluSpec{}, spec::LinearSpec{.outFeatures = 1}},
                  {}},
-                {1});
+                {1}, seeded());
             const spec::OptimizerSpec spec = spec::RmspropSpec{.lr = 5e-3};
             Optimizer optimizer(*network, spec);
             for (int step = 0; step < 500; ++step) {
@@ -369,7 +369,8 @@ private slots:
 
     void averageFollowsTheWeights()
     {
-        auto generator = models::buildNetwork({{spec::LinearSpec{.outFeatures = 1, .bias = false}}, {}}, {1});
+        auto generator = models::buildNetwork({{spec::LinearSpec{.outFeatures = 1, .bias = false}}, {}}, {1},
+                                              seeded());
         torch::NoGradGuard noGrad;
         torch::Tensor weight = generator->parameters().front();
         weight.fill_(1.0);
@@ -385,13 +386,14 @@ private slots:
     void averageFindsItsOwnStatistics()
     {
         auto generator = models::buildNetwork(
-            {{spec::LinearSpec{.outFeatures = 1, .bias = false}, spec::BatchNorm1dSpec{}}, {}}, {1});
+            {{spec::LinearSpec{.outFeatures = 1, .bias = false}, spec::BatchNorm1dSpec{}}, {}}, {1},
+            seeded());
         torch::NoGradGuard noGrad;
         generator->parameters().front().fill_(2.0);
         const AveragedGenerator average(generator);
         torch::manual_seed(7);
         const auto evaluated = average.withOwnStatistics({torch::randn({4096, 1}), torch::randn({4096, 1})},
-                                                         at::detail::createCPUGenerator(0));
+                                                         seeded());
         QVERIFY(std::abs(evaluated->named_buffers()["1.running_mean"].item<double>()) < 0.1);
         compareRelatively(evaluated->named_buffers()["1.running_var"].item<double>(), 4.0, 0.05);
         QVERIFY(!evaluated->is_training());

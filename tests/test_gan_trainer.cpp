@@ -167,6 +167,18 @@ private slots:
         QVERIFY(steps(one, 1) != steps(three, 1));
     }
 
+    /// Nothing is drawn from a generator that other threads may draw from at the same time.
+    void torchsOwnGeneratorHasNoSay()
+    {
+        torch::manual_seed(1);
+        GanTrainer one = newTrainer();
+        torch::manual_seed(2);
+        GanTrainer two = newTrainer();
+        QVERIFY(one.checkpoint().tensors == two.checkpoint().tensors);
+        QCOMPARE(steps(one, 3), steps(two, 3));
+        QVERIFY(one.sample().images == two.sample().images);
+    }
+
     void samplingChangesNothing()
     {
         GanTrainer watched = newTrainer();

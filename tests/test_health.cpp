@@ -15,6 +15,7 @@ using namespace synthslice::session;
 using test::FakeAssessor;
 using test::FakeRun;
 using test::messagesOf;
+using test::Steps;
 using test::trainToTheEnd;
 
 namespace {
@@ -203,21 +204,41 @@ private slots:
         QCOMPARE(worstOf(*update.assessment)->key, std::string("count"));
     }
 
-    void assessmentsTakeAtMostAFewPercentOfTheTime()
+    void assessmentsWaitUntilJudgingTookAtMost3Percent_data()
     {
+        QTest::addColumn<int>("assessing");
+        QTest::addColumn<int>("inspecting");
+        QTest::addColumn<Steps>("assessed");
+        // Steps take 10 ms. After k assessments of 7 ms they are 3 % after 22.63 k steps; the end is always
+        // assessed.
+        QTest::newRow("assessments") << 7 << 0 << Steps{1, 24, 47, 69, 92, 115, 137, 160, 183, 200};
+        // The inspection of 50 ms at step 100 is 3 % after 161.7 steps.
+        Steps inspected;
+        for (std::int64_t step = 1; step <= 200; ++step) {
+            if (step < 100 || step >= 163) inspected.push_back(step);
+        }
+        QTest::newRow("inspections") << 0 << 50 << inspected;
+    }
+    void assessmentsWaitUntilJudgingTookAtMost3Percent()
+    {
+        QFETCH(int, assessing);
+        QFETCH(int, inspecting);
+        QFETCH(Steps, assessed);
+        std::chrono::steady_clock::time_point time;
+        const auto pass = [&time](int milliseconds) { time += std::chrono::milliseconds(milliseconds); };
         const FakeRun run{.targetSteps = 200,
                           .checkpointEverySteps = 1,
-                          .stepTime = std::chrono::microseconds(500),
-                          .makeAssessor = [] {
-                              auto assessor = std::make_unique<FakeAssessor>();
-                              assessor->score = [](std::int64_t) {
-                                  std::this_thread::sleep_for(std::chrono::milliseconds(50));
-                                  return 1.0;
-                              };
-                              return assessor;
-                          }};
+                          .beforeStep = [&](std::int64_t) { pass(10); },
+                          .makeAssessor =
+                              [&] {
+                                  auto assessor = std::make_unique<FakeAssessor>();
+                                  assessor->score = [&](std::int64_t) { return pass(assessing), 1.0; };
+                                  assessor->samples = [&](std::int64_t) { return pass(inspecting), asReal; };
+                                  return assessor;
+                              },
+                          .now = [&time] { return time; }};
         trainToTheEnd(run);
-        QCOMPARE(run.record->assessments.size(), std::size_t{2});  // the first and the last
+        QCOMPARE(test::stepsOf(run.record->assessments), assessed);
     }
 
     void aFailingAssessmentIsToldOnceAndTrainingGoesOn()

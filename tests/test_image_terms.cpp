@@ -158,7 +158,7 @@ private slots:
     }
 
     /// On the glass slice: held-out patches cost little, blurred ones and those without fibres much
-    /// (science.md section 8 gives 0.07 for held-out patches and 0.7 to 1.6 for generators, with a scale s of
+    /// (a prototype in Python had 0.07 for held-out patches and 0.7 to 1.6 for generators, with a scale s of
     /// its own).
     void circlesOnRealSlices()
     {

@@ -12,10 +12,13 @@
 #include "engine/models/kernel_layers.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
+#include "engine/models/noise.h"
 #include "engine/spec/presets.h"
 #include "engine/training/image_synthesis.h"
+#include "tests/seeded.h"
 
 using namespace synthslice;
+using test::seeded;
 using torch::Tensor;
 
 namespace {
@@ -258,6 +261,51 @@ private slots:
         QVERIFY(torch::equal(one[2], two[2]));
     }
 
+    /// Norms sum by fixed parts of the rows.
+    void normsDoNotDependOnThreads()
+    {
+        const Tensor x = drawn({20, 32, 33, 31}, torch::kFloat32);
+        const Tensor weight = drawn({32}, torch::kFloat32);
+        const Tensor bias = drawn({32}, torch::kFloat32);
+        const auto results = [&](int threads) {
+            const int before = at::get_num_threads();
+            at::set_num_threads(threads);
+            const Tensors in{x.clone().requires_grad_(), weight.clone().requires_grad_(),
+                             bias.clone().requires_grad_()};
+            const Tensor y = kernels::normActivation(in[0], in[1], in[2], 2, 1e-5, 0.2).output;
+            Tensors all = torch::autograd::grad({y.square().sum()}, in, {}, true, true);
+            const Tensor second = torch::autograd::grad({all[0].square().sum()}, {in[0]})[0];
+            all.push_back(y);
+            all.push_back(second);
+            at::set_num_threads(before);
+            return all;
+        };
+        const Tensors one = results(1);
+        const Tensors two = results(2);
+        for (std::size_t i = 0; i < one.size(); ++i) QVERIFY(torch::equal(one[i], two[i]));
+    }
+
+    void columnsDoNotDependOnThreads()
+    {
+        const auto convolution = kernels::convolutionOf({64, 64}, {4, 2, 1});
+        const Tensor x = drawn({5, 16, 64, 64}, torch::kFloat32);
+        const Tensor weight = drawn({8, 16, 4, 4}, torch::kFloat32);
+        const Tensor y = drawn({5, 8, 32, 32}, torch::kFloat32);
+        const auto results = [&](int threads) {
+            const int before = at::get_num_threads();
+            at::set_num_threads(threads);
+            const auto method = kernels::Method::Columns;
+            const Tensors all{kernels::down(x, weight, Tensor(), convolution, method),
+                              kernels::up(y, weight, convolution, method),
+                              kernels::weightGradient(y, x, convolution, method)};
+            at::set_num_threads(before);
+            return all;
+        };
+        const Tensors one = results(1);
+        const Tensors two = results(2);
+        for (std::size_t i = 0; i < one.size(); ++i) QVERIFY(torch::equal(one[i], two[i]));
+    }
+
     /// What conv2d picks for 32 channels, with its gradients.
     void pickedConvolutionsAreThoseOfTorch()
     {
@@ -350,6 +398,17 @@ private slots:
         }
     }
 
+    /// Rather than leaving them out.
+    void thirdDerivativesOfNormsAreRefused()
+    {
+        const Tensor x = drawn({4, 3, 5, 4}).requires_grad_();
+        const Tensor y = kernels::normActivation(x, drawn({3}), drawn({3}), 1, 1e-5, 0.2).output.square();
+        const Tensor first = torch::autograd::grad({y.sum()}, {x}, {}, true, true)[0].square();
+        const Tensor second = torch::autograd::grad({first.sum()}, {x}, {}, true, false)[0];
+        QVERIFY(second.abs().sum().item<double>() > 0.0);
+        QVERIFY_THROWS_EXCEPTION(c10::Error, (void)torch::autograd::grad({first.sum()}, {x}, {}, true, true));
+    }
+
     void normKeepsNotANumber()
     {
         Tensor x = drawn({2, 3, 4, 4}, torch::kFloat32);
@@ -391,8 +450,7 @@ private slots:
         const spec::ExperimentSpec experiment = spec::presetNamed(preset.toStdString())->experiment;
         const std::int64_t patch = experiment.data.patchSize;
         const auto build = [&](spec::Kernels kernels) {
-            torch::manual_seed(3);
-            return models::buildNetwork(experiment.discriminator, {1, patch, patch}, kernels);
+            return models::buildNetwork(experiment.discriminator, {1, patch, patch}, seeded(3), kernels);
         };
         auto ours = build(spec::Kernels::Auto);
         auto plain = build(spec::Kernels::Reference);
@@ -431,15 +489,14 @@ private slots:
             QVERIFY(torch::allclose(stateOurs[buffer.key()], buffer.value(), 1e-4, 1e-6));
         }
 
-        torch::manual_seed(3);
-        auto generator = models::buildNetwork(experiment.generator, training::latentShape(experiment.latent));
-        torch::manual_seed(3);
-        auto plainGenerator = models::buildNetwork(
-            experiment.generator, training::latentShape(experiment.latent), spec::Kernels::Reference);
         std::vector<std::int64_t> shape = training::latentShape(experiment.latent);
+        auto generator = models::buildNetwork(experiment.generator, shape, seeded(3));
+        auto plainGenerator = models::buildNetwork(experiment.generator, shape, seeded(3),
+                                                   spec::Kernels::Reference);
         shape.insert(shape.begin(), 4);
         const Tensor latents = torch::randn(shape);
         for (const bool training : {true, false}) {
+            const models::NoiseScope noise({seeded()});
             generator->train(training);
             plainGenerator->train(training);
             QVERIFY(relativeError(generator->forward(latents), plainGenerator->forward(latents)) < 1e-4);
@@ -452,10 +509,8 @@ private slots:
         const spec::NetworkSpec network{{spec::Conv2dSpec{.outChannels = 4, .kernelSize = 3},
                                          spec::BatchNorm2dSpec{}, spec::LeakyReluSpec{}},
                                         {}};
-        torch::manual_seed(1);
-        auto together = models::buildNetwork(network, {2, 8, 8});
-        torch::manual_seed(1);
-        auto apart = models::buildNetwork(network, {2, 8, 8});
+        auto together = models::buildNetwork(network, {2, 8, 8}, seeded());
+        auto apart = models::buildNetwork(network, {2, 8, 8}, seeded());
         QVERIFY(models::takesBatchesTogether(together));
         const Tensor first = drawn({3, 2, 8, 8}, torch::kFloat32);
         const Tensor second = drawn({3, 2, 8, 8}, torch::kFloat32) * 3 + 1;
@@ -468,7 +523,7 @@ private slots:
         QVERIFY(torch::allclose(together->named_buffers()["1.running_var"],
                                 apart->named_buffers()["1.running_var"]));
 
-        auto plain = models::buildNetwork(network, {2, 8, 8}, spec::Kernels::Reference);
+        auto plain = models::buildNetwork(network, {2, 8, 8}, seeded(), spec::Kernels::Reference);
         QVERIFY(!models::takesBatchesTogether(plain));
     }
 };

@@ -1,6 +1,5 @@
 #include <cmath>
 
-#include <ATen/CPUGeneratorImpl.h>
 #include <QTest>
 
 #include "engine/models/initialization.h"
@@ -11,9 +10,11 @@
 #include "engine/models/upsampled_conv2d.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/shape_inference.h"
+#include "tests/seeded.h"
 
 using namespace synthslice;
 using spec::Shape;
+using test::seeded;
 
 namespace {
 
@@ -45,7 +46,8 @@ std::vector<std::string> names(const std::vector<session::NamedTensor>& tensors)
 void compareWithInference(const spec::NetworkSpec& network, const Shape& input)
 {
     torch::manual_seed(0);
-    auto modules = models::buildNetwork(network, input);
+    auto modules = models::buildNetwork(network, input, seeded());
+    const models::NoiseScope noise({seeded()});
     const auto shapes = spec::inferShapes("network", network, input);
     QVERIFY(shapes.problems.empty());
 
@@ -72,12 +74,11 @@ void compareWithInference(const spec::NetworkSpec& network, const Shape& input)
 /// A convolution, a batch norm and a linear layer with 51,200 and 102,400 weights.
 torch::nn::Sequential initialized(const spec::InitializationSpec& initialization)
 {
-    torch::manual_seed(1);
     const spec::NetworkSpec network{{spec::Conv2dSpec{.outChannels = 128, .kernelSize = 5},
                                      spec::BatchNorm2dSpec{}, spec::FlattenSpec{},
                                      spec::LinearSpec{.outFeatures = 200}},
                                     initialization};
-    return models::buildNetwork(network, {16, 6, 6});
+    return models::buildNetwork(network, {16, 6, 6}, seeded(1));
 }
 
 double sdOf(const torch::Tensor& tensor)
@@ -113,7 +114,7 @@ private slots:
 
     void negativePaddingCrops()
     {
-        auto crop = models::buildNetwork({{spec::ZeroPad2dSpec{.padding = -1}}, {}}, {1, 4, 4});
+        auto crop = models::buildNetwork({{spec::ZeroPad2dSpec{.padding = -1}}, {}}, {1, 4, 4}, seeded());
         const torch::Tensor x = torch::arange(16.0).view({1, 1, 4, 4});
         QVERIFY(torch::equal(crop->forward(x), x.narrow(2, 1, 2).narrow(3, 1, 2)));
     }
@@ -131,7 +132,7 @@ private slots:
         QFETCH(int, padding);
         const spec::Conv2dSpec convolution{.outChannels = 4, .kernelSize = 3, .padding = padding};
         QVERIFY(models::isUpsampledConv2d(spec::UpsampleSpec{}, convolution));
-        auto network = models::buildNetwork({{spec::UpsampleSpec{}, convolution}, {}}, {3, 5, 6});
+        auto network = models::buildNetwork({{spec::UpsampleSpec{}, convolution}, {}}, {3, 5, 6}, seeded());
         network->to(torch::kFloat64);
         const auto parameters = network->named_parameters();
         const torch::Tensor x = torch::randn({2, 3, 5, 6}, torch::kFloat64).requires_grad_();
@@ -152,16 +153,20 @@ private slots:
     /// Noise starts at strength 0; an image's noise depends on its own generator only.
     void noiseIsDrawnForEachImage()
     {
-        auto network = models::buildNetwork({{spec::NoiseSpec{}}, {}}, {3, 4, 5});
+        auto network = models::buildNetwork({{spec::NoiseSpec{}}, {}}, {3, 4, 5}, seeded());
         const torch::Tensor x = torch::randn({2, 3, 4, 5});
-        QVERIFY(torch::equal(network->forward(x), x));
+        {
+            const models::NoiseScope noise({seeded()});
+            QVERIFY(torch::equal(network->forward(x), x));
+        }
+        QVERIFY_THROWS_EXCEPTION(c10::Error, network->forward(x));  // from whose generator?
         torch::NoGradGuard noGrad;
         const torch::Tensor strength = torch::tensor({1.0F, 0.0F, -2.0F});
         network->named_parameters()["0.weight"].copy_(strength);
         const auto noiseOf = [&](const torch::Tensor& images, const std::vector<std::uint64_t>& seeds) {
             std::vector<torch::Generator> generators;
             for (const std::uint64_t seed : seeds) {
-                generators.push_back(at::detail::createCPUGenerator(seed));
+                generators.push_back(seeded(seed));
             }
             const models::NoiseScope noise(generators);
             return network->forward(images) - images;
@@ -177,13 +182,86 @@ private slots:
         QVERIFY(std::abs(many.std().item<double>() - 2.0) < 0.05);
     }
 
+    /// As torch.nn.Dropout: zero or 1 / (1 - p) times as much, about p of them zero; nothing when evaluated.
+    void dropoutIsDrawnFromTheScope()
+    {
+        auto network = models::buildNetwork({{spec::DropoutSpec{.p = 0.25}}, {}}, {4, 50, 50}, seeded());
+        const torch::Tensor x = torch::randn({2, 4, 50, 50});
+        const auto dropped = [&](const std::vector<torch::Generator>& generators) {
+            const models::NoiseScope noise(generators);
+            return network->forward(x);
+        };
+        const torch::Tensor both = dropped({seeded(1), seeded(2)});
+        const torch::Tensor zero = both == 0;
+        QVERIFY(torch::allclose(both, torch::where(zero, torch::zeros_like(x), x / 0.75), 1e-6, 1e-6));
+        QVERIFY(std::abs(zero.to(torch::kFloat).mean().item<double>() - 0.25) < 0.015);
+        QVERIFY(!torch::equal(zero[0], zero[1]));
+        torch::manual_seed(99);  // torch's own generator has no say
+        QVERIFY(torch::equal(both, dropped({seeded(1), seeded(2)})));
+        network->eval();
+        QVERIFY(torch::equal(network->forward(x), x));
+    }
+
+    void weightsAreThoseThatTorchDraws_data()
+    {
+        QTest::addColumn<int>("layers");
+        for (int i = 0; i < 4; ++i) QTest::addRow("%d", i) << i;
+    }
+
+    /// From torch's default generator with the same seed, by the layers of torch.nn when they are made and by
+    /// torch::nn::init.
+    void weightsAreThoseThatTorchDraws()
+    {
+        QFETCH(int, layers);
+        namespace nn = torch::nn;
+        const std::vector<spec::LayerSpec> specs{
+            spec::LinearSpec{.outFeatures = 7}, spec::Conv2dSpec{.outChannels = 5, .kernelSize = 3},
+            spec::Conv2dSpec{.outChannels = 6, .kernelSize = 4, .groups = 2, .bias = false},
+            spec::ConvTranspose2dSpec{.outChannels = 9, .kernelSize = 4}};
+        const auto torchs = [&]() -> nn::Sequential {
+            torch::manual_seed(6);
+            if (layers == 0) return nn::Sequential(nn::Linear(13, 7));
+            if (layers == 1) return nn::Sequential(nn::Conv2d(nn::Conv2dOptions(12, 5, 3)));
+            if (layers == 2)
+                return nn::Sequential(nn::Conv2d(nn::Conv2dOptions(12, 6, 4).groups(2).bias(false)));
+            return nn::Sequential(nn::ConvTranspose2d(nn::ConvTranspose2dOptions(12, 9, 4)));
+        };
+        const Shape input = layers == 0 ? Shape{13} : Shape{12, 8, 8};
+        const auto check = [&](const spec::InitializationSpec& initialization, const auto& draw) {
+            auto expected = torchs();
+            torch::NoGradGuard noGrad;
+            draw(expected->named_parameters()["0.weight"]);
+            for (const auto kernels : {spec::Kernels::Auto, spec::Kernels::Reference}) {
+                auto network = models::buildNetwork(
+                    {{specs[static_cast<std::size_t>(layers)]}, initialization}, input, seeded(6), kernels);
+                const auto parameters = network->named_parameters();
+                QVERIFY(torch::equal(parameters["0.weight"], expected->named_parameters()["0.weight"]));
+                if (const auto* bias = parameters.find("0.bias");
+                    bias != nullptr && initialization.type == spec::Initialization::Pytorch) {
+                    QVERIFY(torch::equal(*bias, expected->named_parameters()["0.bias"]));
+                }
+            }
+        };
+        using enum spec::Initialization;
+        check({.type = Pytorch}, [](const torch::Tensor&) {});
+        check({.type = Dcgan, .std = 0.03}, [](const auto& w) { nn::init::normal_(w, 0.0, 0.03); });
+        check({.type = Uniform, .low = -0.2, .high = 0.1},
+              [](const auto& w) { nn::init::uniform_(w, -0.2, 0.1); });
+        check({.type = XavierUniform, .gain = 1.7}, [](const auto& w) { nn::init::xavier_uniform_(w, 1.7); });
+        check({.type = XavierNormal, .gain = 1.7}, [](const auto& w) { nn::init::xavier_normal_(w, 1.7); });
+        check({.type = KaimingUniform, .negativeSlope = 0.2},
+              [](const auto& w) { nn::init::kaiming_uniform_(w, 0.2, torch::kFanIn, torch::kLeakyReLU); });
+        check({.type = KaimingNormal, .negativeSlope = 0.2, .fanMode = spec::FanMode::FanOut},
+              [](const auto& w) { nn::init::kaiming_normal_(w, 0.2, torch::kFanOut, torch::kLeakyReLU); });
+    }
+
     /// The names that torch.nn.Sequential's state_dict() lists in Python.
     void stateIsNamedAsInPyTorch()
     {
         auto network = models::buildNetwork({{spec::Conv2dSpec{.bias = false}, spec::BatchNorm2dSpec{},
                                               spec::ReluSpec{}, spec::FlattenSpec{}, spec::LinearSpec{}},
                                              {}},
-                                            {1, 4, 4});
+                                            {1, 4, 4}, seeded());
         const std::vector<std::string> expected{"0.weight",       "1.bias",        "1.num_batches_tracked",
                                                 "1.running_mean", "1.running_var", "1.weight",
                                                 "4.bias",         "4.weight"};
@@ -257,11 +335,11 @@ private slots:
             {spec::Conv2dSpec{.outChannels = 5}},
             {spec::ConvTranspose2dSpec{.outChannels = 5}},
             {spec::UpsampleSpec{}, spec::Conv2dSpec{.outChannels = 5}}};
-        torch::manual_seed(4);
-        auto network = models::buildNetwork({layers[static_cast<std::size_t>(number)], {}}, {3, 6, 6});
+        auto network = models::buildNetwork({layers[static_cast<std::size_t>(number)], {}}, {3, 6, 6},
+                                            seeded(4));
         const torch::Tensor raw = network->parameters().front();
         const torch::Tensor before = raw.detach().clone();
-        models::SpectralNorm norm(network, true);
+        models::SpectralNorm norm(network, true, seeded(1));
         const torch::Tensor x = torch::randn({2, 3, 6, 6});
         const torch::Tensor plain = network->forward(x);
         for (int i = 0; i < 200; ++i) norm.apply();
@@ -275,16 +353,17 @@ private slots:
         network->forward(x).sum().backward();
         QVERIFY(raw.grad().abs().sum().item<double>() > 0.0);
 
-        models::SpectralNorm restored(network, true);
+        models::SpectralNorm restored(network, true, seeded(2));
         QVERIFY(restored.loadState(norm.state(), "spectral_norm"));
         QVERIFY(restored.state() == norm.state());
-        QVERIFY(models::SpectralNorm(network, false).state().empty());
+        QVERIFY(models::SpectralNorm(network, false, seeded()).state().empty());
     }
 
     /// Two groups of two images: their differences give the added map.
     void minibatchStdTellsHowDifferentImagesAre()
     {
-        auto network = models::buildNetwork({{spec::MinibatchStdSpec{.groupSize = 2}}, {}}, {1, 2, 2});
+        auto network = models::buildNetwork({{spec::MinibatchStdSpec{.groupSize = 2}}, {}}, {1, 2, 2},
+                                            seeded());
         torch::Tensor images = torch::zeros({4, 1, 2, 2});
         images[2].fill_(2.0);  // images 0 and 2 are a group, and 1 and 3
         const torch::Tensor maps = network->forward(images).select(1, 1);
@@ -295,11 +374,9 @@ private slots:
 
     void tensorsComeBack()
     {
-        torch::manual_seed(2);
-        auto network = models::buildNetwork(remainingLayers(), {2, 16, 16});
+        auto network = models::buildNetwork(remainingLayers(), {2, 16, 16}, seeded(2));
         const auto state = models::stateOf(*network);
-        torch::manual_seed(3);
-        auto other = models::buildNetwork(remainingLayers(), {2, 16, 16});
+        auto other = models::buildNetwork(remainingLayers(), {2, 16, 16}, seeded(3));
         QVERIFY(models::stateOf(*other) != state);
         QVERIFY(models::loadState(*other, state, "generator"));
         QVERIFY(models::stateOf(*other) == state);
@@ -307,7 +384,7 @@ private slots:
 
     void foreignTensorsAreRefusedWhole()
     {
-        auto network = models::buildNetwork({{spec::LinearSpec{.outFeatures = 2}}, {}}, {3});
+        auto network = models::buildNetwork({{spec::LinearSpec{.outFeatures = 2}}, {}}, {3}, seeded());
         const auto before = models::stateOf(*network);
         auto state = before;
         state[0].bytes.assign(state[0].bytes.size(), std::byte{0});

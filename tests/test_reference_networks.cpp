@@ -11,6 +11,7 @@
 #include "engine/spec/spec_json.h"
 #include "engine/store/safetensors.h"
 #include "tests/reference_values.h"
+#include "tests/seeded.h"
 
 using namespace synthslice;
 
@@ -98,7 +99,7 @@ private slots:
     {
         torch::NoGradGuard noGrad;
         for (const Reference& reference : references()) {
-            auto network = models::buildNetwork(reference.network, reference.input);
+            auto network = models::buildNetwork(reference.network, reference.input, test::seeded());
             std::vector<session::NamedTensor> weights;
             for (const auto& [name, tensor] : reference.tensors) {
                 if (name.find('.') != std::string::npos) weights.push_back(tensor);

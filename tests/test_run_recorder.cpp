@@ -185,6 +185,26 @@ private slots:
         QCOMPARE(checkpointSteps(m_folder), (Steps{20, 30, 40, 80, 90, 100}));
     }
 
+    /// Also when the same step is saved again, as after a live edit.
+    void aKeptCheckpointIsNeverPruned()
+    {
+        assessed({1.0, 1.1, 1.2, 1.7, 1.8});
+        QCOMPARE(checkpointSteps(m_folder), (Steps{10, 20, 30, 40, 50}));
+        QVERIFY(!keepCheckpoint(m_folder, 45));
+        QVERIFY(keepCheckpoint(m_folder, 40));
+        const auto checkpoint = readCheckpoint(m_folder, 40);
+        QVERIFY(checkpoint);
+        auto recorder = resumed(50);
+        QVERIFY(recorder && (*recorder)->saveCheckpoint(*checkpoint));
+        for (const std::int64_t step : {60, 70, 80, 90}) {
+            session::CheckpointData later = *checkpoint;
+            later.step = step;
+            QVERIFY((*recorder)->saveCheckpoint(later));
+        }
+        QCOMPARE(checkpointSteps(m_folder), (Steps{10, 20, 30, 40, 70, 80, 90}));
+        QVERIFY(readCheckpoint(m_folder, 40));
+    }
+
     /// The newest of those within a standard error of the lowest, which stays, before the others by score.
     void ofEqualsTheNewestIsTheBest()
     {
@@ -233,10 +253,19 @@ private slots:
         QVERIFY(both->back().enoughReal() && std::isnan(both->back().realScore));
     }
 
+    void samplesComeBack_data()
+    {
+        QTest::addColumn<int>("bits");
+        QTest::newRow("8 bit") << 8;
+        QTest::newRow("16 bit") << 16;
+    }
     void samplesComeBack()
     {
+        QFETCH(int, bits);
         FakeRun run = fakeRun();
-        train(run, RunRecorder::create(m_folder, fakeRecord()));
+        RunRecord record = fakeRecord();
+        record.bitDepth = bits;
+        train(run, RunRecorder::create(m_folder, record));
         const auto grid = readSamples(m_folder, 40);
         QVERIFY2(grid, grid ? "" : grid.error().text().c_str());
         QCOMPARE(grid->step, std::int64_t{40});
@@ -246,10 +275,32 @@ private slots:
         const session::SampleGrid expected = test::FakeTrainer(run).sample();
         for (std::size_t i = 0; i < 4; ++i) {
             for (std::size_t p = 0; p < expected.images[i].grey.size(); ++p) {
-                QVERIFY(std::abs(grid->images[i].grey[p] - expected.images[i].grey[p]) <= 0.5F / 255 + 1e-6F);
+                const float step = bits == 8 ? 1.0F / 255 : 1.0F / 65535;
+                QVERIFY(std::abs(grid->images[i].grey[p] - expected.images[i].grey[p]) <=
+                        0.5F * step + 1e-6F);
             }
         }
         QVERIFY(!readSamples(m_folder, 41));
+    }
+
+    /// As those of a fork's source, which may have had more or fewer of them.
+    void sheetsOfAnotherNumberOfImagesComeBackWhole()
+    {
+        RunRecord record = fakeRecord();
+        record.bitDepth = 16;
+        auto recorder = RunRecorder::create(m_folder, record);
+        QVERIFY(recorder);
+        test::FakeTrainer trainer({});
+        for (const auto& [count, columns] : {std::pair{13, 4}, {16, 4}, {9, 3}, {2, 2}, {1, 1}}) {
+            const session::SampleGrid grid{count, columns,
+                                           trainer.images(session::Generator::Averaged, count)};
+            QVERIFY((*recorder)->recordSamples(grid));
+            const auto read = readSamples(m_folder, count);
+            QVERIFY2(read, read ? "" : read.error().text().c_str());
+            QCOMPARE(read->columns, columns);
+            QCOMPARE(read->images.size(), static_cast<std::size_t>(count));
+            QVERIFY(std::abs(read->images.back().grey[7] - grid.images.back().grey[7]) < 1e-5F);
+        }
     }
 
     void forgetsEditsThatNoCheckpointHolds()

@@ -1,6 +1,8 @@
 #include <cmath>
 #include <cstring>
 #include <filesystem>
+#include <functional>
+#include <set>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,6 +12,7 @@
 #include "engine/data/image_writer.h"
 #include "engine/data/synthetic_fibres.h"
 #include "engine/store/checkpoint.h"
+#include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
@@ -85,6 +88,19 @@ private:
         QVERIFY(run->sink->saveCheckpoint(run->trainer->checkpoint()));
     }
 
+    /// Changes the state of the newest checkpoint.
+    static void changeState(const std::filesystem::path& runFolder,
+                            const std::function<void(spec::Json&)>& change)
+    {
+        auto newest = store::readNewestCheckpoint(runFolder);
+        QVERIFY(newest);
+        change(newest->data.state);
+        auto claimed = store::RunRecorder::claim(runFolder);
+        QVERIFY(claimed);
+        auto recorder = store::RunRecorder::resume(std::move(*claimed), newest->data.step);
+        QVERIFY(recorder && (*recorder)->saveCheckpoint(newest->data));
+    }
+
 private slots:
     void initTestCase()
     {
@@ -97,7 +113,12 @@ private slots:
     {
         const auto record = store::readRun(path("run"));
         QVERIFY(record);
-        QVERIFY(record->experiment == smallExperiment());
+        spec::ExperimentSpec expected = smallExperiment();
+        QVERIFY(record->experiment.training.precision != spec::Precision::Auto);  // chosen once
+        expected.training.precision = record->precision == "bf16" ? spec::Precision::Bf16
+                                                                  : spec::Precision::Fp32;
+        QVERIFY(record->experiment == expected);
+        QVERIFY(!record->processor.empty());
         QCOMPARE(record->device, std::string("CPU, 1 thread"));
         QVERIFY(record->softwareVersion.find("LibTorch") != std::string::npos);
         QCOMPARE(record->data, path("slices"));
@@ -117,17 +138,92 @@ private slots:
     void resumeGoesOnFromTheNewestCheckpoint()
     {
         train(smallExperiment(), path("resumed"));
-        const auto run = training::prepareResume(path("resumed"))({});
+        const auto run = training::prepareResume({path("resumed")})({});
         QVERIFY(run);
         QCOMPARE(run->info.startStep, 3);
         QCOMPARE(run->trainer->step()->step, 4);
         QVERIFY2(run->info.note.empty(), run->info.note.c_str());
     }
 
+    /// Runs of earlier versions left the precision to each session; what they were trained in goes on.
+    void resumeKeepsThePrecision()
+    {
+        for (const auto& [precision, name] :
+             {std::pair{spec::Precision::Fp32, "fp32"}, {spec::Precision::Bf16, "bf16"}}) {
+            spec::ExperimentSpec experiment = smallExperiment();
+            experiment.training.precision = precision;
+            train(experiment, path(name));
+            changeState(path(name), [](spec::Json& state) {
+                state["experiment"]["training"]["precision"] = "auto";
+                state.erase("processor");
+            });
+            const auto run = training::prepareResume({path(name)})({});
+            QVERIFY2(run.has_value(), run ? "" : run.error().text().c_str());
+            QCOMPARE(run->info.precision, std::string(name));
+            QVERIFY(run->info.experiment.training.precision == precision);
+            QVERIFY2(run->info.note.empty(), run->info.note.c_str());
+        }
+    }
+
+    void resumeSaysWhereItIsNotExact()
+    {
+        train(smallExperiment(), path("inexact"));
+        const auto noteAfter = [&](const char* key, const spec::Json& value) {
+            changeState(path("inexact"), [&](spec::Json& state) { state[key] = value; });
+            const auto run = training::prepareResume({path("inexact")})({});
+            return run ? run->info.note : run.error().text();
+        };
+        const std::string other = noteAfter("processor", "another make");
+        QVERIFY2(other.find("another processor (another make before") != std::string::npos, other.c_str());
+        const std::string threads = noteAfter("device", "CPU, 7 threads");
+        QVERIFY2(threads.find("device (CPU, 7 threads before") != std::string::npos, threads.c_str());
+
+        spec::ExperimentSpec experiment = smallExperiment();
+        experiment.training.threads = 0;
+        train(experiment, path("adapting"));
+        const auto run = training::prepareResume({path("adapting")})({});
+        QVERIFY(run);
+        QVERIFY2(run->info.note.find("while no other program is busy") != std::string::npos,
+                 run->info.note.c_str());
+    }
+
+    void resumeFindsSlicesThatHaveMoved()
+    {
+        const auto copyOptions = std::filesystem::copy_options::recursive;
+        std::filesystem::copy(path("slices"), path("before"), copyOptions);
+        auto begun = training::prepareNewRun({smallExperiment(), path("before"), path("moved run")})({});
+        QVERIFY(begun && begun->sink->saveCheckpoint(begun->trainer->checkpoint()));
+        begun->sink.reset();
+        std::filesystem::rename(path("before"), path("after"));
+        const auto lost = training::prepareResume({path("moved run")})({});
+        QVERIFY(!lost);
+        QVERIFY2(lost.error().message.find(path("before").string()) != std::string::npos,
+                 lost.error().text().c_str());
+        QVERIFY(training::prepareResume({path("moved run"), path("after")})({}));
+        QCOMPARE(store::readRun(path("moved run"))->data, path("after"));
+        QVERIFY(training::prepareResume({path("moved run")})({}));  // remembered
+
+        std::filesystem::rename(path("after"), path("again"));
+        QVERIFY(training::prepareFork({path("moved run"), 0, {}, path("fork"), path("again")})({}));
+        QCOMPARE(store::readRun(path("fork"))->data, path("again"));
+    }
+
+    void anExportKeepsItsCheckpoint()
+    {
+        train(smallExperiment(), path("exported"));
+        QVERIFY(ImageGenerator::open(path("exported"), {}));
+        const auto kept = path("exported") / "checkpoints" / "step-000003" / "kept.txt";
+        QVERIFY(!std::filesystem::exists(kept));
+        const auto generator = ImageGenerator::open(path("exported"), {.step = {}, .keepsCheckpoint = true});
+        QVERIFY(generator);
+        QVERIFY(std::filesystem::exists(kept));
+        QVERIFY((*generator)->provenance().at("checkpoint_kept") == true);
+    }
+
     void resumeOnOtherSlicesIsRefused()
     {
         writeSlice(2);
-        const auto run = training::prepareResume(path("run"))({});
+        const auto run = training::prepareResume({path("run")})({});
         writeSlice(1);
         QVERIFY(!run);
         QVERIFY(run.error().message.find("slices") != std::string::npos);
@@ -139,9 +235,37 @@ private slots:
         auto record = spec::Json::parse(*readFile(path("older") / "run.json"));
         record["metrics"].erase(record["metrics"].size() - 1);
         QVERIFY(writeFileAtomically(path("older") / "run.json", record.dump()));
-        const auto run = training::prepareResume(path("older"))({});
+        const auto run = training::prepareResume({path("older")})({});
         QVERIFY(!run);
         QVERIFY(run.error().message.find("another version") != std::string::npos);
+    }
+
+    /// 12-bit data in 16-bit files would keep nine levels of 8 bit.
+    void imagesAreStoredAsDeepAsTheSlices()
+    {
+        const std::filesystem::path slices = path("deep");
+        std::filesystem::create_directories(slices);
+        GreyImage slice = data::makeFibreSlice({.size = 128, .seed = 1})->image;
+        for (float& grey : slice.grey) grey *= 4095.0F / 65535.0F;
+        QVERIFY(data::writeImage(slices / "slice.png", slice, {.bits = 16}));
+        const auto run = training::prepareNewRun({smallExperiment(), slices, path("deep run")})({});
+        QVERIFY2(run.has_value(), run ? "" : run.error().text().c_str());
+        QVERIFY(run->sink->recordSamples(run->trainer->sample()));
+        QVERIFY(run->sink->saveCheckpoint(run->trainer->checkpoint()));
+        QCOMPARE(store::readRun(path("deep run"))->bitDepth, 16);
+        QCOMPARE((*ImageGenerator::open(path("deep run"), {}))->bitDepth(), 16);
+        const auto samples = store::readSamples(path("deep run"), 0);
+        QVERIFY2(samples.has_value(), samples ? "" : samples.error().text().c_str());
+        std::set<float> levels;
+        for (const GreyImage& image : samples->images) levels.insert(image.grey.begin(), image.grey.end());
+        QVERIFY2(levels.size() > 256, std::to_string(levels.size()).c_str());
+
+        // Runs of earlier versions do not tell it, and stored 8 bit.
+        QCOMPARE(store::readRun(path("run"))->bitDepth, 8);
+        auto record = spec::Json::parse(*readFile(path("deep run") / "run.json"));
+        record.erase("bit_depth");
+        QVERIFY(writeFileAtomically(path("deep run") / "run.json", record.dump()));
+        QCOMPARE(store::readRun(path("deep run"))->bitDepth, 8);
     }
 
     void imageDependsOnItsSeedAlone()

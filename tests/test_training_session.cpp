@@ -277,17 +277,6 @@ private slots:
         QCOMPARE(run.record->checkpoints.back().state.at("lr").get<double>(), 0.5);
     }
 
-    void samplingChangesNoStep()
-    {
-        const FakeRun often{.sampleEverySteps = 1};
-        const FakeRun seldom{.sampleEverySteps = 1000};
-        trainToTheEnd(often);
-        trainToTheEnd(seldom);
-        for (std::size_t i = 0; i < often.record->steps.size(); ++i) {
-            QCOMPARE(often.record->steps[i].values[0], seldom.record->steps[i].values[0]);
-        }
-    }
-
     void wakesOncePerEdge()
     {
         StepGate gate;

@@ -118,6 +118,9 @@ void AcceptanceView::setRun(const std::filesystem::path& runFolder)
     m_runFolder = runFolder;
     m_gallery->setRun(runFolder);
     showPixelSize();
+    if (m_run) {
+        m_exportPanel->setBitDepth(m_run->bitDepth);
+    }
     showObstacles();
 }
 
@@ -302,9 +305,11 @@ void AcceptanceView::chooseCriteriaToSave()
 
 GenerationRequest AcceptanceView::generationRequest() const
 {
+    training::GeneratorChoice choice = m_generationPanel->choice();
+    choice.keepsCheckpoint = true;  // what is in the gallery may be exported
     return {.openGenerator = m_gallery->openGenerator(),
             .runFolder = m_runFolder,
-            .choice = m_generationPanel->choice(),
+            .choice = choice,
             .criteria = *m_criteria,
             .slices = m_dataset,
             .calibrateOutput = m_generationPanel->calibratesOutput(),

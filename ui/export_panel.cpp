@@ -1,5 +1,7 @@
 #include "ui/export_panel.h"
 
+#include <algorithm>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
@@ -53,8 +55,8 @@ ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
                      tr("New or empty folder for the images and their manifest"))),
       m_choose(named(new QPushButton(tr("Choose…"), this), "chooseExportFolder", tr("Choose folder"),
                      tr("Chooses the folder"))),
-      m_format(
-          named(new QComboBox(this), "exportFormat", tr("Format"), tr("File format and bits per pixel"))),
+      m_format(named(new QComboBox(this), "exportFormat", tr("Format"),
+                     tr("File format and bits per pixel; fewer bits than the slices have lose grey levels"))),
       m_pixelSize(named(new QDoubleSpinBox(this), "exportPixelSize", tr("Pixel size"),
                         tr("Size of a pixel in µm, written into the files; 0 leaves it out"))),
       m_labels(named(new QCheckBox(tr("with labels"), this), "exportLabels", tr("Labels"),
@@ -127,6 +129,18 @@ void ExportPanel::setPixelSizeUm(double pixelSizeUm)
     if (pixelSizeUm == m_givenPixelSizeUm) return;
     m_givenPixelSizeUm = pixelSizeUm;
     m_pixelSize->setValue(pixelSizeUm);
+}
+
+void ExportPanel::setBitDepth(int bits)
+{
+    if (bits == m_bitDepth) {
+        return;
+    }
+    m_bitDepth = bits;
+    const data::ImageFormat format = spec().encoding.format;
+    const auto fitting = std::ranges::find_if(
+        formats, [&](const FormatChoice& choice) { return choice.format == format && choice.bits == bits; });
+    m_format->setCurrentIndex(static_cast<int>(fitting - formats.begin()));
 }
 
 void ExportPanel::setAcceptedInGallery(int accepted)

@@ -30,6 +30,9 @@ public:
 
     /// What the slices tell; told again, it leaves what the user has entered.
     void setPixelSizeUm(double pixelSizeUm);
+    /// 8 or 16, of the slices that the run learned from: what images are written with until another format is
+    /// chosen.
+    void setBitDepth(int bits);
     void setAcceptedInGallery(int accepted);
     /// Why the gallery, and why new images, cannot be exported; empty if they can.
     void setObstacles(const QString& ofGallery, const QString& ofNewImages);
@@ -57,6 +60,7 @@ private:
     QPushButton* m_openFolder;
     BackgroundTask* m_exporting;
     double m_givenPixelSizeUm = 0.0;
+    int m_bitDepth = 0;  ///< of the run's slices; 0 before there is a run
     int m_accepted = 0;
     QString m_whyNotGallery;
     QString m_whyNotNewImages;

@@ -303,7 +303,7 @@ void RunPage::continueRun()
 
 void RunPage::continueWith(session::SessionLimits limits)
 {
-    begin(m_runFolder, m_calls.prepareResume(m_runFolder), limits);
+    begin(m_runFolder, m_calls.prepareResume({m_runFolder}), limits);
 }
 
 void RunPage::startRemedy(session::HealthFinding finding)

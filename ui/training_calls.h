@@ -11,7 +11,7 @@ namespace synthslice::ui {
 /// prepareResume, prepareFork and ImageGenerator::open; tests give runs without a network.
 struct TrainingCalls {
     std::function<session::Prepare(training::TrainingRequest)> prepareNewRun;
-    std::function<session::Prepare(std::filesystem::path runFolder)> prepareResume;
+    std::function<session::Prepare(training::ResumeRequest)> prepareResume;
     std::function<session::Prepare(training::ForkRequest)> prepareFork;
     OpenGenerator openGenerator;
 };

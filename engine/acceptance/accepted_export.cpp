@@ -134,6 +134,13 @@ private:
     std::string m_fibres;  ///< rows of the table
 };
 
+/// Makes the image what its file will hold, and judges that.
+void judgeAsStored(Candidate& candidate, const CriteriaSet& criteria, const data::ImageEncoding& encoding)
+{
+    candidate.image = asStored(std::move(candidate.image), encoding.bits);
+    candidate.judgement = judge(candidate.image, criteria);
+}
+
 }  // namespace
 
 Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
@@ -147,10 +154,8 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
     const auto candidateOf = [&](std::uint64_t latentSeed, GreyImage image) {
         Candidate candidate;
         candidate.latentSeed = latentSeed;
-        candidate.image = asStored(outputCalibration == nullptr ? std::move(image)
-                                                                : outputCalibration->apply(image),
-                                   spec.encoding.bits);
-        candidate.judgement = judge(candidate.image, criteria);
+        candidate.image = outputCalibration == nullptr ? std::move(image) : outputCalibration->apply(image);
+        judgeAsStored(candidate, criteria, spec.encoding);
         if (copies != nullptr && candidate.judgement.accepted)
             refuseCopy(candidate.judgement, copies->nearest(candidate.image).correlation);
         return candidate;
@@ -203,8 +208,13 @@ Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates, 
             return started->interrupt();
         }
         progress.at(static_cast<double>(begin) / static_cast<double>(candidates.size()), "Writing images");
-        const auto batch = std::span(candidates)
+        const auto shown = std::span(candidates)
                                .subspan(begin, std::min(batchSize, candidates.size() - begin));
+        std::vector<Candidate> batch(shown.begin(), shown.end());
+        forEachInParallel(batch.size(), progress, "", [&](std::size_t i) {
+            judgeAsStored(batch[i], criteria, spec.encoding);
+            if (batch[i].nearest) refuseCopy(batch[i].judgement, batch[i].nearest->correlation);
+        });
         if (auto added = started->add(batch, candidates.size()); !added) {
             return tl::unexpected(added.error());
         }

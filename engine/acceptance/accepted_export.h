@@ -55,9 +55,9 @@ struct ExportReport {
                                                   const CopySearch* copies, const ExportSpec& spec,
                                                   const Progress& progress);
 
-/// Writes, in the same way, the accepted of candidates that were judged (and perhaps decided by hand) in the
-/// window. Of `spec` only the folder, the encoding and the labels count; `outputCalibration` is the one that
-/// was on.
+/// Writes, in the same way, the accepted of candidates of the window: decided by hand, or by `criteria` as
+/// they will be stored, which may be coarser than they were shown. Of `spec` only the folder, the encoding
+/// and the labels count; `outputCalibration` is the one that was on.
 [[nodiscard]] Result<ExportReport> exportCandidates(const std::vector<Candidate>& candidates,
                                                     const CriteriaSet& criteria,
                                                     const OutputCalibration* outputCalibration,

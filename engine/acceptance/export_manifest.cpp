@@ -38,13 +38,14 @@ std::string measureField(const ManifestRow& row, const std::string& measure)
 
 std::string toCsv(const Manifest& manifest)
 {
-    std::string csv = "file,run,step,latent_seed,accepted_by";
+    std::string csv = "file,run,step,weights,latent_seed,accepted_by";
     for (const auto& criterion : allCriteria()) {
         csv += "," + criterion->name();
     }
     csv += std::string(",") + copyMeasure;
     const std::string origin = csvField(provenanceText(manifest.provenance, "run")) + "," +
-                               csvField(provenanceText(manifest.provenance, "step"));
+                               csvField(provenanceText(manifest.provenance, "step")) + "," +
+                               csvField(provenanceText(manifest.provenance, "weights"));
     for (const ManifestRow& row : manifest.rows) {
         csv += "\n" + csvField(row.file) + "," + origin + "," + std::to_string(row.latentSeed) + "," +
                acceptedBy(row);

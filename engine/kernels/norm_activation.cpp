@@ -243,6 +243,9 @@ struct FirstDerivative : Function<FirstDerivative> {
     /// is differentiated is  w r (Q - S0 P0 / M - r^2 S1 P1 / M) + u r S1 + t S0.
     static Gradients backward(AutogradContext* context, const Gradients& gradients)
     {
+        TORCH_CHECK(!torch::GradMode::is_enabled(),
+                    "third derivatives of norms cannot be computed by "
+                    "Synthslice's kernels; set training.kernels to reference");
         const Norm norm = keptNorm(context);
         const auto saved = context->get_saved_variables();
         const Tensor& gradient = saved[0];

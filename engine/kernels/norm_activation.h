@@ -12,7 +12,8 @@ struct NormActivation {
 };
 
 /// leaky_relu((x - mean) / sqrt(variance + eps) weight + bias) in one pass, twice differentiable by closed
-/// forms (Ioffe and Szegedy 2015, and the derivative of its backward pass). A `negativeSlope` of 0 makes it
+/// forms (Ioffe and Szegedy 2015, and the derivative of its backward pass); a graph of the second derivative,
+/// to differentiate a third time, is an error. A `negativeSlope` of 0 makes it
 /// ReLU, 1 no activation.
 ///
 /// `images` is {batch, channels, height, width}, a type that hasKernels(); the batch is cut into `groups` of

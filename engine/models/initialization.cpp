@@ -1,51 +1,96 @@
 #include "engine/models/initialization.h"
 
+#include <cmath>
+
 #include "engine/models/layer_norm.h"
 #include "engine/models/noise.h"
 
 namespace synthslice::models {
 namespace {
 
-void drawWeight(torch::Tensor weight, const spec::InitializationSpec& initialization)
+/// Of a weight {outputs, inputs, ...}; of a transposed convolution's as torch.nn counts them.
+struct Fans {
+    double in;
+    double out;
+};
+
+Fans fansOf(const torch::Tensor& weight)
 {
-    namespace init = torch::nn::init;
-    const bool fanIn = initialization.fanMode == spec::FanMode::FanIn;
-    const init::FanModeType fan = fanIn ? init::FanModeType(torch::kFanIn)
-                                        : init::FanModeType(torch::kFanOut);
+    const auto window = static_cast<double>(weight[0][0].numel());
+    return {static_cast<double>(weight.size(1)) * window, static_cast<double>(weight.size(0)) * window};
+}
+
+/// Weights of convolutions and linear layers are matrices or more; those of most norms are vectors.
+bool isOfNorm(const torch::nn::Module& layer, const torch::Tensor& parameter)
+{
+    return parameter.dim() == 1 || layer.as<LayerNorm>() != nullptr;
+}
+
+void drawWithSd(torch::Tensor weight, double sd, bool uniform, const torch::Generator& random)
+{
+    const double bound = std::sqrt(3.0) * sd;
+    uniform ? weight.uniform_(-bound, bound, random) : weight.normal_(0.0, sd, random);
+}
+
+void drawWeight(torch::Tensor weight, const spec::InitializationSpec& initialization,
+                const torch::Generator& random)
+{
+    using spec::Initialization;
+    const Fans fans = fansOf(weight);
     switch (initialization.type) {
-    case spec::Initialization::Pytorch:
+    case Initialization::Pytorch:
         return;
-    case spec::Initialization::Dcgan:
-        init::normal_(weight, 0.0, initialization.std);
+    case Initialization::Dcgan:
+        weight.normal_(0.0, initialization.std, random);
         return;
-    case spec::Initialization::Constant:
-        init::constant_(weight, initialization.value);
+    case Initialization::Constant:
+        weight.fill_(initialization.value);
         return;
-    case spec::Initialization::Uniform:
-        init::uniform_(weight, initialization.low, initialization.high);
+    case Initialization::Uniform:
+        weight.uniform_(initialization.low, initialization.high, random);
         return;
-    case spec::Initialization::Normal:
-        init::normal_(weight, initialization.mean, initialization.std);
+    case Initialization::Normal:
+        weight.normal_(initialization.mean, initialization.std, random);
         return;
-    case spec::Initialization::XavierUniform:
-        init::xavier_uniform_(weight, initialization.gain);
+    case Initialization::XavierUniform:
+    case Initialization::XavierNormal:
+        drawWithSd(weight, initialization.gain * std::sqrt(2.0 / (fans.in + fans.out)),
+                   initialization.type == Initialization::XavierUniform, random);
         return;
-    case spec::Initialization::XavierNormal:
-        init::xavier_normal_(weight, initialization.gain);
-        return;
-    case spec::Initialization::KaimingUniform:
-        init::kaiming_uniform_(weight, initialization.negativeSlope, fan, torch::kLeakyReLU);
-        return;
-    case spec::Initialization::KaimingNormal:
-        init::kaiming_normal_(weight, initialization.negativeSlope, fan, torch::kLeakyReLU);
+    case Initialization::KaimingUniform:
+    case Initialization::KaimingNormal:
+        const double gain = std::sqrt(2.0 / (1.0 + std::pow(initialization.negativeSlope, 2.0)));
+        const double fan = initialization.fanMode == spec::FanMode::FanIn ? fans.in : fans.out;
+        drawWithSd(weight, gain / std::sqrt(fan), initialization.type == Initialization::KaimingUniform,
+                   random);
         return;
     }
 }
 
 }  // namespace
 
-void initialize(torch::nn::SequentialImpl& network, const spec::InitializationSpec& initialization)
+void drawAsTorch(torch::nn::SequentialImpl& network, const torch::Generator& random)
 {
+    torch::NoGradGuard noGrad;
+    for (const std::shared_ptr<torch::nn::Module>& layer : network.children()) {
+        auto parameters = layer->named_parameters(/*recurse=*/false);
+        torch::Tensor* weight = parameters.find("weight");
+        if (weight == nullptr || !weight->defined() || isOfNorm(*layer, *weight)) {
+            continue;
+        }
+        const double bound = 1.0 / std::sqrt(fansOf(*weight).in);
+        weight->uniform_(-bound, bound, random);
+        if (torch::Tensor* bias = parameters.find("bias"); bias != nullptr && bias->defined()) {
+            bias->uniform_(-bound, bound, random);
+        }
+    }
+}
+
+void initialize(torch::nn::SequentialImpl& network, const spec::InitializationSpec& initialization,
+                const torch::Generator& random)
+{
+    // Also where all are drawn otherwise afterwards, so that what follows of `random` does not depend on it.
+    drawAsTorch(network, random);
     if (initialization.type == spec::Initialization::Pytorch) {
         return;
     }
@@ -55,15 +100,12 @@ void initialize(torch::nn::SequentialImpl& network, const spec::InitializationSp
             continue;  // without noise at first
         }
         for (auto& parameter : layer->named_parameters(/*recurse=*/false)) {
-            // Weights of convolutions and linear layers are matrices or more; those of most norms are
-            // vectors.
-            const bool norm = parameter->dim() == 1 || layer->as<LayerNorm>() != nullptr;
             if (parameter.key() == "bias") {
                 parameter->zero_();
-            } else if (!norm) {
-                drawWeight(*parameter, initialization);
+            } else if (!isOfNorm(*layer, *parameter)) {
+                drawWeight(*parameter, initialization, random);
             } else if (initialization.type == spec::Initialization::Dcgan) {
-                torch::nn::init::normal_(*parameter, 1.0, initialization.std);
+                parameter->normal_(1.0, initialization.std, random);
             }
         }
     }

@@ -135,10 +135,7 @@ struct LayerMaker {
     {
         return nn::AnyModule(nn::ZeroPad2d(nn::ZeroPad2dOptions(layer.padding)));
     }
-    nn::AnyModule operator()(const spec::DropoutSpec& layer) const
-    {
-        return nn::AnyModule(nn::Dropout(layer.p));
-    }
+    nn::AnyModule operator()(const spec::DropoutSpec& layer) const { return nn::AnyModule(Dropout(layer.p)); }
     nn::AnyModule operator()(const spec::FlattenSpec&) const { return nn::AnyModule(nn::Flatten()); }
     nn::AnyModule operator()(const spec::UnflattenSpec& layer) const
     {
@@ -264,7 +261,7 @@ void buildWithKernels(nn::Sequential& modules, const spec::NetworkSpec& network,
 }  // namespace
 
 torch::nn::Sequential buildNetwork(const spec::NetworkSpec& network, const spec::Shape& input,
-                                   spec::Kernels kernels)
+                                   const torch::Generator& random, spec::Kernels kernels)
 {
     const spec::NetworkShapes shapes = spec::inferShapes("network", network, input);
     TORCH_INTERNAL_ASSERT(shapes.problems.empty(), "a network with impossible shapes is never built");
@@ -275,7 +272,7 @@ torch::nn::Sequential buildNetwork(const spec::NetworkSpec& network, const spec:
     } else {
         buildWithKernels(modules, network, input, shapes);
     }
-    initialize(*modules, network.initialization);
+    initialize(*modules, network.initialization, random);
     if (kernels != spec::Kernels::Reference) {
         // After they are drawn, as drawing follows the order in memory.
         for (torch::Tensor& parameter : modules->parameters()) {

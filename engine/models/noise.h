@@ -22,12 +22,26 @@ private:
 };
 TORCH_MODULE(Noise);
 
-/// Whether it has noise layers.
+/// Sets each value to zero with probability `p` < 1 while training, and the others to 1 / (1 - p) of theirs,
+/// as torch.nn.Dropout (Hinton 2012).
+class DropoutImpl : public torch::nn::Cloneable<DropoutImpl> {
+public:
+    explicit DropoutImpl(double p) : m_p(p) {}
+    void reset() override {}
+    torch::Tensor forward(const torch::Tensor& input);
+
+private:
+    double m_p;
+};
+TORCH_MODULE(Dropout);
+
+/// Whether it has layers of the two kinds.
 [[nodiscard]] bool drawsNoise(const torch::nn::Sequential& network);
 
-/// While it lives, noise layers draw from `generators` on the thread that made it, in their order: one CPU
-/// generator for each image of the batches to come, so that an image depends on its own only, or one for
-/// whole batches. Without a scope they draw from torch's default generator. Scopes may be nested.
+/// While it lives, noise and dropout draw from `generators` on the thread that made it, in their order: one
+/// CPU generator for each image of the batches to come, so that an image depends on its own only, or one for
+/// whole batches. Without a scope they throw: nothing is drawn from a generator that others share. Scopes may
+/// be nested.
 class NoiseScope {
 public:
     explicit NoiseScope(std::vector<torch::Generator> generators);

@@ -22,7 +22,7 @@ torch::Tensor normalized(const torch::Tensor& vector)
 
 }  // namespace
 
-SpectralNorm::SpectralNorm(const torch::nn::Sequential& network, bool on)
+SpectralNorm::SpectralNorm(const torch::nn::Sequential& network, bool on, const torch::Generator& random)
 {
     if (!on) {
         return;
@@ -43,7 +43,8 @@ SpectralNorm::SpectralNorm(const torch::nn::Sequential& network, bool on)
             transposed = true;
         }
         if (used == nullptr) continue;
-        const torch::Tensor u = normalized(torch::randn({used->size(transposed ? 1 : 0)})).to(used->device());
+        const torch::Tensor drawn = torch::randn({used->size(transposed ? 1 : 0)}, random);
+        const torch::Tensor u = normalized(drawn).to(used->device());
         m_layers.push_back({child.key(), used, *used, u, transposed});
     }
 }

@@ -16,8 +16,8 @@ namespace synthslice::models {
 /// The network's parameters stay the raw weights; the layers compute with the normalized ones.
 class SpectralNorm {
 public:
-    /// Nothing is normalized, and no state held, unless `on`. u starts from torch's default generator.
-    SpectralNorm(const torch::nn::Sequential& network, bool on);
+    /// Nothing is normalized, and no state held, unless `on`. u is drawn from `random`, a CPU generator.
+    SpectralNorm(const torch::nn::Sequential& network, bool on, const torch::Generator& random);
 
     /// Puts the normalized weights into the layers, differentiable by the raw ones; after every change of the
     /// weights and before the network is used.

@@ -1,7 +1,5 @@
 #include "engine/models/upsampled_conv2d.h"
 
-#include <cmath>
-
 #include "engine/kernels/convolution.h"
 #include "engine/models/compute_type.h"
 
@@ -15,14 +13,9 @@ UpsampledConv2dImpl::UpsampledConv2dImpl(std::int64_t inChannels, const spec::Co
 
 void UpsampledConv2dImpl::reset()
 {
-    // The initial weights of torch.nn.Conv2d: U(-1/sqrt(fan_in), 1/sqrt(fan_in)).
-    const double bound = 1.0 / std::sqrt(static_cast<double>(m_inChannels * 9));
-    const auto uniform = [&](torch::IntArrayRef shape) {
-        return torch::empty(shape).uniform_(-bound, bound);
-    };
-    weight = register_parameter("weight", uniform({m_convolution.outChannels, m_inChannels, 3, 3}));
+    weight = register_parameter("weight", torch::zeros({m_convolution.outChannels, m_inChannels, 3, 3}));
     bias = register_parameter("bias",
-                              m_convolution.bias ? uniform({m_convolution.outChannels}) : torch::Tensor(),
+                              m_convolution.bias ? torch::zeros(m_convolution.outChannels) : torch::Tensor(),
                               /*requires_grad=*/m_convolution.bias);
 }
 

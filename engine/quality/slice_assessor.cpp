@@ -4,9 +4,19 @@
 
 namespace synthslice::quality {
 
-SliceAssessor::SliceAssessor(std::shared_ptr<const data::SliceDataset> dataset)
+SliceAssessor::SliceAssessor(std::shared_ptr<const data::SliceDataset> dataset, std::int64_t assessedImages)
     : m_dataset(std::move(dataset))
 {
+    if (assessedImages == 0) return;
+    m_making = std::async(
+        std::launch::async, [dataset = m_dataset, assessedImages, stop = m_stop.get_token()] {
+            return QualityReference::make(*dataset, static_cast<std::size_t>(assessedImages), {{}, stop});
+        });
+}
+
+SliceAssessor::~SliceAssessor()
+{
+    m_stop.request_stop();
 }
 
 session::SampleStatistics SliceAssessor::inspect(std::span<const GreyImage> images)
@@ -22,12 +32,9 @@ session::SampleStatistics SliceAssessor::inspect(std::span<const GreyImage> imag
 
 Result<session::Assessment> SliceAssessor::assess(std::span<const GreyImage> images)
 {
-    if (!m_reference) {
-        auto reference = QualityReference::make(*m_dataset, images.size(), {});
-        if (!reference) return tl::unexpected(reference.error());
-        m_reference = std::move(*reference);
-    }
-    return m_reference->assess(images, {});
+    if (!m_reference) m_reference = m_making.get();
+    if (!*m_reference) return tl::unexpected(m_reference->error());
+    return (*m_reference)->assess(images, {});
 }
 
 }  // namespace synthslice::quality

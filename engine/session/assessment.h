@@ -13,7 +13,7 @@
 namespace synthslice::session {
 
 /// Simple statistics of what the raw generator makes, against as many real images: evidence for the health
-/// of a training (science.md section 7). NaN where something cannot be measured.
+/// of a training, as health_rules.cpp judges it. NaN where something cannot be measured.
 struct SampleStatistics {
     double pairCorrelation = 0.0;  ///< mean Pearson correlation of pairs of images, less that of real ones
     double spread = 0.0;           ///< SD across images, mean over pixels, as a share of the real one
@@ -84,7 +84,7 @@ public:
     virtual SampleStatistics inspect(std::span<const GreyImage> images) = 0;
 
     /// Describes images of the averaged generator and compares them; `step` is 0 in the answer. Takes
-    /// seconds, the first time some more.
+    /// seconds.
     virtual Result<Assessment> assess(std::span<const GreyImage> images) = 0;
 };
 

@@ -31,7 +31,7 @@ struct HealthRule {
     std::vector<std::vector<LiveEdit>> (*remedies)(const spec::ExperimentSpec& experiment);
 };
 
-/// Thresholds are those of science.md section 7, tuned by tests/studies/training_failures.
+/// Thresholds are tuned by tests/studies/training_failures.
 [[nodiscard]] const std::vector<HealthRule>& healthRules();
 
 /// The rule for a loss or gradient that is not finite, which ends a session at once.

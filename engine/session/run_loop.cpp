@@ -20,7 +20,7 @@ struct Overloaded : Handlers... {
 template <class... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
-constexpr double mostAssessing = 0.03;  ///< largest share of the time that assessments may take
+constexpr double mostAssessing = 0.03;  ///< share of the time in judging images above which none are assessed
 
 std::int64_t targetSteps(const RunInfo& info, const SessionLimits& limits)
 {
@@ -115,7 +115,7 @@ Result<void> RunLoop::obey(const Command& command)
 
 Result<void> RunLoop::stepAndRecord()
 {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = m_run.now();
     auto report = m_run.trainer->step();
     if (!report) {
         return tl::unexpected(std::move(report.error()));
@@ -141,11 +141,11 @@ Result<void> RunLoop::stepAndRecord()
     }
     if (m_step % m_run.checkpointEverySteps == 0) {
         trySaveCheckpoint();
-        if (m_assessing <= mostAssessing * m_active) {
+        if (mayAssess()) {
             assess();
         }
     }
-    m_active += std::chrono::steady_clock::now() - begin;
+    m_active += m_run.now() - begin;
     return {};
 }
 
@@ -165,8 +165,10 @@ void RunLoop::inspect()
     if (!m_run.assessor) {
         return;
     }
+    const auto begin = m_run.now();
     const SampleStatistics samples = m_run.assessor->inspect(
         m_run.trainer->images(Generator::Raw, HealthMonitor::inspectedImages));
+    m_assessing += m_run.now() - begin;
     for (const HealthFinding& finding : m_health.inspect(samples, m_step, m_run.info.experiment)) {
         report(finding);
     }
@@ -183,11 +185,11 @@ void RunLoop::assess()
     if (!m_run.assessor || m_run.assessedImages == 0 || m_assessedStep == m_step) {
         return;
     }
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = m_run.now();
     auto assessment = guarded("The assessment failed", [&] {
         return m_run.assessor->assess(m_run.trainer->images(Generator::Averaged, m_run.assessedImages));
     });
-    m_assessing += std::chrono::steady_clock::now() - begin;
+    m_assessing += m_run.now() - begin;
     if (!assessment) {
         m_run.assessedImages = 0;
         note(EventKind::Warning, "Images are not assessed: " + assessment.error().text());
@@ -196,6 +198,12 @@ void RunLoop::assess()
     assessment->step = m_assessedStep = m_step;
     warnOnce("assessments", m_run.sink->recordAssessment(*assessment));
     m_lanes.publish(std::move(*assessment));
+}
+
+/// The first assessment is always worth its time.
+bool RunLoop::mayAssess() const
+{
+    return m_assessedStep == 0 || m_assessing <= mostAssessing * m_active;
 }
 
 std::string RunLoop::notSaved(const Error& error) const

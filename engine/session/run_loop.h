@@ -33,6 +33,7 @@ private:
     void sample();
     void inspect();
     void assess();
+    [[nodiscard]] bool mayAssess() const;
     void report(const HealthFinding& finding);
     Result<void> saveCheckpoint();
     void trySaveCheckpoint();  ///< a failure is a warning, training goes on
@@ -55,7 +56,7 @@ private:
     std::int64_t m_sampledStep = -1;
     std::int64_t m_savedStep;  ///< 0 while there is no checkpoint
     HealthMonitor m_health;
-    std::chrono::duration<double> m_assessing{0};  ///< the part of m_active that went into assessments
+    std::chrono::duration<double> m_assessing{0};  ///< the part of m_active that went into judging images
     std::int64_t m_assessedStep = 0;
     std::set<std::string> m_warned;  ///< kinds of record that failed before
 };

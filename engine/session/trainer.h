@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -64,6 +65,8 @@ struct PreparedRun {
     std::int64_t sampleEverySteps = 100;
     std::int64_t checkpointEverySteps = 500;
     std::int64_t assessedImages = 256;  ///< of the averaged generator at each checkpoint
+    /// The clock of the time limit and of the share of time that judging may take.
+    std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
 };
 
 /// Reads data, builds networks, opens the run folder. Runs on the worker thread, so that everything of

@@ -66,9 +66,9 @@ enum class LrSchedule { Constant, Linear, Cosine, Step };
 template <>
 inline constexpr std::array enumNames<LrSchedule>{"constant", "linear", "cosine", "step"};
 
-enum class Precision { Auto, Fp32 };
+enum class Precision { Auto, Fp32, Bf16 };
 template <>
-inline constexpr std::array enumNames<Precision>{"auto", "fp32"};
+inline constexpr std::array enumNames<Precision>{"auto", "fp32", "bf16"};
 
 enum class Kernels { Auto, Reference };
 template <>

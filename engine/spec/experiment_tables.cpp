@@ -241,7 +241,8 @@ const ParameterTable<TrainingSpec>& parameterTable()
          {.key = "precision",
           .label = SYNTHSLICE_TEXT("Precision"),
           .help = SYNTHSLICE_TEXT(
-              "auto computes in bfloat16 where the processor is good at it; weights stay in fp32."),
+              "bf16 computes in bfloat16, weights stay in fp32; auto chooses it for a new run where the "
+              "processor is fast in it, and the run keeps what was chosen."),
           .advanced = true}},
         {&TrainingSpec::kernels,
          {.key = "kernels",

@@ -18,7 +18,7 @@ template <>
 inline constexpr std::array enumNames<GeneratorLoss>{
     "non_saturating", "minimax", "least_squares", "wasserstein", "hinge", "relativistic", "general"};
 
-/// The game that generator and discriminator play (science.md section 1). Penalties and regularizers of 0 are
+/// The game that generator and discriminator play (docs/losses.md). Penalties and regularizers of 0 are
 /// off.
 struct GanLossSpec {
     DiscriminatorLoss discriminator = DiscriminatorLoss::Minimax;

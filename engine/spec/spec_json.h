@@ -9,7 +9,7 @@
 
 namespace synthslice::spec {
 
-/// The experiment as the JSON object of interface.md, every parameter written out.
+/// The experiment as a JSON object (docs/parameters.md), every parameter written out.
 [[nodiscard]] Json toJson(const ExperimentSpec& experiment);
 
 /// Reads an experiment. Missing keys take their defaults; an unknown key, a wrong type, or a value out of

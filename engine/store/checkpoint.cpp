@@ -10,6 +10,8 @@
 #include "engine/base/aside.h"
 #include "engine/base/read_file.h"
 #include "engine/base/sha256.h"
+#include "engine/store/run_file.h"
+#include "engine/store/run_store.h"
 #include "engine/store/safetensors.h"
 
 namespace synthslice::store {
@@ -22,6 +24,18 @@ constexpr int checkpointVersion = 1;
 std::string sha256OfText(std::string_view text)
 {
     return sha256Hex(std::as_bytes(std::span(text)));
+}
+
+/// In a checkpoint that is kept for good.
+constexpr const char* keptName = "kept.txt";
+constexpr std::string_view
+    keptText = "Images of this checkpoint were exported. As long as this file is here, "
+               "the checkpoint is not removed for newer ones.\n";
+
+bool isKept(const std::filesystem::path& checkpoint)
+{
+    std::error_code unreadable;
+    return std::filesystem::exists(checkpoint / keptName, unreadable);
 }
 
 Result<void> writeFiles(const std::filesystem::path& folder, const session::CheckpointData& data,
@@ -64,9 +78,12 @@ Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData
                           std::generic_category().message(aside.error()) + ")",
                       "check the folder's permissions and the space left");
     }
-    return writeFiles(aside->path(), data, operations).and_then([&] {
-        return replaceFolderAtomically(aside->path(), folder, operations);
-    });
+    return writeFiles(aside->path(), data, operations)
+        .and_then([&] {
+            return isKept(folder) ? writeFileAtomically(aside->path() / keptName, keptText, operations)
+                                  : Result<void>();
+        })
+        .and_then([&] { return replaceFolderAtomically(aside->path(), folder, operations); });
 }
 
 Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder)
@@ -104,12 +121,24 @@ void pruneCheckpoints(const RunFolder& run, std::int64_t keep, const std::vector
     const std::vector<std::int64_t> steps = stepsIn(run.checkpoints(), "");
     std::error_code ignored;
     for (std::size_t i = 0; i + static_cast<std::size_t>(keep) < steps.size(); ++i) {
-        if (std::ranges::find(spared, steps[i]) != spared.end()) continue;
+        const std::filesystem::path folder = run.checkpoint(steps[i]);
+        if (std::ranges::find(spared, steps[i]) != spared.end() || isKept(folder)) continue;
         // Put aside first: a checkpoint of which only a part is left must not look like one.
         if (const auto aside = Aside::makeFolder(run.checkpoints())) {
-            std::filesystem::rename(run.checkpoint(steps[i]), aside->path(), ignored);
+            std::filesystem::rename(folder, aside->path(), ignored);
+            if (isKept(aside->path())) {  // since a moment ago
+                std::filesystem::rename(aside->path(), folder, ignored);
+            }
         }
     }
+}
+
+Result<void> keepCheckpoint(const std::filesystem::path& runFolder, std::int64_t step)
+{
+    const RunFolder run{runFolder};
+    const std::filesystem::path checkpoint = run.checkpoint(step);
+    if (isKept(checkpoint)) return {};
+    return refuseLinks(run).and_then([&] { return writeFileAtomically(checkpoint / keptName, keptText); });
 }
 
 Result<void> setAsideCheckpointsAfter(const RunFolder& run, std::int64_t step)

@@ -22,7 +22,8 @@ namespace synthslice::store {
 /// Reads a checkpoint and verifies it against its hashes. The error names the damaged or missing file.
 [[nodiscard]] Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder);
 
-/// Removes all but the `keep` newest checkpoints and those of the steps `spared`; a `keep` of 0 keeps all.
+/// Removes all but the `keep` newest checkpoints, those of the steps `spared` and those that keepCheckpoint()
+/// was asked to keep; a `keep` of 0 keeps all.
 void pruneCheckpoints(const RunFolder& run, std::int64_t keep, const std::vector<std::int64_t>& spared);
 
 /// Gives checkpoints later than `step` names under which they are no checkpoints any more. Keeps their

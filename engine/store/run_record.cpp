@@ -51,10 +51,12 @@ Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
                  {"version", runVersion},
                  {"software_version", record.softwareVersion},
                  {"device", record.device},
+                 {"processor", record.processor},
                  {"precision", record.precision},
                  {"data", record.data.string()},
                  {"dataset_fingerprint", record.datasetFingerprint},
                  {"pixel_size_um", record.pixelSizeUm},
+                 {"bit_depth", record.bitDepth},
                  {"metrics", metricsToJson(record.metrics)}};
     // A path is bytes; of one that JSON cannot hold, "data" is only for reading by eye.
     if (const std::string path = record.data.string(); !spec::isUtf8(path)) {
@@ -92,7 +94,9 @@ Result<RunRecord> readRecord(const RunFolder& run)
                          metricsFromJson(json.at("metrics")),
                          json.at("software_version"),
                          json.at("device"),
-                         json.at("precision")};
+                         json.at("precision"),
+                         json.value("processor", ""),
+                         json.value("bit_depth", 8)};  // as earlier versions stored images
     } catch (const Json::exception& exception) {
         return invalidInput(run.record().string() + " is damaged (" + exception.what() + ")");
     }

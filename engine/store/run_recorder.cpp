@@ -64,8 +64,8 @@ public:
 
         std::unique_ptr<RunRecorder> recorder(new RunRecorder);
         recorder->m_impl.reset(new Impl{run, std::move(lock), record.experiment.training.keepCheckpoints,
-                                        std::move(*metrics), std::move(*timing), std::move(*events),
-                                        std::move(*quality), std::move(*assessments)});
+                                        record.bitDepth, std::move(*metrics), std::move(*timing),
+                                        std::move(*events), std::move(*quality), std::move(*assessments)});
         return recorder;
     }
 
@@ -84,6 +84,7 @@ public:
     RunFolder run;
     RunLock lock;
     std::int64_t keepCheckpoints;
+    int bitDepth;
     GrowingFile metrics;
     GrowingFile timing;
     GrowingFile events;
@@ -164,8 +165,9 @@ Result<void> RunRecorder::recordStep(const session::StepReport& report)
 
 Result<void> RunRecorder::recordSamples(const session::SampleGrid& grid)
 {
-    return m_impl->checkInPlace().and_then(
-        [&] { return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {}); });
+    return m_impl->checkInPlace().and_then([&] {
+        return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {.bits = m_impl->bitDepth});
+    });
 }
 
 Result<void> RunRecorder::recordAssessment(const session::Assessment& assessment)

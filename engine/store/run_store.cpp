@@ -29,6 +29,14 @@ Result<RunRecord> readRun(const std::filesystem::path& runFolder)
     return readRecord(RunFolder{runFolder});
 }
 
+Result<void> recordData(const std::filesystem::path& runFolder, const std::filesystem::path& data)
+{
+    auto record = readRun(runFolder);
+    if (!record) return tl::unexpected(record.error());
+    record->data = std::filesystem::absolute(data);
+    return writeRecord(RunFolder{runFolder}, *record);
+}
+
 Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder)
 {
     auto record = readRun(runFolder);
@@ -74,8 +82,7 @@ Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder, 
     const auto pictures = data::readImages(path);
     if (!pictures) return tl::unexpected(pictures.error());
     const int size = static_cast<int>(record->experiment.data.patchSize);
-    const int count = static_cast<int>(record->experiment.training.sampleCount);
-    auto grid = fromSheet(data::toGrey(pictures->front()), size, size, count);
+    auto grid = fromSheet(data::toGrey(pictures->front()), size, size);
     if (!grid)
         return invalidInput(path.string() + " is no sample sheet of this run: " + grid.error().message);
     grid->step = step;

@@ -13,7 +13,7 @@
 
 namespace synthslice::store {
 
-// A run folder, for reading. Safe while another process writes it; any thread.
+// A run folder, for reading but for two notes. Safe while another process writes it; any thread.
 
 /// What a run was started with: experiment.json holds the experiment, run.json the rest.
 struct RunRecord {
@@ -25,11 +25,17 @@ struct RunRecord {
     std::string softwareVersion;  ///< of Synthslice and LibTorch
     std::string device;           ///< as RunInfo::device; a resume is bit-exact only on the same one
     std::string precision;        ///< "fp32" or "bf16"
+    std::string processor = {};   ///< its name and instructions; empty in runs of earlier versions
+    int bitDepth = 8;             ///< of the slices, 8 or 16; images of the run are stored with it
 };
 /// Whether a path is a run folder, for telling it from a folder of slices.
 [[nodiscard]] bool isRun(const std::filesystem::path& path);
 
 [[nodiscard]] Result<RunRecord> readRun(const std::filesystem::path& runFolder);
+
+/// Notes where a run's slices are now. Only for the holder of the run's lock.
+[[nodiscard]] Result<void> recordData(const std::filesystem::path& runFolder,
+                                      const std::filesystem::path& data);
 
 /// Curves of a run, one column per metric, up to the last row that is whole. Values that a step did not
 /// compute are NaN.
@@ -47,7 +53,7 @@ struct RunMetrics {
 [[nodiscard]] Result<std::vector<session::Assessment>>
 readAssessments(const std::filesystem::path& runFolder);
 
-/// Steps of all stored sample grids, ascending; and one grid, in 8 bit.
+/// Steps of all stored sample grids, ascending; and one grid, in the values of RunRecord::bitDepth.
 [[nodiscard]] std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder);
 [[nodiscard]] Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder,
                                                       std::int64_t step);
@@ -56,6 +62,10 @@ readAssessments(const std::filesystem::path& runFolder);
 [[nodiscard]] std::vector<std::int64_t> checkpointSteps(const std::filesystem::path& runFolder);
 [[nodiscard]] Result<session::CheckpointData> readCheckpoint(const std::filesystem::path& runFolder,
                                                              std::int64_t step);
+
+/// Keeps a checkpoint from being removed for newer ones, as images of it are stored that shall be made again.
+/// An error if there is no such checkpoint, or nothing can be written in its folder.
+[[nodiscard]] Result<void> keepCheckpoint(const std::filesystem::path& runFolder, std::int64_t step);
 
 /// The newest checkpoint that can be read. `warning` names newer ones that are damaged; else it is empty.
 struct NewestCheckpoint {

@@ -35,18 +35,22 @@ GreyImage toSheet(const session::SampleGrid& grid)
     return sheet;
 }
 
-Result<session::SampleGrid> fromSheet(const GreyImage& sheet, int width, int height, int count)
+Result<session::SampleGrid> fromSheet(const GreyImage& sheet, int width, int height)
 {
-    session::SampleGrid grid;
-    grid.columns = std::max(1, sheet.width / std::max(1, width));
-    const int rows = (count + grid.columns - 1) / grid.columns;
-    if (width < 1 || height < 1 || sheet.width != grid.columns * width || sheet.height != rows * height) {
-        return invalidInput("it does not hold " + std::to_string(count) + " images of " +
-                            std::to_string(width) + " x " + std::to_string(height) + " px");
+    if (width < 1 || height < 1 || sheet.width < width || sheet.height < height || sheet.width % width != 0 ||
+        sheet.height % height != 0) {
+        return invalidInput("it does not hold images of " + std::to_string(width) + " x " +
+                            std::to_string(height) + " px");
     }
-    for (int i = 0; i < count; ++i) {
+    session::SampleGrid grid;
+    grid.columns = sheet.width / width;
+    const int places = grid.columns * (sheet.height / height);
+    for (int i = 0; i < places; ++i) {
         GreyImage& image = grid.images.emplace_back(width, height);
         copyPixels(sheet, i % grid.columns * width, i / grid.columns * height, image, 0, 0, width, height);
+    }
+    for (int i = 1; i < grid.columns && grid.images.back() == GreyImage(width, height); ++i) {
+        grid.images.pop_back();
     }
     return grid;
 }

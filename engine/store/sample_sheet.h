@@ -11,8 +11,8 @@ namespace synthslice::store {
 /// A sample grid as one picture: its images, all of one size, row by row, side by side without a gap.
 [[nodiscard]] GreyImage toSheet(const session::SampleGrid& grid);
 
-/// The first `count` images of `width` x `height` px on a sheet, and how many stand in a row. An error if the
-/// sheet does not hold them.
-[[nodiscard]] Result<session::SampleGrid> fromSheet(const GreyImage& sheet, int width, int height, int count);
+/// The images of `width` x `height` px on a sheet, and how many stand in a row. How many there are is seen:
+/// black ones at the end of the last row are places without an image. An error if the sheet cannot hold them.
+[[nodiscard]] Result<session::SampleGrid> fromSheet(const GreyImage& sheet, int width, int height);
 
 }  // namespace synthslice::store

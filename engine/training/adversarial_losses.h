@@ -6,7 +6,7 @@
 
 namespace synthslice::training {
 
-// The games of science.md section 1 as functions of what the discriminator gives each image, without a
+// The games of docs/losses.md as functions of what the discriminator gives each image, without a
 // sigmoid at its end: shape {batch, 1}, a raw score, or {batch, 2}, one score for "generated" and one for
 // "real"; fp32. Each returns the batch mean, a scalar. Computed from log-sigmoid and softplus, never from the
 // logarithm of a sigmoid. Both batches have the same size. `general` is used by the general loss alone.

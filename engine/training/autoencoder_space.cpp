@@ -1,9 +1,11 @@
 #include "engine/training/autoencoder_space.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/torch.h>
 
 #include "engine/base/sha256.h"
 #include "engine/data/patch_sampler.h"
+#include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"
 #include "engine/spec/text.h"
 
@@ -94,8 +96,10 @@ std::string hashOf(const nn::Sequential& encoder)
 Result<quality::FeatureSpace> autoencoderSpace(const std::shared_ptr<const data::SliceDataset>& dataset,
                                                const Progress& progress)
 {
-    torch::manual_seed(seed);
     Autoencoder network;
+    const torch::Generator random = at::detail::createCPUGenerator(seed);
+    models::drawAsTorch(*network.encoder, random);
+    models::drawAsTorch(*network.decoder, random);
     if (auto trained = train(network, dataset, progress); !trained) return tl::unexpected(trained.error());
     const auto codesOf = [encoder = network.encoder,
                           window = dataset->greyWindow()](std::span<const GreyImage> images) {

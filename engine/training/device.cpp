@@ -14,6 +14,7 @@
 #include <ATen/cpu/Utils.h>
 #include <torch/torch.h>
 
+#include "engine/kernels/processor.h"
 #include "engine/training/precision.h"
 
 namespace synthslice::training {
@@ -116,6 +117,7 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
     report.adaptsThreads = training.threads == 0 && !report.cuda;
     at::set_num_threads(report.threads);
     keepFreedMemory();
+    report.processor = kernels::processorDescription();
     report.device = report.cuda ? gpuName()
                                 : "CPU, " + std::to_string(report.threads) +
                                       (report.threads == 1 ? " thread" : " threads");
@@ -123,11 +125,12 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
         report.note = loadCudaGraphs();
         report.graphs = report.note.empty();
         at::globalContext().setBenchmarkCuDNN(true);
-        const bool mayRound = training.precision == spec::Precision::Auto;
+        const bool mayRound = training.precision != spec::Precision::Fp32;
         at::globalContext().setFloat32MatmulPrecision(mayRound ? "high" : "highest");
         at::globalContext().setAllowTF32CuDNN(mayRound);
     }
-    report.bf16 = training.precision == spec::Precision::Auto && (report.cuda || cpuIsFastInBf16());
+    report.bf16 = training.precision == spec::Precision::Bf16 ||
+                  (training.precision == spec::Precision::Auto && (report.cuda || cpuIsFastInBf16()));
     report.precision = report.bf16 ? "bf16" : "fp32";
     return report;
 }

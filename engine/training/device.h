@@ -15,6 +15,7 @@ struct DeviceReport {
     int threads = 1;
     bool adaptsThreads = false;  ///< fewer while other programs are busy
     std::string device;          ///< "CPU, 2 threads" or the GPU's name
+    std::string processor;       ///< its name and what of its instructions decides on rounding
     std::string precision;       ///< "fp32" or "bf16"
     std::string note;            ///< one line on why CUDA, its graphs or bf16 are not used; may be empty
 };

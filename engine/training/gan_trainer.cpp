@@ -26,18 +26,21 @@ torch::nn::Sequential onDevice(torch::nn::Sequential network, torch::Device devi
     return network;
 }
 
-torch::nn::Sequential newGenerator(const spec::ExperimentSpec& experiment)
+torch::Generator weightsGenerator(const spec::ExperimentSpec& experiment, std::uint64_t network)
 {
-    torch::manual_seed(seedOf(experiment.training.seed, Stream::Weights, 0));
-    return models::buildNetwork(experiment.generator, latentShape(experiment.latent),
-                                experiment.training.kernels);
+    return at::detail::createCPUGenerator(seedOf(experiment.training.seed, Stream::Weights, network));
 }
 
-torch::nn::Sequential newDiscriminator(const spec::ExperimentSpec& experiment)
+torch::nn::Sequential newGenerator(const spec::ExperimentSpec& experiment)
 {
-    torch::manual_seed(seedOf(experiment.training.seed, Stream::Weights, 1));
+    return models::buildNetwork(experiment.generator, latentShape(experiment.latent),
+                                weightsGenerator(experiment, 0), experiment.training.kernels);
+}
+
+torch::nn::Sequential newDiscriminator(const spec::ExperimentSpec& experiment, const torch::Generator& random)
+{
     return models::buildNetwork(experiment.discriminator,
-                                {1, experiment.data.patchSize, experiment.data.patchSize},
+                                {1, experiment.data.patchSize, experiment.data.patchSize}, random,
                                 experiment.training.kernels);
 }
 
@@ -54,10 +57,10 @@ double processSeconds()
 GanTrainer::GanTrainer(spec::ExperimentSpec experiment, TrainingImages images, DeviceReport device)
     : m_experiment(std::move(experiment)), m_images(std::move(images)), m_report(std::move(device)),
       m_device(m_report.cuda ? torch::kCUDA : torch::kCPU),
-      m_threads(m_report.adaptsThreads ? m_report.threads : 1),
+      m_threads(m_report.adaptsThreads ? m_report.threads : 1), m_random(weightsGenerator(m_experiment, 1)),
       m_generator(onDevice(newGenerator(m_experiment), m_device)),
-      m_discriminator(onDevice(newDiscriminator(m_experiment), m_device)),
-      m_spectralNorm(m_discriminator, m_experiment.loss.spectralNorm),
+      m_discriminator(onDevice(newDiscriminator(m_experiment, m_random), m_device)),
+      m_spectralNorm(m_discriminator, m_experiment.loss.spectralNorm, m_random),
       m_scoresTogether(models::takesBatchesTogether(m_discriminator)),
       m_generatorOptimizer(*m_generator, m_experiment.optimizer.generator),
       m_discriminatorOptimizer(*m_discriminator, m_experiment.optimizer.discriminator),
@@ -69,10 +72,8 @@ Result<session::StepReport> GanTrainer::step()
 {
     const auto begin = std::chrono::steady_clock::now();
     const double cpuBegin = processSeconds();
-    const std::uint64_t seed = seedOf(m_experiment.training.seed, Stream::Steps, m_step);
-    m_random = at::detail::createCPUGenerator(seed);
+    m_random = at::detail::createCPUGenerator(seedOf(m_experiment.training.seed, Stream::Steps, m_step));
     const models::NoiseScope noise({m_random});
-    torch::manual_seed(seed);  // for dropout, which draws from torch's own
     m_evaluationGenerator = nullptr;
 
     // The generator learns from the images of the last discriminator update, which saves making others.
@@ -145,6 +146,11 @@ torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
     return torch::randn(shape, random);
 }
 
+std::int64_t GanTrainer::imagePixels() const
+{
+    return m_experiment.data.patchSize * m_experiment.data.patchSize;
+}
+
 torch::nn::Sequential& GanTrainer::evaluationGenerator()
 {
     if (!m_evaluationGenerator) {
@@ -167,9 +173,9 @@ session::SampleGrid GanTrainer::sample()
         latentSeeds.push_back(seedOf(m_experiment.training.seed, Stream::Samples, image));
     }
     const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latentSeeds.size()))));
-    return {
-        m_step, columns,
-        synthesize(evaluationGenerator(), latentShape(m_experiment.latent), latentSeeds, m_images.window)};
+    return {m_step, columns,
+            synthesize(evaluationGenerator(), latentShape(m_experiment.latent), latentSeeds, m_images.window,
+                       imagePixels())};
 }
 
 std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int64_t count)
@@ -181,7 +187,8 @@ std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int
         latentSeeds.push_back(seedOf(m_experiment.training.seed, Stream::Judged, image));
     }
     network->eval();  // with the running statistics of batch norm, which stay as they are
-    auto made = synthesizeInBatches(network, latentShape(m_experiment.latent), latentSeeds, m_images.window);
+    auto made = synthesizeInBatches(network, latentShape(m_experiment.latent), latentSeeds, m_images.window,
+                                    imagePixels());
     m_generator->train();
     return made;
 }
@@ -204,6 +211,7 @@ session::CheckpointData GanTrainer::checkpoint()
         {"augmentation", m_augmentation.state()},
         {"extra_terms", m_terms.state()},
         {"device", m_report.device},
+        {"processor", m_report.processor},
         {"precision", m_report.precision},
         {"software", softwareVersion()}};
     return data;

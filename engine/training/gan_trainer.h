@@ -94,6 +94,7 @@ private:
     [[nodiscard]] torch::Tensor generate(bool differentiable);
     [[nodiscard]] torch::Tensor discriminate(const torch::Tensor& images);
     [[nodiscard]] ImageTerms makeTerms() const;
+    [[nodiscard]] std::int64_t imagePixels() const;
     [[nodiscard]] torch::nn::Sequential& evaluationGenerator();
     [[nodiscard]] std::string adaptThreads(double seconds, double cpuSeconds);
 
@@ -103,7 +104,7 @@ private:
     torch::Device m_device;
     ThreadAdaptation m_threads;
     std::int64_t m_step = 0;    ///< steps done
-    torch::Generator m_random;  ///< of this step: others may draw from torch's own at the same time
+    torch::Generator m_random;  ///< of this step; before the first, of the discriminator's weights
     torch::nn::Sequential m_generator;
     torch::nn::Sequential m_discriminator;
     models::SpectralNorm m_spectralNorm;  ///< of the discriminator

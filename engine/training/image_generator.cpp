@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/torch.h>
 
 #include "engine/base/sha256.h"
@@ -136,6 +137,7 @@ public:
     int width = 0;
     int height = 0;
     double pixelSizeUm = 0.0;
+    int bitDepth = 8;
     std::int64_t step = 0;
     spec::Json provenance;
 };
@@ -154,6 +156,14 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     if (!checkpoint) {
         return tl::unexpected(checkpoint.error());
     }
+    const auto kept = choice.keepsCheckpoint ? store::keepCheckpoint(runFolder, checkpoint->step)
+                                             : Result<void>();
+    const std::vector<std::int64_t> steps = store::checkpointSteps(runFolder);
+    if (!kept && std::ranges::find(steps, checkpoint->step) == steps.end()) {
+        return failed("The checkpoint of step " + std::to_string(checkpoint->step) + " of " +
+                          runFolder.string() + " was removed for a newer one just now",
+                      "try again");
+    }
     const auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
     if (!experiment) {
         return tl::unexpected(experiment.error());
@@ -166,6 +176,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     // On the CPU, so that a seed gives the same image whether a GPU is there or not.
     spec::TrainingSpec cpu = experiment->training;
     cpu.device = spec::Device::Cpu;
+    cpu.precision = spec::Precision::Fp32;
     if (const auto device = selectDevice(cpu); !device) {
         return tl::unexpected(device.error());
     }
@@ -174,7 +185,8 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     const std::vector<session::NamedTensor> weights = stored == checkpoint->tensors.end()
                                                           ? std::vector<session::NamedTensor>{}
                                                           : stored->second;
-    auto generator = models::buildNetwork(experiment->generator, latentShape(experiment->latent));
+    auto generator = models::buildNetwork(experiment->generator, latentShape(experiment->latent),
+                                          at::detail::createCPUGenerator());
     if (const auto loaded = models::loadState(*generator, weights, part); !loaded) {
         return tl::unexpected(loaded.error());
     }
@@ -196,6 +208,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     impl.width = choice.widthPx > 0 ? choice.widthPx : patchSize;
     impl.height = choice.heightPx > 0 ? choice.heightPx : patchSize;
     impl.pixelSizeUm = record->pixelSizeUm;
+    impl.bitDepth = record->bitDepth;
     impl.step = checkpoint->step;
     impl.provenance = {{"run", std::filesystem::weakly_canonical(runFolder).filename().string()},
                        {"experiment", experiment->name},
@@ -205,6 +218,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
                        {"latent_shape", *latent},
                        {"dataset_fingerprint", record->datasetFingerprint},
                        {"software", record->softwareVersion}};
+    if (choice.keepsCheckpoint) impl.provenance["checkpoint_kept"] = kept.has_value();
     return made;
 }
 
@@ -212,7 +226,8 @@ Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const std::uin
 {
     try {
         std::vector<GreyImage> images = synthesize(m_impl->generator, m_impl->latent, latentSeeds,
-                                                   m_impl->window);
+                                                   m_impl->window,
+                                                   std::int64_t{m_impl->width} * m_impl->height);
         for (GreyImage& image : images) {
             if (image.width != m_impl->width || image.height != m_impl->height) {
                 image = centre(image, m_impl->width, m_impl->height);
@@ -235,6 +250,10 @@ std::int64_t ImageGenerator::step() const
 double ImageGenerator::pixelSizeUm() const
 {
     return m_impl->pixelSizeUm;
+}
+int ImageGenerator::bitDepth() const
+{
+    return m_impl->bitDepth;
 }
 
 }  // namespace synthslice::training

@@ -15,6 +15,9 @@ struct GeneratorChoice {
     bool averaged = true;              ///< the averaged (EMA) generator, else the raw one
     int widthPx = 0;                   ///< 0: the patch size; else only for fully convolutional generators
     int heightPx = 0;
+    /// Keeps the checkpoint for good (store::keepCheckpoint()), as its images will be stored with a manifest;
+    /// `checkpoint_kept` of the provenance says whether the run's folder let it.
+    bool keepsCheckpoint = false;
 };
 
 /// The generator of a run, ready to make images. Not thread-safe; any one thread at a time.
@@ -29,6 +32,7 @@ public:
     [[nodiscard]] spec::Json provenance() const override;
     [[nodiscard]] std::int64_t step() const;
     [[nodiscard]] double pixelSizeUm() const;
+    [[nodiscard]] int bitDepth() const;  ///< of the slices that the run learned from, 8 or 16
 
 private:
     ImageGenerator();

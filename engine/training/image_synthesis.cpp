@@ -1,6 +1,9 @@
 #include "engine/training/image_synthesis.h"
 
 #include <algorithm>
+#include <functional>
+
+#include <omp.h>
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
@@ -48,28 +51,46 @@ void synthesizeBatch(torch::nn::Sequential generator, const spec::Shape& latentS
     }
 }
 
+/// Calls `task` with 0 to tasks - 1, each on one thread, whose operations take no other and round as with one
+/// thread in all.
+void onOneThreadEach(std::int64_t tasks, const std::function<void(std::int64_t)>& task)
+{
+    // Two at least, as a single one would not run in a parallel region, beyond which the setting does not
+    // reach.
+    at::parallel_for(0, std::max<std::int64_t>(tasks, 2), 1, [&](std::int64_t begin, std::int64_t end) {
+        at::get_num_threads();  // LibTorch sets a new thread's number when first asked, undoing the next line
+                                // next line
+        if (at::in_parallel_region()) omp_set_num_threads(1);
+        for (std::int64_t i = begin; i < std::min(end, tasks); ++i) task(i);
+    });
+}
+
 std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequential& generator,
                                     const spec::Shape& latentShape,
-                                    std::span<const std::uint64_t> latentSeeds, const GreyWindow& window)
+                                    std::span<const std::uint64_t> latentSeeds, const GreyWindow& window,
+                                    std::int64_t imagePixels)
 {
     std::vector<GreyImage> images(latentSeeds.size());
-    const auto makeBatches = [&](std::int64_t firstBatch, std::int64_t endBatch) {
-        for (std::int64_t batch = firstBatch; batch < endBatch; ++batch) {
-            const std::size_t begin = static_cast<std::size_t>(batch) * batchSize;
-            const std::size_t count = std::min(batchSize, images.size() - begin);
-            synthesizeBatch(generator, latentShape, latentSeeds.subspan(begin, count), window,
-                            std::span(images).subspan(begin, count));
-        }
+    const std::size_t batches = (images.size() + batchSize - 1) / batchSize;
+    const auto makeBatch = [&](std::size_t batch) {
+        const std::size_t begin = batch * batchSize;
+        const std::size_t count = std::min(batchSize, images.size() - begin);
+        synthesizeBatch(generator, latentShape, latentSeeds.subspan(begin, count), window,
+                        std::span(images).subspan(begin, count));
     };
-    const auto batches = static_cast<std::int64_t>((images.size() + batchSize - 1) / batchSize);
-    if (batches == 0) return images;
-    makeBatches(0, 1);
-    // With batches of its own no thread waits for another; large ones would need too much memory at a time.
-    constexpr std::size_t largest = std::size_t{1024} * 1024;  // pixels under way
-    const std::size_t underWay = batchSize * images.front().grey.size() *
-                                 static_cast<std::size_t>(at::get_num_threads());
-    const bool threadsApart = generator->parameters().front().device().is_cpu() && underWay <= largest;
-    at::parallel_for(1, batches, threadsApart ? 1 : batches, makeBatches);
+    if (!generator->parameters().front().device().is_cpu()) {
+        for (std::size_t batch = 0; batch < batches; ++batch) makeBatch(batch);
+        return images;
+    }
+    constexpr std::int64_t most = std::int64_t{4} * 1024 * 1024;  // pixels under way, for their memory
+    const std::int64_t fitting = most / (static_cast<std::int64_t>(batchSize) * imagePixels);
+    const std::int64_t tasks = std::clamp<std::int64_t>(fitting, 1, at::get_num_threads());
+    onOneThreadEach(tasks, [&](std::int64_t task) {
+        for (auto batch = static_cast<std::size_t>(task); batch < batches;
+             batch += static_cast<std::size_t>(tasks)) {
+            makeBatch(batch);
+        }
+    });
     return images;
 }
 
@@ -81,17 +102,18 @@ torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape)
 }
 
 std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const spec::Shape& latentShape,
-                                  std::span<const std::uint64_t> latentSeeds, const GreyWindow& window)
+                                  std::span<const std::uint64_t> latentSeeds, const GreyWindow& window,
+                                  std::int64_t imagePixels)
 {
-    return synthesizeBy(1, generator, latentShape, latentSeeds, window);
+    return synthesizeBy(1, generator, latentShape, latentSeeds, window, imagePixels);
 }
 
 std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator, const spec::Shape& latentShape,
                                            std::span<const std::uint64_t> latentSeeds,
-                                           const GreyWindow& window)
+                                           const GreyWindow& window, std::int64_t imagePixels)
 {
     constexpr std::size_t batchSize = 16;
-    return synthesizeBy(batchSize, generator, latentShape, latentSeeds, window);
+    return synthesizeBy(batchSize, generator, latentShape, latentSeeds, window, imagePixels);
 }
 
 }  // namespace synthslice::training

@@ -156,7 +156,7 @@ torch::Tensor ImageTerms::totalVariation(const torch::Tensor& images) const
 torch::Tensor ImageTerms::centreMap(const torch::Tensor& images, torch::IntArrayRef together) const
 {
     const torch::Tensor response = torch::relu(negativeLog(images, m_fibreRadiusPx));
-    // Local maxima over 0.62 of the smallest radius that counts as a fibre's, 0.72 r0 (science.md section 5).
+    // Local maxima over 0.62 of the smallest radius that counts as a fibre's, 0.72 r0.
     const auto half = std::max<std::int64_t>(1, std::llround(0.62 * 0.72 * m_fibreRadiusPx));
     const torch::Tensor peaks = torch::max_pool2d(response, 2 * half + 1, 1, half);
     return response * torch::exp(-12.0 * (peaks - response) / (response.mean(together, true) + leastMean));

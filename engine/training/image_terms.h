@@ -6,7 +6,7 @@
 
 namespace synthslice::training {
 
-/// The extra loss terms that are computed from images (science.md section 8), each against what training
+/// The extra loss terms that are computed from images (docs/losses.md), each against what training
 /// patches show. Images are {batch, 1, size, size}, fp32, grey of -1 to 1; every term is a differentiable
 /// scalar without its weight, 0 or small for real images.
 ///

@@ -19,7 +19,7 @@ private:
 };
 
 /// Whether this processor trains faster in bfloat16 than in fp32: with matrix tiles (Intel AMX) it does, with
-/// vector instructions only (AVX-512 BF16) it is tried once, as it differs between makes.
+/// vector instructions only (AVX-512 BF16) it is tried, once a process, as it differs between makes.
 [[nodiscard]] bool cpuIsFastInBf16();
 
 }  // namespace synthslice::training

@@ -72,7 +72,7 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
     run.sampleEverySteps = training.sampleEverySteps;
     run.checkpointEverySteps = training.checkpointEverySteps;
     run.assessedImages = training.assessedImages;
-    run.assessor = std::make_unique<quality::SliceAssessor>(dataset);
+    run.assessor = std::make_unique<quality::SliceAssessor>(dataset, training.assessedImages);
     return run;
 }
 
@@ -90,7 +90,9 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     if (!dataset) {
         return tl::unexpected(dataset.error());
     }
-    experiment.data.scale = (*dataset)->scale();  // so that the run never has to find it again
+    // What was chosen now, so that the run never chooses otherwise.
+    experiment.data.scale = (*dataset)->scale();
+    experiment.training.precision = device->bf16 ? spec::Precision::Bf16 : spec::Precision::Fp32;
     const store::RunRecord record{experiment,
                                   std::filesystem::absolute(request.data),
                                   (*dataset)->summary().fingerprint,
@@ -98,7 +100,9 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   ganMetrics(),
                                   softwareVersion(),
                                   device->device,
-                                  device->precision};
+                                  device->precision,
+                                  device->processor,
+                                  (*dataset)->summary().bitDepth};
     session::PreparedRun run = preparedRun(request.runFolder, experiment,
                                            stepsPerEpoch(experiment, **dataset), *dataset, *device);
     auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, *device);
@@ -114,8 +118,8 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     return run;
 }
 
-/// Why going on from this checkpoint cannot give the very numbers of an uninterrupted run, or nothing.
-std::string differenceFrom(const spec::Json& state, const DeviceReport& device)
+/// Why going on from this checkpoint may not give the very numbers of an uninterrupted run, or nothing.
+std::string inexactnessOf(const spec::Json& state, const DeviceReport& device)
 {
     std::string differences;
     const auto compare = [&](const char* what, const std::string& before, const std::string& now) {
@@ -125,14 +129,46 @@ std::string differenceFrom(const spec::Json& state, const DeviceReport& device)
         }
     };
     compare("device", state.at("device").get<std::string>(), device.device);
+    compare("processor", state.value("processor", device.processor), device.processor);
     compare("precision", state.at("precision").get<std::string>(), device.precision);
     compare("software", state.at("software").get<std::string>(), softwareVersion());
-    return differences.empty() ? "" : "Going on is not bit-exact: another " + differences;
+    if (!differences.empty()) return "Going on is not bit-exact: another " + differences;
+    if (device.cuda) return "Going on is not bit-exact, as a GPU does not repeat its steps";
+    if (device.adaptsThreads) {
+        return "Going on is bit-exact while no other program is busy; always with training.threads above 0";
+    }
+    return {};
+}
+
+/// What runs of earlier versions left open, and each session chose.
+spec::Precision settledPrecision(spec::Precision precision, const spec::Json& state)
+{
+    if (precision != spec::Precision::Auto) return precision;
+    return state.at("precision") == "bf16" ? spec::Precision::Bf16 : spec::Precision::Fp32;
+}
+
+/// The slices that a run learned from, looked for in `moved` if that is not empty.
+Result<Dataset> slicesOfRun(const store::RunRecord& record, const std::filesystem::path& moved,
+                            const spec::DataSpec& spec, const Progress& progress)
+{
+    const std::filesystem::path& path = moved.empty() ? record.data : moved;
+    if (std::error_code unreadable; !std::filesystem::exists(path, unreadable)) {
+        return invalidInput("The slices that the run learned from are not in " + path.string(),
+                            "tell where they are now");
+    }
+    auto dataset = loadSlices(path, spec, progress);
+    if (dataset && (*dataset)->summary().fingerprint != record.datasetFingerprint) {
+        return invalidInput("The slices in " + path.string() +
+                                " are not those that the run was started on: names or pixels differ",
+                            "tell where those are, or start a new run");
+    }
+    return dataset;
 }
 
 /// Goes on from the newest checkpoint.
-Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, const Progress& progress)
+Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Progress& progress)
 {
+    const std::filesystem::path& runFolder = request.runFolder;
     const auto record = store::readRun(runFolder);
     if (!record) {
         return tl::unexpected(record.error());
@@ -153,22 +189,18 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
         return tl::unexpected(newest.error());
     }
     const session::CheckpointData& checkpoint = newest->data;
-    const auto experiment = spec::experimentFromJson(checkpoint.state.at("experiment"));
+    auto experiment = spec::experimentFromJson(checkpoint.state.at("experiment"));
     if (!experiment) {
         return tl::unexpected(experiment.error());
     }
+    experiment->training.precision = settledPrecision(experiment->training.precision, checkpoint.state);
     const auto device = selectDevice(experiment->training);
     if (!device) {
         return tl::unexpected(device.error());
     }
-    const auto dataset = loadSlices(record->data, experiment->data, progress);
+    const auto dataset = slicesOfRun(*record, request.data, experiment->data, progress);
     if (!dataset) {
         return tl::unexpected(dataset.error());
-    }
-    if ((*dataset)->summary().fingerprint != record->datasetFingerprint) {
-        return invalidInput("The slices in " + record->data.string() +
-                                " are not those that the run was started on",
-                            "put them back, or start a new run");
     }
     // Epochs as at the start: a live edit of n_critic must not move the step at which a term begins.
     session::PreparedRun run = preparedRun(runFolder, *experiment,
@@ -182,7 +214,7 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
     }
     run.trainer = std::move(*trainer);
     run.info.startStep = checkpoint.step;
-    for (const std::string& more : {newest->warning, differenceFrom(checkpoint.state, *device)}) {
+    for (const std::string& more : {newest->warning, inexactnessOf(checkpoint.state, *device)}) {
         run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;
     }
     auto recorder = store::RunRecorder::resume(std::move(*claimed), checkpoint.step);
@@ -190,6 +222,11 @@ Result<session::PreparedRun> resumedRun(const std::filesystem::path& runFolder, 
         return tl::unexpected(recorder.error());
     }
     run.sink = std::move(*recorder);
+    if (!request.data.empty()) {
+        if (const auto noted = store::recordData(runFolder, request.data); !noted) {
+            return tl::unexpected(noted.error());
+        }
+    }
     return run;
 }
 
@@ -236,7 +273,7 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
         !copied) {
         return tl::unexpected(copied.error());
     }
-    auto run = resumedRun(request.runFolder, progress);
+    auto run = resumedRun({request.runFolder, request.data}, progress);
     if (run) {
         if (const auto told = tellOrigin(request, *run->sink); !told) {
             return tl::unexpected(told.error());
@@ -260,11 +297,9 @@ session::Prepare prepareFork(ForkRequest request)
     return [request = std::move(request)](const Progress& progress) { return forkedRun(request, progress); };
 }
 
-session::Prepare prepareResume(std::filesystem::path runFolder)
+session::Prepare prepareResume(ResumeRequest request)
 {
-    return [runFolder = std::move(runFolder)](const Progress& progress) {
-        return resumedRun(runFolder, progress);
-    };
+    return [request = std::move(request)](const Progress& progress) { return resumedRun(request, progress); };
 }
 
 }  // namespace synthslice::training

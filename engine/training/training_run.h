@@ -19,8 +19,16 @@ struct TrainingRequest {
 /// Preparation of a new run; run it on a session's thread.
 [[nodiscard]] session::Prepare prepareNewRun(TrainingRequest request);
 
-/// Preparation that goes on from a run's newest complete checkpoint, on the same data.
-[[nodiscard]] session::Prepare prepareResume(std::filesystem::path runFolder);
+/// Which run to go on with, and on what.
+struct ResumeRequest {
+    std::filesystem::path runFolder;
+    std::filesystem::path data =
+        {};  ///< where its slices are now, which the run remembers; empty: where they were
+};
+
+/// Preparation that goes on from a run's newest complete checkpoint, on the same slices. An error if they are
+/// others, or not where the run was told that they are.
+[[nodiscard]] session::Prepare prepareResume(ResumeRequest request);
 
 /// What a fork changes.
 struct ForkRequest {
@@ -28,6 +36,7 @@ struct ForkRequest {
     std::int64_t step = 0;                 ///< of the checkpoint that the new run starts from
     std::vector<session::LiveEdit> edits;  ///< also of parameters that a running experiment may not change
     std::filesystem::path runFolder;       ///< made; an error if it exists and is not empty
+    std::filesystem::path data = {};       ///< where the slices are now; empty: where they were
 };
 
 /// Preparation of a new run that goes on from a checkpoint of another with some parameters changed. Networks

@@ -440,8 +440,8 @@
         <translation>Précision</translation>
     </message>
     <message>
-        <source>auto computes in bfloat16 where the processor is good at it; weights stay in fp32.</source>
-        <translation>auto calcule en bfloat16 là où le processeur y excelle ; les poids restent en fp32.</translation>
+        <source>bf16 computes in bfloat16, weights stay in fp32; auto chooses it for a new run where the processor is fast in it, and the run keeps what was chosen.</source>
+        <translation>bf16 calcule en bfloat16, les poids restent en fp32 ; auto le choisit pour un nouvel essai là où le processeur y est rapide, et l&apos;essai garde ce choix.</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3103,8 +3103,8 @@
         <translation>Format</translation>
     </message>
     <message>
-        <source>File format and bits per pixel</source>
-        <translation>Format de fichier et bits par pixel</translation>
+        <source>File format and bits per pixel; fewer bits than the slices have lose grey levels</source>
+        <translation>Format de fichier et bits par pixel ; moins de bits que les coupes perdent des niveaux de gris</translation>
     </message>
     <message>
         <source>Pixel size</source>

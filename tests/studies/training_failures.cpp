@@ -151,7 +151,7 @@ session::SessionUpdate train(const spec::ExperimentSpec& experiment, const Datas
         run.trainer = std::make_unique<training::GanTrainer>(
             experiment, training::TrainingImages{batches, dataset->greyWindow()}, *device);
         run.sink = std::make_unique<NoSink>();
-        run.assessor = std::make_unique<quality::SliceAssessor>(dataset);
+        run.assessor = std::make_unique<quality::SliceAssessor>(dataset, 0);
         run.assessedImages = 0;
         return run;
     };
