@@ -18,7 +18,7 @@ constexpr double fullScale16 = 65535.0;
 constexpr std::int64_t mostKept = std::int64_t{1} << 22U;
 constexpr double shareClipped = 1e-4;  ///< at most, at either end
 /// Values this share of the robust range beyond it are still taken in.
-constexpr double margin = 0.5;
+constexpr double rangeMargin = 0.5;
 
 template <class Sample>
 constexpr bool fits = sizeof(Sample) <= 2;
@@ -116,7 +116,7 @@ ValueMap ValueRange::map() const
     std::vector<double> kept = m_kept;
     double low = quantileOf(kept, shareClipped);
     double high = quantileOf(kept, 1.0 - shareClipped);
-    const double beyond = margin * (high - low);
+    const double beyond = rangeMargin * (high - low);
     if (m_lowest >= low - beyond) low = m_lowest;
     if (m_highest <= high + beyond) high = m_highest;
     return high > low ? ValueMap{low, (high - low) / fullScale16} : ValueMap{m_lowest, 1.0};

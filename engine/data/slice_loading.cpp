@@ -208,7 +208,7 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
                                           }
                                       });
     if (!read) return tl::unexpected(read.error());
-    if (static_cast<std::int64_t>(collector.count()) < spec.firstSlice) {
+    if (series->count() > 0 && static_cast<std::int64_t>(collector.count()) < spec.firstSlice) {
         return invalidInput(path.string() + " has " + std::to_string(collector.count()) +
                                 " slices, and the first to be taken is number " +
                                 std::to_string(spec.firstSlice),
