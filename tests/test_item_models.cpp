@@ -82,8 +82,7 @@ private slots:
         CriteriaModel model;
         check(model, [&] {
             model.setCriteria(criteriaOfAll());
-            model.setImagesRefused(
-                {{model.data(model.index(0, 0), Qt::DisplayRole).toString().toStdString(), 3}});
+            model.setImagesRefused({{acceptance::allCriteria().front()->name(), 3}});
             model.setCriteria({});
             model.setCriteria(criteriaOfAll());
         });
