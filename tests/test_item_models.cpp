@@ -112,7 +112,7 @@ private slots:
     {
         ExperimentDocument document;
         document.replace(spec::presets().front().experiment, QStringLiteral("test"));
-        LayerTableModel model(document, "generator");
+        LayerTableModel model(document, "generator", nullptr);
         check(model, [&] {
             model.moveLayers({0, 1}, 1);
             model.removeLayers({0, 1});
