@@ -82,8 +82,7 @@ private slots:
         CriteriaModel model;
         check(model, [&] {
             model.setCriteria(criteriaOfAll());
-            model.setImagesRefused(
-                {{model.data(model.index(0, 0), Qt::DisplayRole).toString().toStdString(), 3}});
+            model.setImagesRefused({{acceptance::allCriteria().front()->name(), 3}});
             model.setCriteria({});
             model.setCriteria(criteriaOfAll());
         });
@@ -113,7 +112,7 @@ private slots:
     {
         ExperimentDocument document;
         document.replace(spec::presets().front().experiment, QStringLiteral("test"));
-        LayerTableModel model(document, "generator");
+        LayerTableModel model(document, "generator", nullptr);
         check(model, [&] {
             model.moveLayers({0, 1}, 1);
             model.removeLayers({0, 1});

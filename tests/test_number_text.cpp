@@ -70,9 +70,9 @@ private slots:
     {
         NumberBox steps(spec::parameterAt({}, "training.steps").value(), nullptr);
         typeInto(steps, QStringLiteral("1,000"));
-        QCOMPARE(steps.value(), spec::Json(1000));
+        QVERIFY(steps.value() == spec::Json(1000));
         typeInto(steps, QStringLiteral("25 000"));
-        QCOMPARE(steps.value(), spec::Json(25000));
+        QVERIFY(steps.value() == spec::Json(25000));
 
         applyLanguage(QStringLiteral("fr"));
         typeInto(steps, QStringLiteral("7"));

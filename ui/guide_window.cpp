@@ -13,7 +13,7 @@ namespace {
 constexpr int guideWidthPx = 920;
 constexpr int pictureWidthPx = guideWidthPx - 60;
 
-/// Pictures are as wide as the page at most.
+/// Pictures are as wide as the page at most, and in true colours, as scaling a palette dithers.
 class GuideBrowser : public QTextBrowser {
 public:
     using QTextBrowser::QTextBrowser;
@@ -26,9 +26,9 @@ protected:
         const QImage picture = loaded.typeId() == QMetaType::QByteArray
                                    ? QImage::fromData(loaded.toByteArray())
                                    : loaded.value<QImage>();
-        return picture.width() > pictureWidthPx
-                   ? picture.scaledToWidth(pictureWidthPx, Qt::SmoothTransformation)
-                   : picture;
+        return picture.width() > pictureWidthPx ? picture.convertToFormat(QImage::Format_RGB32)
+                                                      .scaledToWidth(pictureWidthPx, Qt::SmoothTransformation)
+                                                : picture;
     }
 };
 
