@@ -215,6 +215,18 @@ private slots:
         QCOMPARE(dragged.last().first().value<ValueRange>().black, 100.0);
     }
 
+    void limitsOfFineValuesAreFine()
+    {
+        ContrastPanel panel;
+        panel.setValues({.first = 0.0, .step = 1e-4, .binWidth = 1e-3, .counts = {1, 2}, .automatic = {}},
+                        {0.0005, 0.0015});
+        QSignalSpy edited(&panel, &ContrastPanel::limitsEdited);
+        auto* black = panel.findChild<QDoubleSpinBox*>(QStringLiteral("contrastBlack"));
+        QCOMPARE(black->value(), 0.0005);
+        black->setValue(0.0018);
+        QCOMPARE(edited.last().first().value<ValueRange>().white, 0.0019);
+    }
+
     void limitsAreTypedSetAutomaticallyAndReset()
     {
         ContrastPanel panel;

@@ -19,7 +19,7 @@ namespace synthslice::ui {
 
 namespace {
 
-constexpr double largestValue = 1e9;
+constexpr double largestValue = 1e15;
 
 }  // namespace
 
@@ -49,9 +49,13 @@ ContrastPanel::ContrastPanel(QWidget* parent)
 void ContrastPanel::setValues(const ValueHistogram& histogram, ValueRange limits)
 {
     m_automatic = histogram.automatic;
+    m_step = histogram.step;
     m_histogram->setHistogram(histogram, limits);
     const QSignalBlocker black(m_black);
     const QSignalBlocker white(m_white);
+    for (auto* limit : {m_black, m_white}) {
+        limit->setDecimals(decimalsOf(m_step));
+    }
     m_black->setValue(limits.black);
     m_white->setValue(limits.white);
 }
@@ -59,7 +63,6 @@ void ContrastPanel::setValues(const ValueHistogram& histogram, ValueRange limits
 QDoubleSpinBox* ContrastPanel::makeLimit(const char* name, const QString& title, const QString& help)
 {
     auto* limit = named(new QDoubleSpinBox(this), name, title, help);
-    limit->setDecimals(0);
     limit->setRange(-largestValue, largestValue);
     limit->setKeyboardTracking(false);
     limit->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
@@ -120,12 +123,12 @@ QWidget* ContrastPanel::makeStyle()
 
 void ContrastPanel::takeBlack(double black)
 {
-    emit limitsEdited({black, std::max(m_white->value(), black + 1.0)});
+    emit limitsEdited({black, std::max(m_white->value(), black + m_step)});
 }
 
 void ContrastPanel::takeWhite(double white)
 {
-    emit limitsEdited({std::min(m_black->value(), white - 1.0), white});
+    emit limitsEdited({std::min(m_black->value(), white - m_step), white});
 }
 
 }  // namespace synthslice::ui

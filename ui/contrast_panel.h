@@ -35,6 +35,7 @@ private:
     void takeWhite(double white);
 
     ValueRange m_automatic;
+    double m_step = 1.0;  ///< between neighbouring values
     HistogramView* m_histogram;
     QDoubleSpinBox* m_black;
     QDoubleSpinBox* m_white;

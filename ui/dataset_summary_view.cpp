@@ -15,6 +15,7 @@
 #include "ui/control.h"
 #include "ui/length_text.h"
 #include "ui/number_box.h"
+#include "ui/region_panel.h"
 #include "ui/spec_text.h"
 #include "ui/value_editor.h"
 
@@ -77,6 +78,8 @@ DatasetSummaryView::DatasetSummaryView(QWidget* parent)
     m_fieldOfView = addRow(
         *form, "datasetFieldOfView", tr("Field of view"),
         tr("Share of the pixels that the scanner has reconstructed; patches are cut only there"));
+    m_region = new RegionPanel(this);
+    form->addRow(tr("Used part"), m_region);
     m_patches = addRow(*form, "datasetPatches", tr("Patches"),
                        tr("How many patches would fit side by side into the training part"));
     m_memory = addRow(*form, "datasetMemory", tr("Memory"), tr("Taken by the slices"));
@@ -119,6 +122,7 @@ void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
                           ? pitch
                           : tr("%1, scaled by %2").arg(pitch, shortNumber(dataset.scale())));
     m_scaling->setVisible(summary.fibrePitchPx > data::longestPitchPx);
+    m_region->setSpec(dataset.spec(), m_pixelSizeUm > 0.0 ? std::optional(m_pixelSizeUm) : std::nullopt);
     m_fieldOfView->setText(summary.fieldOfViewShare < 1.0
                                ? tr("%1 % of the slice, %2")
                                      .arg(locale.toString(100.0 * summary.fieldOfViewShare, 'f', 1),

@@ -12,6 +12,7 @@ class QPushButton;
 namespace synthslice::ui {
 
 class NumberBox;
+class RegionPanel;
 
 /// What a dataset is, in words: slices, size, bit depth, pixel size, field of view, patches, memory, notes,
 /// and the files that were skipped with the reason.
@@ -21,6 +22,8 @@ class DatasetSummaryView : public QScrollArea {
 public:
     explicit DatasetSummaryView(QWidget* parent = nullptr);
     void setDataset(const data::SliceDataset& dataset);
+
+    [[nodiscard]] RegionPanel& region() { return *m_region; }
 
 signals:
     void pixelSizeEdited(double pixelSizeUm);
@@ -39,6 +42,7 @@ private:
     QLabel* m_fibres;
     QPushButton* m_scaling;
     QLabel* m_fieldOfView;
+    RegionPanel* m_region;
     QLabel* m_patches;
     QLabel* m_memory;
     QLabel* m_notes;

@@ -13,6 +13,7 @@
 #include "ui/control.h"
 #include "ui/dataset_summary_view.h"
 #include "ui/length_text.h"
+#include "ui/region_panel.h"
 #include "ui/settings.h"
 #include "ui/slice_pane.h"
 #include "ui/task_progress.h"
@@ -61,6 +62,12 @@ DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::datasetChanged, this, [this] { take(m_workspace.dataset()); });
     connect(m_summary, &DatasetSummaryView::pixelSizeEdited, this, &DatasetView::pixelSizeEdited);
     connect(m_summary, &DatasetSummaryView::scalingRequested, this, &DatasetView::scalingRequested);
+    connect(&m_summary->region(), &RegionPanel::edited, this, &DatasetView::dataEdited);
+    connect(&m_summary->region(), &RegionPanel::drawingRequested, &m_slices->view(),
+            &SliceView::chooseRegion);
+    connect(&m_slices->view(), &SliceView::choosingRegion, &m_summary->region(), &RegionPanel::setDrawing);
+    connect(&m_slices->view(), &SliceView::regionChosen, this,
+            [this](const QRect& region) { emit dataEdited(regionOfInterest(region, m_dataset->scale())); });
 }
 
 QWidget* DatasetView::makeHeader()

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "engine/data/slice_dataset.h"
+#include "engine/spec/parameter_info.h"
 
 class QLabel;
 class QListWidget;
@@ -30,6 +31,8 @@ signals:
     void openFilesRequested();  ///< or files
     void pixelSizeEdited(double pixelSizeUm);
     void scalingRequested();  ///< the slices are to be scaled by themselves (data.scale 0)
+    /// Members of the experiment's data that the user gives other values, by their keys.
+    void dataEdited(const synthslice::spec::Json& changes);
 
 private:
     QWidget* makeHeader();

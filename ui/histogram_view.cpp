@@ -71,12 +71,11 @@ void HistogramView::mouseMoveEvent(QMouseEvent* event)
     if (m_dragged == Limit::None) {
         return;
     }
-    const double value = std::clamp(std::round(valueAt(event->position().x())), m_histogram.first,
-                                    m_histogram.last());
+    const double value = std::clamp(valueAt(event->position().x()), m_histogram.first, m_histogram.last());
     if (m_dragged == Limit::Black) {
-        m_limits.black = std::min(value, m_limits.white - 1.0);
+        m_limits.black = std::min(value, m_limits.white - m_histogram.step);
     } else {
-        m_limits.white = std::max(value, m_limits.black + 1.0);
+        m_limits.white = std::max(value, m_limits.black + m_histogram.step);
     }
     update();
     emit limitsDragged(m_limits);
@@ -96,7 +95,8 @@ double HistogramView::positionOf(double value) const
 double HistogramView::valueAt(double position) const
 {
     const double share = (position - handlePx) / (width() - 2.0 * handlePx);
-    return m_histogram.first + share * (m_histogram.last() - m_histogram.first);
+    const double above = share * (m_histogram.last() - m_histogram.first);
+    return m_histogram.first + m_histogram.step * std::round(above / m_histogram.step);
 }
 
 HistogramView::Limit HistogramView::nearest(double position) const

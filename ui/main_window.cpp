@@ -11,6 +11,7 @@
 #include <QUndoGroup>
 #include <QVBoxLayout>
 
+#include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance_view.h"
 #include "ui/background_task.h"
@@ -77,6 +78,11 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
             [this](double pixelSizeUm) { m_run->editor().setValue("data.pixel_size_um", pixelSizeUm); });
     connect(m_data, &DatasetView::scalingRequested, this,
             [this] { m_run->editor().setValue("data.scale", 0.0); });
+    connect(m_data, &DatasetView::dataEdited, this, [this](const spec::Json& changes) {
+        spec::Json wanted = spec::toJson(m_run->editor().experiment()).at("data");
+        wanted.update(changes);
+        m_run->editor().setValue("data", wanted);
+    });
     m_undo->addStack(m_run->editor().undoStack());
     m_undo->addStack(m_accept->undoStack());
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);

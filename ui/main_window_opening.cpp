@@ -12,6 +12,7 @@
 #include "ui/experiment_editor.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
+#include "ui/raw_volume_dialog.h"
 #include "ui/run_list.h"
 #include "ui/run_page.h"
 #include "ui/run_status.h"
@@ -56,7 +57,15 @@ void MainWindow::open(const std::filesystem::path& path)
 
 void MainWindow::openSlices(const std::filesystem::path& path)
 {
-    openSlices(path, {});
+    if (!RawVolumeDialog::isNeededFor(path)) {
+        openSlices(path, {});
+        return;
+    }
+    RawVolumeDialog::ask(path, m_run->editor().experiment().data.raw, this,
+                         [this, path](const std::string& layout) {
+                             m_run->editor().setValue("data.raw", layout);
+                             openSlices(path, {});
+                         });
 }
 
 void MainWindow::openSlices(const std::filesystem::path& path, const std::string& files)

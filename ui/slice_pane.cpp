@@ -1,5 +1,7 @@
 #include "ui/slice_pane.h"
 
+#include <cmath>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -152,9 +154,13 @@ void SlicePane::take(const SlicePicture& picture, const Shown& what)
 void SlicePane::showPixel(QPoint pixel)
 {
     const auto pixelSizeUm = m_shown.dataset->summary().pixelSizeUm;
+    const data::Slice& slice = m_shown.dataset->slices()[m_shown.slice];
+    const double value = fileValue(slice, pixel);
+    const QString text = std::isnan(value)
+                             ? tr("no number")
+                             : QLocale().toString(value, 'f', decimalsOf(std::abs(slice.fileValue.step)));
     m_pixel->setText(tr("x %1, y %2: %3")
-                         .arg(lengthText(pixel.x(), pixelSizeUm), lengthText(pixel.y(), pixelSizeUm),
-                              QLocale().toString(fileValue(*m_shown.dataset, m_shown.slice, pixel))));
+                         .arg(lengthText(pixel.x(), pixelSizeUm), lengthText(pixel.y(), pixelSizeUm), text));
 }
 
 void SlicePane::setRange(std::optional<GreyRange> range)

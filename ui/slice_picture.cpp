@@ -21,14 +21,15 @@ GreyRange networkRange(const data::SliceDataset& dataset)
     return {window.toGrey(-1.0), window.toGrey(1.0)};
 }
 
-/// A slice with the colour of each value of its file looked up.
-QImage drawPixels(const data::Slice& slice, ValueRange values, ColourMap map)
+/// A slice with the colour of each level looked up; `grey` is that of its levels.
+QImage drawPixels(const data::Slice& slice, const data::ValueMap& grey, GreyRange range, ColourMap map)
 {
     const QList<QRgb>& colours = colourTable(map);
     std::vector<QRgb> colourOf(static_cast<std::size_t>(data::fullScale(slice)) + 1);
-    for (std::size_t value = 0; value < colourOf.size(); ++value) {
-        const double share = (static_cast<double>(value) - values.black) / (values.white - values.black);
-        colourOf[value] = colours[std::lround(255.0 * std::clamp(share, 0.0, 1.0))];
+    for (std::size_t level = 0; level < colourOf.size(); ++level) {
+        const double share = (grey.offset + grey.step * static_cast<double>(level) - range.black) /
+                             (range.white - range.black);
+        colourOf[level] = colours[std::lround(255.0 * std::clamp(share, 0.0, 1.0))];
     }
     QImage picture(slice.width, slice.height, QImage::Format_RGB32);
     data::withPixels(slice, [&](auto pixels) {
@@ -36,7 +37,7 @@ QImage drawPixels(const data::Slice& slice, ValueRange values, ColourMap map)
         for (std::size_t y = 0; y < static_cast<std::size_t>(slice.height); ++y) {
             const auto row = pixels.subspan(y * width, width);
             std::ranges::transform(row, reinterpret_cast<QRgb*>(picture.scanLine(static_cast<int>(y))),
-                                   [&colourOf](auto value) { return colourOf[value]; });
+                                   [&colourOf](auto level) { return colourOf[level]; });
         }
     });
     return picture;
@@ -114,12 +115,13 @@ SlicePicture drawSlice(const data::SliceDataset& dataset, std::size_t slice, std
 {
     const auto range = networkRange(dataset);
     const auto origins = previewOrigins(dataset, slice, previewCount, previewSeed);
-    const auto values = toValues(display.range.value_or(range), dataset, slice);
-    SlicePicture picture{drawPixels(dataset.slices()[slice], values, display.colourMap),
-                         values,
-                         valueHistogram(dataset, slice),
-                         overlayOf(dataset, slice, origins),
-                         {}};
+    const auto shown = display.range.value_or(range);
+    SlicePicture picture{
+        drawPixels(dataset.slices()[slice], dataset.greyOfValues(slice), shown, display.colourMap),
+        toValues(shown, dataset, slice),
+        valueHistogram(dataset, slice),
+        overlayOf(dataset, slice, origins),
+        {}};
     for (const auto& origin : origins) {
         picture.patches.push_back(toQImage(dataset.patch(origin), range));
     }

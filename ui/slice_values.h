@@ -16,10 +16,12 @@ struct ValueRange {
     double white = 1.0;
 };
 
-/// How often the values of a slice's file occur inside its field of view.
+/// How often the values of a slice's file occur inside its field of view. Where a file counts from white to
+/// black, the grey levels read from it take the place of its values, in ranges too.
 struct ValueHistogram {
     double first = 0.0;                ///< lower edge of the first bin
-    double binWidth = 1.0;             ///< in values
+    double step = 1.0;                 ///< between neighbouring values
+    double binWidth = 1.0;             ///< a multiple of the step
     std::vector<std::int64_t> counts;  ///< at most 256; the outermost hold the few values beyond them too
     ValueRange automatic;              ///< the 0.5 % and 99.5 % quantiles
 
@@ -30,8 +32,11 @@ struct ValueHistogram {
 /// squeeze the others. Any thread.
 [[nodiscard]] ValueHistogram valueHistogram(const data::SliceDataset& dataset, std::size_t slice);
 
-/// A pixel as the file holds it.
-[[nodiscard]] double fileValue(const data::SliceDataset& dataset, std::size_t slice, QPoint pixel);
+/// A pixel as the file holds it; NaN where the file has no number.
+[[nodiscard]] double fileValue(const data::Slice& slice, QPoint pixel);
+
+/// Decimals that tell values apart which are `step` from each other.
+[[nodiscard]] int decimalsOf(double step);
 
 /// Between values of a slice's file and grey of full scale after normalization, which is the same for all
 /// slices.

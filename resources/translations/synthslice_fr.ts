@@ -2764,6 +2764,10 @@
         <source>%1; %2 µm after scaling by %3</source>
         <translation>%1 ; %2 µm après mise à l&apos;échelle par %3</translation>
     </message>
+    <message>
+        <source>Used part</source>
+        <translation>Partie utilisée</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::DatasetView</name>
@@ -4238,6 +4242,196 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RawVolumeDialog</name>
+    <message>
+        <source>%1-bit whole numbers, unsigned</source>
+        <translation>Entiers de %1 bits, non signés</translation>
+    </message>
+    <message>
+        <source>%1-bit whole numbers, signed</source>
+        <translation>Entiers de %1 bits, signés</translation>
+    </message>
+    <message>
+        <source>%1-bit floating point</source>
+        <translation>Virgule flottante de %1 bits</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Width of a slice, px</source>
+        <translation>Largeur d&apos;une coupe, px</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Height of a slice, px</source>
+        <translation>Hauteur d&apos;une coupe, px</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Coupes</translation>
+    </message>
+    <message>
+        <source>Number of slices</source>
+        <translation>Nombre de coupes</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>How a grey value is stored</source>
+        <translation>Comment une valeur de gris est enregistrée</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>Ordre des octets</translation>
+    </message>
+    <message>
+        <source>Order of the bytes of a value; PCs write the least significant first</source>
+        <translation>Ordre des octets d&apos;une valeur ; les PC écrivent d&apos;abord l&apos;octet de poids faible</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>Bytes before the first value</source>
+        <translation>Octets avant la première valeur</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Taille du fichier</translation>
+    </message>
+    <message>
+        <source>Bytes that these numbers need, and that the file has</source>
+        <translation>Octets que ces nombres demandent, et que le fichier a</translation>
+    </message>
+    <message>
+        <source>Skip the rest as a header</source>
+        <translation>Sauter le reste comme en-tête</translation>
+    </message>
+    <message>
+        <source>Takes the bytes that are too many as a header before the first value</source>
+        <translation>Prend les octets en trop pour un en-tête avant la première valeur</translation>
+    </message>
+    <message>
+        <source>Middle slice</source>
+        <translation>Coupe du milieu</translation>
+    </message>
+    <message>
+        <source>The middle slice as it would be read, stretched to its own contrast</source>
+        <translation>La coupe du milieu telle qu&apos;elle serait lue, étirée à son propre contraste</translation>
+    </message>
+    <message>
+        <source>Raw volume %1</source>
+        <translation>Volume brut %1</translation>
+    </message>
+    <message>
+        <source>Little endian (PC)</source>
+        <translation>Petit-boutiste (PC)</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>Gros-boutiste</translation>
+    </message>
+    <message>
+        <source>Width (px)</source>
+        <translation>Largeur (px)</translation>
+    </message>
+    <message>
+        <source>Height (px)</source>
+        <translation>Hauteur (px)</translation>
+    </message>
+    <message>
+        <source>Header (bytes)</source>
+        <translation>En-tête (octets)</translation>
+    </message>
+    <message>
+        <source>These numbers fit the file: %1 bytes.</source>
+        <translation>Ces nombres conviennent au fichier : %1 octets.</translation>
+    </message>
+    <message>
+        <source>These numbers need %1 bytes, the file has %2.</source>
+        <translation>Ces nombres demandent %1 octets, le fichier en a %2.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RegionPanel</name>
+    <message>
+        <source>Region of interest</source>
+        <translation>Région d&apos;intérêt</translation>
+    </message>
+    <message>
+        <source>Rectangle of the files that is used (µm, px)</source>
+        <translation>Rectangle des fichiers utilisé (µm, px)</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dessiner</translation>
+    </message>
+    <message>
+        <source>Lets you draw the region on the slice with the mouse; Esc cancels</source>
+        <translation>Permet de dessiner la région sur la coupe à la souris ; Échap annule</translation>
+    </message>
+    <message>
+        <source>Whole slice</source>
+        <translation>Coupe entière</translation>
+    </message>
+    <message>
+        <source>Uses whole slices again</source>
+        <translation>Utilise à nouveau les coupes entières</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <source>Images that tell where the material is: where they are not black</source>
+        <translation>Images qui disent où est le matériau : là où elles ne sont pas noires</translation>
+    </message>
+    <message>
+        <source>No mask</source>
+        <translation>Aucun masque</translation>
+    </message>
+    <message>
+        <source>Finds the material in the slices again</source>
+        <translation>Cherche à nouveau le matériau dans les coupes</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Chooses one image or stack, or a folder of images in the slices&apos; order</source>
+        <translation>Choisit une image ou une pile, ou un dossier d&apos;images dans l&apos;ordre des coupes</translation>
+    </message>
+    <message>
+        <source>Region of %1 at x %2, y %3</source>
+        <translation>Région de %1 en x %2, y %3</translation>
+    </message>
+    <message>
+        <source>No region of interest</source>
+        <translation>Aucune région d&apos;intérêt</translation>
+    </message>
+    <message>
+        <source>Mask: %1</source>
+        <translation>Masque : %1</translation>
+    </message>
+    <message>
+        <source>Image or stack…</source>
+        <translation>Image ou pile…</translation>
+    </message>
+    <message>
+        <source>Folder of images…</source>
+        <translation>Dossier d&apos;images…</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunControls</name>
     <message>
         <source>Training</source>
@@ -4908,6 +5102,10 @@ Combien de pas de plus ?</translation>
     <message>
         <source>x %1, y %2: %3</source>
         <translation>x %1, y %2 : %3</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>aucun nombre</translation>
     </message>
 </context>
 <context>
