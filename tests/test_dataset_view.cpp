@@ -271,10 +271,10 @@ private slots:
     void aRegionIsGivenInPixelsOfTheFiles()
     {
         // At half the size, (10, 20) to (60, 70) px shown are (20, 40) to (120, 140) px of the file.
-        QVERIFY(regionOfInterest(QRect(10, 20, 50, 50), 0.5) ==
+        QVERIFY(regionOfInterest(QRect(10, 20, 50, 50), {}, 0.5) ==
                 spec::Json({{"roi_x", 20}, {"roi_y", 40}, {"roi_width", 100}, {"roi_height", 100}}));
         // Enlarged, it lies inside what was drawn.
-        QVERIFY(regionOfInterest(QRect(10, 20, 50, 50), 3.0) ==
+        QVERIFY(regionOfInterest(QRect(10, 20, 50, 50), {}, 3.0) ==
                 spec::Json({{"roi_x", 4}, {"roi_y", 7}, {"roi_width", 16}, {"roi_height", 16}}));
 
         Workspace workspace;
@@ -303,6 +303,11 @@ private slots:
         QVERIFY(changed.wait(20000));
         QCOMPARE(find<QLabel>(view, "datasetRegion")->text(),
                  QStringLiteral("Region of 300 × 300 µm (200 × 200 px) at x 30 µm (20 px), y 60 µm (40 px)"));
+        // The slice shown is that region: one drawn in it begins at its corner.
+        QTRY_COMPARE(slice->picture().size(), QSize(100, 100));
+        emit slice->regionChosen(QRect(10, 20, 50, 50));
+        QVERIFY(edited ==
+                spec::Json({{"roi_x", 40}, {"roi_y", 80}, {"roi_width", 100}, {"roi_height", 100}}));
         find<QToolButton>(view, "wholeSlice")->click();
         QCOMPARE(edited.at("roi_width").get<int>(), 0);
     }

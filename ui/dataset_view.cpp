@@ -66,8 +66,9 @@ DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
     connect(&m_summary->region(), &RegionPanel::drawingRequested, &m_slices->view(),
             &SliceView::chooseRegion);
     connect(&m_slices->view(), &SliceView::choosingRegion, &m_summary->region(), &RegionPanel::setDrawing);
-    connect(&m_slices->view(), &SliceView::regionChosen, this,
-            [this](const QRect& region) { emit dataEdited(regionOfInterest(region, m_dataset->scale())); });
+    connect(&m_slices->view(), &SliceView::regionChosen, this, [this](const QRect& region) {
+        emit dataEdited(regionOfInterest(region, m_dataset->spec(), m_dataset->scale()));
+    });
 }
 
 QWidget* DatasetView::makeHeader()

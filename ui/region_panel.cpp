@@ -37,7 +37,9 @@ RegionPanel::RegionPanel(QWidget* parent)
     form->addRow(m_mask);
     form->addRow(sideBySide({choose, m_noMask}));
     connect(m_draw, &QToolButton::toggled, this, &RegionPanel::drawingRequested);
-    connect(m_whole, &QToolButton::clicked, this, [this] { emit edited(regionOfInterest({}, 1.0)); });
+    connect(m_whole, &QToolButton::clicked, this, [this] {
+        emit edited({{"roi_x", 0}, {"roi_y", 0}, {"roi_width", 0}, {"roi_height", 0}});
+    });
     connect(m_noMask, &QToolButton::clicked, this, [this] { emit edited({{"mask", ""}}); });
 }
 
@@ -85,15 +87,16 @@ void RegionPanel::connectMask(QToolButton* choose)
     choose->setPopupMode(QToolButton::InstantPopup);
 }
 
-spec::Json regionOfInterest(const QRect& region, double scale)
+spec::Json regionOfInterest(const QRect& region, const spec::DataSpec& spec, double scale)
 {
-    // Inwards, so that the region never reaches beyond the file.
+    // Inwards, so that the region never reaches beyond what was drawn on.
     const auto firstPx = [scale](int px) { return static_cast<std::int64_t>(std::ceil(px / scale)); };
     const auto endPx = [scale](int px) { return static_cast<std::int64_t>(std::floor(px / scale)); };
     const std::int64_t x = firstPx(region.x());
     const std::int64_t y = firstPx(region.y());
-    return {{"roi_x", x},
-            {"roi_y", y},
+    const bool cutOut = spec.roiWidth > 0 || spec.roiHeight > 0;
+    return {{"roi_x", x + (cutOut ? spec.roiX : 0)},
+            {"roi_y", y + (cutOut ? spec.roiY : 0)},
             {"roi_width", endPx(region.x() + region.width()) - x},
             {"roi_height", endPx(region.y() + region.height()) - y}};
 }

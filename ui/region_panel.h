@@ -41,8 +41,8 @@ private:
     QToolButton* m_noMask;
 };
 
-/// The members of the experiment's data that make `region` (px of slices resized by `scale`) the region of
-/// interest; an empty one takes whole slices.
-[[nodiscard]] spec::Json regionOfInterest(const QRect& region, double scale);
+/// The members of the experiment's data that make `region` the region of interest: px of slices read with
+/// `spec` (which may cut out a region already) and resized by `scale`.
+[[nodiscard]] spec::Json regionOfInterest(const QRect& region, const spec::DataSpec& spec, double scale);
 
 }  // namespace synthslice::ui
