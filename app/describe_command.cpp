@@ -5,22 +5,24 @@
 #include <sstream>
 
 #include "app/command_line.h"
-#include "app/folder_images.h"
+#include "app/reading_options.h"
+#include "app/region_options.h"
 #include "engine/acceptance/criteria_set.h"
 #include "engine/acceptance/export_folder.h"
+#include "engine/acceptance/stack_description.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/csv_field.h"
-#include "engine/measure/microstructure.h"
-#include "engine/measure/otsu.h"
 #include "engine/measure/quantile.h"
-#include "engine/measure/representativity.h"
+#include "engine/measure/statistics.h"
 #include "engine/report/figure.h"
 
 namespace synthslice::app {
 
 namespace {
 
-using measure::Microstructure;
+using acceptance::StackDescription;
+using measure::LengthUnit;
+using measure::Measure;
 using spec::Json;
 
 struct DescribeOptions {
@@ -28,153 +30,95 @@ struct DescribeOptions {
     std::string criteria;
     std::string csv;
     std::string figures;
+    spec::DataSpec data;
+    RegionOptions region;
     double greyThreshold = 0.0;
     double radiusPx = 0.0;
-    double pixelSizeUm = 0.0;
     bool darkFibres = false;
 };
-
-/// How images are measured, and in which unit lengths are told.
-struct Measuring {
-    double greyThreshold = 0.0;
-    measure::CircleFinderSettings circles;
-    double unit = 1.0;  ///< of a pixel
-    const char* unitName = "px";
-};
-
-/// One threshold for all images, never one per image.
-Result<Measuring> measuring(const DescribeOptions& options, const FolderImages& folder)
-{
-    Measuring result;
-    if (!options.criteria.empty()) {
-        const auto criteria = acceptance::readCriteria(options.criteria);
-        if (!criteria) return tl::unexpected(criteria.error());
-        result.greyThreshold = criteria->greyThreshold;
-        result.circles = criteria->circles;
-    } else {
-        result.greyThreshold = options.greyThreshold > 0.0 ? options.greyThreshold
-                                                           : measure::otsuThreshold(folder.images);
-        result.circles.darkFibres = options.darkFibres;
-        result.circles.radiusPx = options.radiusPx;
-        if (options.radiusPx <= 0.0) {
-            std::vector<double> radii;
-            for (const GreyImage& image : folder.images) {
-                const double radius = measure::estimateFibreScale(image).radiusPx;
-                if (radius > 0.0) radii.push_back(radius);
-            }
-            if (radii.empty()) {
-                return invalidInput(options.folder + ": no fibre size can be found in these images",
-                                    "give the fibre radius with --radius");
-            }
-            result.circles.radiusPx = measure::quantile(radii, 0.5);
-        }
-        result.circles = measure::withReferenceThresholds(folder.images, result.circles);
-    }
-    const double pixelSize = options.pixelSizeUm > 0.0 ? options.pixelSizeUm
-                                                       : folder.pixelSizeUm.value_or(0.0);
-    if (pixelSize > 0.0) {
-        result.unit = pixelSize;
-        result.unitName = "um";
-    }
-    return result;
-}
 
 Json finite(double value)
 {
     return std::isfinite(value) ? Json(value) : Json();
 }
 
-Json length(const measure::MeanAndSd& length, double unit)
+/// A number, or a curve's values, in the unit.
+Json jsonOf(const Measure& measure, const std::vector<double>& values, const LengthUnit& unit)
 {
-    return {{"mean", length.mean * unit}, {"sd", length.sd * unit}};
+    if (!measure.isCurve()) return finite(unit.convert(values.front(), measure.unit));
+    Json list = Json::array();
+    for (const double value : values) list.push_back(finite(unit.convert(value, measure.unit)));
+    return list;
 }
 
-Json scaled(std::vector<double> lengths, double unit)
+/// Of each measure the mean over the images.
+std::vector<std::vector<double>> meansOf(const StackDescription& description)
 {
-    for (double& each : lengths) each *= unit;
-    return lengths;
+    std::vector<std::vector<double>> means;
+    for (std::size_t m = 0; m < description.measures.size(); ++m) {
+        std::size_t places = 0;
+        for (const auto& image : description.values) places = std::max(places, image[m].size());
+        means.emplace_back();
+        for (std::size_t place = 0; place < places; ++place)
+            means.back().push_back(measure::meanAndSd(description.at(m, place)).mean);
+    }
+    return means;
 }
 
-Json jsonOf(const Microstructure& m, double unit)
+Json jsonOf(const StackDescription& description, const std::vector<std::vector<double>>& values,
+            const LengthUnit& unit)
 {
-    return {{"volume_fraction", m.volumeFraction},
-            {"specific_surface", m.specificSurface / unit},
-            {"s2", m.s2},
-            {"s2_x", m.s2AlongX},
-            {"s2_y", m.s2AlongY},
-            {"lineal_path", m.linealPathFibres},
-            {"lineal_path_matrix", m.linealPathMatrix},
-            {"chord_length",
-             {{"fibres", length(m.chordsFibres, unit)}, {"matrix", length(m.chordsMatrix, unit)}}},
-            {"cluster_function", m.clusterFunction},
-            {"circles",
-             {{"count", m.circles.size()},
-              {"diameter", length(m.diameter, unit)},
-              {"area_fraction", m.circleAreaFraction},
-              {"intersecting_pairs", m.intersectingPairs}}},
-            {"nearest_neighbour", length(m.nearestNeighbour, unit)},
-            {"clark_evans", finite(m.clarkEvans)},
-            {"pair_correlation", {{"r", scaled(m.pairRadii, unit)}, {"g", m.pairCorrelation}}},
-            {"power_spectrum", m.logPowerSpectrum},
-            {"grey_histogram", m.greyHistogram}};
+    Json json = Json::object();
+    for (std::size_t m = 0; m < description.measures.size(); ++m) {
+        const Measure& measure = *description.measures[m];
+        json[Json::json_pointer(measure.path)] = jsonOf(measure, values[m], unit);
+    }
+    return json;
 }
 
-/// Element-wise mean of JSON values of one shape; numbers that are null in some are averaged over the others.
-Json meanOf(const std::vector<Json>& values)
+/// Of each curve its abscissae, in the unit.
+Json axesOf(const StackDescription& description, const LengthUnit& unit)
 {
-    const Json& first = values.front();
-    Json mean = first;
-    const auto parts = [&](const auto& key) {
-        std::vector<Json> list;
-        for (const Json& value : values) {
-            if (!value.is_null()) list.push_back(value.at(key));
-        }
-        return list;
-    };
-    if (first.is_object()) {
-        for (const auto& [key, value] : first.items()) mean[key] = meanOf(parts(key));
-        return mean;
+    Json axes = Json::object();
+    for (std::size_t m = 0; m < description.measures.size(); ++m) {
+        const Measure& measure = *description.measures[m];
+        if (!measure.isCurve()) continue;
+        Json x = Json::array();
+        for (const double value : description.x[m]) x.push_back(unit.convert(value, measure.xUnit));
+        axes[measure.path] = {{"label", measure.xLabel}, {"unit", unit.nameOf(measure.xUnit)}, {"x", x}};
     }
-    if (first.is_array()) {
-        std::size_t length = first.size();
-        for (const Json& value : values) length = std::min(length, value.size());
-        mean = Json::array();
-        for (std::size_t i = 0; i < length; ++i) mean.push_back(meanOf(parts(i)));
-        return mean;
-    }
-    double sum = 0.0;
-    double count = 0.0;
-    for (const Json& value : values) {
-        if (!value.is_number()) continue;
-        sum += value.get<double>();
-        count += 1.0;
-    }
-    return count > 0.0 ? Json(sum / count) : Json();
+    return axes;
+}
+
+Json jsonOf(const measure::Representativity& enough, const LengthUnit& unit)
+{
+    return {{"volume_fraction", finite(enough.volumeFraction)},
+            {"integral_range", finite(enough.integralRangePx2 * unit.perPx * unit.perPx)},
+            {"independent_images", finite(enough.independentImages)},
+            {"independent_fields", finite(enough.independentFields)},
+            {"sd", finite(enough.sd)},
+            {"confidence_95", {finite(enough.low), finite(enough.high)}}};
+}
+
+/// "neighbour_distance_um", "specific_surface_per_px".
+std::string columnName(const Measure& measure, const LengthUnit& unit)
+{
+    if (measure.unit == "px") return measure.key + "_" + unit.name;
+    return measure.unit == "1/px" ? measure.key + "_per_" + unit.name : measure.key;
 }
 
 /// A row per image; curves are left to the JSON.
-std::string csvOf(const std::vector<std::string>& names, const std::vector<Json>& images,
-                  const char* unitName)
+std::string csvOf(const StackDescription& description, const LengthUnit& unit)
 {
-    const std::string unit = unitName;
-    const std::vector<std::pair<std::string, std::string>> columns = {
-        {"volume_fraction", "/volume_fraction"},
-        {"specific_surface_per_" + unit, "/specific_surface"},
-        {"chord_fibres_mean_" + unit, "/chord_length/fibres/mean"},
-        {"chord_matrix_mean_" + unit, "/chord_length/matrix/mean"},
-        {"fibres", "/circles/count"},
-        {"diameter_mean_" + unit, "/circles/diameter/mean"},
-        {"diameter_sd_" + unit, "/circles/diameter/sd"},
-        {"circle_area_fraction", "/circles/area_fraction"},
-        {"intersecting_pairs_per_fibre", "/circles/intersecting_pairs"},
-        {"nearest_neighbour_mean_" + unit, "/nearest_neighbour/mean"},
-        {"clark_evans", "/clark_evans"}};
     std::string csv = "file";
-    for (const auto& [name, path] : columns) csv += "," + name;
-    for (std::size_t i = 0; i < images.size(); ++i) {
-        csv += "\n" + csvField(names[i]);
-        for (const auto& [name, path] : columns) {
-            const Json value = images[i].at(Json::json_pointer(path));
+    for (const Measure* measure : description.measures) {
+        if (!measure->isCurve()) csv += "," + columnName(*measure, unit);
+    }
+    for (std::size_t i = 0; i < description.names.size(); ++i) {
+        csv += "\n" + csvField(description.names[i]);
+        for (std::size_t m = 0; m < description.measures.size(); ++m) {
+            if (description.measures[m]->isCurve()) continue;
+            const Json value = jsonOf(*description.measures[m], description.values[i][m], unit);
             csv += "," + (value.is_null() ? std::string() : value.dump());
         }
     }
@@ -182,20 +126,22 @@ std::string csvOf(const std::vector<std::string>& names, const std::vector<Json>
 }
 
 /// Mean of a curve over the images, over the band of 90 % of them.
-report::Figure curveFigure(const char* title, const std::string& xLabel, const char* pointer,
-                           const std::vector<Json>& images, double start, double step)
+report::Figure figureOf(const StackDescription& description, std::size_t m, const LengthUnit& unit)
 {
-    report::Figure figure{title, xLabel, {}, {}, "90 % of images", {}, {}, {{"mean", {}}}};
-    std::size_t length = images.front().at(Json::json_pointer(pointer)).size();
-    for (const Json& image : images) length = std::min(length, image.at(Json::json_pointer(pointer)).size());
-    for (std::size_t i = 0; i < length; ++i) {
-        std::vector<double> values;
-        for (const Json& image : images) {
-            const Json& value = image.at(Json::json_pointer(pointer))[i];
-            if (value.is_number()) values.push_back(value.get<double>());
-        }
+    const Measure& measure = *description.measures[m];
+    const std::string xUnit = unit.nameOf(measure.xUnit);
+    report::Figure figure{measure.fullLabel(),
+                          measure.xLabel + (xUnit.empty() ? "" : ", " + xUnit),
+                          {},
+                          {},
+                          "90 % of images",
+                          {},
+                          {},
+                          {{"mean", {}}}};
+    for (std::size_t place = 0; place < description.x[m].size(); ++place) {
+        const std::vector<double> values = description.at(m, place);
         if (values.empty()) continue;
-        figure.x.push_back(start + step * static_cast<double>(i));
+        figure.x.push_back(unit.convert(description.x[m][place], measure.xUnit));
         figure.bandLow.push_back(measure::quantile(values, 0.05));
         figure.bandHigh.push_back(measure::quantile(values, 0.95));
         figure.curves.front().y.push_back(measure::meanAndSd(values).mean);
@@ -203,37 +149,66 @@ report::Figure curveFigure(const char* title, const std::string& xLabel, const c
     return figure;
 }
 
-Result<void> writeFigures(const std::string& target, const std::vector<Json>& images, const Measuring& how)
+Result<void> writeFigures(const std::string& target, const StackDescription& description,
+                          const LengthUnit& unit)
 {
     auto folder = acceptance::ExportFolder::begin(target);
     if (!folder) return tl::unexpected(folder.error());
-    const std::string distance = std::string("distance, ") + how.unitName;
-    const std::string run = std::string("length of run, ") + how.unitName;
-    const double unit = how.unit;
-    const auto bins = static_cast<double>(images.front().at("grey_histogram").size());
-    const auto frequencies = static_cast<double>(images.front().at("power_spectrum").size());
-    const std::vector<std::pair<const char*, report::Figure>> figures = {
-        {"two_point_correlation",
-         curveFigure("Two-point correlation S2", distance, "/s2", images, 0.0, unit)},
-        {"lineal_path_fibres", curveFigure("Lineal path in fibres", run, "/lineal_path", images, unit, unit)},
-        {"lineal_path_matrix",
-         curveFigure("Lineal path in the matrix", run, "/lineal_path_matrix", images, unit, unit)},
-        {"cluster_function",
-         curveFigure("Cluster function C2", distance, "/cluster_function", images, 0.0, unit)},
-        {"pair_correlation",
-         curveFigure("Pair correlation of fibres", distance, "/pair_correlation/g", images,
-                     images.front().at("/pair_correlation/r/0"_json_pointer).get<double>(), unit)},
-        {"power_spectrum", curveFigure("Power spectrum, log10 grey²", "cycles/px", "/power_spectrum", images,
-                                       0.5 / frequencies, 0.5 / frequencies)},
-        {"grey_histogram", curveFigure("Grey histogram", "grey of full scale", "/grey_histogram", images,
-                                       0.5 / bins, 1.0 / bins)}};
-    for (const auto& [name, figure] : figures) {
+    for (std::size_t m = 0; m < description.measures.size(); ++m) {
+        if (!description.measures[m]->isCurve()) continue;
+        const report::Figure figure = figureOf(description, m, unit);
         if (figure.x.size() < 2) continue;  // too small an image
-        const auto written = writeFileAtomically(folder->aside() / (std::string(name) + ".svg"),
+        const auto written = writeFileAtomically(folder->aside() / (description.measures[m]->key + ".svg"),
                                                  report::svg(figure));
         if (!written) return tl::unexpected(written.error());
     }
     return folder->publish();
+}
+
+/// For people: the means of all numbers.
+std::string textOf(const StackDescription& description, const std::vector<std::vector<double>>& means,
+                   const LengthUnit& unit)
+{
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << std::setprecision(4) << description.names.size() << " images, means:\n";
+    for (std::size_t m = 0; m < description.measures.size(); ++m) {
+        const Measure& measure = *description.measures[m];
+        if (measure.isCurve()) continue;
+        const double value = unit.convert(means[m].front(), measure.unit);
+        text << "  " << std::left << std::setw(36) << measure.fullLabel();
+        if (std::isnan(value)) {
+            text << "not measurable\n";
+        } else {
+            text << value << (measure.unit.empty() ? "" : " ") << unit.nameOf(measure.unit) << "\n";
+        }
+    }
+    const int first = description.material.phaseCount() == 2 ? 1 : 0;
+    for (int phase = first; phase < description.material.phaseCount(); ++phase) {
+        const measure::Representativity& enough = description
+                                                      .representativity[static_cast<std::size_t>(phase)];
+        text << "volume fraction of the material, " << description.material.phaseName(phase)
+             << ", 95 %: " << enough.low << " to " << enough.high << " ("
+             << std::llround(enough.independentFields) << " independent fields)\n";
+    }
+    return text.str();
+}
+
+Result<StackDescription> described(const DescribeOptions& options, const data::SliceStack& stack,
+                                   const Progress& progress)
+{
+    if (!options.criteria.empty()) {
+        const auto criteria = acceptance::readCriteria(options.criteria);
+        if (!criteria) return tl::unexpected(criteria.error());
+        return acceptance::describeStack(stack, {}, &criteria->material, progress);
+    }
+    acceptance::MaterialHints hints;
+    hints.kind = options.data.material;
+    hints.phases = options.data.phases;
+    if (options.greyThreshold > 0.0) hints.thresholds = {options.greyThreshold};
+    hints.fibreRadiusPx = options.radiusPx;
+    hints.darkFibres = options.darkFibres;
+    return acceptance::describeStack(stack, hints, nullptr, progress);
 }
 
 Result<CommandResult> describe(const DescribeOptions& options, const Progress& progress)
@@ -241,74 +216,56 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
     if (!options.csv.empty()) {
         if (auto writable = checkWritable(options.csv); !writable) return tl::unexpected(writable.error());
     }
-    const auto folder = readFolderImages(options.folder, progress);
-    if (!folder) return tl::unexpected(folder.error());
-    const auto how = measuring(options, *folder);
-    if (!how) return tl::unexpected(how.error());
+    spec::DataSpec data = options.data;
+    data.patchSize = 2;  // nothing is cut
+    options.region.applyTo(data);
+    const auto stack = data::readStack(options.folder, data, progress.part(0.0, 0.3));
+    if (!stack) return tl::unexpected(stack.error());
+    const auto description = described(options, *stack, progress.part(0.3, 1.0));
+    if (!description) return tl::unexpected(description.error());
+    const LengthUnit unit = LengthUnit::ofPixel(stack->pixelSizeUm(data));
+    const std::vector<std::vector<double>> means = meansOf(*description);
 
-    std::vector<Json> described;
-    std::vector<measure::PhaseImage> phases;
-    for (std::size_t i = 0; i < folder->images.size(); ++i) {
-        if (progress.cancelled()) return cancelled();
-        progress.at(static_cast<double>(i) / static_cast<double>(folder->images.size()), "Describing images");
-        const GreyImage& image = folder->images[i];
-        described.push_back(
-            jsonOf(measure::describeMicrostructure(image, how->greyThreshold, how->circles), how->unit));
-        described.back()["file"] = folder->names[i];
-        phases.push_back(measure::phaseImage(image, how->greyThreshold, how->circles.darkFibres));
-    }
-    const auto enough = measure::representativity(phases);
-    Json mean = meanOf(described);
-    mean.erase("file");
-    CommandResult result{{{"images", described},
-                          {"mean", mean},
-                          {"length_unit", how->unitName},
-                          {"pixel_size", how->unit},
-                          {"grey_threshold", how->greyThreshold},
-                          {"fibre_radius_px", how->circles.radiusPx},
-                          {"representativity",
-                           {{"volume_fraction", enough.volumeFraction},
-                            {"integral_range", enough.integralRangePx2 * how->unit * how->unit},
-                            {"independent_fields", enough.independentFields},
-                            {"sd", enough.sd},
-                            {"confidence_95", {enough.low, enough.high}}}},
+    const measure::Material& material = description->material;
+    CommandResult result{{{"images", Json::array()},
+                          {"mean", jsonOf(*description, means, unit)},
+                          {"axes", axesOf(*description, unit)},
+                          {"length_unit", unit.name},
+                          {"pixel_size", unit.perPx},
+                          {"phases", material.phaseCount()},
+                          {"field_of_view_share", stack->summary.fieldOfViewShare},
+                          {"representativity", jsonOf(description->representativity[1], unit)},
+                          {"notes", stack->summary.notes},
                           {"skipped", Json::array()}},
                          {}};
-    for (const auto& skipped : folder->skipped) {
-        result.json["skipped"].push_back({{"file", skipped.file}, {"reason", skipped.reason}});
+    for (std::size_t i = 0; i < description->names.size(); ++i) {
+        Json image = {{"file", description->names[i]}};
+        image.update(jsonOf(*description, description->values[i], unit));
+        result.json["images"].push_back(image);
     }
+    if (material.isSegmented()) {
+        result.json["labels"] = material.labels;
+    } else {
+        result.json["grey_threshold"] = material.thresholds.front();
+        result.json["grey_thresholds"] = material.thresholds;
+    }
+    if (material.roundInclusions) result.json["fibre_radius_px"] = material.circles.radiusPx;
+    for (const measure::Representativity& phase : description->representativity)
+        result.json["representativity"]["phases"].push_back(jsonOf(phase, unit));
+    result.text = textOf(*description, means, unit);
+    for (const auto& skipped : stack->summary.skipped) {
+        result.json["skipped"].push_back({{"file", skipped.file}, {"reason", skipped.reason}});
+        result.text += "skipped " + skipped.file + ": " + skipped.reason + "\n";
+    }
+    for (const std::string& note : stack->summary.notes) result.text += note + "\n";
     if (!options.csv.empty()) {
-        const std::string csv = csvOf(folder->names, described, how->unitName);
-        if (auto written = writeFileAtomically(options.csv, csv); !written)
+        if (auto written = writeFileAtomically(options.csv, csvOf(*description, unit)); !written)
             return tl::unexpected(written.error());
     }
     if (!options.figures.empty()) {
-        if (auto written = writeFigures(options.figures, described, *how); !written)
+        if (auto written = writeFigures(options.figures, *description, unit); !written)
             return tl::unexpected(written.error());
     }
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << std::setprecision(4) << described.size() << " images, lengths in " << how->unitName
-         << ", means:\n";
-    const auto line = [&](const char* label, const char* path) {
-        const Json value = mean.at(Json::json_pointer(path));
-        text << "  " << std::left << std::setw(34) << label;
-        value.is_null() ? text << "-\n" : text << value.get<double>() << "\n";
-    };
-    line("volume fraction", "/volume_fraction");
-    line("specific surface", "/specific_surface");
-    line("chord in fibres", "/chord_length/fibres/mean");
-    line("chord in the matrix", "/chord_length/matrix/mean");
-    line("fibres per image", "/circles/count");
-    line("fibre diameter", "/circles/diameter/mean");
-    line("nearest neighbour", "/nearest_neighbour/mean");
-    line("intersecting pairs per fibre", "/circles/intersecting_pairs");
-    line("Clark-Evans", "/clark_evans");
-    text << "volume fraction of the material, 95 %: " << enough.low << " to " << enough.high << " ("
-         << std::llround(enough.independentFields) << " independent fields)\n";
-    for (const auto& skipped : folder->skipped)
-        text << "skipped " << skipped.file << ": " << skipped.reason << "\n";
-    result.text = text.str();
     return result;
 }
 
@@ -323,7 +280,22 @@ void addDescribeCommand(CommandLine& commandLine)
         [options](const Progress& progress) { return describe(*options, progress); });
     command.add_option("FOLDER", options->folder, "Folder or file of images")->required();
     auto* criteria = command.add_option("--criteria", options->criteria,
-                                        "Take threshold and circle finder from this criteria file");
+                                        "Take the material's phases and the circle finder from this file");
+    command
+        .add_option_function<std::string>(
+            "--material",
+            [options](const std::string& name) {
+                const auto& names = spec::enumNames<spec::MaterialKind>;
+                options->data.material = static_cast<spec::MaterialKind>(std::ranges::find(names, name) -
+                                                                         names.begin());
+            },
+            "What the images show: fibres, phases (told apart by grey), labels (segmented); auto finds out")
+        ->check(CLI::IsMember(std::vector<std::string>(spec::enumNames<spec::MaterialKind>.begin(),
+                                                       spec::enumNames<spec::MaterialKind>.end())))
+        ->excludes(criteria);
+    command.add_option("--phases", options->data.phases, "Number of phases told apart by grey; 2 if absent")
+        ->check(CLI::Range(2, 8))
+        ->excludes(criteria);
     command
         .add_option("--grey-threshold", options->greyThreshold,
                     "Grey above which there is fibre, of full scale; Otsu's of all images if absent")
@@ -334,8 +306,11 @@ void addDescribeCommand(CommandLine& commandLine)
         ->excludes(criteria);
     command.add_flag("--dark-fibres", options->darkFibres, "Fibres are darker than what is between them")
         ->excludes(criteria);
-    command.add_option("--pixel-size", options->pixelSizeUm, "Pixel size, um; that of the files if absent")
+    command
+        .add_option("--pixel-size", options->data.pixelSizeUm, "Pixel size, um; that of the files if absent")
         ->check(CLI::Range(1e-6, 1e6));
+    addReadingOptions(command, options->data);
+    options->region.addTo(command);
     command.add_option("--csv", options->csv, "Also write a table with a row per image");
     command.add_option("--figures", options->figures,
                        "Also draw the curves (SVG) into this new folder: mean and 90 % of the images");

@@ -87,7 +87,7 @@ Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progre
 
     CommandResult result{{{"criteria", Json::array()},
                           {"real_refused", criteria->realRefused},
-                          {"fibre_radius_px", criteria->circles.radiusPx},
+                          {"fibre_radius_px", criteria->material.circles.radiusPx},
                           {"scale", criteria->scale}},
                          {}};
     std::ostringstream text;

@@ -562,7 +562,8 @@ private slots:
 
     void reasonsAreInTheLanguageOfTheWindow()
     {
-        const acceptance::Refusal refusal = acceptance::OutOfRange{"volume_fraction", 0.9375, 0.25, 0.75};
+        const acceptance::Refusal refusal = acceptance::OutOfRange{
+            acceptance::findCriterion("volume_fraction", {}), 0.9375, 0.25, 0.75};
         QCOMPARE(refusalText(refusal), QStringLiteral("Volume fraction 0.9375 is outside 0.25 to 0.75"));
         applyLanguage(QStringLiteral("fr"));
         const QString french = refusalText(refusal);

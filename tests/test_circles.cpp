@@ -189,14 +189,14 @@ private slots:
             "r0 %.2f px (true %.2f): %zu of %zu fibres, precision %.3f recall %.3f F1 %.3f; OpenCV F1 %.3f; "
             "mean diameter %.2f px",
             settings.radiusPx, 0.5 * diameter, found.size(), slice->fibres.size(), score.precision,
-            score.recall, score.f1, opencv.f1, measure::diameterStatistics(found).meanPx);
+            score.recall, score.f1, opencv.f1, measure::diameterStatistics(found).mean);
         QVERIFY(score.f1 >= 0.97);
         double trueDiameters = 0.0;
         for (const data::Disc& fibre : slice->fibres) trueDiameters += 2.0 * fibre.r;
         const double trueMean = trueDiameters / static_cast<double>(slice->fibres.size());
         // At 0.68 every gap is so narrow that its neighbours' blur reaches into it.
         const double tolerance = volumeFraction > 0.65 ? 0.03 : 0.02;
-        QVERIFY(std::abs(measure::diameterStatistics(found).meanPx / trueMean - 1.0) < tolerance);
+        QVERIFY(std::abs(measure::diameterStatistics(found).mean / trueMean - 1.0) < tolerance);
         QVERIFY(opencv.f1 < score.f1);
     }
 

@@ -9,7 +9,6 @@
 #include "engine/acceptance/criteria_set.h"
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/image_judge.h"
-#include "engine/acceptance/judged_image.h"
 
 using namespace synthslice;
 using acceptance::CriteriaSet;
@@ -21,17 +20,38 @@ CriteriaSet example()
 {
     CriteriaSet criteria;
     criteria.patchSize = 64;
-    criteria.greyThreshold = 0.5;
+    criteria.material.thresholds = {0.5};
     criteria.pixelSizeUm = 1.25;
-    criteria.circles.radiusPx = 4.0;
-    criteria.circles.gradientThreshold = 0.01;
-    criteria.circles.peakThreshold = 0.02;
-    criteria.circles.innerGrey = 0.5;
+    criteria.material.circles.radiusPx = 4.0;
+    criteria.material.circles.gradientThreshold = 0.01;
+    criteria.material.circles.peakThreshold = 0.02;
+    criteria.material.circles.innerGrey = 0.5;
     criteria.limits = {{"volume_fraction", 0.25, 0.75, true, 0.01}, {"grey_mean", 0.1, 0.9, false, 0.02}};
     criteria.refuseRealAsked = 0.1;
     criteria.realRefused = 0.09;
     criteria.datasetFingerprint = "abc";
     return criteria;
+}
+
+measure::Material fibres()
+{
+    return {};
+}
+
+measure::Material phases(int count)
+{
+    measure::Material material;
+    material.roundInclusions = false;
+    material.thresholds.clear();
+    for (int i = 1; i < count; ++i) material.thresholds.push_back(static_cast<double>(i) / count);
+    return material;
+}
+
+measure::Material labels()
+{
+    measure::Material material = phases(2);
+    material.labels = {0.0, 128.0 / 255.0, 1.0};
+    return material;
 }
 
 std::filesystem::path writeText(const QTemporaryDir& folder, const std::string& text)
@@ -55,25 +75,25 @@ class TestCriteria : public QObject {
     Q_OBJECT
 
 private slots:
-    void everyFileOfTheFolderIsACriterion()
+    void criteriaFollowTheMaterial()
     {
-        const auto folder = std::filesystem::path(SYNTHSLICE_SOURCE_DIR) / "engine/acceptance/criteria";
-        std::set<std::string> files;
-        for (const auto& entry : std::filesystem::directory_iterator(folder))
-            files.insert(entry.path().stem().string());
-        std::set<std::string> names;
-        acceptance::CriterionKind last = acceptance::CriterionKind::Structure;
-        for (const auto& criterion : acceptance::allCriteria()) {
-            names.insert(criterion->name());
-            QVERIFY(!criterion->label().empty());
-            QVERIFY(criterion->help().ends_with('.'));
-            QVERIFY(last <= criterion->kind());
-            last = criterion->kind();
-            QCOMPARE(acceptance::findCriterion(criterion->name()), criterion.get());
+        for (const measure::Material& material : {fibres(), phases(2), phases(3), labels()}) {
+            std::set<std::string> names;
+            measure::Aspect last = measure::Aspect::Structure;
+            for (const acceptance::Criterion* criterion : acceptance::criteriaOf(material)) {
+                names.insert(criterion->key);
+                QVERIFY(!criterion->isCurve());
+                QVERIFY(!criterion->label.empty());
+                QVERIFY(criterion->help.ends_with('.'));
+                QVERIFY(last <= *criterion->criterion);
+                last = *criterion->criterion;
+                QCOMPARE(acceptance::findCriterion(criterion->key, material), criterion);
+            }
+            QCOMPARE(names.size(), acceptance::criteriaOf(material).size());
+            QVERIFY(acceptance::findCriterion("beauty", material) == nullptr);
+            QCOMPARE(names.contains("fibre_count"), material.roundInclusions);
+            QCOMPARE(names.contains("noise_power"), !material.isSegmented());
         }
-        QCOMPARE(names, files);
-        QCOMPARE(names.size(), acceptance::allCriteria().size());
-        QVERIFY(acceptance::findCriterion("beauty") == nullptr);
     }
 
     void judgesByItsLimits()
@@ -81,14 +101,14 @@ private slots:
         const auto inside = acceptance::judge(bright(32), example());
         QVERIFY(inside.accepted && inside.refusals.empty());
         QCOMPARE(inside.measures.at("volume_fraction"), 0.5);
-        QCOMPARE(inside.measures.size(), acceptance::allCriteria().size());
+        QCOMPARE(inside.measures.size(), acceptance::criteriaOf(example().material).size());
         QVERIFY(acceptance::judge(bright(16), example()).accepted);  // the ends belong to the range
         const auto outside = acceptance::judge(bright(60), example());
         QVERIFY(!outside.accepted);
         QCOMPARE(outside.refusals.size(), std::size_t{1});
         QCOMPARE(nameOf(outside.refusals.front()), std::string("volume_fraction"));
         QCOMPARE(toText(outside.refusals.front()),
-                 std::string("Volume fraction 0.9375 is outside 0.25 to 0.75"));
+                 std::string("Volume fraction, fibres 0.9375 is outside 0.25 to 0.75"));
     }
 
     /// Closed forms: stripes of 4 px, a single phase, a ramp, one straight interface.
@@ -127,7 +147,7 @@ private slots:
         QVERIFY(acceptance::judge(bright(16), example()).isBorderline());
         QVERIFY(!acceptance::judge(bright(60), example()).isBorderline());
         auto fromZero = example();
-        fromZero.limits = {{"intersecting_circles", 0.0, 0.5, true, 0.0}};
+        fromZero.limits = {{"fibre_count", 0.0, 0.5, true, 0.0}};
         QCOMPARE(acceptance::judge(GreyImage(64, 64, 0.5F), fromZero).margin, 1.0);  // nothing lies below 0
     }
 
@@ -162,19 +182,51 @@ private slots:
         GreyImage image(64, 64, 0.4F);
         image.grey[0] = 1.7F;
         image.grey[1] = -0.3F;
-        const auto stored = acceptance::asStored(image, 8);
+        const auto stored = measure::asStored(image, example().material);
         QCOMPARE(stored.grey[0], 1.0F);
         QCOMPARE(stored.grey[1], 0.0F);
         QCOMPARE(stored.grey[2], 102.0F / 255.0F);
         QCOMPARE(acceptance::judge(stored, example()).measures.at("grey_sd"),
                  acceptance::judge(image, example()).measures.at("grey_sd"));
-        QVERIFY(acceptance::asStored(stored, 8) == stored);
+        QVERIFY(measure::asStored(stored, example().material) == stored);
         auto deep = example();
-        deep.bitDepth = 16;
+        deep.material.bitDepth = 16;
         image = GreyImage(64, 64, 0.5F);
         image.grey[0] = 0.5F + 1.0F / 65535.0F;
         QCOMPARE(acceptance::judge(image, example()).measures.at("grey_sd"), 0.0);
         QVERIFY(acceptance::judge(image, deep).measures.at("grey_sd") > 0.0);
+    }
+
+    /// A file of version 1, as programs before materials wrote it.
+    void readsTheFirstVersion()
+    {
+        Json json = acceptance::toJson(example());
+        json["version"] = 1;
+        json["grey_threshold"] = 0.5;
+        json["bit_depth"] = 8;
+        json.erase("material");
+        QTemporaryDir folder;
+        const auto read = acceptance::readCriteria(writeText(folder, json.dump()));
+        QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+        QVERIFY(*read == example());
+    }
+
+    void labelsAreStoredAsLabels()
+    {
+        GreyImage image(64, 64, 0.4F);
+        image.grey[0] = 0.1F;
+        image.grey[1] = 0.9F;
+        const auto stored = measure::asStored(image, labels());
+        QCOMPARE(stored.grey[0], 0.0F);
+        QCOMPARE(stored.grey[1], 1.0F);
+        QCOMPARE(stored.grey[2], static_cast<float>(128.0 / 255.0));
+        auto criteria = example();
+        criteria.material = labels();
+        criteria.limits = {{"volume_fraction_phase_1", 0.9, 1.0, true, 0.0}};
+        const auto judgement = acceptance::judge(image, criteria);
+        QVERIFY(judgement.accepted);
+        QCOMPARE(judgement.measures.at("volume_fraction_phase_2"), 1.0 / 4096.0);
+        QVERIFY(!judgement.measures.contains("fibre_count"));
     }
 
     void survivesTheFile()
@@ -210,11 +262,11 @@ private slots:
             "another format", [](Json& json) { json["format"] = "synthslice-experiment"; },
             "not a criteria file");
         row(
-            "another version", [](Json& json) { json["version"] = 2; }, "version 2");
+            "another version", [](Json& json) { json["version"] = 3; }, "version 3");
         row(
             "unknown key", [](Json& json) { json["patchsize"] = 1; }, "did you mean 'patch_size'");
         row(
-            "missing key", [](Json& json) { json.erase("grey_threshold"); }, "'grey_threshold' is missing");
+            "missing key", [](Json& json) { json["material"].erase("bit_depth"); }, "'bit_depth' is missing");
         row(
             "missing circles", [](Json& json) { json.erase("circles"); }, "circles");
         row(
@@ -223,7 +275,15 @@ private slots:
         row(
             "wrong type", [](Json& json) { json["patch_size"] = "64"; }, "patch_size");
         row(
-            "out of range", [](Json& json) { json["grey_threshold"] = 2.0; }, "grey_threshold");
+            "out of range", [](Json& json) { json["material"]["bit_depth"] = 12; }, "material.bit_depth");
+        row(
+            "no phases", [](Json& json) { json["material"]["thresholds"] = Json::array(); }, "material");
+        row(
+            "labels not ascending",
+            [](Json& json) {
+                json["material"]["labels"] = {0.5, 0.2};
+            },
+            "material.labels");
         row(
             "unknown method", [](Json& json) { json["circles"]["method"] = "hough"; }, "circles.method");
         row(

@@ -27,8 +27,8 @@ namespace {
 acceptance::CriteriaSet criteriaOfAll()
 {
     acceptance::CriteriaSet criteria;
-    for (const auto& criterion : acceptance::allCriteria()) {
-        criteria.limits.push_back({criterion->name(), 0.25, 1234.5, true, 0.01});
+    for (const acceptance::Criterion* criterion : acceptance::criteriaOf({})) {
+        criteria.limits.push_back({criterion->key, 0.25, 1234.5, true, 0.01});
     }
     return criteria;
 }
@@ -82,7 +82,7 @@ private slots:
         CriteriaModel model;
         check(model, [&] {
             model.setCriteria(criteriaOfAll());
-            model.setImagesRefused({{acceptance::allCriteria().front()->name(), 3}});
+            model.setImagesRefused({{acceptance::criteriaOf({}).front()->key, 3}});
             model.setCriteria({});
             model.setCriteria(criteriaOfAll());
         });

@@ -22,7 +22,7 @@ const QList<Layer> kLayers = {
     {"engine/spec", "engine/base/|tl/|" + kJson},
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},
-    {"engine/measure", "engine/base/|tl/|" + kOpenCv},
+    {"engine/measure", "engine/(base/|spec/text\\.h)|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
     {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/kernels", kTorch},

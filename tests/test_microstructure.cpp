@@ -8,7 +8,7 @@
 #include "engine/base/random.h"
 #include "engine/data/synthetic_fibres.h"
 #include "engine/measure/chord_lengths.h"
-#include "engine/measure/cluster_function.h"
+#include "engine/measure/clusters.h"
 #include "engine/measure/lineal_path.h"
 #include "engine/measure/phase.h"
 #include "engine/measure/point_pattern.h"
@@ -68,6 +68,23 @@ std::vector<Circle> poissonPoints(std::uint64_t seed, int count, int size)
     return points;
 }
 
+ObservationWindow square(int side)
+{
+    return {PhaseImage{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side) * side, 0)}, 40};
+}
+
+/// Outside of the circle that touches the borders.
+void cutRound(PhaseImage& image)
+{
+    const double radius = std::min(image.width, image.height) / 2.0;
+    for (int y = 0; y < image.height; ++y) {
+        for (int x = 0; x < image.width; ++x) {
+            if (std::hypot(x + 0.5 - image.width / 2.0, y + 0.5 - image.height / 2.0) > radius)
+                image.phase[static_cast<std::size_t>(y) * image.width + x] = PhaseImage::outside;
+        }
+    }
+}
+
 void compareRelatively(double value, double expected, double tolerance)
 {
     QVERIFY2(std::abs(value - expected) <= tolerance * std::max(1e-12, std::abs(expected)),
@@ -112,7 +129,7 @@ private slots:
         };
         QCOMPARE(chords(Axis::X), reference["chords_x"].get<std::vector<int>>());
         QCOMPARE(chords(Axis::Y), reference["chords_y"].get<std::vector<int>>());
-        const auto periodic = twoPointCorrelation(image, Axis::X, 10, Boundary::Periodic);
+        const auto periodic = twoPointCorrelation(image, Axis::X, 10, 1, Boundary::Periodic);
         for (std::size_t lag = 0; lag <= 10; ++lag) {
             compareRelatively(periodic[lag], reference["s2_x_periodic"][lag], 1e-6);
             compareRelatively(clusterFunction(image, 10)[lag], reference["cluster_function"][lag], 1e-9);
@@ -122,7 +139,8 @@ private slots:
             compareRelatively(lineal[r], reference["lineal_path_x"][r], 1e-6);
     }
 
-    /// Closed forms (science.md section 4): R = 8, rho = 0.0035; phi, S2 and L of the matrix, its mean chord.
+    /// Closed forms (Torquato 2002, section 5.2): R = 8, rho = 0.0035; phi, S2 and L of the matrix, its mean
+    /// chord.
     void booleanModelOfDiscs()
     {
         double phi = 0.0;
@@ -182,15 +200,111 @@ private slots:
         constexpr int patterns = 20;
         for (int i = 0; i < patterns; ++i) {
             const auto points = poissonPoints(static_cast<std::uint64_t>(i), 400, 200);
-            clark += clarkEvans(points, 200, 200) / patterns;
-            const auto rings = pairCorrelation(points, 200, 200, {0.0, 10.0, 20.0, 30.0});
+            clark += clarkEvans(points, square(200)) / patterns;
+            const auto rings = pairCorrelation(points, square(200), {0.0, 10.0, 20.0, 30.0});
             for (std::size_t ring = 0; ring < 3; ++ring) g[ring] += rings[ring] / patterns;
         }
         compareRelatively(clark, 1.0, 0.02);
         for (const double value : g) compareRelatively(value, 1.0, 0.03);
-        const auto k = ripleyK(poissonPoints(99, 3000, 300), 300, 300, {10.0, 20.0});
+        const auto k = ripleyK(poissonPoints(99, 3000, 300), square(300), {10.0, 20.0});
         compareRelatively(k[1], std::numbers::pi * 400.0, 0.05);
-        QVERIFY(std::isnan(clarkEvans({{1, 1, 1}}, 10, 10)));
+        QVERIFY(std::isnan(clarkEvans({{1, 1, 1}}, square(10))));
+    }
+
+    /// Every pair of pixels inside counted one by one.
+    void onlyWhatIsInsideCounts()
+    {
+        PhaseImage image = waves(29, 27);
+        cutRound(image);
+        const auto isInside = [&](int x, int y) { return image.at(x, y) != PhaseImage::outside; };
+        double pairs = 0.0;
+        double both = 0.0;
+        double runs = 0.0;
+        double runsInside = 0.0;
+        for (int y = 0; y < image.height; ++y) {
+            for (int x = 0; x + 3 < image.width; ++x) {
+                if (isInside(x, y) && isInside(x + 3, y)) {
+                    pairs += 1.0;
+                    both += image.at(x, y) * image.at(x + 3, y);
+                }
+                int ones = 0;
+                int known = 0;
+                for (int i = 0; i < 4; ++i) {
+                    known += isInside(x + i, y) ? 1 : 0;
+                    ones += image.at(x + i, y) == 1 ? 1 : 0;
+                }
+                runsInside += known == 4 ? 1.0 : 0.0;
+                runs += ones == 4 ? 1.0 : 0.0;
+            }
+        }
+        compareRelatively(twoPointCorrelation(image, Axis::X, 3)[3], both / pairs, 1e-9);
+        compareRelatively(linealPath(image, 1, 4, Axis::X)[3], runs / runsInside, 1e-12);
+        const auto lengths = chordLengths(image, 1, Axis::X);
+        const PhaseImage row{7, 1, {PhaseImage::outside, 1, 1, 0, 1, 0, PhaseImage::outside}};
+        QCOMPARE(chordLengths(row, 1, Axis::X), std::vector<int>{1});  // the other touches what is outside
+    }
+
+    /// A round cut of a wide image measures what the whole of it measures.
+    void roundCutsMeasureTheSame()
+    {
+        PhaseImage image = booleanModel(5, 700, 8.0, 0.0035);
+        const double phi = phaseFraction(image);
+        const double surface = specificSurface(image);
+        const auto s2 = radialTwoPointCorrelation(image, 40);
+        const auto c2 = clusterFunction(image, 10);
+        cutRound(image);
+        compareRelatively(phaseFraction(image), phi, 0.02);
+        compareRelatively(specificSurface(image), surface, 0.02);
+        const auto cut = radialTwoPointCorrelation(image, 40);
+        compareRelatively(cut[40], s2[40], 0.03);
+        compareRelatively(cut[40], phi * phi, 0.03);
+        compareRelatively(clusterFunction(image, 10)[10], c2[10], 0.05);
+    }
+
+    /// Of points in a round window, which is 21 % less than the square that holds it.
+    void pointsInARoundWindow()
+    {
+        double clark = 0.0;
+        double g = 0.0;
+        constexpr int patterns = 20;
+        PhaseImage window{200, 200, std::vector<std::uint8_t>(200 * 200, 0)};
+        cutRound(window);
+        for (int i = 0; i < patterns; ++i) {
+            auto points = poissonPoints(static_cast<std::uint64_t>(i), 500, 200);
+            std::erase_if(points,
+                          [](const Circle& point) { return std::hypot(point.x - 100, point.y - 100) > 100; });
+            clark += clarkEvans(points, {window, 0}) / patterns;
+            g += pairCorrelation(points, {window, 30}, {0.0, 30.0})[0] / patterns;
+        }
+        compareRelatively(clark, 1.0, 0.02);
+        compareRelatively(g, 1.0, 0.03);
+    }
+
+    void meanLagsOfRings()
+    {
+        const auto lags = meanRadialLags(2);
+        QCOMPARE(lags[0], 0.0);
+        compareRelatively(lags[1], (4.0 * 1.0 + 4.0 * std::sqrt(2.0)) / 8.0, 1e-12);
+    }
+
+    void connectivityIsTheLargestShare()
+    {
+        const PhaseImage image{5, 1, {1, 1, 0, 1, 0}};
+        compareRelatively(connectivity(image), 2.0 / 3.0, 1e-12);
+        QVERIFY(std::isnan(connectivity(PhaseImage{1, 1, {0}})));
+    }
+
+    /// Ten copies of one slice are one slice; ten different ones are ten.
+    void copiesAreOneImage()
+    {
+        const PhaseImage image = booleanModel(1, 256, 8.0, 0.0035);
+        const auto one = representativity({image});
+        const auto copies = representativity(std::vector(10, image));
+        compareRelatively(copies.independentFields, one.independentFields, 1e-6);
+        std::vector<PhaseImage> different;
+        for (int i = 0; i < 10; ++i)
+            different.push_back(booleanModel(static_cast<std::uint64_t>(i), 256, 8.0, 0.0035));
+        compareRelatively(representativity(different).independentImages, 10.0, 0.2);
     }
 
     /// The spread of the volume fraction over images is what representativity says of one.

@@ -122,9 +122,11 @@ private slots:
             check(preset.title);
             check(preset.summary);
         }
-        for (const auto& criterion : acceptance::allCriteria()) {
-            check(criterion->label());
-            check(criterion->help());
+        for (const measure::Measure& measure : measure::measuresOf({})) {
+            check(measure.label);
+            check(measure.help);
+            check(measure.phase);
+            check(measure.xLabel);
         }
     }
 };

@@ -295,21 +295,21 @@ void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)
     const auto& measures = candidate.judgement.measures;
     m_measures->setRowCount(static_cast<int>(measures.size()));
     int row = 0;
-    for (const auto& criterion : acceptance::allCriteria()) {
-        const auto value = measures.find(criterion->name());
+    for (const acceptance::Criterion* criterion : acceptance::criteriaOf(m_criteria.material)) {
+        const auto value = measures.find(criterion->key);
         if (value == measures.end()) {
             continue;
         }
-        auto* label = new QTableWidgetItem(specText(criterion->label()));
-        label->setToolTip(specText(criterion->help()));
-        auto* number = new QTableWidgetItem(measureText(value->second, criterion->unit(), m_pixelSizeUm));
+        auto* label = new QTableWidgetItem(measureLabel(*criterion));
+        label->setToolTip(specText(criterion->help));
+        auto* number = new QTableWidgetItem(measureText(value->second, criterion->unit, m_pixelSizeUm));
         number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         number->setData(Qt::UserRole, value->second);
-        if (std::ranges::count(candidate.judgement.refusals, criterion->name(), &acceptance::nameOf) > 0) {
+        if (std::ranges::count(candidate.judgement.refusals, criterion->key, &acceptance::nameOf) > 0) {
             label->setForeground(alertColour(palette()));
             number->setForeground(alertColour(palette()));
         }
-        const auto limit = std::ranges::find(m_criteria.limits, criterion->name(),
+        const auto limit = std::ranges::find(m_criteria.limits, criterion->key,
                                              &acceptance::Limit::criterion);
         if (limit != m_criteria.limits.end()) {
             number->setToolTip(

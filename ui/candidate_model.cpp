@@ -29,10 +29,10 @@ QString verdict(const acceptance::Candidate& candidate)
 
 QString wording(const acceptance::OutOfRange& refusal)
 {
-    const acceptance::Criterion& criterion = *acceptance::findCriterion(refusal.criterion);
-    const QString label = specText(criterion.label());
+    const QString label = measureLabel(*refusal.criterion);
     if (std::isnan(refusal.value)) return CandidateModel::tr("%1 cannot be measured").arg(label);
-    const QString unit = criterion.unit().empty() ? QString() : u' ' + specText(criterion.unit());
+    const QString unit = refusal.criterion->unit.empty() ? QString()
+                                                         : u' ' + specText(refusal.criterion->unit);
     return CandidateModel::tr("%1 %2 is outside %3 to %4")
         .arg(label, numberText(refusal.value) + unit, numberText(refusal.low),
              numberText(refusal.high) + unit);

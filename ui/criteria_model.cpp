@@ -46,7 +46,7 @@ QVariant CriteriaModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const auto& limit = m_criteria.limits.at(static_cast<std::size_t>(index.row()));
-    const auto* criterion = acceptance::findCriterion(limit.criterion);
+    const auto* criterion = acceptance::findCriterion(limit.criterion, m_criteria.material);
     switch (role) {
     case Qt::DisplayRole:
         return text(limit, index.column());
@@ -58,7 +58,7 @@ QVariant CriteriaModel::data(const QModelIndex& index, int role) const
         return QLocale().toString(index.column() == Low ? limit.low : limit.high, 'g',
                                   QLocale::FloatingPointShortest);
     case Qt::ToolTipRole:
-        return specText(criterion->help());
+        return specText(criterion->help);
     case Qt::CheckStateRole:
         return index.column() == Criterion ? QVariant(limit.enabled ? Qt::Checked : Qt::Unchecked)
                                            : QVariant();
@@ -123,12 +123,12 @@ bool CriteriaModel::setData(const QModelIndex& index, const QVariant& value, int
 
 QString CriteriaModel::text(const acceptance::Limit& limit, int column) const
 {
-    const auto* criterion = acceptance::findCriterion(limit.criterion);
+    const auto* criterion = acceptance::findCriterion(limit.criterion, m_criteria.material);
     switch (column) {
     case Criterion:
-        return criterion->unit().empty()
-                   ? specText(criterion->label())
-                   : tr("%1, %2").arg(specText(criterion->label()), specText(criterion->unit()));
+        return criterion->unit.empty()
+                   ? measureLabel(*criterion)
+                   : tr("%1, %2").arg(measureLabel(*criterion), specText(criterion->unit));
     case Low:
         return numberText(limit.low);
     case High:

@@ -77,9 +77,13 @@ QString CriteriaPanel::promise() const
     if (!m_criteria) {
         return tr("No criteria yet: calibrate them on the slices that are loaded, or open a file.");
     }
-    const auto text = tr("Refuses %1 % of unseen real patches (asked for %2 %). Fibres of %3 px diameter.")
-                          .arg(percent(m_criteria->realRefused), percent(m_criteria->refuseRealAsked),
-                               QLocale().toString(2.0 * m_criteria->circles.radiusPx, 'f', 1));
+    auto text = tr("Refuses %1 % of unseen real patches (asked for %2 %).")
+                    .arg(percent(m_criteria->realRefused), percent(m_criteria->refuseRealAsked));
+    const measure::Material& material = m_criteria->material;
+    if (material.roundInclusions) {
+        text += QLatin1Char(' ') + tr("Fibres of %1 px diameter.")
+                                       .arg(QLocale().toString(2.0 * material.circles.radiusPx, 'f', 1));
+    }
     const bool elsewhere = !m_datasetFingerprint.empty() &&
                            m_criteria->datasetFingerprint != m_datasetFingerprint;
     return elsewhere ? text + QLatin1Char(' ') +

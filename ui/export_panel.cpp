@@ -164,9 +164,9 @@ void ExportPanel::showReport(const acceptance::ExportReport& report)
                           .arg(QLocale().toString(100.0 * report.yield(), 'f', 0))};
     if (report.interrupted) lines << tr("The export was interrupted: what was accepted until then is kept.");
     for (const auto& [name, refused] : report.refusedBy) {
-        const auto* criterion = acceptance::findCriterion(name);
+        const auto* criterion = acceptance::findCriterion(name, report.material);
         lines << tr("%1: %2 refused")
-                     .arg(criterion == nullptr ? QString::fromStdString(name) : specText(criterion->label()))
+                     .arg(criterion == nullptr ? QString::fromStdString(name) : measureLabel(*criterion))
                      .arg(refused);
     }
     m_report->setText(lines.join(QLatin1Char('\n')));

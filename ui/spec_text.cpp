@@ -9,6 +9,13 @@ QString specText(const std::string& english)
     return QCoreApplication::translate("synthslice::spec", english.c_str());
 }
 
+QString measureLabel(const measure::Measure& measure)
+{
+    return measure.phase.empty()
+               ? specText(measure.label)
+               : QStringLiteral("%1, %2").arg(specText(measure.label), specText(measure.phase));
+}
+
 QString valueText(const spec::Json& value)
 {
     if (value.is_array()) {

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include "engine/measure/measure.h"
 #include "engine/spec/parameter_info.h"
 #include "engine/spec/shape_inference.h"
 
@@ -12,6 +13,9 @@ namespace synthslice::ui {
 /// An engine's text (marked SYNTHSLICE_TEXT there) in the language of the window; the English text itself
 /// where there is no translation.
 [[nodiscard]] QString specText(const std::string& english);
+
+/// A measure's label with its phase, in the language of the window: "Chord length, fibres".
+[[nodiscard]] QString measureLabel(const measure::Measure& measure);
 
 /// A parameter's value as in the JSON file, but shortest: 0 for 0.0, no quotes, no brackets.
 [[nodiscard]] QString valueText(const spec::Json& value);

@@ -7,7 +7,6 @@
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/fibre_labels.h"
-#include "engine/acceptance/judged_image.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/parallel.h"
 
@@ -24,7 +23,8 @@ public:
         return ExportFolder::begin(spec.folder).map([&](ExportFolder&& folder) {
             Manifest manifest;
             manifest.provenance = provenance;
-            manifest.criteria = toJson(criteria);
+            manifest.criteria = criteria;
+            manifest.report.material = criteria.material;
             manifest.outputCalibration = outputCalibration == nullptr ? spec::Json()
                                                                       : toJson(*outputCalibration);
             manifest.encoding = spec.encoding;
@@ -137,7 +137,9 @@ private:
 /// Makes the image what its file will hold, and judges that.
 void judgeAsStored(Candidate& candidate, const CriteriaSet& criteria, const data::ImageEncoding& encoding)
 {
-    candidate.image = asStored(std::move(candidate.image), encoding.bits);
+    measure::Material stored = criteria.material;
+    stored.bitDepth = encoding.bits;
+    candidate.image = measure::asStored(std::move(candidate.image), stored);
     candidate.judgement = judge(candidate.image, criteria);
 }
 

@@ -37,8 +37,9 @@ struct ExportSpec {
 struct ExportReport {
     std::size_t accepted = 0;
     std::size_t generated = 0;
-    bool interrupted = false;  ///< cancelled before it was done
-    std::map<std::string, std::size_t> refusedBy;
+    bool interrupted = false;                      ///< cancelled before it was done
+    std::map<std::string, std::size_t> refusedBy;  ///< by the criteria of
+    measure::Material material;                    ///< this material
     [[nodiscard]] double yield() const
     {
         return generated == 0 ? 0.0 : static_cast<double>(accepted) / static_cast<double>(generated);

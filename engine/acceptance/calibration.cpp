@@ -6,8 +6,7 @@
 #include "engine/acceptance/calibration_patches.h"
 #include "engine/acceptance/conformal_limits.h"
 #include "engine/acceptance/criterion.h"
-#include "engine/acceptance/judged_image.h"
-#include "engine/measure/otsu.h"
+#include "engine/acceptance/material_of.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::acceptance {
@@ -15,7 +14,6 @@ namespace synthslice::acceptance {
 namespace {
 
 constexpr std::size_t patchCount = 1024;
-constexpr std::size_t referenceCount = 128;
 constexpr std::size_t fewestBlocks = 8;
 constexpr std::size_t reportEvery = 32;
 
@@ -34,6 +32,7 @@ Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset, const Cr
                                      const Progress& progress)
 {
     PatchMeasures measures;
+    const std::vector<const Criterion*> all = criteriaOf(criteria.material);
     const std::vector<BlockPatch> patches = calibrationPatches(dataset, patchCount);
     for (std::size_t i = 0; i < patches.size(); ++i) {
         if (progress.cancelled()) {
@@ -43,12 +42,12 @@ Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset, const Cr
             progress.at(static_cast<double>(i) / static_cast<double>(patches.size()),
                         SYNTHSLICE_TEXT("Measuring real patches"));
         }
-        const JudgedImage judged(dataset.patch(patches[i].origin), criteria);
+        const measure::MeasuredImage measured(
+            measure::asStored(dataset.patch(patches[i].origin), criteria.material), criteria.material);
         measures.block.push_back(patches[i].block);
         measures.values.emplace_back();
-        for (const auto& criterion : allCriteria()) {
-            measures.values.back().push_back(criterion->measure(judged));
-        }
+        for (const Criterion* criterion : all)
+            measures.values.back().push_back(measure::valueOf(*criterion, measured));
     }
     return measures;
 }
@@ -79,33 +78,20 @@ Result<void> checkMeasurable(const std::vector<Range>& ranges)
 
 }  // namespace
 
-CriteriaSet measuringCriteria(const std::vector<GreyImage>& reference, const CalibrationSpec& spec,
-                              double fibreRadiusPx, int bitDepth)
-{
-    CriteriaSet criteria;
-    criteria.bitDepth = bitDepth;
-    criteria.greyThreshold = measure::otsuThreshold(reference);
-    criteria.circles.method = spec.method;
-    criteria.circles.darkFibres = spec.darkFibres;
-    criteria.circles.radiusPx = fibreRadiusPx;
-    criteria.circles = measure::withReferenceThresholds(reference, criteria.circles);
-    criteria.patchSize = reference.empty() ? 0 : reference.front().width;
-    criteria.refuseRealAsked = spec.refuseReal;
-    return criteria;
-}
-
 Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const CalibrationSpec& spec,
                               const Progress& progress)
 {
     if (auto checked = checkSpec(spec); !checked) {
         return tl::unexpected(checked.error());
     }
-    const double radiusPx = spec.fibreRadiusPx > 0.0 ? spec.fibreRadiusPx : medianFibreRadiusPx(dataset);
-    if (radiusPx <= 0.0) {
-        return invalidInput("calibrate: the slices show no texture of fibres", "set the fibre radius");
+    auto material = materialOf(dataset, spec);
+    if (!material) {
+        return tl::unexpected(material.error());
     }
-    CriteriaSet criteria = measuringCriteria(dataset.drawPatches(data::Half::Training, referenceCount, 0),
-                                             spec, radiusPx, dataset.summary().bitDepth);
+    CriteriaSet criteria;
+    criteria.material = *std::move(material);
+    criteria.patchSize = dataset.spec().patchSize;
+    criteria.refuseRealAsked = spec.refuseReal;
     criteria.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
     criteria.scale = dataset.scale();
     criteria.datasetFingerprint = dataset.summary().fingerprint;
@@ -120,11 +106,11 @@ Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const Calibrati
     if (auto measurable = checkMeasurable(ranges); !measurable) {
         return tl::unexpected(measurable.error());
     }
+    const std::vector<const Criterion*> all = criteriaOf(criteria.material);
     const UnseenRefusal refusal = crossValidatedRefusal(*measures, spec.refuseReal);
     criteria.realRefused = refusal.any;
     for (std::size_t i = 0; i < ranges.size(); ++i) {
-        criteria.limits.push_back(
-            {allCriteria()[i]->name(), ranges[i].low, ranges[i].high, true, refusal.byCriterion[i]});
+        criteria.limits.push_back({all[i]->key, ranges[i].low, ranges[i].high, true, refusal.byCriterion[i]});
     }
     progress.at(1.0, SYNTHSLICE_TEXT("Calibrated"));
     return criteria;

@@ -14,14 +14,21 @@ struct CalibrationSpec {
     bool operator==(const CalibrationSpec&) const = default;
 };
 
+}  // namespace synthslice::acceptance
+
+namespace synthslice::spec {
+
+template <>
+const ParameterTable<acceptance::CalibrationSpec>& parameterTable<acceptance::CalibrationSpec>();
+
+}  // namespace synthslice::spec
+
+namespace synthslice::acceptance {
+
 /// Limits such that about `refuseReal` of unseen real patches are refused, by block
 /// (conformal_limits.h). Deterministic. Errors: a value of `spec` out of range; too few blocks to keep the
 /// promise; no texture; fibres that are not found in enough patches.
 [[nodiscard]] Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const CalibrationSpec& spec,
                                             const Progress& progress);
-
-/// Grey threshold and circle finder from reference patches, no limits yet: what criteria measure with.
-[[nodiscard]] CriteriaSet measuringCriteria(const std::vector<GreyImage>& reference,
-                                            const CalibrationSpec& spec, double fibreRadiusPx, int bitDepth);
 
 }  // namespace synthslice::acceptance

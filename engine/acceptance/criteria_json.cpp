@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "engine/acceptance/criteria_set.h"
@@ -12,7 +13,7 @@ namespace {
 using spec::Json;
 
 constexpr const char* format = "synthslice-criteria";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
 
 // Unlike an experiment's, no value of this file has a default that would be right.
 Result<void> checkComplete(const Json& json, const std::string& path, const Json& example)
@@ -40,17 +41,65 @@ Result<S> completeStructFromJson(const Json& json, const std::string& path,
     return value;
 }
 
-Result<Limit> limitFromJson(const Json& json, const std::string& path)
+Result<std::vector<double>> greysFromJson(const Json& json, const std::string& key)
+{
+    const Json list = json.value(key, Json());
+    const bool greys = list.is_array() && list.size() < measure::PhaseImage::outside &&
+                       std::ranges::all_of(list, [](const Json& grey) { return grey.is_number(); });
+    if (!greys) return invalidInput("material." + key + ": must be a list of grey values", "calibrate again");
+    auto values = list.get<std::vector<double>>();
+    if (!std::ranges::is_sorted(values, std::ranges::less_equal{}))
+        return invalidInput("material." + key + ": must be ascending", "calibrate again");
+    return values;
+}
+
+Json materialToJson(const measure::Material& material)
+{
+    Json json = spec::structToJson(material);
+    json["thresholds"] = material.thresholds;
+    json["labels"] = material.labels;
+    return json;
+}
+
+Result<measure::Material> materialFromJson(const Json& json)
+{
+    auto material = completeStructFromJson<measure::Material>(json, "material", {"thresholds", "labels"});
+    if (!material) return material;
+    const auto thresholds = greysFromJson(json, "thresholds");
+    if (!thresholds) return tl::unexpected(thresholds.error());
+    const auto labels = greysFromJson(json, "labels");
+    if (!labels) return tl::unexpected(labels.error());
+    if (thresholds->empty() && labels->size() < 2)
+        return invalidInput("material: neither thresholds nor labels separate its phases", "calibrate again");
+    material->thresholds = *thresholds;
+    material->labels = *labels;
+    return material;
+}
+
+/// A file of version 1 knew fibres only, and their grey threshold and bit depth at its top.
+Json migrated(Json json)
+{
+    if (json.value("version", Json()) != 1) return json;
+    json["version"] = formatVersion;
+    json.emplace("scale", 0.0);  // the first files do not tell it
+    Json material = materialToJson({});
+    material["thresholds"] = Json::array({json.value("grey_threshold", Json())});
+    material["bit_depth"] = json.value("bit_depth", Json());
+    json["material"] = material;
+    json.erase("grey_threshold");
+    json.erase("bit_depth");
+    return json;
+}
+
+Result<Limit> limitFromJson(const Json& json, const std::string& path, const measure::Material& material)
 {
     auto limit = completeStructFromJson<Limit>(json, path);
     if (!limit) {
         return limit;
     }
-    if (findCriterion(limit->criterion) == nullptr) {
+    if (findCriterion(limit->criterion, material) == nullptr) {
         std::vector<std::string> known;
-        for (const auto& criterion : allCriteria()) {
-            known.push_back(criterion->name());
-        }
+        for (const Criterion* criterion : criteriaOf(material)) known.push_back(criterion->key);
         return invalidInput(path + ".name: there is no criterion '" + spec::shortened(limit->criterion) + "'",
                             spec::nameHint(limit->criterion, known));
     }
@@ -78,7 +127,8 @@ Json toJson(const CriteriaSet& criteria)
 {
     Json json = {{"format", format}, {"version", formatVersion}};
     json.update(spec::structToJson(criteria));
-    json["circles"] = spec::structToJson(criteria.circles);
+    json["material"] = materialToJson(criteria.material);
+    json["circles"] = spec::structToJson(criteria.material.circles);
     json["criteria"] = Json::array();
     for (const Limit& limit : criteria.limits) {
         json["criteria"].push_back(spec::structToJson(limit));
@@ -92,30 +142,35 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
         return invalidInput(std::string("not a criteria file: 'format' is not '") + format + "'",
                             "make one with calibrate");
     }
-    if (json.value("version", Json()) != formatVersion) {
+    const Json whole = migrated(json);
+    if (whole.value("version", Json()) != formatVersion) {
         return invalidInput("version " + spec::shortText(json.value("version", Json())) +
-                                " is not known; this program reads version " + std::to_string(formatVersion),
+                                " is not known; this program reads versions up to " +
+                                std::to_string(formatVersion),
                             "calibrate again");
     }
-    Json whole = json;
-    whole.emplace("scale", 0.0);  // files of earlier programs do not tell it
-    auto criteria = completeStructFromJson<CriteriaSet>(whole, "",
-                                                        {"format", "version", "circles", "criteria"});
+    auto criteria = completeStructFromJson<CriteriaSet>(
+        whole, "", {"format", "version", "material", "circles", "criteria"});
     if (!criteria) {
         return criteria;
     }
-    auto circles = completeStructFromJson<measure::CircleFinderSettings>(json.value("circles", Json()),
+    auto material = materialFromJson(whole.value("material", Json()));
+    if (!material) {
+        return tl::unexpected(material.error());
+    }
+    criteria->material = *material;
+    auto circles = completeStructFromJson<measure::CircleFinderSettings>(whole.value("circles", Json()),
                                                                          "circles");
     if (!circles) {
         return tl::unexpected(circles.error());
     }
-    criteria->circles = *circles;
-    const Json limits = json.value("criteria", Json());
+    criteria->material.circles = *circles;
+    const Json limits = whole.value("criteria", Json());
     if (!limits.is_array()) {
         return invalidInput("criteria: must be a list [ ... ]", "calibrate again");
     }
     for (std::size_t i = 0; i < limits.size(); ++i) {
-        auto limit = limitFromJson(limits[i], "criteria." + std::to_string(i));
+        auto limit = limitFromJson(limits[i], "criteria." + std::to_string(i), criteria->material);
         if (!limit) {
             return tl::unexpected(limit.error());
         }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
-#include "engine/measure/circles.h"
+#include "engine/measure/material.h"
 #include "engine/spec/parameter_table.h"
 
 namespace synthslice::spec {
@@ -20,7 +20,7 @@ namespace synthslice::acceptance {
 
 /// The range that one criterion accepts, its ends included.
 struct Limit {
-    std::string criterion;  ///< Criterion::name()
+    std::string criterion;  ///< Criterion::key
     double low = 0.0;
     double high = 0.0;
     bool enabled = true;
@@ -31,17 +31,32 @@ struct Limit {
 /// Calibrated acceptance: the file CRITERIA.json.
 struct CriteriaSet {
     std::int64_t patchSize = 64;  ///< px; images of another size are refused with a reason
-    std::int64_t bitDepth = 8;    ///< images are judged as a file of this depth stores them
-    double greyThreshold = 0.5;   ///< Otsu threshold of the training half, grey of full scale
+    measure::Material material;   ///< what images are measured by
     double pixelSizeUm = 0.0;
     double scale = 0.0;  ///< what the slices were resized by; 0 in files that do not tell it
-    measure::CircleFinderSettings circles;
     std::vector<Limit> limits;
     double refuseRealAsked = 0.05;  ///< what the user chose
     double realRefused = 0.0;       ///< measured on unseen real patches, all limits together
     std::string datasetFingerprint;
     bool operator==(const CriteriaSet&) const = default;
 };
+
+}  // namespace synthslice::acceptance
+
+namespace synthslice::spec {
+
+template <>
+const ParameterTable<measure::Material>& parameterTable<measure::Material>();
+template <>
+const ParameterTable<measure::CircleFinderSettings>& parameterTable<measure::CircleFinderSettings>();
+template <>
+const ParameterTable<acceptance::Limit>& parameterTable<acceptance::Limit>();
+template <>
+const ParameterTable<acceptance::CriteriaSet>& parameterTable<acceptance::CriteriaSet>();
+
+}  // namespace synthslice::spec
+
+namespace synthslice::acceptance {
 
 /// Whether criteria hold for images of slices that were resized by `scale`: those of another scale would
 /// refuse nearly every image. Half a per cent is let pass, and an unknown scale (0).

@@ -9,6 +9,7 @@ using acceptance::CalibrationSpec;
 using acceptance::CriteriaSet;
 using acceptance::Limit;
 using measure::CircleFinderSettings;
+using measure::Material;
 
 namespace {
 
@@ -88,6 +89,16 @@ const ParameterTable<CircleFinderSettings>& parameterTable<CircleFinderSettings>
 }
 
 template <>
+const ParameterTable<Material>& parameterTable<Material>()
+{
+    static const ParameterTable<Material> table{
+        valueRow(&Material::bitDepth, "bit_depth", {8, 16}),
+        valueRow(&Material::roundInclusions, "round_inclusions", {}),
+    };
+    return table;
+}
+
+template <>
 const ParameterTable<Limit>& parameterTable<Limit>()
 {
     static const ParameterTable<Limit> table{
@@ -105,8 +116,6 @@ const ParameterTable<CriteriaSet>& parameterTable<CriteriaSet>()
 {
     static const ParameterTable<CriteriaSet> table{
         valueRow(&CriteriaSet::patchSize, "patch_size", {2, 65536}, "px"),
-        valueRow(&CriteriaSet::bitDepth, "bit_depth", {8, 16}),
-        valueRow(&CriteriaSet::greyThreshold, "grey_threshold", share),
         valueRow(&CriteriaSet::pixelSizeUm, "pixel_size_um", {0, 1e6}, "um"),
         valueRow(&CriteriaSet::scale, "scale", {0, 8}),
         valueRow(&CriteriaSet::refuseRealAsked, "refuse_real_asked", share),

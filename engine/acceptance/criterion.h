@@ -1,49 +1,20 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "engine/spec/text.h"
+#include "engine/measure/measure.h"
 
 namespace synthslice::acceptance {
 
-/// What criteria may look at: the image and, computed once and only if asked for, what several of them share.
-class JudgedImage;
+/// A number that is measured in a single image and limited by acceptance; Measure::criterion is set.
+using Criterion = measure::Measure;
 
-/// What a criterion looks at; they are shown in this order.
-enum class CriterionKind {
-    Structure,  ///< what the material is like; differs from place to place
-    Texture     ///< what the scanner makes of it: noise, sharpness; about the same everywhere
-};
+/// All criteria for images of a material, in the order in which they are shown: structure, then texture, by
+/// key. They live as long as the program. Any thread.
+[[nodiscard]] std::vector<const Criterion*> criteriaOf(const measure::Material& material);
 
-/// One number that is computed from a single image and limited by acceptance. Adding a criterion is adding
-/// one file criteria/<name>.cpp with a subclass, ended by SYNTHSLICE_CRITERION.
-class Criterion {
-public:
-    virtual ~Criterion() = default;
-    [[nodiscard]] virtual std::string name() const = 0;   ///< JSON key, "volume_fraction"
-    [[nodiscard]] virtual std::string label() const = 0;  ///< in English (SYNTHSLICE_TEXT)
-    [[nodiscard]] virtual std::string unit() const = 0;   ///< "px", "" ...
-    [[nodiscard]] virtual std::string help() const = 0;   ///< one sentence, in English (SYNTHSLICE_TEXT)
-    [[nodiscard]] virtual CriterionKind kind() const { return CriterionKind::Structure; }
-    /// NaN if it cannot be measured in this image, which then is refused.
-    [[nodiscard]] virtual double measure(const JudgedImage& image) const = 0;
-};
-
-/// All criteria of the program, in the order in which they are shown: structure, then texture, by name.
-[[nodiscard]] const std::vector<std::unique_ptr<Criterion>>& allCriteria();
-
-/// The criterion of that name; none if there is no such criterion.
-[[nodiscard]] const Criterion* findCriterion(const std::string& name);
-
-/// Makes the criterion in file criteria/<file>.cpp known; the build calls it for every file there.
-#define SYNTHSLICE_CRITERION(file, Type)         \
-    namespace synthslice::acceptance::criteria { \
-    std::unique_ptr<Criterion> file()            \
-    {                                            \
-        return std::make_unique<Type>();         \
-    }                                            \
-    }
+/// The criterion of that key; none if there is no such criterion for the material.
+[[nodiscard]] const Criterion* findCriterion(const std::string& key, const measure::Material& material);
 
 }  // namespace synthslice::acceptance

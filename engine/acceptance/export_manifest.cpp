@@ -39,9 +39,8 @@ std::string measureField(const ManifestRow& row, const std::string& measure)
 std::string toCsv(const Manifest& manifest)
 {
     std::string csv = "file,run,step,weights,latent_seed,accepted_by";
-    for (const auto& criterion : allCriteria()) {
-        csv += "," + criterion->name();
-    }
+    const std::vector<const Criterion*> criteria = criteriaOf(manifest.criteria.material);
+    for (const Criterion* criterion : criteria) csv += "," + criterion->key;
     csv += std::string(",") + copyMeasure;
     const std::string origin = csvField(provenanceText(manifest.provenance, "run")) + "," +
                                csvField(provenanceText(manifest.provenance, "step")) + "," +
@@ -49,7 +48,7 @@ std::string toCsv(const Manifest& manifest)
     for (const ManifestRow& row : manifest.rows) {
         csv += "\n" + csvField(row.file) + "," + origin + "," + std::to_string(row.latentSeed) + "," +
                acceptedBy(row);
-        for (const auto& criterion : allCriteria()) csv += "," + measureField(row, criterion->name());
+        for (const Criterion* criterion : criteria) csv += "," + measureField(row, criterion->key);
         csv += "," + measureField(row, copyMeasure);
     }
     return csv + "\n";
@@ -62,7 +61,7 @@ Json toJson(const Manifest& manifest)
                  {"version", 1},
                  {"synthslice_version", version()},
                  {"provenance", manifest.provenance},
-                 {"criteria", manifest.criteria},
+                 {"criteria", toJson(manifest.criteria)},
                  {"output_calibration", manifest.outputCalibration},
                  {"encoding",
                   {{"format", encoding.format == data::ImageFormat::Tiff ? "tiff" : "png"},

@@ -25,7 +25,7 @@ inline constexpr const char* fibreTable = "fibres.csv";
 /// What manifest.csv and manifest.json say of an export.
 struct Manifest {
     spec::Json provenance;  ///< ImageSource::provenance()
-    spec::Json criteria;
+    CriteriaSet criteria;
     spec::Json outputCalibration;  ///< null without one
     data::ImageEncoding encoding;
     bool labels = false;  ///< whether there are any

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "engine/acceptance/criterion.h"
-#include "engine/acceptance/judged_image.h"
 #include "engine/acceptance/number_text.h"
 
 namespace synthslice::acceptance {
@@ -13,13 +12,13 @@ namespace {
 
 std::string wording(const OutOfRange& refusal)
 {
-    const Criterion& criterion = *findCriterion(refusal.criterion);
+    const std::string label = refusal.criterion->fullLabel();
     if (std::isnan(refusal.value)) {
-        return criterion.label() + " cannot be measured";
+        return label + " cannot be measured";
     }
-    const std::string unit = criterion.unit().empty() ? "" : " " + criterion.unit();
-    return criterion.label() + " " + numberText(refusal.value, 4) + unit + " is outside " +
-           numberText(refusal.low, 4) + " to " + numberText(refusal.high, 4) + unit;
+    const std::string unit = refusal.criterion->unit.empty() ? "" : " " + refusal.criterion->unit;
+    return label + " " + numberText(refusal.value, 4) + unit + " is outside " + numberText(refusal.low, 4) +
+           " to " + numberText(refusal.high, 4) + unit;
 }
 
 std::string wording(const WrongSize& refusal)
@@ -48,7 +47,7 @@ double margin(double value, const Limit& limit)
 
 std::string nameOf(const Refusal& refusal)
 {
-    if (const auto* range = std::get_if<OutOfRange>(&refusal)) return range->criterion;
+    if (const auto* range = std::get_if<OutOfRange>(&refusal)) return range->criterion->key;
     return std::holds_alternative<WrongSize>(refusal) ? "size" : "copy";
 }
 
@@ -64,18 +63,19 @@ Judgement judge(const GreyImage& image, const CriteriaSet& criteria)
         judgement.refusals.emplace_back(WrongSize{image.width, image.height, criteria.patchSize});
         return judgement;
     }
-    const JudgedImage judged(image, criteria);
-    for (const auto& criterion : allCriteria()) {
-        judgement.measures[criterion->name()] = criterion->measure(judged);
+    const measure::MeasuredImage measured(measure::asStored(image, criteria.material), criteria.material);
+    for (const Criterion* criterion : criteriaOf(criteria.material)) {
+        judgement.measures[criterion->key] = measure::valueOf(*criterion, measured);
     }
     for (const Limit& limit : criteria.limits) {
         const double value = judgement.measures.at(limit.criterion);
         if (limit.enabled) judgement.margin = std::min(judgement.margin, margin(value, limit));
         if (limit.enabled && !(value >= limit.low && value <= limit.high)) {
-            judgement.refusals.emplace_back(OutOfRange{limit.criterion, value, limit.low, limit.high});
+            judgement.refusals.emplace_back(
+                OutOfRange{findCriterion(limit.criterion, criteria.material), value, limit.low, limit.high});
         }
     }
-    judgement.circles = judged.circles();
+    if (criteria.material.roundInclusions) judgement.circles = measured.circles();
     judgement.accepted = judgement.refusals.empty();
     return judgement;
 }

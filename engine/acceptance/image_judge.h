@@ -10,6 +10,7 @@
 
 #include "engine/acceptance/copy_search.h"
 #include "engine/acceptance/criteria_set.h"
+#include "engine/acceptance/criterion.h"
 #include "engine/base/grey_image.h"
 #include "engine/measure/circles.h"
 
@@ -17,7 +18,7 @@ namespace synthslice::acceptance {
 
 /// A measure of the image is outside the range of its limit, or cannot be measured (value NaN).
 struct OutOfRange {
-    std::string criterion;  ///< Criterion::name()
+    const Criterion* criterion = nullptr;
     double value = 0.0;
     double low = 0.0;
     double high = 0.0;
@@ -36,7 +37,7 @@ struct TrainingCopy {
 /// One reason why an image is refused: the numbers, for whoever puts them into words.
 using Refusal = std::variant<OutOfRange, WrongSize, TrainingCopy>;
 
-/// The criterion's name, "size" or "copy".
+/// The criterion's key, "size" or "copy".
 [[nodiscard]] std::string nameOf(const Refusal& refusal);
 /// One line in English, with value and range.
 [[nodiscard]] std::string toText(const Refusal& refusal);

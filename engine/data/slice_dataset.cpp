@@ -42,13 +42,16 @@ Result<SliceDataset> SliceDataset::of(std::shared_ptr<const SliceStack> stack, c
 
 void SliceDataset::normalize()
 {
-    m_perSlice = m_spec.normalization == spec::GreyNormalization::PerSlice;
+    const std::vector<double>& labels = m_summary.labels;
+    m_perSlice = m_spec.normalization == spec::GreyNormalization::PerSlice && labels.empty();
     const GreyReference reference = greyReference(slices());
     m_greyMean = reference.mean;
     m_greySd = reference.sd;
     const TrainingGrey training = measureTrainingGrey(*this);
     m_summary.independentPatches = training.pixels / (m_spec.patchSize * m_spec.patchSize);
     if (m_perSlice) m_window = training.window;
+    if (!labels.empty())
+        m_window = {(labels.front() + labels.back()) / 2.0, (labels.back() - labels.front()) / 2.0};
 }
 
 PatchOrigin SliceDataset::origin(Half half, std::int64_t index) const

@@ -67,8 +67,9 @@ public:
     [[nodiscard]] const std::vector<Slice>& slices() const { return m_stack->slices; }
     [[nodiscard]] const std::shared_ptr<const SliceStack>& stack() const { return m_stack; }
 
-    /// Grey mapped to [-1, 1]: with per-slice normalization around the training half's mean such that 99.95 %
-    /// of its pixels, outliers apart, lie inside; else the full scale.
+    /// Grey mapped to [-1, 1]: from the first to the last label of segmented slices; with per-slice
+    /// normalization around the training half's mean such that 99.95 % of its pixels, outliers apart, lie
+    /// inside; else the full scale.
     [[nodiscard]] const GreyWindow& greyWindow() const { return m_window; }
 
     /// Number of places where a whole patch lies inside the region and inside one half.
@@ -95,7 +96,7 @@ public:
     [[nodiscard]] std::vector<Rect> blocks(std::size_t slice, Half half) const;
 
     /// A slice's grey (of full scale) after per-slice normalization: every slice is shifted and scaled so
-    /// that its mean and SD become those of all slices together; a single slice stays as it is.
+    /// that its mean and SD become those of all slices together; single slices and labels stay as they are.
     [[nodiscard]] double normalized(std::size_t slice, double grey) const;
     /// The same for the integer values in its file.
     [[nodiscard]] ValueMap greyOfValues(std::size_t slice) const;

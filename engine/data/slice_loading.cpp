@@ -16,6 +16,7 @@
 #include "engine/data/dataset_memory.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/image_series.h"
+#include "engine/data/segmentation.h"
 #include "engine/data/slice_pixels.h"
 #include "engine/data/slice_scaling.h"
 
@@ -52,10 +53,16 @@ public:
     {
     }
 
-    /// Measures the distance of fibres, and chooses the scale where the experiment leaves it open; before the
-    /// first image is added.
+    /// Finds out whether the images are segmented, measures the distance of fibres, and chooses the scale
+    /// where the experiment leaves it open; before the first image is added.
     void look(std::span<const RawImage> typical)
     {
+        m_segmented = m_spec.material == spec::MaterialKind::Labels ||
+                      (m_spec.material == spec::MaterialKind::Auto && looksSegmented(typical));
+        if (m_segmented) {
+            if (m_scale == 0.0) m_scale = 1.0;
+            return;
+        }
         const AutomaticScale best = automaticScale(typical, m_patchSize);
         if (m_scale == 0.0) m_scale = best.scale;
         m_loaded.summary.fibrePitchPx = best.pitchPx * m_scale;
@@ -71,7 +78,9 @@ public:
     {
         if (!isChosen(++m_count, m_spec)) return;
         describe(place.name(), image);
-        Slice slice = toSlice(std::move(image), place.name(), m_scale);
+        if (m_segmented) m_labels.add(image);
+        Slice slice = toSlice(std::move(image), place.name(), m_scale,
+                              m_segmented ? Resizing::Nearest : Resizing::Smooth);
         slice.number = m_count;
         if (const std::string reason = unusable(slice, m_patchSize); !reason.empty()) {
             m_loaded.leftSmallOut = m_loaded.leftSmallOut ||
@@ -91,7 +100,7 @@ public:
     /// Images so far, also those that are not chosen.
     [[nodiscard]] std::size_t count() const { return m_count; }
 
-    SliceStack finish(const ImageSeries& series)
+    Result<SliceStack> finish(const ImageSeries& series)
     {
         m_loaded.summary.notes = series.notes();
         m_loaded.summary.skipped = series.skipped();
@@ -106,6 +115,9 @@ public:
         for (const auto& [note, count] : m_notes) {
             m_loaded.summary.notes.push_back(note +
                                              (count == 1 ? "" : " (" + std::to_string(count) + " images)"));
+        }
+        if (m_segmented && !m_loaded.slices.empty()) {
+            if (const auto labelled = tellLabels(); !labelled) return tl::unexpected(labelled.error());
         }
         m_loaded.summary.fingerprint = m_sha256.hex();
         m_loaded.scale = m_scale;
@@ -126,7 +138,6 @@ private:
         withPixels(image, [&](auto pixels) { m_sha256.add(std::as_bytes(pixels)); });
     }
 
-    const spec::DataSpec& m_spec;
     void describe(const PixelSize& size)
     {
         StackSummary& summary = m_loaded.summary;
@@ -144,9 +155,26 @@ private:
         }
     }
 
+    [[nodiscard]] Result<void> tellLabels()
+    {
+        if (m_labels.count() > mostLabels) {
+            return invalidInput("The slices have more than " + std::to_string(mostLabels) +
+                                    " greys, so they are no labels of phases",
+                                "set data.material to fibres or phases");
+        }
+        const double whole = fullScale(m_loaded.slices.front());
+        for (const std::uint16_t value : m_labels.values()) m_loaded.summary.labels.push_back(value / whole);
+        m_loaded.summary.notes.push_back("segmented images of " + std::to_string(m_labels.count()) +
+                                         " phases");
+        return {};
+    }
+
+    const spec::DataSpec& m_spec;
     std::int64_t m_patchSize;
     std::size_t m_count = 0;
     double m_scale;  ///< 0 until it is chosen
+    bool m_segmented = false;
+    GreyLabels m_labels;
     SliceStack m_loaded;
     std::map<std::string, int> m_notes;  ///< text and number of images
     std::map<std::pair<std::string, std::string>, std::vector<std::string>>
@@ -214,8 +242,8 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
                                 std::to_string(spec.firstSlice),
                             "choose a smaller data.first_slice");
     }
-    SliceStack loaded = collector.finish(*series);
-    if (loaded.slices.empty()) return nothingUsable(path, loaded.summary, spec.patchSize);
+    auto loaded = collector.finish(*series);
+    if (loaded && loaded->slices.empty()) return nothingUsable(path, loaded->summary, spec.patchSize);
     return loaded;
 }
 

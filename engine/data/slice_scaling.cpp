@@ -20,13 +20,14 @@ std::vector<Sample> resize(const std::vector<Sample>& pixels, cv::Size from, cv:
     return scaled;
 }
 
-/// By areas where it shrinks, by cubic interpolation where it grows.
-void resizeImage(RawImage& image, cv::Size to)
+void resizeImage(RawImage& image, cv::Size to, Resizing resizing)
 {
     const cv::Size from(image.width, image.height);
     if (to == from) return;
     const bool shrinks = to.width <= from.width && to.height <= from.height;
-    const int interpolation = shrinks ? cv::INTER_AREA : cv::INTER_CUBIC;
+    const int interpolation = resizing == Resizing::Nearest ? cv::INTER_NEAREST_EXACT
+                              : shrinks                     ? cv::INTER_AREA
+                                                            : cv::INTER_CUBIC;
     if (image.bitDepth == 8) {
         image.pixels8 = resize(image.pixels8, from, to, interpolation);
     } else {
@@ -48,9 +49,9 @@ int scaledSide(int side, double scale)
 
 }  // namespace
 
-Slice toSlice(RawImage&& image, std::string name, double scale)
+Slice toSlice(RawImage&& image, std::string name, double scale, Resizing resizing)
 {
-    resizeImage(image, {scaledSide(image.width, scale), scaledSide(image.height, scale)});
+    resizeImage(image, {scaledSide(image.width, scale), scaledSide(image.height, scale)}, resizing);
     Slice slice;
     slice.name = std::move(name);
     slice.width = image.width;
@@ -68,7 +69,8 @@ void makePixelsSquare(RawImage& image)
     if (!image.pixelSize || !image.pixelSize->isAnisotropic()) return;
     PixelSize& size = *image.pixelSize;
     const double side = std::max(size.xUm, size.yUm);
-    resizeImage(image, {scaledSide(image.width, size.xUm / side), scaledSide(image.height, size.yUm / side)});
+    resizeImage(image, {scaledSide(image.width, size.xUm / side), scaledSide(image.height, size.yUm / side)},
+                Resizing::Smooth);
     size.xUm = side;
     size.yUm = side;
     image.notes.emplace_back("resampled to square pixels");

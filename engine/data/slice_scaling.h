@@ -7,8 +7,14 @@
 
 namespace synthslice::data {
 
-/// An image resized by `scale`, by areas below 1 and by cubic interpolation above; its grey is not measured.
-[[nodiscard]] Slice toSlice(RawImage&& image, std::string name, double scale);
+enum class Resizing {
+    Smooth,  ///< by areas below 1 and by cubic interpolation above
+    Nearest  ///< makes no new greys
+};
+
+/// An image resized by `scale`; its grey is not measured.
+[[nodiscard]] Slice toSlice(RawImage&& image, std::string name, double scale,
+                            Resizing resizing = Resizing::Smooth);
 
 /// Brings pixels whose width and height differ to the larger of both, by areas. Adds a note.
 void makePixelsSquare(RawImage& image);

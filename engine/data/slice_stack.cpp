@@ -111,6 +111,8 @@ bool SliceStack::holdsFor(const spec::DataSpec& other) const
     spec::DataSpec read = other;
     read.patchSize = readWith.patchSize;
     read.normalization = readWith.normalization;
+    read.phases = readWith.phases;
+    read.phaseThresholds = readWith.phaseThresholds;
     read.flips = readWith.flips;
     read.quarterTurns = readWith.quarterTurns;
     read.heldOutFraction = readWith.heldOutFraction;

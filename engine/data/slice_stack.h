@@ -66,6 +66,7 @@ struct StackSummary {
     std::string pixelSizeSource;            ///< where it stands, "OME-XML"; empty if unknown
     double fibrePitchPx = 0.0;      ///< distance of neighbouring fibres in a typical slice, after scaling;
                                     ///< 0 where none was found, or a file has less than 256 px
+    std::vector<double> labels;     ///< of segmented slices: the greys that occur, of full scale, ascending
     double fieldOfViewShare = 1.0;  ///< share of the pixels inside the regions
     Rect fieldOfViewBounds;         ///< of the first slice
     std::vector<SkippedFile> skipped;
@@ -91,9 +92,9 @@ struct SliceStack {
 };
 
 /// Reads a folder or a file (of any format of docs/formats.md) as DataSpec asks, without splitting anything
-/// off. What cannot be used is skipped and listed with the reason: damaged, smaller than a patch, blank, without
-/// material, air at the ends of a stack. An error if nothing is left, if memory would not suffice, or if
-/// mask, region of interest or range do not fit the slices.
+/// off. What cannot be used is skipped and listed with the reason: damaged, smaller than a patch, blank,
+/// without material, air at the ends of a stack. An error if nothing is left, if memory would not suffice, or
+/// if mask, region of interest or range do not fit the slices.
 [[nodiscard]] Result<SliceStack> readStack(const std::filesystem::path& path, const spec::DataSpec& spec,
                                            const Progress& progress);
 

@@ -7,9 +7,11 @@ namespace synthslice::measure {
 std::vector<int> chordLengths(const PhaseImage& image, int phase, Axis axis)
 {
     std::vector<int> lengths;
-    forEachPhaseRun(image, axis, [&](int runPhase, int runLength, bool touchesBorder) {
-        if (runPhase == phase && !touchesBorder) lengths.push_back(runLength);
-    });
+    forEachRun(
+        image, axis, [](std::uint8_t pixel) { return pixel; },
+        [&](std::uint8_t ofRun, int length, bool isBetween) {
+            if (ofRun == phase && isBetween) lengths.push_back(length);
+        });
     return lengths;
 }
 

@@ -5,67 +5,52 @@
 #include <cstdint>
 #include <limits>
 
+#include "engine/measure/point_grid.h"
+
 namespace synthslice::measure {
 
-namespace {
-
-double distance(const Circle& a, const Circle& b)
+MeanAndSd diameterStatistics(const std::vector<Circle>& circles)
 {
-    return std::hypot(a.x - b.x, a.y - b.y);
-}
-
-}  // namespace
-
-DiameterStatistics diameterStatistics(const std::vector<Circle>& circles)
-{
-    if (circles.empty()) {
-        return {};
-    }
-    const auto count = static_cast<double>(circles.size());
-    double sum = 0.0;
-    for (const Circle& circle : circles) {
-        sum += 2.0 * circle.r;
-    }
-    const double mean = sum / count;
-    double squares = 0.0;
-    for (const Circle& circle : circles) {
-        squares += (2.0 * circle.r - mean) * (2.0 * circle.r - mean);
-    }
-    return {mean, std::sqrt(squares / count)};
+    std::vector<double> diameters;
+    for (const Circle& circle : circles) diameters.push_back(2.0 * circle.r);
+    return meanAndSd(diameters);
 }
 
 std::vector<double> nearestNeighbourDistancesPx(const std::vector<Circle>& circles)
 {
-    if (circles.size() < 2) {
-        return {};
-    }
-    std::vector<double> nearest(circles.size(), std::numeric_limits<double>::infinity());
-    for (std::size_t i = 0; i < circles.size(); ++i) {
-        for (std::size_t j = i + 1; j < circles.size(); ++j) {
-            const double apart = distance(circles[i], circles[j]);
-            nearest[i] = std::min(nearest[i], apart);
-            nearest[j] = std::min(nearest[j], apart);
-        }
-    }
+    if (circles.size() < 2) return {};
+    const PointGrid grid(circles);
+    std::vector<double> nearest;
+    for (std::size_t i = 0; i < circles.size(); ++i) nearest.push_back(grid.nearestPx(i));
     return nearest;
 }
 
 double intersectingPairsPerCircle(const std::vector<Circle>& circles)
 {
-    std::size_t pairs = 0;
-    for (std::size_t i = 0; i < circles.size(); ++i) {
-        for (std::size_t j = i + 1; j < circles.size(); ++j) {
-            pairs += distance(circles[i], circles[j]) < 0.875 * (circles[i].r + circles[j].r) ? 1 : 0;
-        }
-    }
-    return circles.empty() ? 0.0 : static_cast<double>(pairs) / static_cast<double>(circles.size());
+    if (circles.empty()) return std::numeric_limits<double>::quiet_NaN();
+    constexpr double share = 0.875;  // of the sum of radii
+    const double largest = std::ranges::max(circles, {}, &Circle::r).r;
+    double pairs = 0.0;
+    PointGrid(circles).forEachPair(2.0 * share * largest, [&](std::size_t i, std::size_t j, double apart) {
+        pairs += apart < share * (circles[i].r + circles[j].r) ? 1.0 : 0.0;
+    });
+    return pairs / static_cast<double>(circles.size());
 }
 
-double circleAreaFraction(const std::vector<Circle>& circles, int width, int height)
+CircleCover& CircleCover::operator+=(const CircleCover& other)
+{
+    inside += other.inside;
+    inCircles += other.inCircles;
+    inPhase += other.inPhase;
+    inBoth += other.inBoth;
+    return *this;
+}
+
+CircleCover circleCover(const std::vector<Circle>& circles, const PhaseImage& image)
 {
     constexpr int samples = 4;  // per pixel and direction
-    const int columns = samples * width;
-    const int rows = samples * height;
+    const int columns = samples * image.width;
+    const int rows = samples * image.height;
     std::vector<std::uint8_t> covered(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
     for (const Circle& circle : circles) {
         const double x = samples * (circle.x + 0.5) - 0.5;
@@ -82,9 +67,27 @@ double circleAreaFraction(const std::vector<Circle>& circles, int width, int hei
             }
         }
     }
-    return covered.empty()
-               ? 0.0
-               : static_cast<double>(std::ranges::count(covered, 1)) / static_cast<double>(covered.size());
+    CircleCover cover;
+    constexpr double share = 1.0 / (samples * samples);  // of a pixel, in a sample point
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const std::uint8_t phase = image.at(column / samples, row / samples);
+            if (phase == PhaseImage::outside) continue;
+            const bool inCircle = covered[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                                          static_cast<std::size_t>(column)] != 0;
+            cover.inside += share;
+            cover.inCircles += inCircle ? share : 0.0;
+            cover.inPhase += phase == 1 ? share : 0.0;
+            cover.inBoth += inCircle && phase == 1 ? share : 0.0;
+        }
+    }
+    return cover;
+}
+
+double circleAreaFraction(const std::vector<Circle>& circles, const PhaseImage& image)
+{
+    const CircleCover cover = circleCover(circles, image);
+    return cover.inCircles / cover.inside;
 }
 
 }  // namespace synthslice::measure

@@ -1,6 +1,7 @@
 #include "engine/measure/lineal_path.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/measure/phase_runs.h"
 
@@ -8,46 +9,48 @@ namespace synthslice::measure {
 
 namespace {
 
-/// Numbers of runs of r pixels that lie in the phase, and of all, added for r = 1 ...
-struct Counts {
+/// Adds, for r = 1 ... counts.size(), the number of places of r pixels in a run of `length`.
+void addPlaces(std::vector<double>& counts, int length)
+{
+    for (int r = 1; r <= std::min<int>(length, static_cast<int>(counts.size())); ++r)
+        counts[static_cast<std::size_t>(r) - 1] += length - r + 1;
+}
+
+/// Numbers of runs of r pixels that lie in the phase, and of all inside, added for r = 1 ...
+struct RunCounts {
+    std::vector<double> inPhase;
     std::vector<double> inside;
-    std::vector<double> all;
+
+    explicit RunCounts(int maxLength) : inPhase(static_cast<std::size_t>(maxLength), 0.0), inside(inPhase) {}
 
     void add(const PhaseImage& image, int phase, Axis axis)
     {
-        const int lines = axis == Axis::X ? image.height : image.width;
-        const int length = axis == Axis::X ? image.width : image.height;
-        forEachPhaseRun(image, axis, [&](int runPhase, int runLength, bool) {
-            if (runPhase != phase) return;
-            for (int r = 1; r <= std::min<int>(runLength, static_cast<int>(inside.size())); ++r) {
-                inside[static_cast<std::size_t>(r) - 1] += runLength - r + 1;
-            }
+        const auto isPhase = [phase](std::uint8_t pixel) { return pixel == phase; };
+        const auto isInside = [](std::uint8_t pixel) { return pixel != PhaseImage::outside; };
+        forEachRun(image, axis, isPhase, [&](bool counts, int length, bool) {
+            if (counts) addPlaces(inPhase, length);
         });
-        for (std::size_t r = 1; r <= all.size(); ++r) {
-            all[r - 1] += lines * std::max(0.0, length - static_cast<double>(r) + 1.0);
-        }
+        forEachRun(image, axis, isInside, [&](bool counts, int length, bool) {
+            if (counts) addPlaces(inside, length);
+        });
     }
 
     [[nodiscard]] std::vector<double> shares() const
     {
         std::vector<double> result;
-        for (std::size_t i = 0; i < all.size(); ++i)
-            result.push_back(all[i] > 0.0 ? inside[i] / all[i] : 0.0);
+        for (std::size_t i = 0; i < inside.size(); ++i) {
+            result.push_back(inside[i] > 0.0 ? inPhase[i] / inside[i]
+                                             : std::numeric_limits<double>::quiet_NaN());
+        }
         return result;
     }
 };
-
-Counts noCounts(int maxLength)
-{
-    const std::vector<double> zeros(static_cast<std::size_t>(maxLength), 0.0);
-    return {zeros, zeros};
-}
 
 }  // namespace
 
 std::vector<double> linealPath(const PhaseImage& image, int phase, int maxLength)
 {
-    Counts counts = noCounts(maxLength);
+    RunCounts counts(maxLength);
     counts.add(image, phase, Axis::X);
     counts.add(image, phase, Axis::Y);
     return counts.shares();
@@ -55,7 +58,7 @@ std::vector<double> linealPath(const PhaseImage& image, int phase, int maxLength
 
 std::vector<double> linealPath(const PhaseImage& image, int phase, int maxLength, Axis axis)
 {
-    Counts counts = noCounts(maxLength);
+    RunCounts counts(maxLength);
     counts.add(image, phase, axis);
     return counts.shares();
 }

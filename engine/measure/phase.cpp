@@ -1,23 +1,17 @@
 #include "engine/measure/phase.h"
 
-#include <numeric>
+#include <algorithm>
+#include <limits>
 
 namespace synthslice::measure {
 
-PhaseImage phaseImage(const GreyImage& image, double greyThreshold, bool darkFibres)
+double phaseFraction(const PhaseImage& image, int phase)
 {
-    PhaseImage result{image.width, image.height, {}};
-    result.phase.reserve(image.grey.size());
-    for (const float grey : image.grey) {
-        result.phase.push_back((darkFibres ? grey < greyThreshold : grey > greyThreshold) ? 1 : 0);
-    }
-    return result;
-}
-
-double phaseFraction(const PhaseImage& image)
-{
-    const auto pixels = static_cast<double>(image.phase.size());
-    return pixels == 0.0 ? 0.0 : std::accumulate(image.phase.begin(), image.phase.end(), 0.0) / pixels;
+    const auto inside = static_cast<std::ptrdiff_t>(image.phase.size()) -
+                        std::ranges::count(image.phase, PhaseImage::outside);
+    return inside == 0
+               ? std::numeric_limits<double>::quiet_NaN()
+               : static_cast<double>(std::ranges::count(image.phase, phase)) / static_cast<double>(inside);
 }
 
 }  // namespace synthslice::measure

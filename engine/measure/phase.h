@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/base/grey_image.h"
-
 namespace synthslice::measure {
 
-/// An image of two phases, row-major: 1 where there are fibres, 0 in the matrix.
+/// An image whose pixels belong to the phases 0, 1, ... of a material, row-major, or lie outside of it:
+/// beyond the field of view or a mask. In two-phase material phase 1 is what is counted: fibres, grains,
+/// pores.
 struct PhaseImage {
+    static constexpr std::uint8_t outside = 255;
+
     int width = 0;  ///< px
     int height = 0;
     std::vector<std::uint8_t> phase;
@@ -20,12 +22,9 @@ struct PhaseImage {
     }
 };
 
-/// Fibres are brighter than `greyThreshold` (darker, with dark fibres). The threshold comes from all of the
-/// data (Otsu of the training half), never from the single image.
-[[nodiscard]] PhaseImage phaseImage(const GreyImage& image, double greyThreshold, bool darkFibres = false);
-
-/// Share of pixels in phase 1.
-[[nodiscard]] double phaseFraction(const PhaseImage& image);
+/// Share of a phase in the pixels that are not outside: the volume fraction by Delesse's principle (1847).
+/// NaN if all are outside.
+[[nodiscard]] double phaseFraction(const PhaseImage& image, int phase = 1);
 
 enum class Axis { X, Y };
 

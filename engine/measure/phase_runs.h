@@ -4,18 +4,22 @@
 
 namespace synthslice::measure {
 
-/// Calls `visit(phase, length, touchesBorder)` for each run of pixels of one phase along the rows (X) or
-/// columns (Y).
-template <class Visit>
-void forEachPhaseRun(const PhaseImage& image, Axis axis, Visit visit)
+/// Calls `visit(kind, length, isBetween)` for each run of pixels of one `kindOf(phase)` along the rows (X) or
+/// columns (Y). `isBetween`: at either end another pixel inside follows, no border and nothing outside.
+template <class KindOf, class Visit>
+void forEachRun(const PhaseImage& image, Axis axis, KindOf kindOf, Visit visit)
 {
     const int lines = axis == Axis::X ? image.height : image.width;
     const int length = axis == Axis::X ? image.width : image.height;
     for (int line = 0; line < lines; ++line) {
         const auto phaseAt = [&](int i) { return axis == Axis::X ? image.at(i, line) : image.at(line, i); };
+        const auto isInside = [&](int i) {
+            return i >= 0 && i < length && phaseAt(i) != PhaseImage::outside;
+        };
         for (int begin = 0, end = 0; begin < length; begin = end) {
-            for (end = begin + 1; end < length && phaseAt(end) == phaseAt(begin);) ++end;
-            visit(phaseAt(begin), end - begin, begin == 0 || end == length);
+            const auto kind = kindOf(phaseAt(begin));
+            for (end = begin + 1; end < length && kindOf(phaseAt(end)) == kind;) ++end;
+            visit(kind, end - begin, isInside(begin - 1) && isInside(end));
         }
     }
 }

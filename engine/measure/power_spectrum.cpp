@@ -5,7 +5,7 @@
 #include <limits>
 #include <numbers>
 
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "engine/measure/grey_mat.h"
 
@@ -29,9 +29,8 @@ double frequency(int i, int length)
     return static_cast<double>(i < (length + 1) / 2 ? i : i - length) / length;
 }
 
-}  // namespace
-
-RadialPowerSpectrum radialPowerSpectrum(const GreyImage& image)
+/// Of the whole image.
+RadialPowerSpectrum spectrumOf(const GreyImage& image)
 {
     const int n = std::min(image.width, image.height);
     if (n < 2) {
@@ -68,6 +67,48 @@ RadialPowerSpectrum radialPowerSpectrum(const GreyImage& image)
         power[k] /= std::max(1.0, count[k]);
     }
     return {std::move(power), n};
+}
+
+/// The square windows of `side` px, half overlapping, that lie wholly inside.
+std::vector<cv::Rect> windowsInside(const cv::Mat1b& inside, int side)
+{
+    cv::Mat1i counts;  // of pixels inside above and left of each corner
+    cv::integral(inside != 0, counts, CV_32S);
+    std::vector<cv::Rect> windows;
+    for (int y = 0; y + side <= inside.rows; y += side / 2) {
+        for (int x = 0; x + side <= inside.cols; x += side / 2) {
+            const int count = counts(y + side, x + side) - counts(y, x + side) - counts(y + side, x) +
+                              counts(y, x);
+            if (count == 255 * side * side) windows.emplace_back(x, y, side, side);
+        }
+    }
+    return windows;
+}
+
+}  // namespace
+
+RadialPowerSpectrum radialPowerSpectrum(const GreyImage& image, std::span<const std::uint8_t> inside)
+{
+    if (std::ranges::find(inside, 0) == inside.end()) return spectrumOf(image);
+    constexpr int largestSide = 512;
+    constexpr int smallestSide = 16;
+    constexpr std::size_t fewestWindows = 4;
+    const cv::Mat1b mask(image.height, image.width, const_cast<std::uint8_t*>(inside.data()));
+    std::vector<cv::Rect> windows;
+    for (int side = largestSide; side >= smallestSide && windows.size() < fewestWindows; side /= 2)
+        windows = windowsInside(mask, side);
+    RadialPowerSpectrum mean;
+    for (const cv::Rect& window : windows) {
+        const cv::Mat1f cut = greyMat(image)(window);
+        GreyImage part(window.width, window.height);
+        std::copy(cut.begin(), cut.end(), part.grey.begin());
+        const RadialPowerSpectrum spectrum = spectrumOf(part);
+        mean.n = spectrum.n;
+        mean.power.resize(spectrum.power.size(), 0.0);
+        for (std::size_t k = 0; k < mean.power.size(); ++k)
+            mean.power[k] += spectrum.power[k] / static_cast<double>(windows.size());
+    }
+    return mean;
 }
 
 double logBandPower(const RadialPowerSpectrum& spectrum, double low, double high)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/base/grey_image.h"
@@ -14,8 +16,11 @@ struct RadialPowerSpectrum {
 };
 
 /// Mean of |F|^2 / (sum of squared window values) in rings one bin wide, of the image without its mean grey,
-/// under a Hann window (Blackman and Tukey 1958). Empty for images under 2 px.
-[[nodiscard]] RadialPowerSpectrum radialPowerSpectrum(const GreyImage& image);
+/// under a Hann window (Blackman and Tukey 1958). Where pixels lie outside (0 of one value per pixel), the
+/// mean over overlapping square windows inside (Welch 1967), of the largest power of two of which four fit.
+/// Empty for images under 2 px, and where no window of 16 px lies inside.
+[[nodiscard]] RadialPowerSpectrum radialPowerSpectrum(const GreyImage& image,
+                                                      std::span<const std::uint8_t> inside = {});
 
 /// log10 of the mean power of the bins from `low` to `high` cycles per pixel; NaN if there is none.
 [[nodiscard]] double logBandPower(const RadialPowerSpectrum& spectrum, double low, double high);

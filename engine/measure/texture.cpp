@@ -1,18 +1,26 @@
 #include "engine/measure/texture.h"
 
+#include <array>
 #include <cmath>
 #include <numbers>
+
+#include <opencv2/imgproc.hpp>
 
 namespace synthslice::measure {
 
 namespace {
 
 template <class Visit>
-void forEachInnerPixel(const GreyImage& image, Visit visit)
+void forEachInnerPixel(const GreyImage& image, std::span<const std::uint8_t> inside, Visit visit)
 {
+    cv::Mat1b inner;  // the pixel and all its neighbours are inside
+    if (!inside.empty()) {
+        const cv::Mat1b mask(image.height, image.width, const_cast<std::uint8_t*>(inside.data()));
+        cv::erode(mask, inner, cv::Mat1b::ones(3, 3));
+    }
     for (int y = 1; y + 1 < image.height; ++y) {
         for (int x = 1; x + 1 < image.width; ++x) {
-            visit(x, y);
+            if (inner.empty() || inner(y, x) != 0) visit(x, y);
         }
     }
 }
@@ -39,10 +47,10 @@ std::size_t uniformPattern(const std::array<bool, 8>& brighter)
 
 }  // namespace
 
-std::vector<float> gradientMagnitudes(const GreyImage& image)
+std::vector<float> gradientMagnitudes(const GreyImage& image, std::span<const std::uint8_t> inside)
 {
     std::vector<float> magnitudes;
-    forEachInnerPixel(image, [&](int x, int y) {
+    forEachInnerPixel(image, inside, [&](int x, int y) {
         const auto g = [&](int dx, int dy) { return image.at(x + dx, y + dy); };
         const float dx = (3 * (g(1, -1) - g(-1, -1)) + 10 * (g(1, 0) - g(-1, 0)) + 3 * (g(1, 1) - g(-1, 1))) /
                          32.0F;
@@ -53,13 +61,13 @@ std::vector<float> gradientMagnitudes(const GreyImage& image)
     return magnitudes;
 }
 
-std::array<double, 10> localBinaryPatternHistogram(const GreyImage& image)
+std::vector<double> localBinaryPatternHistogram(const GreyImage& image, std::span<const std::uint8_t> inside)
 {
     // Interpolation must not tell apart equal greys.
     constexpr double rounding = 1e-6;
-    std::array<double, 10> histogram{};
+    std::vector<double> histogram(10, 0.0);
     double pixels = 0.0;
-    forEachInnerPixel(image, [&](int x, int y) {
+    forEachInnerPixel(image, inside, [&](int x, int y) {
         const double centre = image.at(x, y) - rounding;
         const std::array<bool, 8> brighter{
             image.at(x + 1, y) >= centre, diagonal(image, x, y, 1, -1) >= centre,
@@ -69,9 +77,7 @@ std::array<double, 10> localBinaryPatternHistogram(const GreyImage& image)
         histogram[uniformPattern(brighter)] += 1.0;
         pixels += 1.0;
     });
-    for (double& share : histogram) {
-        share = pixels > 0.0 ? share / pixels : 0.0;
-    }
+    for (double& share : histogram) share /= pixels;
     return histogram;
 }
 

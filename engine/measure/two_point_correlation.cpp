@@ -2,86 +2,108 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
-#include <opencv2/core.hpp>
+#include "engine/measure/autocorrelation.h"
 
 namespace synthslice::measure {
 
 namespace {
 
-/// S2 at every lag up to maxLag in either direction: row maxLag + dy, column maxLag + dx.
-cv::Mat1d correlationMap(const PhaseImage& image, int maxLag, Boundary boundary)
-{
-    const bool open = boundary == Boundary::Open;
-    const int height = open ? cv::getOptimalDFTSize(image.height + maxLag) : image.height;
-    const int width = open ? cv::getOptimalDFTSize(image.width + maxLag) : image.width;
-    cv::Mat1d padded(height, width, 0.0);
-    for (int y = 0; y < image.height; ++y) {
-        for (int x = 0; x < image.width; ++x) padded(y, x) = image.at(x, y);
-    }
-    cv::Mat spectrum;
-    cv::dft(padded, spectrum, cv::DFT_COMPLEX_OUTPUT);
-    cv::mulSpectrums(spectrum, spectrum, spectrum, 0, true);
-    cv::Mat1d sums;
-    cv::dft(spectrum, sums, cv::DFT_INVERSE | cv::DFT_REAL_OUTPUT | cv::DFT_SCALE);
+/// For every lag, row maxLag + dy and column maxLag + dx: pairs of pixels that both lie in the phase, and
+/// that both lie inside.
+struct PairCounts {
+    cv::Mat1d inPhase;
+    cv::Mat1d inside;
 
-    cv::Mat1d map(2 * maxLag + 1, 2 * maxLag + 1);
-    for (int dy = -maxLag; dy <= maxLag; ++dy) {
-        for (int dx = -maxLag; dx <= maxLag; ++dx) {
-            const double pairs = open ? (image.height - std::abs(dy)) *
-                                            static_cast<double>(image.width - std::abs(dx))
-                                      : image.height * static_cast<double>(image.width);
-            map(maxLag + dy, maxLag + dx) = sums((dy + height) % height, (dx + width) % width) / pairs;
+    [[nodiscard]] double share(int row, int column) const
+    {
+        return inside(row, column) > 0.5 ? inPhase(row, column) / inside(row, column)
+                                         : std::numeric_limits<double>::quiet_NaN();
+    }
+};
+
+PairCounts pairCounts(const PhaseImage& image, int maxLag, int phase, Boundary boundary)
+{
+    const cv::Mat1b pixels(image.height, image.width, const_cast<std::uint8_t*>(image.phase.data()));
+    const bool periodic = boundary == Boundary::Periodic;
+    const auto countPairs = [&](const cv::Mat1b& mask) {
+        cv::Mat1d indicator;
+        mask.convertTo(indicator, CV_64F, 1.0 / 255.0);
+        return autocorrelation(indicator, maxLag, periodic);
+    };
+    return {countPairs(pixels == phase), countPairs(pixels != PhaseImage::outside)};
+}
+
+/// Calls visit(ring, row, column) for every lag of a length in [ring, ring + 1), ring = 0 ... maxLag, of a
+/// map that reaches `reach`.
+template <class Visit>
+void forEachLagOfRings(int maxLag, int reach, Visit visit)
+{
+    for (int dy = -reach; dy <= reach; ++dy) {
+        for (int dx = -reach; dx <= reach; ++dx) {
+            const auto ring = static_cast<int>(std::hypot(dx, dy));
+            if (ring <= maxLag) visit(static_cast<std::size_t>(ring), reach + dy, reach + dx);
         }
     }
-    return map;
 }
 
 }  // namespace
 
-std::vector<double> twoPointCorrelation(const PhaseImage& image, Axis axis, int maxLag, Boundary boundary)
+std::vector<double> twoPointCorrelation(const PhaseImage& image, Axis axis, int maxLag, int phase,
+                                        Boundary boundary)
 {
-    const cv::Mat1d map = correlationMap(image, maxLag, boundary);
+    const PairCounts pairs = pairCounts(image, maxLag, phase, boundary);
     std::vector<double> correlation;
     for (int lag = 0; lag <= maxLag; ++lag) {
-        correlation.push_back(axis == Axis::X ? map(maxLag, maxLag + lag) : map(maxLag + lag, maxLag));
+        correlation.push_back(axis == Axis::X ? pairs.share(maxLag, maxLag + lag)
+                                              : pairs.share(maxLag + lag, maxLag));
     }
     return correlation;
 }
 
-std::vector<double> radialTwoPointCorrelation(const PhaseImage& image, int maxLag, Boundary boundary)
+std::vector<double> radialTwoPointCorrelation(const PhaseImage& image, int maxLag, int phase)
 {
     const int reach = maxLag + 1;
-    const cv::Mat1d map = correlationMap(image, reach, boundary);
+    const PairCounts pairs = pairCounts(image, reach, phase, Boundary::Open);
+    std::vector<double> inPhase(static_cast<std::size_t>(maxLag) + 1, 0.0);
+    std::vector<double> inside(inPhase.size(), 0.0);
+    forEachLagOfRings(maxLag, reach, [&](std::size_t ring, int row, int column) {
+        inPhase[ring] += pairs.inPhase(row, column);
+        inside[ring] += pairs.inside(row, column);
+    });
+    for (std::size_t ring = 0; ring < inPhase.size(); ++ring) {
+        inPhase[ring] = inside[ring] > 0.5 ? inPhase[ring] / inside[ring]
+                                           : std::numeric_limits<double>::quiet_NaN();
+    }
+    return inPhase;
+}
+
+std::vector<double> meanRadialLags(int maxLag)
+{
+    const int reach = maxLag + 1;
     std::vector<double> sums(static_cast<std::size_t>(maxLag) + 1, 0.0);
     std::vector<double> counts(sums.size(), 0.0);
-    for (int dy = -reach; dy <= reach; ++dy) {
-        for (int dx = -reach; dx <= reach; ++dx) {
-            const auto bin = static_cast<std::size_t>(std::hypot(dx, dy));
-            if (bin >= sums.size()) continue;
-            sums[bin] += map(reach + dy, reach + dx);
-            counts[bin] += 1.0;
-        }
-    }
-    for (std::size_t bin = 0; bin < sums.size(); ++bin) sums[bin] /= counts[bin];
+    forEachLagOfRings(maxLag, reach, [&](std::size_t ring, int row, int column) {
+        sums[ring] += std::hypot(row - reach, column - reach);
+        counts[ring] += 1.0;
+    });
+    std::ranges::transform(sums, counts, sums.begin(), std::divides{});
     return sums;
 }
 
-double integralRangePx2(const PhaseImage& image, int maxLag)
+double integralRangePx2(const PhaseImage& image, int maxLag, int phase)
 {
-    const double phi = phaseFraction(image);
+    const double phi = phaseFraction(image, phase);
     const double variance = phi - phi * phi;
-    if (variance <= 0.0) return 0.0;
-    const cv::Mat1d map = correlationMap(image, maxLag, Boundary::Open);
-    std::vector<double> sums(static_cast<std::size_t>(maxLag) + 1,
-                             0.0);  // of all lags of a length in [i, i + 1)
-    for (int dy = -maxLag; dy <= maxLag; ++dy) {
-        for (int dx = -maxLag; dx <= maxLag; ++dx) {
-            const auto bin = static_cast<std::size_t>(std::hypot(dx, dy));
-            if (bin < sums.size()) sums[bin] += (map(maxLag + dy, maxLag + dx) - phi * phi) / variance;
-        }
-    }
+    if (!(variance > 0.0)) return 0.0;
+    const PairCounts pairs = pairCounts(image, maxLag, phase, Boundary::Open);
+    std::vector<double> sums(static_cast<std::size_t>(maxLag) + 1, 0.0);  // over the lags of each ring
+    forEachLagOfRings(maxLag, maxLag, [&](std::size_t ring, int row, int column) {
+        const double s2 = pairs.share(row, column);
+        if (!std::isnan(s2)) sums[ring] += (s2 - phi * phi) / variance;
+    });
     const auto end = std::ranges::find_if(sums, [](double sum) { return sum <= 0.0; });
     return std::accumulate(sums.begin(), end, 0.0);
 }

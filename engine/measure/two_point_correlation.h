@@ -10,23 +10,27 @@ namespace synthslice::measure {
 /// again.
 enum class Boundary { Open, Periodic };
 
-// S2(r) = <I(x) I(x + r)>, the probability that both ends of a vector r lie in phase 1 (Torquato 2002, Random
-// Heterogeneous Materials, section 2.2); S2(0) is the volume fraction phi and S2 tends to phi^2. By FFT,
-// padded with zeros for open boundaries.
+// S2(r) = <I(x) I(x + r)>, the probability that both ends of a vector r lie in a phase (Torquato 2002, Random
+// Heterogeneous Materials, section 2.2); S2(0) is the volume fraction phi and S2 tends to phi^2. By FFT over
+// the pairs of pixels that are both inside (masked correlation, Padfield 2012, IEEE TIP 21, 2706). NaN at
+// lags without such a pair.
 
 /// Along one axis, lags 0 ... maxLag px; maxLag is below the image's size.
 [[nodiscard]] std::vector<double> twoPointCorrelation(const PhaseImage& image, Axis axis, int maxLag,
-                                                      Boundary boundary = Boundary::Open);
+                                                      int phase = 1, Boundary boundary = Boundary::Open);
 
 /// Averaged over directions: element i is the mean of S2 over all lags of a length in [i, i + 1) px, i = 0
-/// ... maxLag; maxLag + 1 is below half of the image's size.
+/// ... maxLag, weighted by their pairs; maxLag + 1 is below half of the image's size.
 [[nodiscard]] std::vector<double> radialTwoPointCorrelation(const PhaseImage& image, int maxLag,
-                                                            Boundary boundary = Boundary::Open);
+                                                            int phase = 1);
+
+/// Mean length, px, of the lags that each element of radialTwoPointCorrelation() averages: 0, 1.2, 2.3, ...
+[[nodiscard]] std::vector<double> meanRadialLags(int maxLag);
 
 /// Sum over lags of (S2 - phi^2) / (phi - phi^2), px^2: the integral range (Lantuejoul 1991), whose root is
-/// the characteristic length of ImageRep (science.md section 4). Over lags up to the length, at most `maxLag`
-/// px, at which the average over directions first falls to 0: what lies beyond is mostly noise, and the
-/// negative part that follows in dense packings would promise too much. 0 for a single phase.
-[[nodiscard]] double integralRangePx2(const PhaseImage& image, int maxLag);
+/// the characteristic length of ImageRep (Dahari et al. 2024, Advanced Science). Over lags up to the length,
+/// at most `maxLag` px, at which the average over directions first falls to 0: what lies beyond is mostly
+/// noise, and the negative part that follows in dense packings would promise too much. 0 for a single phase.
+[[nodiscard]] double integralRangePx2(const PhaseImage& image, int maxLag, int phase = 1);
 
 }  // namespace synthslice::measure

@@ -46,9 +46,8 @@ double sdOf(const std::vector<double>& values)
     return std::sqrt(squares / static_cast<double>(values.size()));
 }
 
-DescriptorSpace::DescriptorSpace(acceptance::CriteriaSet settings)
-    : m_settings(std::move(settings)),
-      m_descriptors(quality::descriptors(static_cast<int>(m_settings.patchSize))), m_begins{0}
+DescriptorSpace::DescriptorSpace(measure::Material material, int patchSize)
+    : m_material(std::move(material)), m_descriptors(descriptorsOf(m_material, patchSize)), m_begins{0}
 {
     for (const Descriptor& descriptor : m_descriptors)
         m_begins.push_back(m_begins.back() + descriptor.x.size());
@@ -79,7 +78,7 @@ Result<DescribedPatches> DescriptorSpace::describe(std::span<const GreyImage> im
     DescribedPatches described{std::vector<std::vector<double>>(images.size()),
                                std::vector<std::vector<float>>(images.size())};
     forEachInParallel(images.size(), progress, SYNTHSLICE_TEXT("Describing patches"), [&](std::size_t i) {
-        described.components[i] = quality::describe(m_descriptors, images[i], m_settings);
+        described.components[i] = quality::describe(m_descriptors, images[i], m_material);
         described.projections[i] = NeighbourhoodProjections::of(images[i], i);
     });
     if (progress.cancelled()) return cancelled();

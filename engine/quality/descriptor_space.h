@@ -4,7 +4,6 @@
 #include <span>
 #include <vector>
 
-#include "engine/acceptance/criteria_set.h"
 #include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
@@ -33,14 +32,13 @@ struct DescribedPatches {
 class DescriptorSpace {
 public:
     DescriptorSpace() = default;
-    /// For patches of settings.patchSize.
-    explicit DescriptorSpace(acceptance::CriteriaSet settings);
+    DescriptorSpace(measure::Material material, int patchSize);
 
     /// Takes the units of the components from training patches: their SD, at least 2 % of the largest of the
     /// same descriptor, as a component that hardly varies would otherwise outweigh all others.
     void standardize(const DescribedPatches& training);
 
-    [[nodiscard]] const acceptance::CriteriaSet& settings() const { return m_settings; }
+    [[nodiscard]] const measure::Material& material() const { return m_material; }
     [[nodiscard]] const std::vector<Descriptor>& descriptors() const { return m_descriptors; }
     /// Number of the first component of a descriptor; of the one after the last, of all components.
     [[nodiscard]] std::size_t begin(std::size_t descriptor) const { return m_begins[descriptor]; }
@@ -60,7 +58,7 @@ public:
     [[nodiscard]] ComponentRows features(ComponentRows components) const;
 
 private:
-    acceptance::CriteriaSet m_settings;
+    measure::Material m_material;
     std::vector<Descriptor> m_descriptors;
     std::vector<std::size_t> m_begins;
     std::vector<double> m_means;

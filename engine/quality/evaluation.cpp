@@ -187,7 +187,7 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
     });
     evaluation.copies = static_cast<double>(copies) / static_cast<double>(correlations.size());
 
-    const auto discs = hardCoreDiscs(allTraining, reference->settings(), images.size());
+    const auto discs = hardCoreDiscs(allTraining, reference->material(), images.size());
     evaluation.hardCoreDiscs = discs ? scoreOf(*discs).value_or(std::nan("")) : std::nan("");
     constexpr std::uint64_t seed = 3;
     const auto asMany = static_cast<std::ptrdiff_t>(std::min(allTraining.size(), images.size()));

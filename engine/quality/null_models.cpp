@@ -42,7 +42,7 @@ GreySums sumsOf(const GreyImage& image)
 }
 
 /// What synthetic slices need to know of real patches.
-data::FibreSliceSpec measured(const std::vector<GreyImage>& real, const acceptance::CriteriaSet& settings,
+data::FibreSliceSpec measured(const std::vector<GreyImage>& real, const measure::Material& material,
                               double& variance)
 {
     std::vector<measure::Circle> circles;
@@ -53,15 +53,13 @@ data::FibreSliceSpec measured(const std::vector<GreyImage>& real, const acceptan
     const std::size_t count = std::min(real.size(), measuredPatches);
     for (std::size_t i = 0; i < count; ++i) {
         const GreyImage& patch = real[i];
-        const auto found = measure::findCircles(patch, settings.circles);
-        fraction += measure::circleAreaFraction(found, patch.width, patch.height) /
-                    static_cast<double>(count);
+        const auto found = measure::findCircles(patch, material.circles);
+        const measure::PhaseImage phase = measure::phaseImage(patch, material);
+        fraction += measure::circleAreaFraction(found, phase) / static_cast<double>(count);
         circles.insert(circles.end(), found.begin(), found.end());
-        for (const float grey : patch.grey) {
-            all.add(grey);
-            const bool fibre = settings.circles.darkFibres ? grey < settings.greyThreshold
-                                                           : grey > settings.greyThreshold;
-            (fibre ? fibres : matrix).add(grey);
+        for (std::size_t pixel = 0; pixel < patch.grey.size(); ++pixel) {
+            all.add(patch.grey[pixel]);
+            (phase.phase[pixel] == 1 ? fibres : matrix).add(patch.grey[pixel]);
         }
     }
     variance = all.variance();
@@ -69,8 +67,8 @@ data::FibreSliceSpec measured(const std::vector<GreyImage>& real, const acceptan
     data::FibreSliceSpec spec;
     spec.size = sliceSize;
     spec.volumeFraction = fraction;
-    spec.diameterPx = diameters.meanPx;
-    spec.diameterSdPx = std::min(diameters.sdPx, diameters.meanPx / 4.0);
+    spec.diameterPx = diameters.mean;
+    spec.diameterSdPx = std::min(diameters.sd, diameters.mean / 4.0);
     spec.fibreGrey = fibres.mean();
     spec.matrixGrey = matrix.mean();
     spec.edgeContrast = 0.0;
@@ -82,10 +80,11 @@ data::FibreSliceSpec measured(const std::vector<GreyImage>& real, const acceptan
 }  // namespace
 
 Result<std::vector<GreyImage>> hardCoreDiscs(const std::vector<GreyImage>& real,
-                                             const acceptance::CriteriaSet& settings, std::size_t count)
+                                             const measure::Material& material, std::size_t count)
 {
+    if (!material.roundInclusions) return invalidInput("The material has no round inclusions");
     double variance = 0.0;
-    data::FibreSliceSpec spec = measured(real, settings, variance);
+    data::FibreSliceSpec spec = measured(real, material, variance);
     auto slice = data::makeFibreSlice(spec);
     if (!slice) return tl::unexpected(slice.error());
     spec.noiseSd = std::sqrt(std::max(0.0, variance - sumsOf(slice->image).variance()));

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/acceptance/criteria_set.h"
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
+#include "engine/measure/material.h"
 
 namespace synthslice::quality {
 
@@ -16,7 +16,7 @@ namespace synthslice::quality {
 /// patches, cut at random from slices of 512 px. An error if such discs cannot be packed, or no fibres are
 /// found.
 [[nodiscard]] Result<std::vector<GreyImage>>
-hardCoreDiscs(const std::vector<GreyImage>& real, const acceptance::CriteriaSet& settings, std::size_t count);
+hardCoreDiscs(const std::vector<GreyImage>& real, const measure::Material& material, std::size_t count);
 
 /// Gaussian fields: each of the real images with its amplitudes kept and its phases drawn at random, then
 /// brought to its own histogram by rank (amplitude-adjusted surrogate, Theiler 1992).

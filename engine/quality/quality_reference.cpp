@@ -4,8 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/acceptance/calibration.h"
-#include "engine/acceptance/calibration_patches.h"
+#include "engine/acceptance/material_of.h"
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
 #include "engine/measure/quantile.h"
@@ -20,7 +19,6 @@ namespace synthslice::quality {
 namespace {
 
 constexpr std::size_t splitCount = 15;
-constexpr std::size_t thresholdPatches = 128;
 constexpr int smallestPatch = 28;
 constexpr double smallestRatio = 0.2;
 constexpr double normalQuantile975 = 1.96;
@@ -116,13 +114,9 @@ Result<QualityReference> QualityReference::make(const data::SliceDataset& datase
                             "use larger slices, or choose a smaller data.block_size");
     };
     if (patches.splits.empty()) return tooFew();
-    constexpr double anyRadiusPx = 4.0;  // where the slices show no fibres
-    const double radiusPx = acceptance::medianFibreRadiusPx(dataset);
-    acceptance::CriteriaSet settings = acceptance::measuringCriteria(
-        dataset.drawPatches(data::Half::Training, thresholdPatches, 0), {},
-        radiusPx > 0.0 ? radiusPx : anyRadiusPx, dataset.summary().bitDepth);
-    settings.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
-    reference.space = DescriptorSpace(std::move(settings));
+    auto material = acceptance::materialOf(dataset, {});
+    if (!material) return tl::unexpected(material.error());
+    reference.space = DescriptorSpace(*std::move(material), patchSize);
     const auto described = reference.space.describe(patches.images, progress);
     if (!described) return tl::unexpected(described.error());
     DescribedPatches training;
@@ -208,9 +202,9 @@ const std::vector<GreyImage>& QualityReference::heldOutPatches() const
 {
     return m_impl->heldOutImages;
 }
-const acceptance::CriteriaSet& QualityReference::settings() const
+const measure::Material& QualityReference::material() const
 {
-    return m_impl->space.settings();
+    return m_impl->space.material();
 }
 
 Result<std::vector<std::vector<double>>> QualityReference::features(std::span<const GreyImage> images,

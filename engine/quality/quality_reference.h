@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
-#include "engine/acceptance/criteria_set.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/data/slice_dataset.h"
+#include "engine/measure/material.h"
 #include "engine/session/assessment.h"
 
 namespace synthslice::quality {
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] const std::vector<GreyImage>& trainingPatches() const;
     [[nodiscard]] const std::vector<GreyImage>& heldOutPatches() const;
 
-    /// Grey threshold, fibre radius and circle finder that were used.
-    [[nodiscard]] const acceptance::CriteriaSet& settings() const;
+    /// What patches are measured by.
+    [[nodiscard]] const measure::Material& material() const;
 
     /// A feature space for other measures of quality: DescriptorSpace::features(). A row per image.
     [[nodiscard]] Result<std::vector<std::vector<double>>> features(std::span<const GreyImage> images,

@@ -20,10 +20,19 @@ enum class HeldOutSplit { Block, Slice };
 template <>
 inline constexpr std::array enumNames<HeldOutSplit>{"block", "slice"};
 
+/// What the slices show: found by itself; round inclusions; phases told apart by grey; segmented images,
+/// whose greys are labels of phases.
+enum class MaterialKind { Auto, Fibres, Phases, Labels };
+template <>
+inline constexpr std::array enumNames<MaterialKind>{"auto", "fibres", "phases", "labels"};
+
 /// Which patches the networks see.
 struct DataSpec {
-    std::int64_t patchSize = 64;  ///< px, after scaling
-    double scale = 1.0;           ///< slices are resized by this before cutting; 0 finds it in them
+    MaterialKind material = MaterialKind::Auto;
+    std::int64_t phases = 2;           ///< told apart by grey, of the material "phases"
+    std::string phaseThresholds = {};  ///< grey of full scale between them, "0.3, 0.6"; empty finds them
+    std::int64_t patchSize = 64;       ///< px, after scaling
+    double scale = 1.0;                ///< slices are resized by this before cutting; 0 finds it in them
     GreyNormalization normalization = GreyNormalization::PerSlice;
     bool fieldOfView = true;    ///< find where the material is, and cut only there
     std::string mask;           ///< file or folder of images that tell instead where it is; empty: none

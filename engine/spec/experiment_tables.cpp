@@ -22,6 +22,26 @@ template <>
 const ParameterTable<DataSpec>& parameterTable()
 {
     static const ParameterTable<DataSpec> table = {
+        {&DataSpec::material,
+         {.key = "material",
+          .label = SYNTHSLICE_TEXT("Material"),
+          .help = SYNTHSLICE_TEXT(
+              "fibres: round inclusions in a matrix; phases: told apart by grey, of any "
+              "shape; labels: segmented images, a grey for each phase; auto finds out.")}},
+        {&DataSpec::phases,
+         {.key = "phases",
+          .label = SYNTHSLICE_TEXT("Phases"),
+          .help = SYNTHSLICE_TEXT(
+              "Number of phases that are told apart by grey, for the material \"phases\"."),
+          .range = {2, 8},
+          .advanced = true}},
+        {&DataSpec::phaseThresholds,
+         {.key = "phase_thresholds",
+          .label = SYNTHSLICE_TEXT("Phase thresholds"),
+          .help = SYNTHSLICE_TEXT(
+              "Greys between the phases, 0 to 1 of full scale, separated by commas; empty "
+              "finds them (Otsu)."),
+          .advanced = true}},
         {&DataSpec::patchSize,
          {.key = "patch_size",
           .label = SYNTHSLICE_TEXT("Patch size"),

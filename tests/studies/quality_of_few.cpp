@@ -106,7 +106,7 @@ void amountsOfMaterial(const data::SliceDataset& dataset, int squares)
                         static_cast<long>(real->realPatches.value_or(0)), text(real).c_str(),
                         text(reference->assess(blurred(fresh), {})).c_str(),
                         text(reference->assess(quality::randomPhaseFields(fresh, 3), {})).c_str());
-            if (const auto discs = quality::hardCoreDiscs(fresh, reference->settings(), count))
+            if (const auto discs = quality::hardCoreDiscs(fresh, reference->material(), count))
                 std::printf(", discs %s", text(reference->assess(*discs, {})).c_str());
             std::printf("\n");
             std::fflush(stdout);

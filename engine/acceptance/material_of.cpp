@@ -1,0 +1,105 @@
+#include "engine/acceptance/material_of.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "engine/acceptance/calibration_patches.h"
+#include "engine/measure/fibre_statistics.h"
+#include "engine/measure/measured_image.h"
+#include "engine/measure/multi_otsu.h"
+#include "engine/measure/otsu.h"
+
+namespace synthslice::acceptance {
+
+namespace {
+
+constexpr std::size_t referenceCount = 128;
+/// Jaccard's index of circles and brighter phase from which on inclusions count as round.
+constexpr double smallestRoundOverlap = 0.5;
+
+/// "0.3, 0.6" as numbers.
+Result<std::vector<double>> parseThresholds(const std::string& text)
+{
+    std::vector<double> thresholds;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        if (*at == ' ' || *at == ',') {
+            ++at;
+            continue;
+        }
+        double value = 0.0;
+        const auto [rest, error] = std::from_chars(at, end, value);
+        if (error != std::errc() || value <= 0.0 || value >= 1.0 ||
+            (!thresholds.empty() && value <= thresholds.back())) {
+            return invalidInput("data.phase_thresholds: '" + text +
+                                    "' is no ascending list of greys between 0 and 1",
+                                "write for example 0.3, 0.6, or leave it empty to find them");
+        }
+        thresholds.push_back(value);
+        at = rest;
+    }
+    return thresholds;
+}
+
+bool isRound(const std::vector<GreyImage>& reference, const measure::Material& material)
+{
+    measure::CircleCover cover;
+    for (const GreyImage& image : reference) {
+        const measure::MeasuredImage measured(image, material);
+        cover += measure::circleCover(measured.circles(), measured.phase());
+    }
+    return cover.overlap() >= smallestRoundOverlap;
+}
+
+}  // namespace
+
+measure::Material materialOf(const std::vector<GreyImage>& reference, const MaterialHints& hints)
+{
+    using spec::MaterialKind;
+    measure::Material material;
+    material.bitDepth = hints.bitDepth;
+    material.labels = hints.labels;
+    material.thresholds = hints.thresholds;
+    if (material.thresholds.empty() && hints.kind == MaterialKind::Phases && hints.phases > 2)
+        material.thresholds = measure::otsuThresholds(reference, static_cast<int>(hints.phases));
+    if (material.thresholds.empty()) material.thresholds = {measure::otsuThreshold(reference)};
+    material.circles.method = hints.method;
+    material.circles.darkFibres = hints.darkFibres && material.thresholds.size() == 1;
+    material.circles.radiusPx = hints.fibreRadiusPx;
+    const bool mayBeRound = !material.isSegmented() && hints.fibreRadiusPx > 0.0 &&
+                            material.thresholds.size() == 1 &&
+                            (hints.kind == MaterialKind::Auto || hints.kind == MaterialKind::Fibres);
+    if (mayBeRound) material.circles = measure::withReferenceThresholds(reference, material.circles);
+    material.roundInclusions = mayBeRound &&
+                               (hints.kind == MaterialKind::Fibres || isRound(reference, material));
+    return material;
+}
+
+Result<measure::Material> materialOf(const data::SliceDataset& dataset, const CalibrationSpec& spec)
+{
+    const spec::DataSpec& data = dataset.spec();
+    auto thresholds = parseThresholds(data.phaseThresholds);
+    if (!thresholds) return tl::unexpected(thresholds.error());
+    MaterialHints hints{data.material,
+                        data.phases,
+                        *std::move(thresholds),
+                        dataset.summary().labels,
+                        dataset.summary().bitDepth,
+                        spec.fibreRadiusPx,
+                        spec.method,
+                        spec.darkFibres};
+    if (hints.fibreRadiusPx == 0.0) hints.fibreRadiusPx = data.fibreRadius;
+    const bool told = hints.fibreRadiusPx > 0.0 || spec.darkFibres;
+    if (hints.kind == spec::MaterialKind::Auto && told && hints.labels.empty())
+        hints.kind = spec::MaterialKind::Fibres;
+    if (hints.fibreRadiusPx == 0.0 && hints.labels.empty())
+        hints.fibreRadiusPx = medianFibreRadiusPx(dataset);
+    if (hints.kind == spec::MaterialKind::Fibres && hints.fibreRadiusPx == 0.0) {
+        return invalidInput("The slices show no texture that tells the radius of fibres",
+                            "give the fibre radius, or set data.material to phases");
+    }
+    return materialOf(dataset.drawPatches(data::Half::Training, referenceCount, 0), hints);
+}
+
+}  // namespace synthslice::acceptance

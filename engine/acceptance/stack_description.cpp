@@ -1,0 +1,161 @@
+#include "engine/acceptance/stack_description.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "engine/base/parallel.h"
+#include "engine/base/random.h"
+#include "engine/measure/grey_region.h"
+#include "engine/measure/otsu.h"
+#include "engine/measure/quantile.h"
+#include "engine/spec/text.h"
+
+namespace synthslice::acceptance {
+
+namespace {
+
+constexpr std::size_t referencePatchCount = 128;
+constexpr int referencePx = 64;
+
+std::vector<std::uint8_t> regionOf(const data::SliceStack& stack, std::size_t slice)
+{
+    const data::SliceRegion& region = stack.region(slice);
+    const auto all = static_cast<std::int64_t>(region.width) * region.height;
+    return region.pixels.count() == all ? std::vector<std::uint8_t>()
+                                        : region.pixels.mask(region.width, region.height);
+}
+
+/// Slices evenly spaced through the stack, of this many pixels at most in all.
+std::vector<std::size_t> spreadSlices(const data::SliceStack& stack, double mostPixels)
+{
+    double pixels = 0.0;
+    for (const data::Slice& slice : stack.slices) pixels += static_cast<double>(slice.width) * slice.height;
+    const auto step = static_cast<std::size_t>(std::ceil(pixels / mostPixels));
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < stack.slices.size(); i += std::max<std::size_t>(1, step)) chosen.push_back(i);
+    return chosen;
+}
+
+/// Otsu's threshold of the grey inside.
+double thresholdOf(const data::SliceStack& stack)
+{
+    constexpr double mostPixels = 64e6;
+    std::vector<float> all;
+    for (const std::size_t slice : spreadSlices(stack, mostPixels)) {
+        const std::vector<float> inside = measure::greyInside(toGrey(stack.slices[slice]),
+                                                              regionOf(stack, slice));
+        all.insert(all.end(), inside.begin(), inside.end());
+    }
+    return measure::otsuThreshold(all);
+}
+
+double medianRadiusPx(const data::SliceStack& stack)
+{
+    constexpr double mostPixels = 16e6;
+    std::vector<double> radii;
+    for (const std::size_t slice : spreadSlices(stack, mostPixels)) {
+        const double radius = measure::estimateFibreScale(toGrey(stack.slices[slice]), regionOf(stack, slice))
+                                  .radiusPx;
+        if (radius > 0.0) radii.push_back(radius);
+    }
+    return measure::quantile(radii, 0.5);
+}
+
+/// A patch inside; the whole image where it is no larger, or where no patch lies inside.
+GreyImage referencePatch(const data::SliceStack& stack, std::size_t slice, Random& random)
+{
+    GreyImage image = toGrey(stack.slices[slice]);
+    const int side = std::min({referencePx, image.width, image.height});
+    std::vector<std::uint8_t> inside = regionOf(stack, slice);
+    inside.resize(image.grey.size(), inside.empty() ? 1 : 0);
+    const data::PixelRuns origins = data::windowOrigins(inside, image.width, side);
+    if (origins.count() == 0) return image;
+    const data::Pixel at = origins.at(
+        static_cast<std::int64_t>(random.uniform() * static_cast<double>(origins.count())));
+    GreyImage patch(side, side);
+    for (int y = 0; y < side; ++y) {
+        const float* const row = &image.grey[static_cast<std::size_t>(at.y + y) * image.width + at.x];
+        std::copy_n(row, side, patch.grey.begin() + static_cast<std::ptrdiff_t>(y) * side);
+    }
+    return patch;
+}
+
+std::vector<GreyImage> referencePatches(const data::SliceStack& stack)
+{
+    Random random(0);
+    std::vector<GreyImage> patches;
+    for (std::size_t i = 0; i < referencePatchCount; ++i)
+        patches.push_back(referencePatch(stack, i * stack.slices.size() / referencePatchCount, random));
+    return patches;
+}
+
+Result<measure::Material> found(const data::SliceStack& stack, MaterialHints hints)
+{
+    hints.bitDepth = stack.summary.bitDepth;
+    hints.labels = stack.summary.labels;
+    if (hints.labels.empty()) {
+        const bool told = hints.fibreRadiusPx > 0.0 || hints.darkFibres;
+        if (hints.kind == spec::MaterialKind::Auto && told) hints.kind = spec::MaterialKind::Fibres;
+        if (hints.thresholds.empty() && hints.phases == 2) hints.thresholds = {thresholdOf(stack)};
+        if (hints.fibreRadiusPx == 0.0) hints.fibreRadiusPx = medianRadiusPx(stack);
+        if (hints.kind == spec::MaterialKind::Fibres && hints.fibreRadiusPx == 0.0)
+            return invalidInput("No fibre size can be found in these images", "give the fibre radius");
+    }
+    return materialOf(referencePatches(stack), hints);
+}
+
+}  // namespace
+
+std::vector<double> StackDescription::at(std::size_t measure, std::size_t place) const
+{
+    std::vector<double> result;
+    for (const auto& image : values) {
+        if (place < image[measure].size() && !std::isnan(image[measure][place]))
+            result.push_back(image[measure][place]);
+    }
+    return result;
+}
+
+std::vector<double> StackDescription::numbers(std::size_t measure) const
+{
+    return at(measure, 0);
+}
+
+Result<StackDescription> describeStack(const data::SliceStack& stack, MaterialHints hints,
+                                       const measure::Material* known, const Progress& progress)
+{
+    progress.at(0.0, SYNTHSLICE_TEXT("Finding out how to measure"));
+    auto material = known != nullptr ? Result<measure::Material>(*known) : found(stack, std::move(hints));
+    if (!material) return tl::unexpected(material.error());
+    StackDescription description;
+    description.material = *std::move(material);
+    for (const measure::Measure& measure : measure::measuresOf(description.material))
+        description.measures.push_back(&measure);
+    description.values.resize(stack.slices.size());
+    std::vector<measure::PhaseImage> phases(stack.slices.size());
+    std::vector<std::vector<std::vector<double>>> x(stack.slices.size());
+    forEachInParallel(stack.slices.size(), progress, SYNTHSLICE_TEXT("Describing images"),
+                      [&](std::size_t i) {
+                          const measure::MeasuredImage image(
+                              measure::asStored(toGrey(stack.slices[i]), description.material),
+                              description.material, regionOf(stack, i));
+                          for (const measure::Measure* measure : description.measures) {
+                              description.values[i].push_back(measure->values(image));
+                              x[i].push_back(measure->isCurve() ? measure->x(image) : std::vector<double>());
+                          }
+                          phases[i] = image.phase();
+                      });
+    if (progress.cancelled()) return cancelled();
+    for (const data::Slice& slice : stack.slices) description.names.push_back(slice.name);
+    description.x = *std::ranges::max_element(x, {}, [](const auto& axes) {
+        std::size_t places = 0;
+        for (const auto& axis : axes) places += axis.size();
+        return places;
+    });
+    for (int phase = 0; phase < description.material.phaseCount(); ++phase)
+        description.representativity.push_back(measure::representativity(phases, phase));
+    return description;
+}
+
+}  // namespace synthslice::acceptance

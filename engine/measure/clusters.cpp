@@ -1,0 +1,59 @@
+#include "engine/measure/clusters.h"
+
+#include <limits>
+
+#include <opencv2/imgproc.hpp>
+
+namespace synthslice::measure {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+cv::Mat1b pixelsOf(const PhaseImage& image)
+{
+    return {image.height, image.width, const_cast<std::uint8_t*>(image.phase.data())};  // is not written to
+}
+
+}  // namespace
+
+std::vector<double> clusterFunction(const PhaseImage& image, int maxLag, int phase)
+{
+    const cv::Mat1b pixels = pixelsOf(image);
+    const cv::Mat1b inside = pixels != PhaseImage::outside;
+    cv::Mat1i labels;
+    cv::connectedComponents(pixels == phase, labels, 4, CV_32S);
+    std::vector<double> probability;
+    for (int lag = 0; lag <= maxLag; ++lag) {
+        double same = 0.0;
+        double pairs = 0.0;
+        for (const auto& [dx, dy] : {std::pair{lag, 0}, std::pair{0, lag}}) {
+            if (dx >= image.width || dy >= image.height) continue;
+            const cv::Rect here(0, 0, image.width - dx, image.height - dy);
+            const cv::Rect there(dx, dy, here.width, here.height);
+            same += cv::countNonZero((labels(here) == labels(there)) & (labels(here) > 0));
+            pairs += cv::countNonZero(inside(here) & inside(there));
+        }
+        probability.push_back(pairs > 0.0 ? same / pairs : nan);
+    }
+    return probability;
+}
+
+double connectivity(const PhaseImage& image, int phase)
+{
+    cv::Mat1i labels;
+    cv::Mat1i statistics;
+    cv::Mat1d centroids;
+    const int count = cv::connectedComponentsWithStats(pixelsOf(image) == phase, labels, statistics,
+                                                       centroids, 4, CV_32S);
+    double largest = 0.0;
+    double all = 0.0;
+    for (int cluster = 1; cluster < count; ++cluster) {
+        const double area = statistics(cluster, cv::CC_STAT_AREA);
+        largest = std::max(largest, area);
+        all += area;
+    }
+    return all > 0.0 ? largest / all : nan;
+}
+
+}  // namespace synthslice::measure
