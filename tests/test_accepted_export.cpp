@@ -360,7 +360,7 @@ private slots:
         QFETCH(int, accepted);
         CriteriaSet criteria;
         criteria.patchSize = 32;
-        criteria.bitDepth = 16;
+        criteria.material.bitDepth = 16;
         criteria.limits = {{"grey_mean", 0.0195, 0.0205, true, 0.0}};
         std::vector<acceptance::Candidate> candidates;
         for (std::uint64_t seed = 0; seed < 2; ++seed) {

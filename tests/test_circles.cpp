@@ -9,9 +9,9 @@
 #include "engine/data/synthetic_fibres.h"
 #include "engine/measure/circles.h"
 #include "engine/measure/fibre_statistics.h"
+#include "engine/measure/material.h"
 #include "engine/measure/otsu.h"
 #include "engine/measure/quantile.h"
-#include "engine/measure/volume_fraction.h"
 
 using namespace synthslice;
 using measure::Circle;
@@ -81,6 +81,13 @@ std::vector<Circle> sortedByX(std::vector<Circle> circles)
 {
     std::ranges::sort(circles, {}, &Circle::x);
     return circles;
+}
+
+measure::Material twoPhases(double greyThreshold)
+{
+    measure::Material material;
+    material.thresholds = {greyThreshold};
+    return material;
 }
 
 }  // namespace
@@ -313,7 +320,8 @@ private slots:
         const GreyImage hot = read("12in16_one_hot_pixel.png");
         for (const GreyImage& image : {clean, hot}) {
             const double threshold = measure::otsuThreshold(image.grey);
-            QVERIFY(std::abs(measure::volumeFraction(image, threshold) - 0.5394) < 1e-4);
+            QVERIFY(std::abs(measure::phaseFraction(measure::phaseImage(image, twoPhases(threshold))) -
+                             0.5394) < 1e-4);
         }
         const auto circles = [](const GreyImage& image) {
             measure::CircleFinderSettings settings;

@@ -35,7 +35,7 @@ struct DataSpec {
     double scale = 1.0;                ///< slices are resized by this before cutting; 0 finds it in them
     GreyNormalization normalization = GreyNormalization::PerSlice;
     bool fieldOfView = true;    ///< find where the material is, and cut only there
-    std::string mask;           ///< file or folder of images that tell instead where it is; empty: none
+    std::string mask = {};      ///< file or folder of images that tell instead where it is; empty: none
     std::int64_t roiX = 0;      ///< px of the files: left edge of the region of interest
     std::int64_t roiY = 0;      ///< top edge
     std::int64_t roiWidth = 0;  ///< 0 takes all, as roiHeight
@@ -50,9 +50,9 @@ struct DataSpec {
     std::int64_t blockSize = 128;  ///< px
     double pixelSizeUm = 0.0;      ///< um; 0 takes it from the files
     double fibreRadius = 0.0;      ///< px, after scaling; 0 finds it in the slices
-    std::string files;             ///< names in the folder, with / between them; empty takes all
-    std::string raw;               ///< layout of raw volumes, "512x512x100:u16le:0"; empty goes by their name
-    std::string dataset;           ///< path of the data set in HDF5 files; empty takes the largest
+    std::string files = {};        ///< names in the folder, with / between them; empty takes all
+    std::string raw = {};          ///< layout of raw volumes, "512x512x100:u16le:0"; empty goes by their name
+    std::string dataset = {};      ///< path of the data set in HDF5 files; empty takes the largest
     std::int64_t channel = 0;      ///< of files with several, from 1; 0 takes the first
     bool squarePixels = false;     ///< resample pixels whose width and height differ
     bool operator==(const DataSpec&) const = default;
