@@ -20,7 +20,7 @@ inline constexpr double sliceBlurSigmaPx = 0.8;
     return (upsampledPx + 0.5) / upsampling - 0.5;
 }
 
-/// The radii that a search for `settings.radiusPx` covers (science.md section 5).
+/// The radii that a search for `settings.radiusPx` covers.
 [[nodiscard]] inline double smallestRadiusPx(const CircleFinderSettings& settings)
 {
     return 0.72 * settings.radiusPx;

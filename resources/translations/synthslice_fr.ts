@@ -104,10 +104,6 @@
         <translation>Fraction volumique</translation>
     </message>
     <message>
-        <source>Share of the image that is fibre, by the grey threshold.</source>
-        <translation>Part de l&apos;image occupée par les fibres, selon le seuil de gris.</translation>
-    </message>
-    <message>
         <source>Fibre radius</source>
         <translation>Rayon des fibres</translation>
     </message>
@@ -1676,14 +1672,6 @@
         <translation>Corrélation à deux points S2</translation>
     </message>
     <message>
-        <source>Lineal path in fibres</source>
-        <translation>Chemin linéaire dans les fibres</translation>
-    </message>
-    <message>
-        <source>Lineal path in the matrix</source>
-        <translation>Chemin linéaire dans la matrice</translation>
-    </message>
-    <message>
         <source>Chord lengths, mean and SD</source>
         <translation>Longueurs de corde, moyenne et écart type</translation>
     </message>
@@ -1692,20 +1680,12 @@
         <translation>Spectre de puissance</translation>
     </message>
     <message>
-        <source>cycles/px</source>
-        <translation>cycles/px</translation>
-    </message>
-    <message>
         <source>Fibre diameter, mean and SD</source>
         <translation>Diamètre des fibres, moyenne et écart type</translation>
     </message>
     <message>
         <source>Nearest neighbour, mean and SD</source>
         <translation>Plus proche voisine, moyenne et écart type</translation>
-    </message>
-    <message>
-        <source>Intersecting fibres</source>
-        <translation>Fibres qui se coupent</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -1868,22 +1848,6 @@
         <translation>Comparaison des imagettes réelles</translation>
     </message>
     <message>
-        <source>Chord length in fibres</source>
-        <translation>Longueur de corde dans les fibres</translation>
-    </message>
-    <message>
-        <source>Mean length of rows and columns between the two interfaces of a fibre.</source>
-        <translation>Longueur moyenne des segments de lignes et de colonnes entre les deux interfaces d’une fibre.</translation>
-    </message>
-    <message>
-        <source>Chord length in the matrix</source>
-        <translation>Longueur de corde dans la matrice</translation>
-    </message>
-    <message>
-        <source>Mean length of rows and columns between two fibres.</source>
-        <translation>Longueur moyenne des segments de lignes et de colonnes entre deux fibres.</translation>
-    </message>
-    <message>
         <source>Clark-Evans index</source>
         <translation>Indice de Clark-Evans</translation>
     </message>
@@ -1894,10 +1858,6 @@
     <message>
         <source>Cluster length</source>
         <translation>Longueur d’amas</translation>
-    </message>
-    <message>
-        <source>How far connected fibres reach: the two-point cluster function summed, over the volume fraction.</source>
-        <translation>Jusqu’où vont les fibres connexes : la fonction d’amas à deux points sommée, rapportée à la fraction volumique.</translation>
     </message>
     <message>
         <source>Correlation length</source>
@@ -1920,16 +1880,8 @@
         <translation>Chemin linéaire</translation>
     </message>
     <message>
-        <source>Mean way from a pixel of a fibre straight on to the fibre&apos;s edge, along rows and columns: the lineal path function summed, over the volume fraction.</source>
-        <translation>Chemin moyen d&apos;un pixel de fibre tout droit jusqu&apos;au bord de la fibre, le long des lignes et des colonnes : la fonction de chemin linéaire sommée, rapportée à la fraction volumique.</translation>
-    </message>
-    <message>
         <source>Specific surface</source>
         <translation>Surface spécifique</translation>
-    </message>
-    <message>
-        <source>Length of the interface between fibres and matrix per area.</source>
-        <translation>Longueur de l’interface entre fibres et matrice par unité d’aire.</translation>
     </message>
     <message>
         <source>Training the autoencoder</source>
@@ -2054,6 +2006,170 @@
     <message>
         <source>Slices are resized by this first; 0 brings fibres more than 11 px apart to 8 px, which textures are learned best at.</source>
         <translation>Les coupes sont d&apos;abord redimensionnées de ce facteur ; 0 ramène à 8 px les fibres distantes de plus de 11 px : c&apos;est ainsi que les textures s&apos;apprennent le mieux.</translation>
+    </message>
+    <message>
+        <source>Finding out how to measure</source>
+        <translation>Recherche de la façon de mesurer</translation>
+    </message>
+    <message>
+        <source>Describing images</source>
+        <translation>Description des images</translation>
+    </message>
+    <message>
+        <source>Neighbour distance, SD</source>
+        <translation>Distance au voisin, écart type</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the distance of a fibre to its nearest neighbour.</source>
+        <translation>Écart type de la distance d’une fibre à sa plus proche voisine.</translation>
+    </message>
+    <message>
+        <source>Pair correlation of fibres</source>
+        <translation>Corrélation de paires des fibres</translation>
+    </message>
+    <message>
+        <source>Fibres at a distance from a fibre over those of a random pattern.</source>
+        <translation>Fibres à une distance d’une fibre, rapportées à celles d’une répartition aléatoire.</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distance</translation>
+    </message>
+    <message>
+        <source>Grey below which a share of the pixels lies.</source>
+        <translation>Gris sous lequel se trouve une part des pixels.</translation>
+    </message>
+    <message>
+        <source>Shares of pixels in 32 equal bins from black to full scale.</source>
+        <translation>Parts des pixels dans 32 classes égales, du noir à la pleine échelle.</translation>
+    </message>
+    <message>
+        <source>grey of full scale</source>
+        <translation>gris, de la pleine échelle</translation>
+    </message>
+    <message>
+        <source>Magnitude of the grey gradient below which a share of the pixels lies.</source>
+        <translation>Norme du gradient de gris sous laquelle se trouve une part des pixels.</translation>
+    </message>
+    <message>
+        <source>Shares of the patterns of brighter and darker neighbours around a pixel.</source>
+        <translation>Parts des motifs de voisins plus clairs et plus sombres autour d’un pixel.</translation>
+    </message>
+    <message>
+        <source>Power of grey by spatial frequency, over all directions.</source>
+        <translation>Puissance du gris selon la fréquence spatiale, toutes directions confondues.</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation>fréquence</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>matrice</translation>
+    </message>
+    <message>
+        <source>fibres</source>
+        <translation>fibres</translation>
+    </message>
+    <message>
+        <source>Share of the image that is in the phase.</source>
+        <translation>Part de l’image qui est dans la phase.</translation>
+    </message>
+    <message>
+        <source>Length of the phase&apos;s interface per area.</source>
+        <translation>Longueur de l’interface de la phase par unité d’aire.</translation>
+    </message>
+    <message>
+        <source>Probability that both ends of a line of a length lie in the phase.</source>
+        <translation>Probabilité que les deux extrémités d’un segment d’une longueur soient dans la phase.</translation>
+    </message>
+    <message>
+        <source>Two-point correlation along rows</source>
+        <translation>Corrélation à deux points le long des lignes</translation>
+    </message>
+    <message>
+        <source>Two-point correlation along columns</source>
+        <translation>Corrélation à deux points le long des colonnes</translation>
+    </message>
+    <message>
+        <source>Probability that a whole run of a length lies in the phase.</source>
+        <translation>Probabilité qu’un segment entier d’une longueur soit dans la phase.</translation>
+    </message>
+    <message>
+        <source>length of run</source>
+        <translation>longueur du segment</translation>
+    </message>
+    <message>
+        <source>Chord length</source>
+        <translation>Longueur de corde</translation>
+    </message>
+    <message>
+        <source>Mean length of runs of rows and columns between two interfaces.</source>
+        <translation>Longueur moyenne des segments de lignes et de colonnes entre deux interfaces.</translation>
+    </message>
+    <message>
+        <source>Chord length, SD</source>
+        <translation>Longueur de corde, écart type</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the length of runs of rows and columns between two interfaces.</source>
+        <translation>Écart type de la longueur des segments de lignes et de colonnes entre deux interfaces.</translation>
+    </message>
+    <message>
+        <source>Mean free path</source>
+        <translation>Libre parcours moyen</translation>
+    </message>
+    <message>
+        <source>How far one gets from a pixel of the phase along a row or column within it, that pixel included: the lineal path function summed, over the volume fraction.</source>
+        <translation>Jusqu’où l’on va depuis un pixel de la phase, le long d’une ligne ou d’une colonne, sans en sortir, ce pixel compris : la fonction de chemin linéaire sommée, rapportée à la fraction volumique.</translation>
+    </message>
+    <message>
+        <source>Cluster function C2</source>
+        <translation>Fonction d’amas C2</translation>
+    </message>
+    <message>
+        <source>Probability that two pixels at a distance lie in the same cluster of the phase.</source>
+        <translation>Probabilité que deux pixels à une distance soient dans le même amas de la phase.</translation>
+    </message>
+    <message>
+        <source>How far connected parts of the phase reach: the two-point cluster function summed, over the volume fraction.</source>
+        <translation>Jusqu’où vont les parties connexes de la phase : la fonction d’amas à deux points sommée, rapportée à la fraction volumique.</translation>
+    </message>
+    <message>
+        <source>Connectivity</source>
+        <translation>Connexité</translation>
+    </message>
+    <message>
+        <source>Share of the phase that lies in its largest cluster.</source>
+        <translation>Part de la phase qui est dans son plus grand amas.</translation>
+    </message>
+    <message>
+        <source>Probability that both ends of a line along the axis lie in the phase.</source>
+        <translation>Probabilité que les deux extrémités d’un segment parallèle à l’axe soient dans la phase.</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>Matériau</translation>
+    </message>
+    <message>
+        <source>fibres: round inclusions in a matrix; phases: told apart by grey, of any shape; labels: segmented images, a grey for each phase; auto finds out.</source>
+        <translation>fibres : inclusions rondes dans une matrice ; phases : distinguées par le gris, de forme quelconque ; labels : images segmentées, un gris par phase ; auto cherche lequel.</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>Number of phases that are told apart by grey, for the material &quot;phases&quot;.</source>
+        <translation>Nombre de phases distinguées par le gris, pour le matériau « phases ».</translation>
+    </message>
+    <message>
+        <source>Phase thresholds</source>
+        <translation>Seuils des phases</translation>
+    </message>
+    <message>
+        <source>Greys between the phases, 0 to 1 of full scale, separated by commas; empty finds them (Otsu).</source>
+        <translation>Gris entre les phases, de 0 à 1 de la pleine échelle, séparés par des virgules ; vide les cherche (Otsu).</translation>
     </message>
 </context>
 <context>
@@ -2496,10 +2612,6 @@
         <translation>Pas encore de critères : étalonnez-les sur les coupes chargées, ou ouvrez un fichier.</translation>
     </message>
     <message>
-        <source>Refuses %1 % of unseen real patches (asked for %2 %). Fibres of %3 px diameter.</source>
-        <translation>Refuse %1 % d&apos;imagettes réelles jamais vues (demandé : %2 %). Fibres de %3 px de diamètre.</translation>
-    </message>
-    <message>
         <source>Real patches that may be refused</source>
         <translation>Imagettes réelles qui peuvent être refusées</translation>
     </message>
@@ -2566,6 +2678,14 @@
     <message>
         <source>Calibrated on other slices than those loaded: the promise does not hold for another specimen.</source>
         <translation>Étalonné sur d’autres coupes que celles ouvertes : la promesse ne vaut pas pour un autre échantillon.</translation>
+    </message>
+    <message>
+        <source>Refuses %1 % of unseen real patches (asked for %2 %).</source>
+        <translation>Refuse %1 % d’imagettes réelles jamais vues (demandé : %2 %).</translation>
+    </message>
+    <message>
+        <source>Fibres of %1 px diameter.</source>
+        <translation>Fibres de %1 px de diamètre.</translation>
     </message>
 </context>
 <context>
