@@ -194,8 +194,8 @@ std::string textOf(const StackDescription& description, const std::vector<std::v
     return text.str();
 }
 
-Result<StackDescription> described(const DescribeOptions& options, const data::SliceStack& stack,
-                                   const Progress& progress)
+Result<StackDescription> described(const DescribeOptions& options, const spec::DataSpec& data,
+                                   const data::SliceStack& stack, const Progress& progress)
 {
     if (!options.criteria.empty()) {
         const auto criteria = acceptance::readCriteria(options.criteria);
@@ -203,8 +203,8 @@ Result<StackDescription> described(const DescribeOptions& options, const data::S
         return acceptance::describeStack(stack, {}, &criteria->material, progress);
     }
     acceptance::MaterialHints hints;
-    hints.kind = options.data.material;
-    hints.phases = options.data.phases;
+    hints.kind = data.material;
+    hints.phases = data.phases;
     if (options.greyThreshold > 0.0) hints.thresholds = {options.greyThreshold};
     hints.fibreRadiusPx = options.radiusPx;
     hints.darkFibres = options.darkFibres;
@@ -218,10 +218,14 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
     }
     spec::DataSpec data = options.data;
     data.patchSize = 2;  // nothing is cut
+    if (data.phases > 2 && data.material == spec::MaterialKind::Auto)
+        data.material = spec::MaterialKind::Phases;
+    if (data.phases > 2 && data.material != spec::MaterialKind::Phases)
+        return invalidInput("--phases counts phases that are told apart by grey", "add --material phases");
     options.region.applyTo(data);
     const auto stack = data::readStack(options.folder, data, progress.part(0.0, 0.3));
     if (!stack) return tl::unexpected(stack.error());
-    const auto description = described(options, *stack, progress.part(0.3, 1.0));
+    const auto description = described(options, data, *stack, progress.part(0.3, 1.0));
     if (!description) return tl::unexpected(description.error());
     const LengthUnit unit = LengthUnit::ofPixel(stack->pixelSizeUm(data));
     const std::vector<std::vector<double>> means = meansOf(*description);
@@ -293,14 +297,17 @@ void addDescribeCommand(CommandLine& commandLine)
         ->check(CLI::IsMember(std::vector<std::string>(spec::enumNames<spec::MaterialKind>.begin(),
                                                        spec::enumNames<spec::MaterialKind>.end())))
         ->excludes(criteria);
-    command.add_option("--phases", options->data.phases, "Number of phases told apart by grey; 2 if absent")
-        ->check(CLI::Range(2, 8))
-        ->excludes(criteria);
+    auto* phases = command
+                       .add_option("--phases", options->data.phases,
+                                   "Number of phases told apart by grey; 2 if absent")
+                       ->check(CLI::Range(2, 8))
+                       ->excludes(criteria);
     command
         .add_option("--grey-threshold", options->greyThreshold,
                     "Grey above which there is fibre, of full scale; Otsu's of all images if absent")
         ->check(CLI::Range(0.0, 1.0))
-        ->excludes(criteria);
+        ->excludes(criteria)
+        ->excludes(phases);
     command.add_option("--radius", options->radiusPx, "Fibre radius, px; found by itself if absent")
         ->check(CLI::Range(1.0, 200.0))
         ->excludes(criteria);

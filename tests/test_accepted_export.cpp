@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -14,6 +17,7 @@
 #include "engine/acceptance/accepted_export.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
+#include "engine/acceptance/fibre_labels.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/random.h"
 #include "engine/base/version.h"
@@ -87,21 +91,11 @@ private slots:
     /// Two fibres that overlap, and one that the border cuts.
     void labelsTellWhichFibreAPixelBelongsTo()
     {
-        QTemporaryDir folder;
-        auto spec = into(folder, 1);
-        spec.labels = true;
-        spec.encoding.pixelSizeUm = 2.0;
-        acceptance::Candidate candidate;
-        candidate.image = GreyImage(32, 32, 0.5F);
-        candidate.judgement.accepted = true;
-        candidate.judgement.circles = {{8.0, 8.0, 5.0}, {16.0, 8.0, 4.0}, {31.0, 24.25, 3.0}};
-        const auto report = exportCandidates({candidate}, darkOnly(), nullptr, Json(), spec, {});
-        QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
-        const auto labels = data::readImages(spec.folder / "labels/image-000001.png");
-        QVERIFY(labels.has_value() && labels->size() == 1);
-        QCOMPARE(labels->front().bitDepth, 16);
+        const std::vector<measure::Circle> circles{{8.0, 8.0, 5.0}, {16.0, 8.0, 4.0}, {31.0, 24.25, 3.0}};
+        const GreyImage labels = acceptance::fibreLabels(circles, 32, 32);
         const auto at = [&](int x, int y) {
-            return static_cast<int>(labels->front().pixels16[static_cast<std::size_t>(y * 32 + x)]);
+            const float grey = labels.grey[static_cast<std::size_t>(y * 32 + x)];
+            return static_cast<int>(std::lround(grey * 65535.0F));
         };
         QCOMPARE(at(8, 8), 1);
         QCOMPARE(at(16, 8), 2);
@@ -111,13 +105,50 @@ private slots:
         QCOMPARE(at(3, 8), 1);
         QCOMPARE(at(2, 8), 0);
         QCOMPARE(at(20, 20), 0);
-        QCOMPARE(textOf(spec.folder / "fibres.csv"),
-                 std::string("file,fibre,x_px,y_px,radius_px,x_um,y_um,radius_um\n"
-                             "image-000001.png,1,8,8,5,17,17,10\n"
-                             "image-000001.png,2,16,8,4,33,17,8\n"
-                             "image-000001.png,3,31,24.25,3,63,49.5,6\n"));
+        QCOMPARE(acceptance::fibreRows("a.png", circles, 2.0), std::string("a.png,1,8,8,5,17,17,10\n"
+                                                                           "a.png,2,16,8,4,33,17,8\n"
+                                                                           "a.png,3,31,24.25,3,63,49.5,6\n"));
+    }
+
+    void labelsAreThoseOfTheFibresInTheFile()
+    {
+        QTemporaryDir folder;
+        auto spec = into(folder, 1);
+        spec.labels = true;
+        acceptance::Candidate candidate;
+        candidate.image = GreyImage(32, 32, 0.2F);
+        for (int y = 0; y < 32; ++y) {
+            for (int x = 0; x < 32; ++x) {
+                const bool inFibre = std::hypot(x - 9, y - 9) < 4.0 || std::hypot(x - 22, y - 20) < 4.0;
+                if (inFibre) candidate.image.grey[static_cast<std::size_t>(y * 32 + x)] = 0.9F;
+            }
+        }
+        const auto report = exportCandidates({candidate}, darkOnly(), nullptr, Json(), spec, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
+        const auto labels = data::readImages(spec.folder / "labels/image-000001.png");
+        QVERIFY(labels.has_value() && labels->size() == 1);
+        QCOMPARE(labels->front().bitDepth, 16);
+        const auto& pixels = labels->front().pixels16;
+        QCOMPARE(std::set<int>(pixels.begin(), pixels.end()), (std::set<int>{0, 1, 2}));
+        QCOMPARE(pixels[9 * 32 + 9] + pixels[20 * 32 + 22], 1 + 2);
+        QCOMPARE(static_cast<int>(std::ranges::count(textOf(spec.folder / "fibres.csv"), '\n')), 3);
         const Json manifest = Json::parse(textOf(spec.folder / "manifest.json"));
         QCOMPARE(manifest["labels"]["table"].get<std::string>(), std::string("fibres.csv"));
+    }
+
+    void labelsNeedFibres()
+    {
+        QTemporaryDir folder;
+        auto spec = into(folder, 1);
+        spec.labels = true;
+        CriteriaSet criteria = darkOnly();
+        criteria.material.roundInclusions = false;
+        const auto report = exportCandidates({}, criteria, nullptr, Json(), spec, {});
+        QVERIFY(!report.has_value());
+        QCOMPARE(report.error().text(),
+                 std::string("Labels tell fibres apart, and the material of the criteria "
+                             "has none: export without labels"));
+        QVERIFY(!std::filesystem::exists(spec.folder));
     }
 
     /// kill -9 leaves its folder aside, under a name of chance; the next export into the same place removes

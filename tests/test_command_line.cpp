@@ -258,6 +258,12 @@ private slots:
         QCOMPARE(described.json()["images"].toArray().size(), 3);
         QVERIFY(described.json()["mean"].toObject().contains("clark_evans"));
         QVERIFY(entries("figures").contains("two_point_correlation.svg"));
+        const auto phases = cli({"describe", "images", "--phases", "3", "--json", "-"});
+        QVERIFY2(phases.exitCode == 0, phases.error);
+        QCOMPARE(phases.json()["phases"].toInt(), 3);
+        const auto fibres = cli({"describe", "images", "--phases", "3", "--material", "fibres"});
+        QCOMPARE(fibres.exitCode, 2);
+        QVERIFY2(errorLine(fibres).contains("add --material phases"), fibres.error);
         QFile csv(path("images.csv"));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readAll().trimmed().split('\n').size(), 4);

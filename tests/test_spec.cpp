@@ -308,6 +308,18 @@ private slots:
                  (Problems{{path.toStdString(), "has no effect: " + reason.toStdString(), {}}}));
     }
 
+    void phasesAreForTheirMaterial()
+    {
+        auto experiment = preset("dcgan-64");
+        experiment.data.phases = 3;
+        QCOMPARE(findIdleValues(experiment),
+                 (Problems{{"data.phases", "has no effect: data.material is not phases", {}}}));
+        experiment.data.material = MaterialKind::Phases;
+        QVERIFY(findIdleValues(experiment).empty());
+        experiment.data.phaseThresholds = "0.3, 0.6";
+        QCOMPARE(findIdleValues(experiment).front().path, std::string("data.phases"));
+    }
+
     void lossRulesNameTheirParameter()
     {
         auto experiment = preset("mlp-gan-mnist");

@@ -20,6 +20,10 @@ public:
     static Result<Export> begin(const CriteriaSet& criteria, const OutputCalibration* outputCalibration,
                                 const spec::Json& provenance, const ExportSpec& spec)
     {
+        if (spec.labels && !criteria.material.roundInclusions) {
+            return invalidInput("Labels tell fibres apart, and the material of the criteria has none",
+                                "export without labels");
+        }
         return ExportFolder::begin(spec.folder).map([&](ExportFolder&& folder) {
             Manifest manifest;
             manifest.provenance = provenance;

@@ -51,6 +51,7 @@ struct ExportReport {
 /// manifest.csv and manifest.json, and labels if asked for. Everything is written into a folder aside and
 /// renamed at the end: failed, nothing stays; cancelled, what was accepted until then is kept and the report
 /// says so. Fewer than `count` are no error, none is; so is a folder that exists and is not empty.
+/// Labels of a material without fibres are one.
 [[nodiscard]] Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& criteria,
                                                   const OutputCalibration* outputCalibration,
                                                   const CopySearch* copies, const ExportSpec& spec,

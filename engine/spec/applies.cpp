@@ -100,6 +100,13 @@ Reason idleTraining(const TrainingSpec& training, const std::string& key)
 
 Reason idleData(const DataSpec& data, const std::string& key)
 {
+    if (key == "phases") {
+        if (data.material != MaterialKind::Phases) return "data.material is not phases";
+        return unless(data.phaseThresholds.empty(), "data.phase_thresholds tells the number of phases");
+    }
+    if (key == "phase_thresholds") {
+        return unless(data.material != MaterialKind::Labels, "data.material is labels");
+    }
     if (key == "held_out_split") return unless(data.heldOutFraction > 0, "nothing is held out");
     if (key == "block_size") {
         return unless(data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block,
