@@ -178,6 +178,8 @@ private slots:
         QVERIFY(std::abs(at(2).value - 0.25) < border);
         QVERIFY(at(0).value < 0.25 - 0.1 && at(0).value > 0.125 - border);
         QVERIFY(at(1).value > 0.25 + 0.1 && at(1).value < 0.375 + border);
+        curve->setCurrentText(QStringLiteral("Gradient"));
+        QCOMPARE(plot->yAxis->label(), QStringLiteral("Gradient, grey/px"));
         plot->resize(400, 300);
         QVERIFY(plotDrawing(*plot).contains("<svg"));
     }

@@ -53,6 +53,11 @@ QString unitText(const measure::LengthUnit& unit, const std::string& ofMeasure)
                : QString::fromStdString(name).replace(QLatin1String("um"), QStringLiteral("µm"));
 }
 
+QString withUnit(const QString& label, const QString& unit)
+{
+    return unit.isEmpty() ? label : QStringLiteral("%1, %2").arg(label, unit);
+}
+
 QTableWidgetItem* numberItem(double number)
 {
     const bool known = std::isfinite(number);
@@ -82,16 +87,17 @@ DescriptorsView::DescriptorsView(const ShowError& showError, QWidget* parent)
     : QWidget(parent), m_showError(showError), m_describing(new BackgroundTask(this))
 {
     makeTable();
-    auto* split = new QSplitter(Qt::Vertical, this);
-    split->addWidget(m_numbers);
-    split->addWidget(makeCurves());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
+    m_results = new QSplitter(Qt::Vertical, this);
+    m_results->addWidget(m_numbers);
+    m_results->addWidget(makeCurves());
+    m_results->setStretchFactor(0, 3);
+    m_results->setStretchFactor(1, 2);
+    m_results->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(makeBar());
     column->addWidget(new TaskProgress(m_describing, QStringLiteral("descriptorsProgress"), this));
-    column->addWidget(split, 1);
+    column->addWidget(m_results, 1);
+    column->addStretch();
     connect(m_describing, &BackgroundTask::started, this, [this] { m_describe->setEnabled(false); });
     connect(m_describing, &BackgroundTask::finished, this, [this] { m_describe->setEnabled(true); });
     applyColours();
@@ -217,6 +223,7 @@ void DescriptorsView::showDescription()
     } else {
         m_status->setText(tr("Not measured yet."));
     }
+    m_results->setVisible(m_description.has_value());
     for (QAction* action : m_numbers->actions()) action->setEnabled(m_description.has_value());
     showNumbers();
     listCurves();
@@ -280,10 +287,8 @@ void DescriptorsView::showCurve()
         const measure::Measure& measure = *m_description->measures[shown];
         const measure::LengthUnit unit = lengthUnit();
         figure = report::figureOf(*m_description, shown, unit);
-        const QString xUnit = unitText(unit, measure.xUnit);
-        xLabel = xUnit.isEmpty() ? specText(measure.xLabel)
-                                 : QStringLiteral("%1, %2").arg(specText(measure.xLabel), xUnit);
-        yLabel = measureLabel(measure);
+        xLabel = withUnit(specText(measure.xLabel), unitText(unit, measure.xUnit));
+        yLabel = withUnit(measureLabel(measure), unitText(unit, measure.unit));
     }
     m_plot->setBand(figure.x, figure.bandLow, figure.bandHigh);
     const std::vector<double> mean = figure.curves.empty() ? std::vector<double>() : figure.curves.front().y;

@@ -13,6 +13,7 @@ class QComboBox;
 class QCPGraph;
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTableWidget;
 
 namespace synthslice::ui {
@@ -52,6 +53,7 @@ private:
     BackgroundTask* m_describing;
     QPushButton* m_describe = nullptr;
     QLabel* m_status = nullptr;
+    QSplitter* m_results = nullptr;
     QTableWidget* m_numbers = nullptr;
     QComboBox* m_curve = nullptr;
     BandPlot* m_plot = nullptr;
