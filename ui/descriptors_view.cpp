@@ -33,8 +33,6 @@ namespace {
 
 enum DescriptorColumn { LabelColumn, MeanColumn, SdColumn, IntervalColumn, UnitColumn, DescriptorColumns };
 
-constexpr std::size_t fewestPlaces = 2;  ///< of a curve
-
 /// Whether both would be described alike, but for the unit.
 bool sameSlices(const data::SliceDataset& one, const data::SliceDataset& other)
 {
@@ -42,6 +40,16 @@ bool sameSlices(const data::SliceDataset& one, const data::SliceDataset& other)
         return std::tie(spec.material, spec.phases, spec.phaseThresholds, spec.fibreRadius);
     };
     return one.stack() == other.stack() && told(one.spec()) == told(other.spec());
+}
+
+/// Whether a curve is known at two places at least.
+bool canBeDrawn(const acceptance::StackDescription& description, std::size_t curve)
+{
+    int known = 0;
+    for (std::size_t place = 0; known < 2 && place < description.x[curve].size(); ++place) {
+        if (!description.at(curve, place).empty()) ++known;
+    }
+    return known == 2;
 }
 
 /// A unit of measures as people write it: "µm", "1/µm", "px".
@@ -263,9 +271,7 @@ void DescriptorsView::listCurves()
         m_curve->clear();
         for (std::size_t m = 0; m_description && m < m_description->measures.size(); ++m) {
             const measure::Measure& measure = *m_description->measures[m];
-            if (!measure.isCurve() ||
-                report::figureOf(*m_description, m, lengthUnit()).x.size() < fewestPlaces)
-                continue;
+            if (!measure.isCurve() || !canBeDrawn(*m_description, m)) continue;
             m_curve->addItem(measureLabel(measure), qulonglong{m});
             m_curve->setItemData(m_curve->count() - 1, specText(measure.help), Qt::ToolTipRole);
         }
