@@ -11,10 +11,8 @@
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/stack_description.h"
 #include "engine/base/atomic_file.h"
-#include "engine/base/csv_field.h"
-#include "engine/measure/quantile.h"
 #include "engine/measure/statistics.h"
-#include "engine/report/figure.h"
+#include "engine/report/stack_figures.h"
 
 namespace synthslice::app {
 
@@ -100,55 +98,6 @@ Json jsonOf(const measure::Representativity& enough, const LengthUnit& unit)
             {"confidence_95", {finite(enough.low), finite(enough.high)}}};
 }
 
-/// "neighbour_distance_um", "specific_surface_per_px".
-std::string columnName(const Measure& measure, const LengthUnit& unit)
-{
-    if (measure.unit == "px") return measure.key + "_" + unit.name;
-    return measure.unit == "1/px" ? measure.key + "_per_" + unit.name : measure.key;
-}
-
-/// A row per image; curves are left to the JSON.
-std::string csvOf(const StackDescription& description, const LengthUnit& unit)
-{
-    std::string csv = "file";
-    for (const Measure* measure : description.measures) {
-        if (!measure->isCurve()) csv += "," + columnName(*measure, unit);
-    }
-    for (std::size_t i = 0; i < description.names.size(); ++i) {
-        csv += "\n" + csvField(description.names[i]);
-        for (std::size_t m = 0; m < description.measures.size(); ++m) {
-            if (description.measures[m]->isCurve()) continue;
-            const Json value = jsonOf(*description.measures[m], description.values[i][m], unit);
-            csv += "," + (value.is_null() ? std::string() : value.dump());
-        }
-    }
-    return csv + "\n";
-}
-
-/// Mean of a curve over the images, over the band of 90 % of them.
-report::Figure figureOf(const StackDescription& description, std::size_t m, const LengthUnit& unit)
-{
-    const Measure& measure = *description.measures[m];
-    const std::string xUnit = unit.nameOf(measure.xUnit);
-    report::Figure figure{measure.fullLabel(),
-                          measure.xLabel + (xUnit.empty() ? "" : ", " + xUnit),
-                          {},
-                          {},
-                          "90 % of images",
-                          {},
-                          {},
-                          {{"mean", {}}}};
-    for (std::size_t place = 0; place < description.x[m].size(); ++place) {
-        const std::vector<double> values = description.at(m, place);
-        if (values.empty()) continue;
-        figure.x.push_back(unit.convert(description.x[m][place], measure.xUnit));
-        figure.bandLow.push_back(measure::quantile(values, 0.05));
-        figure.bandHigh.push_back(measure::quantile(values, 0.95));
-        figure.curves.front().y.push_back(measure::meanAndSd(values).mean);
-    }
-    return figure;
-}
-
 Result<void> writeFigures(const std::string& target, const StackDescription& description,
                           const LengthUnit& unit)
 {
@@ -156,7 +105,7 @@ Result<void> writeFigures(const std::string& target, const StackDescription& des
     if (!folder) return tl::unexpected(folder.error());
     for (std::size_t m = 0; m < description.measures.size(); ++m) {
         if (!description.measures[m]->isCurve()) continue;
-        const report::Figure figure = figureOf(description, m, unit);
+        const report::Figure figure = report::figureOf(description, m, unit);
         if (figure.x.size() < 2) continue;  // too small an image
         const auto written = writeFileAtomically(folder->aside() / (description.measures[m]->key + ".svg"),
                                                  report::svg(figure));
@@ -263,7 +212,7 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
     }
     for (const std::string& note : stack->summary.notes) result.text += note + "\n";
     if (!options.csv.empty()) {
-        if (auto written = writeFileAtomically(options.csv, csvOf(*description, unit)); !written)
+        if (auto written = writeFileAtomically(options.csv, report::csvOf(*description, unit)); !written)
             return tl::unexpected(written.error());
     }
     if (!options.figures.empty()) {

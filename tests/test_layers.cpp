@@ -29,7 +29,8 @@ const QList<Layer> kLayers = {
     {"engine/cuda", kTorch},
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
-    {"engine/report", "engine/(base|spec|session|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/report",
+     "engine/(base|spec|session|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
      "engine/(base|spec|session|data|kernels|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" +
          kTorch},

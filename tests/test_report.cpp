@@ -6,6 +6,7 @@
 #include "engine/report/base64.h"
 #include "engine/report/figure.h"
 #include "engine/report/quality_figures.h"
+#include "engine/report/stack_figures.h"
 
 using namespace synthslice;
 using report::Figure;
@@ -72,6 +73,33 @@ private slots:
         const std::string drawn = document.substr(path + 3, document.find('\'', path + 3) - path - 3);
         QCOMPARE(std::ranges::count(drawn, 'M'), 2);
         QCOMPARE(std::ranges::count(drawn, 'L'), 1);
+    }
+
+    void figuresBecomeRows()
+    {
+        const Figure figure{"S2",         "distance, um",           "",
+                            {0.0, 1.5},   "90 % of images",         {0.25, std::nan("")},
+                            {0.5, 0.375}, {{"mean", {0.375, 0.25}}}};
+        QCOMPARE(report::csvOf(figure),
+                 std::string("\"distance, um\",mean,\"90 % of images, from\",\"90 % of "
+                             "images, to\"\n0,0.375,0.25,0.5\n1.5,0.25,,0.375\n"));
+    }
+
+    void imagesBecomeRowsInTheUnit()
+    {
+        acceptance::StackDescription description;
+        for (const measure::Measure& measure : measure::measuresOf(description.material)) {
+            if (measure.key == "volume_fraction" || measure.key == "correlation_length" ||
+                measure.key == "specific_surface" || measure.key == "two_point_correlation")
+                description.measures.push_back(&measure);
+        }
+        std::ranges::sort(description.measures, {}, &measure::Measure::key);
+        description.names = {"a,b.png", "c.png"};
+        description.values = {{{4.0}, {0.25}, {0.5, 0.25}, {0.5}},
+                              {{std::nan("")}, {0.5}, {0.5, 0.25}, {0.0}}};
+        QCOMPARE(report::csvOf(description, measure::LengthUnit::ofPixel(2.0)),
+                 std::string("file,correlation_length_um,specific_surface_per_um,volume_fraction\n"
+                             "\"a,b.png\",8,0.125,0.5\nc.png,,0.25,0\n"));
     }
 
     void descriptorsBecomeFiguresAndRows()

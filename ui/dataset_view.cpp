@@ -5,6 +5,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -12,6 +13,7 @@
 #include "ui/colours.h"
 #include "ui/control.h"
 #include "ui/dataset_summary_view.h"
+#include "ui/descriptors_view.h"
 #include "ui/length_text.h"
 #include "ui/region_panel.h"
 #include "ui/settings.h"
@@ -39,15 +41,14 @@ DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
     m_summary = new DatasetSummaryView(this);
     auto* upper = new QSplitter(Qt::Horizontal, this);
     upper->addWidget(m_summary);
-    m_slices = new SlicePane([this](const Error& error) { showFailure(error); }, this);
-    upper->addWidget(m_slices);
+    auto* pages = makePages([this](const Error& error) { showFailure(error); });
+    upper->addWidget(pages);
     upper->setStretchFactor(1, 1);
     upper->setSizes({300, 700});
     m_content = new QWidget(this);
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
-    content->addWidget(upper, 1);
-    content->addWidget(makePatchStrip());
+    content->addWidget(upper);
     m_content->hide();
 
     auto* column = new QVBoxLayout(this);
@@ -65,6 +66,9 @@ DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
     connect(&m_summary->region(), &RegionPanel::edited, this, &DatasetView::dataEdited);
     connect(&m_summary->region(), &RegionPanel::drawingRequested, &m_slices->view(),
             &SliceView::chooseRegion);
+    connect(&m_summary->region(), &RegionPanel::drawingRequested, pages, [pages](bool on) {
+        if (on) pages->setCurrentIndex(0);
+    });
     connect(&m_slices->view(), &SliceView::choosingRegion, &m_summary->region(), &RegionPanel::setDrawing);
     connect(&m_slices->view(), &SliceView::regionChosen, this, [this](const QRect& region) {
         emit dataEdited(regionOfInterest(region, m_dataset->spec(), m_dataset->scale()));
@@ -90,6 +94,22 @@ QWidget* DatasetView::makeHeader()
     row->addWidget(folder);
     row->addWidget(files);
     return header;
+}
+
+QTabWidget* DatasetView::makePages(const ShowError& showError)
+{
+    m_slices = new SlicePane(showError, this);
+    auto* slices = new QWidget(this);
+    auto* column = new QVBoxLayout(slices);
+    column->addWidget(m_slices, 1);
+    column->addWidget(makePatchStrip());
+    m_descriptors = new DescriptorsView(showError, this);
+    auto* pages = named(new QTabWidget(this), "datasetPages", tr("Slices and descriptors"),
+                        tr("The slices one at a time, or what is measured in all of them"));
+    pages->setDocumentMode(true);
+    pages->addTab(slices, tr("Slices"));
+    pages->addTab(m_descriptors, tr("Descriptors"));
+    return pages;
 }
 
 QWidget* DatasetView::makePatchStrip()
@@ -138,6 +158,7 @@ void DatasetView::take(std::shared_ptr<const data::SliceDataset> dataset)
     m_summary->setDataset(*m_dataset);
     m_content->show();
     m_slices->setDataset(m_dataset);
+    m_descriptors->setDataset(m_dataset);
 }
 
 void DatasetView::showPatches(const SlicePicture& picture)

@@ -7,19 +7,22 @@
 
 #include "engine/data/slice_dataset.h"
 #include "engine/spec/parameter_info.h"
+#include "ui/export_actions.h"
 
 class QLabel;
 class QListWidget;
+class QTabWidget;
 
 namespace synthslice::ui {
 
 class DatasetSummaryView;
+class DescriptorsView;
 class SlicePane;
 class Workspace;
 struct SlicePicture;
 
-/// Shows the slices of the workspace: what they are, each with field of view and split, and patches as the
-/// networks see them.
+/// Shows the slices of the workspace: what they are, each with field of view and split, patches as the
+/// networks see them, and what is measured in them.
 class DatasetView : public QWidget {
     Q_OBJECT
 
@@ -37,6 +40,7 @@ signals:
 private:
     QWidget* makeHeader();
     QWidget* makePatchStrip();
+    QTabWidget* makePages(const ShowError& showError);
     void showReading(const std::filesystem::path& path);
     void showFailure(const Error& error);
     void take(std::shared_ptr<const data::SliceDataset> dataset);
@@ -50,6 +54,7 @@ private:
     QWidget* m_content = nullptr;
     DatasetSummaryView* m_summary = nullptr;
     SlicePane* m_slices = nullptr;
+    DescriptorsView* m_descriptors = nullptr;
     QListWidget* m_strip = nullptr;
 };
 

@@ -75,6 +75,25 @@ void saveBytes(const QString& file, const QByteArray& bytes, const ShowError& sh
     if (!written) showError(written.error());
 }
 
+QByteArray pngBytes(const QImage& picture)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    return bytes;
+}
+
+void addFileExport(QWidget* widget, const char* action, const QString& text, const SavedFile& file,
+                   const ShowError& showError)
+{
+    addAction(widget, action, text, [widget, text, file, showError] {
+        const QString chosen = QFileDialog::getSaveFileName(widget, QString(text).remove(u'…'), file.name,
+                                                            file.filter);
+        if (!chosen.isEmpty()) saveBytes(chosen, file.bytes(), showError);
+    });
+}
+
 void addTableExport(QAbstractItemView* table, const QString& name, const ShowError& showError)
 {
     auto* copy = addAction(table, ".copy", ExportActions::tr("Copy table"), [table] {
@@ -82,12 +101,10 @@ void addTableExport(QAbstractItemView* table, const QString& name, const ShowErr
     });
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    addAction(table, ".save", ExportActions::tr("Save table (CSV)…"), [table, name, showError] {
-        const QString file = QFileDialog::getSaveFileName(table, ExportActions::tr("Save table"),
-                                                          name + QStringLiteral(".csv"),
-                                                          ExportActions::tr("CSV table (*.csv)"));
-        if (!file.isEmpty()) saveBytes(file, tableText(*table->model(), u',').toUtf8(), showError);
-    });
+    addFileExport(table, ".save", ExportActions::tr("Save table (CSV)…"),
+                  {name + QStringLiteral(".csv"), ExportActions::tr("CSV table (*.csv)"),
+                   [table] { return tableText(*table->model(), u',').toUtf8(); }},
+                  showError);
 }
 
 void addPictureExport(QWidget* widget, const QString& name, const std::function<QImage()>& picture,
@@ -96,18 +113,10 @@ void addPictureExport(QWidget* widget, const QString& name, const std::function<
     const QString what = widget->accessibleName();
     addAction(widget, ".copy", ExportActions::tr("Copy “%1”").arg(what),
               [picture] { QGuiApplication::clipboard()->setImage(picture()); });
-    addAction(widget, ".save", ExportActions::tr("Save “%1” (PNG)…").arg(what),
-              [widget, name, picture, showError] {
-                  const QString file = QFileDialog::getSaveFileName(widget, ExportActions::tr("Save picture"),
-                                                                    name + QStringLiteral(".png"),
-                                                                    ExportActions::tr("PNG picture (*.png)"));
-                  if (file.isEmpty()) return;
-                  QByteArray bytes;
-                  QBuffer buffer(&bytes);
-                  buffer.open(QIODevice::WriteOnly);
-                  picture().save(&buffer, "PNG");
-                  saveBytes(file, bytes, showError);
-              });
+    addFileExport(widget, ".save", ExportActions::tr("Save “%1” (PNG)…").arg(what),
+                  {name + QStringLiteral(".png"), ExportActions::tr("PNG picture (*.png)"),
+                   [picture] { return pngBytes(picture()); }},
+                  showError);
 }
 
 QToolButton* makeExportButton(const char* objectName, std::initializer_list<QWidget*> widgets,

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include <QByteArray>
 #include <QString>
 
 #include "engine/base/result.h"
@@ -22,6 +23,21 @@ using ShowError = std::function<void(const Error&)>;
 
 /// Writes a file whole or not at all; an error goes to `showError`.
 void saveBytes(const QString& file, const QByteArray& bytes, const ShowError& showError);
+
+/// The picture as a PNG file.
+[[nodiscard]] QByteArray pngBytes(const QImage& picture);
+
+/// What an action saves.
+struct SavedFile {
+    QString name;    ///< that is proposed, with suffix
+    QString filter;  ///< of the file dialogue: "CSV table (*.csv)"
+    std::function<QByteArray()> bytes;
+};
+
+/// Lets what a widget shows be saved by its context menu. `action` is appended to the widget's object name
+/// for that of the action.
+void addFileExport(QWidget* widget, const char* action, const QString& text, const SavedFile& file,
+                   const ShowError& showError);
 
 /// Lets a table be copied for a spreadsheet (Ctrl+C) and saved as CSV, by its context menu. `name` is the
 /// file name that is proposed, without suffix.

@@ -7,47 +7,47 @@
 #include <QGuiApplication>
 #include <QSvgGenerator>
 
+#include <qcustomplot.h>
+
 #include "engine/base/atomic_file.h"
-#include "ui/loss_plot.h"
+#include "ui/export_actions.h"
 #include "ui/settings.h"
 
 namespace synthslice::ui {
 
-namespace {
-
-constexpr double pictureScale = 2.0;  // pictures are for papers, not for the screen's resolution
-
-QByteArray encode(LossPlot& plot, const QString& suffix)
+QByteArray plotDrawing(QCustomPlot& plot)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (suffix == QLatin1String("svg")) {
-        QSvgGenerator drawing;
-        drawing.setOutputDevice(&buffer);
-        drawing.setSize(plot.size());
-        drawing.setViewBox(plot.rect());
-        QCPPainter painter(&drawing);
-        painter.setMode(QCPPainter::pmVectorized);
-        painter.setMode(QCPPainter::pmNoCaching);
-        plot.toPainter(&painter, plot.width(), plot.height());
-    } else {
-        plot.toPixmap(plot.width(), plot.height(), pictureScale).save(&buffer, "PNG");
-    }
+    QSvgGenerator drawing;
+    drawing.setOutputDevice(&buffer);
+    drawing.setSize(plot.size());
+    drawing.setViewBox(plot.rect());
+    QCPPainter painter(&drawing);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    plot.toPainter(&painter, plot.width(), plot.height());
+    painter.end();
     return bytes;
 }
 
-}  // namespace
-
-Result<void> savePlot(LossPlot& plot, const QString& file)
+QImage plotPicture(QCustomPlot& plot)
 {
-    const QByteArray bytes = encode(plot, file.section(u'.', -1).toLower());
+    constexpr double scale = 2.0;  // pictures are for papers, not for the screen's resolution
+    return plot.toPixmap(plot.width(), plot.height(), scale).toImage();
+}
+
+Result<void> savePlot(QCustomPlot& plot, const QString& file)
+{
+    const bool drawn = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
+    const QByteArray bytes = drawn ? plotDrawing(plot) : pngBytes(plotPicture(plot));
     return writeFileAtomically(toPath(file), std::as_bytes(std::span(bytes)));
 }
 
-void copyPlot(LossPlot& plot)
+void copyPlot(QCustomPlot& plot)
 {
-    QGuiApplication::clipboard()->setPixmap(plot.toPixmap(plot.width(), plot.height(), pictureScale));
+    QGuiApplication::clipboard()->setImage(plotPicture(plot));
 }
 
 }  // namespace synthslice::ui

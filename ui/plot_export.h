@@ -1,18 +1,25 @@
 #pragma once
 
+#include <QByteArray>
+#include <QImage>
 #include <QString>
 
 #include "engine/base/result.h"
 
+class QCustomPlot;
+
 namespace synthslice::ui {
 
-class LossPlot;
+/// The plot as it is shown, as an SVG document.
+[[nodiscard]] QByteArray plotDrawing(QCustomPlot& plot);
 
-/// Saves the plot as it is shown, by the file's suffix as an .svg drawing or a .png picture. Whole or not at
-/// all.
-[[nodiscard]] Result<void> savePlot(LossPlot& plot, const QString& file);
+/// The plot as it is shown, in twice the screen's resolution.
+[[nodiscard]] QImage plotPicture(QCustomPlot& plot);
+
+/// Saves the plot by the file's suffix as an .svg drawing or a .png picture. Whole or not at all.
+[[nodiscard]] Result<void> savePlot(QCustomPlot& plot, const QString& file);
 
 /// Puts the plot's picture on the clipboard.
-void copyPlot(LossPlot& plot);
+void copyPlot(QCustomPlot& plot);
 
 }  // namespace synthslice::ui

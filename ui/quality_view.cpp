@@ -10,10 +10,9 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <qcustomplot.h>
-
 #include "engine/store/assessment_lines.h"
 #include "engine/store/run_store.h"
+#include "ui/band_plot.h"
 #include "ui/colours.h"
 #include "ui/control.h"
 #include "ui/spec_text.h"
@@ -105,18 +104,14 @@ QualityView::QualityView(QWidget* parent) : QWidget(parent)
     m_descriptors->header()->setStretchLastSection(false);
     connect(m_descriptors, &QTreeWidget::currentItemChanged, this, &QualityView::showCurve);
 
-    m_plot = named(new QCustomPlot(this), "descriptorPlot", tr("Curve of the chosen descriptor"),
+    m_plot = named(new BandPlot(this), "descriptorPlot", tr("Curve of the chosen descriptor"),
                    tr("Q against the step, or the generated images' mean over the band of 90 % of held-out "
                       "real patches"));
-    m_plot->setMinimumHeight(140);
-    m_low = m_plot->addGraph();
-    m_high = m_plot->addGraph();
     m_median = m_plot->addGraph();
     m_generated = m_plot->addGraph();
     m_bestScores = m_plot->addGraph();
     m_bestScores->setLineStyle(QCPGraph::lsNone);
     m_bestScores->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssStar, 12));
-    m_high->setChannelFillGraph(m_low);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
@@ -211,11 +206,7 @@ void QualityView::showCurve()
     } else {
         showScores();
     }
-    m_plot->rescaleAxes();
-    constexpr double margin = 1.1;  // so that marks at the ends are seen whole
-    m_plot->xAxis->scaleRange(margin);
-    m_plot->yAxis->scaleRange(margin);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->showAll();
 }
 
 void QualityView::showScores()
@@ -227,7 +218,8 @@ void QualityView::showScores()
     for (const session::Assessment* each : best()) {
         m_bestScores->addData(static_cast<double>(each->step), each->score);
     }
-    for (QCPGraph* graph : {m_low, m_high, m_median}) graph->data()->clear();
+    m_plot->setBand({}, {}, {});
+    m_median->data()->clear();
     m_generated->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 5));
     m_plot->xAxis->setLabel(tr("step; stars: the best checkpoints"));
 }
@@ -235,17 +227,16 @@ void QualityView::showScores()
 void QualityView::showDescriptor(const session::DescriptorAssessment& shown)
 {
     const QVector<double> x = toVector(shown.x);
-    m_low->setData(x, toVector(shown.realLow), true);
-    m_high->setData(x, toVector(shown.realHigh), true);
+    m_plot->setBand(shown.x, shown.realLow, shown.realHigh);
     m_median->setData(x, toVector(shown.realMedian), true);
     m_generated->setData(x, toVector(shown.generated), true);
     const bool point = x.size() == 1;
     m_generated->setScatterStyle(point ? QCPScatterStyle(QCPScatterStyle::ssDisc, 8)
                                        : QCPScatterStyle::ssNone);
-    for (QCPGraph* graph : {m_low, m_high, m_median}) {
-        graph->setScatterStyle(point ? QCPScatterStyle(QCPScatterStyle::ssCross, 8)
-                                     : QCPScatterStyle::ssNone);
-    }
+    const QCPScatterStyle cross = point ? QCPScatterStyle(QCPScatterStyle::ssCross, 8)
+                                        : QCPScatterStyle::ssNone;
+    m_plot->setBandScatterStyle(cross);
+    m_median->setScatterStyle(cross);
     m_plot->xAxis->setLabel(specText(shown.unit));
 }
 
@@ -260,23 +251,9 @@ void QualityView::changeEvent(QEvent* event)
 
 void QualityView::applyColours()
 {
-    const QColor text = palette().color(QPalette::Text);
-    QColor band = heldOutColour;
-    band.setAlpha(70);
-    m_plot->setBackground(palette().color(QPalette::Base));
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setBasePen(text);
-        axis->setTickPen(text);
-        axis->setSubTickPen(text);
-        axis->setTickLabelColor(text);
-        axis->setLabelColor(text);
-    }
-    m_low->setPen(QPen(heldOutColour, 1));
-    m_high->setPen(QPen(heldOutColour, 1));
-    m_high->setBrush(band);
     m_median->setPen(QPen(heldOutColour, 1, Qt::DashLine));
     m_generated->setPen(QPen(trainingColour, 1));
-    m_bestScores->setPen(QPen(text, 2));
+    m_bestScores->setPen(QPen(palette().color(QPalette::Text), 2));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -7,11 +7,12 @@
 #include "engine/session/assessment.h"
 
 class QCPGraph;
-class QCustomPlot;
 class QLabel;
 class QTreeWidget;
 
 namespace synthslice::ui {
+
+class BandPlot;
 
 /// The descriptor cockpit: the headline number Q of the averaged generator's images with the worst ratio,
 /// Q against the step with the best checkpoints marked, each descriptor's ratio, and the chosen one's curve
@@ -42,9 +43,7 @@ private:
     QLabel* m_headline;
     QLabel* m_best;
     QTreeWidget* m_descriptors;
-    QCustomPlot* m_plot;
-    QCPGraph* m_low;
-    QCPGraph* m_high;
+    BandPlot* m_plot;
     QCPGraph* m_median;
     QCPGraph* m_generated;
     QCPGraph* m_bestScores;

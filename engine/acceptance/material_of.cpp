@@ -76,22 +76,30 @@ measure::Material materialOf(const std::vector<GreyImage>& reference, const Mate
     return material;
 }
 
-Result<measure::Material> materialOf(const data::SliceDataset& dataset, const CalibrationSpec& spec)
+Result<MaterialHints> hintsOf(const spec::DataSpec& data)
 {
-    const spec::DataSpec& data = dataset.spec();
     auto thresholds = parseThresholds(data.phaseThresholds);
     if (!thresholds) return tl::unexpected(thresholds.error());
-    MaterialHints hints{data.material,
-                        data.phases,
-                        *std::move(thresholds),
-                        dataset.summary().labels,
-                        dataset.summary().bitDepth,
-                        spec.fibreRadiusPx,
-                        spec.method,
-                        spec.darkFibres};
-    if (hints.fibreRadiusPx == 0.0) hints.fibreRadiusPx = data.fibreRadius;
-    const bool told = hints.fibreRadiusPx > 0.0 || spec.darkFibres;
-    if (hints.kind == spec::MaterialKind::Auto && told && hints.labels.empty())
+    MaterialHints hints;
+    hints.kind = data.material;
+    hints.phases = data.phases;
+    hints.thresholds = *std::move(thresholds);
+    hints.fibreRadiusPx = data.fibreRadius;
+    return hints;
+}
+
+Result<measure::Material> materialOf(const data::SliceDataset& dataset, const CalibrationSpec& spec)
+{
+    auto told = hintsOf(dataset.spec());
+    if (!told) return tl::unexpected(told.error());
+    MaterialHints hints = *std::move(told);
+    hints.labels = dataset.summary().labels;
+    hints.bitDepth = dataset.summary().bitDepth;
+    hints.method = spec.method;
+    hints.darkFibres = spec.darkFibres;
+    if (spec.fibreRadiusPx > 0.0) hints.fibreRadiusPx = spec.fibreRadiusPx;
+    const bool haveFibres = hints.fibreRadiusPx > 0.0 || spec.darkFibres;
+    if (hints.kind == spec::MaterialKind::Auto && haveFibres && hints.labels.empty())
         hints.kind = spec::MaterialKind::Fibres;
     if (hints.fibreRadiusPx == 0.0 && hints.labels.empty())
         hints.fibreRadiusPx = medianFibreRadiusPx(dataset);

@@ -20,6 +20,9 @@ struct MaterialHints {
     bool darkFibres = false;
 };
 
+/// What an experiment tells of its material. Errors: thresholds that cannot be read.
+[[nodiscard]] Result<MaterialHints> hintsOf(const spec::DataSpec& data);
+
 /// Settings that images of the material are measured by, from reference images (many patches of the training
 /// half). Inclusions of unknown shape count as round where circles cover the brighter phase well
 /// (smallestRoundOverlap).

@@ -122,6 +122,17 @@ std::vector<double> StackDescription::numbers(std::size_t measure) const
     return at(measure, 0);
 }
 
+const measure::Representativity* StackDescription::representativityOf(std::size_t measure) const
+{
+    const measure::Measure& asked = *measures[measure];
+    if (!asked.path.ends_with("/volume_fraction")) return nullptr;
+    for (int phase = 0; phase < material.phaseCount(); ++phase) {
+        if (material.phaseName(phase) == asked.phase)
+            return &representativity[static_cast<std::size_t>(phase)];
+    }
+    return nullptr;
+}
+
 Result<StackDescription> describeStack(const data::SliceStack& stack, MaterialHints hints,
                                        const measure::Material* known, const Progress& progress)
 {

@@ -27,6 +27,8 @@ struct StackDescription {
     [[nodiscard]] std::vector<double> numbers(std::size_t measure) const;
     /// A curve's values at one place.
     [[nodiscard]] std::vector<double> at(std::size_t measure, std::size_t place) const;
+    /// How well a phase's volume fraction is known; null for any other measure.
+    [[nodiscard]] const measure::Representativity* representativityOf(std::size_t measure) const;
 };
 
 /// Measures every image, on all cores. The material's settings come from all images together, never from one:

@@ -2959,6 +2959,137 @@
         <source>Patch of %1 at x %2, y %3</source>
         <translation>Imagette de %1 en x %2, y %3</translation>
     </message>
+    <message>
+        <source>Slices and descriptors</source>
+        <translation>Coupes et descripteurs</translation>
+    </message>
+    <message>
+        <source>The slices one at a time, or what is measured in all of them</source>
+        <translation>Les coupes une à une, ou ce qui est mesuré dans toutes</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Coupes</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Descripteurs</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::DescriptorsView</name>
+    <message>
+        <source>not measurable</source>
+        <translation>non mesurable</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Of all slices together, which hold as much as %L1 independent fields (Dahari et al. 2024)</source>
+        <translation>De toutes les coupes ensemble, qui valent %L1 champs indépendants (Dahari et al. 2024)</translation>
+    </message>
+    <message>
+        <source>Describe slices</source>
+        <translation>Décrire les coupes</translation>
+    </message>
+    <message>
+        <source>Measures every slice where its material is</source>
+        <translation>Mesure chaque coupe là où se trouve la matière</translation>
+    </message>
+    <message>
+        <source>State of the description</source>
+        <translation>État de la description</translation>
+    </message>
+    <message>
+        <source>How many slices were measured and how, or why they could not be</source>
+        <translation>Combien de coupes ont été mesurées et comment, ou pourquoi elles n’ont pu l’être</translation>
+    </message>
+    <message>
+        <source>Numbers of the slices</source>
+        <translation>Nombres des coupes</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation over the slices; of volume fractions also the interval that holds the material&apos;s with a probability of 95 %</source>
+        <translation>Moyenne et écart type sur les coupes ; pour les fractions volumiques, aussi l’intervalle qui contient celle de la matière avec une probabilité de 95 %</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Descripteur</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>SD of slices</source>
+        <translation>Écart type des coupes</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Save each slice&apos;s numbers (CSV)…</source>
+        <translation>Enregistrer les nombres de chaque coupe (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Curve shown</source>
+        <translation>Courbe affichée</translation>
+    </message>
+    <message>
+        <source>Which function of distance, run length, grey or frequency is drawn</source>
+        <translation>Quelle fonction de la distance, de la longueur de segment, du gris ou de la fréquence est tracée</translation>
+    </message>
+    <message>
+        <source>Curve of the slices</source>
+        <translation>Courbe des coupes</translation>
+    </message>
+    <message>
+        <source>Mean over the slices, over the band of 90 % of them</source>
+        <translation>Moyenne sur les coupes, sur la bande de 90 % d’entre elles</translation>
+    </message>
+    <message>
+        <source>mean of slices</source>
+        <translation>moyenne des coupes</translation>
+    </message>
+    <message>
+        <source>90 % of slices</source>
+        <translation>90 % des coupes</translation>
+    </message>
+    <message>
+        <source>Save “%1” (SVG)…</source>
+        <translation>Enregistrer « %1 » (SVG)…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save “%1” (CSV)…</source>
+        <translation>Enregistrer « %1 » (CSV)…</translation>
+    </message>
+    <message>
+        <source>Slices measured: %L1.</source>
+        <translation>Coupes mesurées : %L1.</translation>
+    </message>
+    <message>
+        <source>Phases are parted at grey %1 of full scale.</source>
+        <translation>Les phases sont séparées au gris %1 de la pleine échelle.</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Pas encore mesuré.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::ExperimentDocument</name>
@@ -3140,10 +3271,6 @@
         <translation>Enregistrer le tableau (CSV)…</translation>
     </message>
     <message>
-        <source>Save table</source>
-        <translation>Enregistrer le tableau</translation>
-    </message>
-    <message>
         <source>CSV table (*.csv)</source>
         <translation>Tableau CSV (*.csv)</translation>
     </message>
@@ -3154,10 +3281,6 @@
     <message>
         <source>Save “%1” (PNG)…</source>
         <translation>Enregistrer « %1 » (PNG)…</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Enregistrer l&apos;image</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
