@@ -294,6 +294,14 @@ private slots:
         QVERIFY(std::isnan(connectivity(PhaseImage{1, 1, {0}})));
     }
 
+    /// Both phases of two know of each other equally far, in a round window too.
+    void integralRangeIsTheSameForBothPhases()
+    {
+        PhaseImage image = booleanModel(3, 256, 8.0, 0.0035);
+        cutRound(image);
+        compareRelatively(integralRangePx2(image, 32, 0), integralRangePx2(image, 32, 1), 1e-9);
+    }
+
     /// Ten copies of one slice are one slice; ten different ones are ten.
     void copiesAreOneImage()
     {

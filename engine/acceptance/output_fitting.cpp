@@ -14,6 +14,10 @@ constexpr std::uint64_t firstSeed = std::uint64_t{1} << 62;
 Result<OutputCalibration> fitOutputCalibration(const data::SliceDataset& dataset, ImageSource& source,
                                                const Progress& progress)
 {
+    if (!dataset.summary().labels.empty()) {
+        return invalidInput("Segmented slices have labels, no grey that images could be calibrated to",
+                            "leave the output calibration out");
+    }
     std::vector<GreyImage> generated;
     const auto made = forEachImage(source, firstSeed, imageCount, progress,
                                    [&](std::uint64_t, GreyImage image) {

@@ -24,16 +24,25 @@ struct PairCounts {
     }
 };
 
+/// 1 where the mask is set.
+cv::Mat1d indicator(const cv::Mat1b& mask)
+{
+    cv::Mat1d ones;
+    mask.convertTo(ones, CV_64F, 1.0 / 255.0);
+    return ones;
+}
+
+cv::Mat1b pixelsOfPhases(const PhaseImage& image)
+{
+    return {image.height, image.width, const_cast<std::uint8_t*>(image.phase.data())};  // is not written to
+}
+
 PairCounts pairCounts(const PhaseImage& image, int maxLag, int phase, Boundary boundary)
 {
-    const cv::Mat1b pixels(image.height, image.width, const_cast<std::uint8_t*>(image.phase.data()));
+    const cv::Mat1b pixels = pixelsOfPhases(image);
     const bool periodic = boundary == Boundary::Periodic;
-    const auto countPairs = [&](const cv::Mat1b& mask) {
-        cv::Mat1d indicator;
-        mask.convertTo(indicator, CV_64F, 1.0 / 255.0);
-        return autocorrelation(indicator, maxLag, periodic);
-    };
-    return {countPairs(pixels == phase), countPairs(pixels != PhaseImage::outside)};
+    return {autocorrelation(indicator(pixels == phase), maxLag, periodic),
+            autocorrelation(indicator(pixels != PhaseImage::outside), maxLag, periodic)};
 }
 
 /// Calls visit(ring, row, column) for every lag of a length in [ring, ring + 1), ring = 0 ... maxLag, of a
@@ -98,11 +107,16 @@ double integralRangePx2(const PhaseImage& image, int maxLag, int phase)
     const double phi = phaseFraction(image, phase);
     const double variance = phi - phi * phi;
     if (!(variance > 0.0)) return 0.0;
-    const PairCounts pairs = pairCounts(image, maxLag, phase, Boundary::Open);
+    // Of deviations from phi, so that it is the same for both phases of two, whatever the pixels that pairs
+    // leave out.
+    const cv::Mat1b pixels = pixelsOfPhases(image);
+    const cv::Mat1d inside = indicator(pixels != PhaseImage::outside);
+    const PairCounts deviations{autocorrelation(indicator(pixels == phase) - phi * inside, maxLag),
+                                autocorrelation(inside, maxLag)};
     std::vector<double> sums(static_cast<std::size_t>(maxLag) + 1, 0.0);  // over the lags of each ring
     forEachLagOfRings(maxLag, maxLag, [&](std::size_t ring, int row, int column) {
-        const double s2 = pairs.share(row, column);
-        if (!std::isnan(s2)) sums[ring] += (s2 - phi * phi) / variance;
+        const double covariance = deviations.share(row, column);
+        if (!std::isnan(covariance)) sums[ring] += covariance / variance;
     });
     const auto end = std::ranges::find_if(sums, [](double sum) { return sum <= 0.0; });
     return std::accumulate(sums.begin(), end, 0.0);

@@ -27,10 +27,11 @@ enum class Boundary { Open, Periodic };
 /// Mean length, px, of the lags that each element of radialTwoPointCorrelation() averages: 0, 1.2, 2.3, ...
 [[nodiscard]] std::vector<double> meanRadialLags(int maxLag);
 
-/// Sum over lags of (S2 - phi^2) / (phi - phi^2), px^2: the integral range (Lantuejoul 1991), whose root is
-/// the characteristic length of ImageRep (Dahari et al. 2024, Advanced Science). Over lags up to the length,
-/// at most `maxLag` px, at which the average over directions first falls to 0: what lies beyond is mostly
-/// noise, and the negative part that follows in dense packings would promise too much. 0 for a single phase.
+/// Sum over lags of the covariance, S2 - phi^2, over phi - phi^2, px^2: the integral range (Lantuejoul 1991),
+/// whose root is the characteristic length of ImageRep (Dahari et al. 2024, Advanced Science). Over lags up
+/// to the length, at most `maxLag` px, at which the average over directions first falls to 0: what lies
+/// beyond is mostly noise, and the negative part that follows in dense packings would promise too much. 0 for
+/// a single phase.
 [[nodiscard]] double integralRangePx2(const PhaseImage& image, int maxLag, int phase = 1);
 
 }  // namespace synthslice::measure

@@ -57,6 +57,7 @@ Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
                  {"dataset_fingerprint", record.datasetFingerprint},
                  {"pixel_size_um", record.pixelSizeUm},
                  {"bit_depth", record.bitDepth},
+                 {"labels", record.labels},
                  {"metrics", metricsToJson(record.metrics)}};
     // A path is bytes; of one that JSON cannot hold, "data" is only for reading by eye.
     if (const std::string path = record.data.string(); !spec::isUtf8(path)) {
@@ -96,7 +97,8 @@ Result<RunRecord> readRecord(const RunFolder& run)
                          json.at("device"),
                          json.at("precision"),
                          json.value("processor", ""),
-                         json.value("bit_depth", 8)};  // as earlier versions stored images
+                         json.value("bit_depth", 8),  // as earlier versions stored images
+                         json.value("labels", std::vector<double>())};
     } catch (const Json::exception& exception) {
         return invalidInput(run.record().string() + " is damaged (" + exception.what() + ")");
     }

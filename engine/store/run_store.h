@@ -27,6 +27,8 @@ struct RunRecord {
     std::string precision;        ///< "fp32" or "bf16"
     std::string processor = {};   ///< its name and instructions; empty in runs of earlier versions
     int bitDepth = 8;             ///< of the slices, 8 or 16; images of the run are stored with it
+    std::vector<double> labels =
+        {};  ///< of segmented slices, grey of full scale; images of the run have these
 };
 /// Whether a path is a run folder, for telling it from a folder of slices.
 [[nodiscard]] bool isRun(const std::filesystem::path& path);

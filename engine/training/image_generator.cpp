@@ -6,6 +6,7 @@
 #include <torch/torch.h>
 
 #include "engine/base/sha256.h"
+#include "engine/measure/material.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/spec/shape_inference.h"
@@ -138,6 +139,7 @@ public:
     int height = 0;
     double pixelSizeUm = 0.0;
     int bitDepth = 8;
+    measure::Material material;  ///< of which only labels count
     std::int64_t step = 0;
     spec::Json provenance;
 };
@@ -209,6 +211,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     impl.height = choice.heightPx > 0 ? choice.heightPx : patchSize;
     impl.pixelSizeUm = record->pixelSizeUm;
     impl.bitDepth = record->bitDepth;
+    impl.material.labels = record->labels;
     impl.step = checkpoint->step;
     impl.provenance = {{"run", std::filesystem::weakly_canonical(runFolder).filename().string()},
                        {"experiment", experiment->name},
@@ -232,6 +235,7 @@ Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const std::uin
             if (image.width != m_impl->width || image.height != m_impl->height) {
                 image = centre(image, m_impl->width, m_impl->height);
             }
+            if (m_impl->material.isSegmented()) image = measure::asStored(std::move(image), m_impl->material);
         }
         return images;
     } catch (const std::exception& exception) {

@@ -20,7 +20,8 @@ struct GeneratorChoice {
     bool keepsCheckpoint = false;
 };
 
-/// The generator of a run, ready to make images. Not thread-safe; any one thread at a time.
+/// The generator of a run, ready to make images; those of segmented slices have their labels. Not
+/// thread-safe; any one thread at a time.
 class ImageGenerator final : public acceptance::ImageSource {
 public:
     static Result<std::unique_ptr<ImageGenerator>> open(const std::filesystem::path& runFolder,

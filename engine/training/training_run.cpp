@@ -102,7 +102,8 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   device->device,
                                   device->precision,
                                   device->processor,
-                                  (*dataset)->summary().bitDepth};
+                                  (*dataset)->summary().bitDepth,
+                                  (*dataset)->summary().labels};
     session::PreparedRun run = preparedRun(request.runFolder, experiment,
                                            stepsPerEpoch(experiment, **dataset), *dataset, *device);
     auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, *device);
