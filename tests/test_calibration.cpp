@@ -240,7 +240,11 @@ private slots:
         for (float& grey : noise.grey) grey = static_cast<float>(0.5 + 0.1 * random.normal());
         const auto noisy = datasetOf(noiseFolder, noise);
         QVERIFY(noisy.has_value());
-        const auto noTexture = acceptance::calibrate(*noisy, {}, {});
+        spec::DataSpec fibres;
+        fibres.material = spec::MaterialKind::Fibres;
+        const auto asFibres = SliceDataset::of(noisy->stack(), fibres, {});
+        QVERIFY(asFibres.has_value());
+        const auto noTexture = acceptance::calibrate(*asFibres, {}, {});
         QVERIFY(!noTexture);
         QVERIFY2(noTexture.error().message.find("no texture") != std::string::npos,
                  noTexture.error().text().c_str());

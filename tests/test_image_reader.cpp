@@ -175,7 +175,7 @@ private slots:
         gzwrite(compressed, bytes.data(), static_cast<unsigned>(bytes.size()));
         gzclose(compressed);
         QVERIFY(std::filesystem::file_size(path("bomb-ubyte.gz")) < 30'000);
-        QVERIFY(errorOf("bomb-ubyte.gz").find("its header claims 25165824 pixels") != std::string::npos);
+        QVERIFY(errorOf("bomb-ubyte.gz").find("its header claims 25165824 images") != std::string::npos);
     }
 
     void readsIdxPlainAndCompressed()

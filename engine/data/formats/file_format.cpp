@@ -14,6 +14,8 @@ constexpr std::size_t startBytes = 1024;
 /// No compression makes real pictures smaller than this share of their bytes; a header that claims so is
 /// wrong.
 constexpr std::int64_t maximumCompression = 4096;
+/// What is kept of an image besides its pixels: millions of images of one pixel take far more than these.
+constexpr std::int64_t perImageBytes = 256;
 
 /// In the order in which they are tried.
 const auto& imageFormats()
@@ -53,9 +55,10 @@ Result<void> checkHeaders(const ImageFile& file, std::uintmax_t fileBytes)
         }
         bytes += header->storedBytes();
     }
-    if (bytes / maximumCompression > static_cast<std::int64_t>(fileBytes)) {
-        return invalidInput("it is damaged: its header claims " + std::to_string(bytes) + " bytes in " +
-                            std::to_string(fileBytes));
+    const std::int64_t needed = bytes + perImageBytes * static_cast<std::int64_t>(file.count());
+    if (needed / maximumCompression > static_cast<std::int64_t>(fileBytes)) {
+        return invalidInput("it is damaged: its header claims " + std::to_string(file.count()) +
+                            " images of " + std::to_string(bytes) + " bytes in " + std::to_string(fileBytes));
     }
     return {};
 }
