@@ -101,18 +101,18 @@ Result<void> findRegions(SliceStack& stack, const Progress& progress)
         stack.summary.fingerprint = masks.fingerprint(stack.summary.fingerprint);
     }
     std::vector<Result<PixelRuns>> inside(stack.slices.size());
-    forEachInParallel(inside.size(), progress, SYNTHSLICE_TEXT("finding where the material is"),
-                      [&](std::size_t i) {
-                          Slice& slice = stack.slices[i];
-                          if (!spec.mask.empty()) {
-                              inside[i] = masks.of(slice, stack.scale);
-                          } else {
-                              inside[i] = spec.fieldOfView ? findFieldOfView(slice)
-                                                           : PixelRuns::rectangle(slice.width, slice.height);
-                          }
-                          if (!inside[i]) return;
-                          inside[i] = cutOut(slice, insideOf(slice, std::move(*inside[i])), spec, stack.scale);
-                      });
+    forEachInParallel(
+        inside.size(), progress, SYNTHSLICE_TEXT("finding where the material is"), [&](std::size_t i) {
+            Slice& slice = stack.slices[i];
+            if (!spec.mask.empty()) {
+                inside[i] = masks.of(slice, stack.scale);
+            } else {
+                inside[i] = spec.fieldOfView ? findFieldOfView(slice)
+                                             : PixelRuns::rectangle(slice.width, slice.height);
+            }
+            if (!inside[i]) return;
+            inside[i] = cutOut(slice, insideOf(slice, std::move(*inside[i])), spec, stack.scale);
+        });
     if (progress.cancelled()) return cancelled();
     std::vector<PixelRuns> found;
     std::vector<std::string> reasons;

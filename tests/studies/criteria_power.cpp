@@ -174,7 +174,8 @@ int main(int argc, char** argv)
             const data::SliceDataset dataset = datasetOf(drawn(defect.make(seed, share, random), seed));
             for (const GreyImage& patch : dataset.drawPatches(data::Half::Training, judged / 2, seed)) {
                 const acceptance::Judgement judgement = acceptance::judge(patch, *criteria);
-                for (const auto& refusal : judgement.refusals) refused.back()[nameOf(refusal)] += 1.0 / judged;
+                for (const auto& refusal : judgement.refusals)
+                    refused.back()[nameOf(refusal)] += 1.0 / judged;
                 if (!judgement.accepted) refused.back()["any"] += 1.0 / judged;
             }
         }
