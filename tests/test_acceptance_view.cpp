@@ -564,7 +564,8 @@ private slots:
     {
         const acceptance::Refusal refusal = acceptance::OutOfRange{
             acceptance::findCriterion("volume_fraction", {}), 0.9375, 0.25, 0.75};
-        QCOMPARE(refusalText(refusal), QStringLiteral("Volume fraction 0.9375 is outside 0.25 to 0.75"));
+        QCOMPARE(refusalText(refusal),
+                 QStringLiteral("Volume fraction, fibres 0.9375 is outside 0.25 to 0.75"));
         applyLanguage(QStringLiteral("fr"));
         const QString french = refusalText(refusal);
         applyLanguage(QStringLiteral("en"));

@@ -275,7 +275,10 @@ private slots:
         row(
             "wrong type", [](Json& json) { json["patch_size"] = "64"; }, "patch_size");
         row(
-            "out of range", [](Json& json) { json["material"]["bit_depth"] = 12; }, "material.bit_depth");
+            "out of range", [](Json& json) { json["material"]["bit_depth"] = 32; }, "material.bit_depth");
+        row(
+            "threshold out of range", [](Json& json) { json["material"]["thresholds"] = Json::array({2.0}); },
+            "material.thresholds");
         row(
             "no phases", [](Json& json) { json["material"]["thresholds"] = Json::array(); }, "material");
         row(

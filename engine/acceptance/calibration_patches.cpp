@@ -13,8 +13,8 @@ namespace synthslice::acceptance {
 namespace {
 
 // Which block a patch's middle lies in. Slices of a stack resemble their neighbours, so a block goes through
-// the whole stack; only a slice that is a single block is one of its own.
-using BlockKey = std::tuple<std::size_t, std::int64_t, std::int64_t>;
+// as many of them as it is wide; only a slice that is a single block is one of its own.
+using BlockKey = std::tuple<std::size_t, std::int64_t, std::int64_t, std::int64_t>;
 
 BlockKey blockOf(const data::SliceDataset& dataset, const data::PatchOrigin& origin)
 {
@@ -22,10 +22,11 @@ BlockKey blockOf(const data::SliceDataset& dataset, const data::PatchOrigin& ori
     const data::SliceLayout& layout = dataset.layout(slice);
     const std::int64_t side = std::max(dataset.spec().blockSize, dataset.spec().patchSize);
     if (layout.width <= side && layout.height <= side) {
-        return {slice, 0, 0};
+        return {slice, 0, 0, 0};
     }
     const std::int64_t middle = dataset.spec().patchSize / 2;
-    return {dataset.slices()[slice].region, (origin.y + middle) / side, (origin.x + middle) / side};
+    return {dataset.slices()[slice].region, origin.slice / side, (origin.y + middle) / side,
+            (origin.x + middle) / side};
 }
 
 }  // namespace

@@ -45,8 +45,11 @@ Result<std::vector<double>> greysFromJson(const Json& json, const std::string& k
 {
     const Json list = json.value(key, Json());
     const bool greys = list.is_array() && list.size() < measure::PhaseImage::outside &&
-                       std::ranges::all_of(list, [](const Json& grey) { return grey.is_number(); });
-    if (!greys) return invalidInput("material." + key + ": must be a list of grey values", "calibrate again");
+                       std::ranges::all_of(list, [](const Json& grey) {
+                           return grey.is_number() && grey >= 0.0 && grey <= 1.0;
+                       });
+    if (!greys)
+        return invalidInput("material." + key + ": must be a list of greys from 0 to 1", "calibrate again");
     auto values = list.get<std::vector<double>>();
     if (!std::ranges::is_sorted(values, std::ranges::less_equal{}))
         return invalidInput("material." + key + ": must be ascending", "calibrate again");
