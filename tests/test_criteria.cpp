@@ -197,6 +197,25 @@ private slots:
         QVERIFY(acceptance::judge(image, deep).measures.at("grey_sd") > 0.0);
     }
 
+    void everyMaterialSurvivesTheFile()
+    {
+        QTemporaryDir folder;
+        const auto file = std::filesystem::path(folder.path().toStdString()) / "criteria.json";
+        for (const measure::Material& material : {phases(2), phases(3), labels()}) {
+            auto criteria = example();
+            criteria.material = material;
+            criteria.material.circles.radiusPx = 0.0;
+            criteria.limits = {{acceptance::criteriaOf(material).front()->key, 0.25, 0.75, true, 0.01}};
+            QVERIFY(acceptance::writeCriteria(file, criteria).has_value());
+            const auto read = acceptance::readCriteria(file);
+            QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
+            QCOMPARE(read->material.labels, material.labels);
+            QCOMPARE(read->material.thresholds, material.thresholds);
+            QVERIFY(!read->material.roundInclusions);
+            QVERIFY(read->limits == criteria.limits);
+        }
+    }
+
     /// A file of version 1, as programs before materials wrote it.
     void readsTheFirstVersion()
     {

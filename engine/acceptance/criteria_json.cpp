@@ -131,7 +131,7 @@ Json toJson(const CriteriaSet& criteria)
     Json json = {{"format", format}, {"version", formatVersion}};
     json.update(spec::structToJson(criteria));
     json["material"] = materialToJson(criteria.material);
-    json["circles"] = spec::structToJson(criteria.material.circles);
+    if (criteria.material.roundInclusions) json["circles"] = spec::structToJson(criteria.material.circles);
     json["criteria"] = Json::array();
     for (const Limit& limit : criteria.limits) {
         json["criteria"].push_back(spec::structToJson(limit));
@@ -162,12 +162,14 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
         return tl::unexpected(material.error());
     }
     criteria->material = *material;
-    auto circles = completeStructFromJson<measure::CircleFinderSettings>(whole.value("circles", Json()),
-                                                                         "circles");
-    if (!circles) {
-        return tl::unexpected(circles.error());
+    if (material->roundInclusions) {
+        auto circles = completeStructFromJson<measure::CircleFinderSettings>(whole.value("circles", Json()),
+                                                                             "circles");
+        if (!circles) {
+            return tl::unexpected(circles.error());
+        }
+        criteria->material.circles = *circles;
     }
-    criteria->material.circles = *circles;
     const Json limits = whole.value("criteria", Json());
     if (!limits.is_array()) {
         return invalidInput("criteria: must be a list [ ... ]", "calibrate again");
