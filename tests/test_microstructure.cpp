@@ -300,6 +300,11 @@ private slots:
         PhaseImage image = booleanModel(3, 256, 8.0, 0.0035);
         cutRound(image);
         compareRelatively(integralRangePx2(image, 32, 0), integralRangePx2(image, 32, 1), 1e-9);
+        const Representativity other = representativity({image}, 1).ofOtherPhase();
+        const Representativity matrix = representativity({image}, 0);
+        compareRelatively(other.volumeFraction, matrix.volumeFraction, 1e-9);
+        compareRelatively(other.low, matrix.low, 1e-9);
+        compareRelatively(other.high, matrix.high, 1e-9);
     }
 
     /// Ten copies of one slice are one slice; ten different ones are ten.

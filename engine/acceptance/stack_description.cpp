@@ -164,8 +164,13 @@ Result<StackDescription> describeStack(const data::SliceStack& stack, MaterialHi
         for (const auto& axis : axes) places += axis.size();
         return places;
     });
-    for (int phase = 0; phase < description.material.phaseCount(); ++phase)
-        description.representativity.push_back(measure::representativity(phases, phase));
+    if (description.material.phaseCount() == 2) {
+        const measure::Representativity ofFirst = measure::representativity(phases, 1);
+        description.representativity = {ofFirst.ofOtherPhase(), ofFirst};
+    } else {
+        for (int phase = 0; phase < description.material.phaseCount(); ++phase)
+            description.representativity.push_back(measure::representativity(phases, phase));
+    }
     return description;
 }
 

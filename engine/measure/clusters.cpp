@@ -21,8 +21,11 @@ std::vector<double> clusterFunction(const PhaseImage& image, int maxLag, int pha
 {
     const cv::Mat1b pixels = pixelsOf(image);
     const cv::Mat1b inside = pixels != PhaseImage::outside;
+    const bool isMasked = cv::countNonZero(inside) < static_cast<int>(inside.total());
     cv::Mat1i labels;
     cv::connectedComponents(pixels == phase, labels, 4, CV_32S);
+    cv::Mat1i others = labels.clone();  // the same clusters; what is in none equals nothing
+    others.setTo(-1, labels == 0);
     std::vector<double> probability;
     for (int lag = 0; lag <= maxLag; ++lag) {
         double same = 0.0;
@@ -31,8 +34,8 @@ std::vector<double> clusterFunction(const PhaseImage& image, int maxLag, int pha
             if (dx >= image.width || dy >= image.height) continue;
             const cv::Rect here(0, 0, image.width - dx, image.height - dy);
             const cv::Rect there(dx, dy, here.width, here.height);
-            same += cv::countNonZero((labels(here) == labels(there)) & (labels(here) > 0));
-            pairs += cv::countNonZero(inside(here) & inside(there));
+            same += cv::countNonZero(others(here) == labels(there));
+            pairs += isMasked ? cv::countNonZero(inside(here) & inside(there)) : here.area();
         }
         probability.push_back(pairs > 0.0 ? same / pairs : nan);
     }

@@ -197,7 +197,7 @@ public:
     }
 
 private:
-    static constexpr int longestReachPx = 256;  // where whole slices are measured
+    static constexpr int longestReachPx = 128;  // where whole slices are measured
 
     [[nodiscard]] Measure alongAxis(Axis axis, const char* name, const char* label) const
     {

@@ -16,6 +16,13 @@ struct Representativity {
     double sd = 0.0;                 ///< of the volume fraction: sqrt(phi (1 - phi) / independentFields)
     double low = 0.0;                ///< 95 % confidence interval: +- 1.96 sd, within 0 to 1
     double high = 0.0;
+
+    /// Of the other phase of two, which knows of itself as far.
+    [[nodiscard]] Representativity ofOtherPhase() const
+    {
+        return {1.0 - volumeFraction, integralRangePx2, independentImages, independentFields, sd,
+                1.0 - high,           1.0 - low};
+    }
 };
 
 /// From images of one material, in the order of their stack. The integral range is the mean over images of

@@ -37,12 +37,29 @@ cv::Mat1b pixelsOfPhases(const PhaseImage& image)
     return {image.height, image.width, const_cast<std::uint8_t*>(image.phase.data())};  // is not written to
 }
 
+/// Pairs of pixels that both lie inside.
+cv::Mat1d pairsInside(const cv::Mat1b& pixels, int maxLag, bool periodic)
+{
+    const cv::Mat1b inside = pixels != PhaseImage::outside;
+    if (cv::countNonZero(inside) < static_cast<int>(inside.total()))
+        return autocorrelation(indicator(inside), maxLag, periodic);
+    cv::Mat1d pairs(2 * maxLag + 1, 2 * maxLag + 1);
+    for (int dy = -maxLag; dy <= maxLag; ++dy) {
+        for (int dx = -maxLag; dx <= maxLag; ++dx) {
+            pairs(maxLag + dy, maxLag + dx) = periodic ? static_cast<double>(inside.total())
+                                                       : std::max(0.0, inside.rows - std::abs(dy) * 1.0) *
+                                                             std::max(0.0, inside.cols - std::abs(dx) * 1.0);
+        }
+    }
+    return pairs;
+}
+
 PairCounts pairCounts(const PhaseImage& image, int maxLag, int phase, Boundary boundary)
 {
     const cv::Mat1b pixels = pixelsOfPhases(image);
     const bool periodic = boundary == Boundary::Periodic;
     return {autocorrelation(indicator(pixels == phase), maxLag, periodic),
-            autocorrelation(indicator(pixels != PhaseImage::outside), maxLag, periodic)};
+            pairsInside(pixels, maxLag, periodic)};
 }
 
 /// Calls visit(ring, row, column) for every lag of a length in [ring, ring + 1), ring = 0 ... maxLag, of a
@@ -112,7 +129,7 @@ double integralRangePx2(const PhaseImage& image, int maxLag, int phase)
     const cv::Mat1b pixels = pixelsOfPhases(image);
     const cv::Mat1d inside = indicator(pixels != PhaseImage::outside);
     const PairCounts deviations{autocorrelation(indicator(pixels == phase) - phi * inside, maxLag),
-                                autocorrelation(inside, maxLag)};
+                                pairsInside(pixels, maxLag, false)};
     std::vector<double> sums(static_cast<std::size_t>(maxLag) + 1, 0.0);  // over the lags of each ring
     forEachLagOfRings(maxLag, maxLag, [&](std::size_t ring, int row, int column) {
         const double covariance = deviations.share(row, column);
