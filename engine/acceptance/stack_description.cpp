@@ -146,14 +146,24 @@ Result<StackDescription> describeStack(const data::SliceStack& stack, MaterialHi
     description.values.resize(stack.slices.size());
     std::vector<measure::PhaseImage> phases(stack.slices.size());
     std::vector<std::vector<std::vector<double>>> x(stack.slices.size());
+    const bool isSingle = stack.slices.size() == 1;  // whose measures keep all cores busy
     forEachInParallel(stack.slices.size(), progress, SYNTHSLICE_TEXT("Describing images"),
                       [&](std::size_t i) {
                           const measure::MeasuredImage image(
                               measure::asStored(toGrey(stack.slices[i]), description.material),
                               description.material, regionOf(stack, i));
-                          for (const measure::Measure* measure : description.measures) {
-                              description.values[i].push_back(measure->values(image));
-                              x[i].push_back(measure->isCurve() ? measure->x(image) : std::vector<double>());
+                          description.values[i].resize(description.measures.size());
+                          x[i].resize(description.measures.size());
+                          const auto take = [&](std::size_t m) {
+                              const measure::Measure& measure = *description.measures[m];
+                              description.values[i][m] = measure.values(image);
+                              if (measure.isCurve()) x[i][m] = measure.x(image);
+                          };
+                          if (isSingle) {
+                              image.prepare();
+                              forEachInParallel(description.measures.size(), progress, "", take);
+                          } else {
+                              for (std::size_t m = 0; m < description.measures.size(); ++m) take(m);
                           }
                           phases[i] = image.phase();
                       });

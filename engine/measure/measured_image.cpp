@@ -28,6 +28,13 @@ const RadialPowerSpectrum& MeasuredImage::spectrum() const
     return *m_spectrum;
 }
 
+void MeasuredImage::prepare() const
+{
+    static_cast<void>(phase());
+    if (m_material.roundInclusions) static_cast<void>(circles());
+    if (!m_material.isSegmented()) static_cast<void>(spectrum());
+}
+
 int MeasuredImage::reachPx() const
 {
     constexpr int longest = 128;

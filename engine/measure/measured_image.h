@@ -12,7 +12,7 @@
 namespace synthslice::measure {
 
 /// An image of a material and what several measures need of it, computed when first asked for and then kept.
-/// One thread.
+/// One thread, or any number after prepare().
 class MeasuredImage {
 public:
     /// Grey of full scale, as a file stores it. What lies outside (0 of one value per pixel) is not measured;
@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const PhaseImage& phase() const;
     [[nodiscard]] const std::vector<Circle>& circles() const;
     [[nodiscard]] const RadialPowerSpectrum& spectrum() const;
+    /// Computes all that measures of the material share.
+    void prepare() const;
     /// Longest lag of its curves: a quarter of the smaller side, 1 to 128 px.
     [[nodiscard]] int reachPx() const;
 
