@@ -303,7 +303,7 @@ void RunPage::continueRun()
 
 void RunPage::continueWith(session::SessionLimits limits)
 {
-    begin(m_runFolder, m_calls.prepareResume({m_runFolder}), limits);
+    begin(m_runFolder, m_calls.prepareResume({m_runFolder, m_movedSlices}), limits);
 }
 
 void RunPage::startRemedy(session::HealthFinding finding)
@@ -327,7 +327,8 @@ void RunPage::startRemedy(session::HealthFinding finding)
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
     m_health->clear();
     m_info->showRun(folder, m_data);
-    begin(folder, m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder}), {});
+    begin(folder, m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder, m_movedSlices}),
+          {});
     emit runShown(folder);
 }
 
