@@ -62,31 +62,40 @@ double medianRadiusPx(const data::SliceStack& stack)
     return measure::quantile(radii, 0.5);
 }
 
-/// A patch inside; the whole image where it is no larger, or where no patch lies inside.
-GreyImage referencePatch(const data::SliceStack& stack, std::size_t slice, Random& random)
+/// Adds patches inside; the whole image where it is no larger, or where no patch lies inside.
+void addReferencePatches(const data::SliceStack& stack, std::size_t slice, std::size_t count, Random& random,
+                         std::vector<GreyImage>& patches)
 {
-    GreyImage image = toGrey(stack.slices[slice]);
+    const GreyImage image = toGrey(stack.slices[slice]);
     const int side = std::min({referencePx, image.width, image.height});
     std::vector<std::uint8_t> inside = regionOf(stack, slice);
     inside.resize(image.grey.size(), inside.empty() ? 1 : 0);
     const data::PixelRuns origins = data::windowOrigins(inside, image.width, side);
-    if (origins.count() == 0) return image;
-    const data::Pixel at = origins.at(
-        static_cast<std::int64_t>(random.uniform() * static_cast<double>(origins.count())));
-    GreyImage patch(side, side);
-    for (int y = 0; y < side; ++y) {
-        const float* const row = &image.grey[static_cast<std::size_t>(at.y + y) * image.width + at.x];
-        std::copy_n(row, side, patch.grey.begin() + static_cast<std::ptrdiff_t>(y) * side);
+    if (origins.count() == 0) {
+        patches.push_back(image);
+        return;
     }
-    return patch;
+    for (std::size_t i = 0; i < count; ++i) {
+        const data::Pixel at = origins.at(
+            static_cast<std::int64_t>(random.uniform() * static_cast<double>(origins.count())));
+        GreyImage& patch = patches.emplace_back(side, side);
+        for (int y = 0; y < side; ++y) {
+            const float* const row = &image.grey[static_cast<std::size_t>(at.y + y) * image.width + at.x];
+            std::copy_n(row, side, patch.grey.begin() + static_cast<std::ptrdiff_t>(y) * side);
+        }
+    }
 }
 
+/// From as many slices as there are patches at most, spread through the stack.
 std::vector<GreyImage> referencePatches(const data::SliceStack& stack)
 {
     Random random(0);
     std::vector<GreyImage> patches;
-    for (std::size_t i = 0; i < referencePatchCount; ++i)
-        patches.push_back(referencePatch(stack, i * stack.slices.size() / referencePatchCount, random));
+    const std::size_t slices = std::min(stack.slices.size(), referencePatchCount);
+    for (std::size_t i = 0; i < slices; ++i) {
+        addReferencePatches(stack, i * stack.slices.size() / slices,
+                            (referencePatchCount + slices - 1) / slices, random, patches);
+    }
     return patches;
 }
 
