@@ -36,15 +36,6 @@ struct CalibrateOptions {
     bool openCv = false;
 };
 
-/// One of several jobs, shown between `from` and `to` of the whole; `progress` must outlive it.
-Progress part(const Progress& progress, double from, double to)
-{
-    return {[&progress, from, to](double fraction, std::string_view doing) {
-                progress.at(from + (to - from) * fraction, doing);
-            },
-            progress.stop};
-}
-
 /// Cut as the options say, or as the run does that they name.
 Result<std::shared_ptr<const data::SliceDataset>> slicesOf(const CalibrateOptions& options,
                                                            const Progress& progress)
@@ -76,11 +67,11 @@ Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progre
 {
     if (options.openCv) options.calibration.method = measure::CircleMethod::OpenCvHough;
     if (auto writable = checkWritable(options.out); !writable) return tl::unexpected(writable.error());
-    const auto dataset = slicesOf(options, part(progress, 0, 0.2));
+    const auto dataset = slicesOf(options, progress.part(0.0, 0.2));
     if (!dataset) return tl::unexpected(dataset.error());
     if (options.calibration.fibreRadiusPx == 0.0)
         options.calibration.fibreRadiusPx = (*dataset)->spec().fibreRadius;
-    const auto criteria = acceptance::calibrate(**dataset, options.calibration, part(progress, 0.2, 1));
+    const auto criteria = acceptance::calibrate(**dataset, options.calibration, progress.part(0.2, 1.0));
     if (!criteria) return tl::unexpected(criteria.error());
     if (auto written = acceptance::writeCriteria(options.out, *criteria); !written)
         return tl::unexpected(written.error());

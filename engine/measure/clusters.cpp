@@ -4,22 +4,19 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/measure/phase_mat.h"
+
 namespace synthslice::measure {
 
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-cv::Mat1b pixelsOf(const PhaseImage& image)
-{
-    return {image.height, image.width, const_cast<std::uint8_t*>(image.phase.data())};  // is not written to
-}
-
 }  // namespace
 
 std::vector<double> clusterFunction(const PhaseImage& image, int maxLag, int phase)
 {
-    const cv::Mat1b pixels = pixelsOf(image);
+    const cv::Mat1b pixels = phaseMat(image);
     const cv::Mat1b inside = pixels != PhaseImage::outside;
     const bool isMasked = cv::countNonZero(inside) < static_cast<int>(inside.total());
     cv::Mat1i labels;
@@ -47,7 +44,7 @@ double connectivity(const PhaseImage& image, int phase)
     cv::Mat1i labels;
     cv::Mat1i statistics;
     cv::Mat1d centroids;
-    const int count = cv::connectedComponentsWithStats(pixelsOf(image) == phase, labels, statistics,
+    const int count = cv::connectedComponentsWithStats(phaseMat(image) == phase, labels, statistics,
                                                        centroids, 4, CV_32S);
     double largest = 0.0;
     double all = 0.0;

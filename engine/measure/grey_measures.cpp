@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/measure/grey_region.h"
 #include "engine/measure/measure_values.h"
 #include "engine/measure/statistics.h"
 #include "engine/measure/texture.h"
@@ -13,20 +14,14 @@ namespace {
 constexpr int greyBins = 32;
 constexpr std::size_t straightEdge = 4;  // the local binary pattern that is half brighter, half darker
 
-std::vector<float> greyInside(const MeasuredImage& image)
+std::vector<float> greyOf(const MeasuredImage& image)
 {
-    const std::vector<float>& all = image.grey().grey;
-    if (image.inside().empty()) return all;
-    std::vector<float> inside;
-    for (std::size_t pixel = 0; pixel < all.size(); ++pixel) {
-        if (image.inside()[pixel] != 0) inside.push_back(all[pixel]);
-    }
-    return inside;
+    return greyInside(image.grey(), image.inside());
 }
 
 std::vector<double> histogram(const MeasuredImage& image)
 {
-    const std::vector<float> values = greyInside(image);
+    const std::vector<float> values = greyOf(image);
     std::vector<double> shares(greyBins, 0.0);
     for (const float grey : values) {
         const double place = std::clamp(static_cast<double>(grey), 0.0, 1.0) * greyBins;
@@ -89,21 +84,21 @@ std::vector<Measure> greyMeasures()
          .label = SYNTHSLICE_TEXT("Grey, mean"),
          .help = SYNTHSLICE_TEXT("Mean grey of the image, 0 black to 1 full scale."),
          .unit = "",
-         .values = number([](const auto& image) { return meanAndSd(greyInside(image)).mean; }),
+         .values = number([](const auto& image) { return meanAndSd(greyOf(image)).mean; }),
          .criterion = Aspect::Structure},
         {.key = "grey_sd",
          .path = "/grey/sd",
          .label = SYNTHSLICE_TEXT("Grey, SD"),
          .help = SYNTHSLICE_TEXT("Standard deviation of grey, of full scale: the contrast."),
          .unit = "",
-         .values = number([](const auto& image) { return meanAndSd(greyInside(image)).sd; }),
+         .values = number([](const auto& image) { return meanAndSd(greyOf(image)).sd; }),
          .criterion = Aspect::Structure},
         {.key = "grey",
          .path = "/grey/quantiles",
          .label = SYNTHSLICE_TEXT("Grey"),
          .help = SYNTHSLICE_TEXT("Grey below which a share of the pixels lies."),
          .unit = "",
-         .values = [](const auto& image) { return quantilesOf(greyInside(image)); },
+         .values = [](const auto& image) { return quantilesOf(greyOf(image)); },
          .x = shares,
          .xLabel = SYNTHSLICE_TEXT("quantile"),
          .descriptor = "grey"},

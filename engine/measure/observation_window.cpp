@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/measure/autocorrelation.h"
+#include "engine/measure/phase_mat.h"
 #include "engine/measure/specific_surface.h"
 
 namespace synthslice::measure {
@@ -24,7 +25,7 @@ double perimeterOf(const cv::Mat1b& inside)
 ObservationWindow::ObservationWindow(const PhaseImage& image, int maxLag)
     : m_width(image.width), m_height(image.height), m_maxLag(maxLag)
 {
-    const cv::Mat1b pixels(image.height, image.width, const_cast<std::uint8_t*>(image.phase.data()));
+    const cv::Mat1b pixels = phaseMat(image);
     cv::Mat1b inside = (pixels != PhaseImage::outside) / 255;
     m_area = cv::countNonZero(inside);
     if (m_area == static_cast<double>(inside.total())) {

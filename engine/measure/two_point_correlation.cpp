@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/measure/autocorrelation.h"
+#include "engine/measure/phase_mat.h"
 
 namespace synthslice::measure {
 
@@ -32,11 +33,6 @@ cv::Mat1d indicator(const cv::Mat1b& mask)
     return ones;
 }
 
-cv::Mat1b pixelsOfPhases(const PhaseImage& image)
-{
-    return {image.height, image.width, const_cast<std::uint8_t*>(image.phase.data())};  // is not written to
-}
-
 /// Pairs of pixels that both lie inside.
 cv::Mat1d pairsInside(const cv::Mat1b& pixels, int maxLag, bool periodic)
 {
@@ -56,7 +52,7 @@ cv::Mat1d pairsInside(const cv::Mat1b& pixels, int maxLag, bool periodic)
 
 PairCounts pairCounts(const PhaseImage& image, int maxLag, int phase, Boundary boundary)
 {
-    const cv::Mat1b pixels = pixelsOfPhases(image);
+    const cv::Mat1b pixels = phaseMat(image);
     const bool periodic = boundary == Boundary::Periodic;
     return {autocorrelation(indicator(pixels == phase), maxLag, periodic),
             pairsInside(pixels, maxLag, periodic)};
@@ -126,7 +122,7 @@ double integralRangePx2(const PhaseImage& image, int maxLag, int phase)
     if (!(variance > 0.0)) return 0.0;
     // Of deviations from phi, so that it is the same for both phases of two, whatever the pixels that pairs
     // leave out.
-    const cv::Mat1b pixels = pixelsOfPhases(image);
+    const cv::Mat1b pixels = phaseMat(image);
     const cv::Mat1d inside = indicator(pixels != PhaseImage::outside);
     const PairCounts deviations{autocorrelation(indicator(pixels == phase) - phi * inside, maxLag),
                                 pairsInside(pixels, maxLag, false)};
