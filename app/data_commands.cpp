@@ -8,10 +8,10 @@
 #include "app/region_options.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
-#include "engine/data/automatic_scale.h"
-#include "engine/data/image_writer.h"
-#include "engine/data/slice_dataset.h"
-#include "engine/data/synthetic_fibres.h"
+#include "engine/data/dataset/automatic_scale.h"
+#include "engine/data/dataset/slice_dataset.h"
+#include "engine/data/synthetic/synthetic_fibres.h"
+#include "engine/data/writing/image_writer.h"
 
 namespace synthslice::app {
 

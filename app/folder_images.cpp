@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/data/image_series.h"
+#include "engine/data/reading/image_series.h"
 
 namespace synthslice::app {
 

@@ -8,7 +8,7 @@
 #include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 
 namespace synthslice::app {
 

@@ -13,8 +13,8 @@
 #include "engine/base/version.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
-#include "ui/language.h"
-#include "ui/main_window.h"
+#include "ui/window/language.h"
+#include "ui/window/main_window.h"
 
 using namespace synthslice;
 

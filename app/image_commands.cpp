@@ -16,7 +16,7 @@
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/output_fitting.h"
-#include "engine/data/volume_writer.h"
+#include "engine/data/writing/volume_writer.h"
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
 

@@ -13,9 +13,9 @@
 #include "engine/acceptance/image_judge.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/parallel.h"
-#include "engine/data/image_folder.h"
-#include "engine/data/image_reader.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
+#include "engine/data/reading/image_folder.h"
+#include "engine/data/reading/image_reader.h"
 #include "engine/store/run_store.h"
 
 namespace synthslice::app {

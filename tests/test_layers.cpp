@@ -11,6 +11,7 @@ const QString kTorch = "torch/|ATen/|c10/";
 const QString kOpenCv = "opencv2/";
 const QString kQt = "Q[A-Za-z]+$|qcustomplot\\.h$";
 const QString kJson = "nlohmann/";
+const QString kUi = "engine/|tl/|" + kJson + "|" + kQt;
 
 struct Layer {
     const char* folder;
@@ -34,7 +35,12 @@ const QList<Layer> kLayers = {
     {"engine/training",
      "engine/(base|spec|session|data|kernels|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" +
          kTorch},
-    {"ui", "engine/|tl/|" + kJson + "|" + kQt},
+    {"ui/shared", kUi},
+    {"ui/slices", "ui/shared/|" + kUi},
+    {"ui/experiment", "ui/shared/|" + kUi},
+    {"ui/run", "ui/(shared|experiment)/|" + kUi},
+    {"ui/acceptance", "ui/shared/|" + kUi},
+    {"ui/window", "ui/|" + kUi},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
 };
 
@@ -128,14 +134,16 @@ private slots:
         QVERIFY2(forbidden.isEmpty(), qPrintable(forbidden.join("\n")));
     }
 
-    void everyEngineFolderHasALayer()
+    void everyFolderHasALayer()
     {
-        for (const QString& folder :
-             QDir(sourceDir() + "engine").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            const bool known = std::any_of(kLayers.begin(), kLayers.end(), [&](const Layer& layer) {
-                return "engine/" + folder == layer.folder;
-            });
-            QVERIFY2(known, qPrintable(folder));
+        for (const QString& parent : {QStringLiteral("engine/"), QStringLiteral("ui/")}) {
+            for (const QString& folder :
+                 QDir(sourceDir() + parent).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                const bool known = std::any_of(kLayers.begin(), kLayers.end(), [&](const Layer& layer) {
+                    return parent + folder == layer.folder;
+                });
+                QVERIFY2(known, qPrintable(parent + folder));
+            }
         }
     }
 

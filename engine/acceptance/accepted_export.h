@@ -11,7 +11,7 @@
 #include "engine/acceptance/image_source.h"
 #include "engine/acceptance/output_calibration.h"
 #include "engine/base/progress.h"
-#include "engine/data/image_writer.h"
+#include "engine/data/writing/image_writer.h"
 
 namespace synthslice::acceptance {
 

@@ -2,7 +2,7 @@
 
 #include "engine/acceptance/criteria_set.h"
 #include "engine/base/progress.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 
 namespace synthslice::acceptance {
 

@@ -7,7 +7,7 @@
 #include "engine/base/aside.h"
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
-#include "engine/data/image_writer.h"
+#include "engine/data/writing/image_writer.h"
 
 namespace synthslice::acceptance {
 

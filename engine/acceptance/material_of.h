@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/acceptance/calibration.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 #include "engine/measure/material.h"
 
 namespace synthslice::acceptance {

@@ -3,7 +3,7 @@
 #include "engine/acceptance/accepted_export.h"
 #include "engine/acceptance/output_calibration.h"
 #include "engine/base/progress.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 
 namespace synthslice::acceptance {
 

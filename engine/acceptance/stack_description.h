@@ -7,7 +7,7 @@
 #include "engine/acceptance/material_of.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
-#include "engine/data/slice_stack.h"
+#include "engine/data/dataset/slice_stack.h"
 #include "engine/measure/measure.h"
 #include "engine/measure/representativity.h"
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 
 namespace synthslice::quality {
 

@@ -7,7 +7,7 @@
 #include <opencv2/core.hpp>
 
 #include "engine/base/random.h"
-#include "engine/data/synthetic_fibres.h"
+#include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/measure/circles.h"
 #include "engine/measure/fibre_statistics.h"
 #include "engine/measure/grey_mat.h"

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "engine/base/random.h"
-#include "engine/data/block_grid.h"
-#include "engine/data/held_out_split.h"
+#include "engine/data/dataset/block_grid.h"
+#include "engine/data/dataset/held_out_split.h"
 
 namespace synthslice::quality {
 

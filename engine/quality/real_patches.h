@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/base/grey_image.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 
 namespace synthslice::quality {
 

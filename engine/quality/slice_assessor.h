@@ -6,7 +6,7 @@
 #include <optional>
 #include <stop_token>
 
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 #include "engine/quality/quality_reference.h"
 #include "engine/quality/sample_statistics.h"
 #include "engine/session/assessment.h"

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/base/atomic_file.h"
-#include "engine/data/image_writer.h"
+#include "engine/data/writing/image_writer.h"
 #include "engine/store/assessment_lines.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/cut_back.h"

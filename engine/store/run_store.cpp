@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "engine/base/read_file.h"
-#include "engine/data/image_reader.h"
+#include "engine/data/reading/image_reader.h"
 #include "engine/store/assessment_lines.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/event_lines.h"

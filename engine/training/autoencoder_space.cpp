@@ -4,7 +4,7 @@
 #include <torch/torch.h>
 
 #include "engine/base/sha256.h"
-#include "engine/data/patch_sampler.h"
+#include "engine/data/dataset/patch_sampler.h"
 #include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"
 #include "engine/spec/text.h"

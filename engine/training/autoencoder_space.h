@@ -4,7 +4,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/slice_dataset.h"
 #include "engine/quality/evaluation.h"
 
 namespace synthslice::training {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "engine/acceptance/calibration_patches.h"
-#include "engine/data/patch_sampler.h"
-#include "engine/data/slice_dataset.h"
+#include "engine/data/dataset/patch_sampler.h"
+#include "engine/data/dataset/slice_dataset.h"
 #include "engine/quality/slice_assessor.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"

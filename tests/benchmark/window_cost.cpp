@@ -18,10 +18,10 @@
 #include "engine/spec/presets.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
-#include "ui/experiment_editor.h"
-#include "ui/main_window.h"
-#include "ui/run_page.h"
-#include "ui/settings.h"
+#include "ui/experiment/experiment_editor.h"
+#include "ui/run/run_page.h"
+#include "ui/shared/settings.h"
+#include "ui/window/main_window.h"
 
 namespace synthslice {
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reference values for tests/test_microstructure.cpp and tests/test_feature_metrics.cpp, made once with independent
+"""Reference values for tests/engine/measure/test_microstructure.cpp and tests/engine/quality/test_feature_metrics.cpp, made once with independent
 programs: PoreSpy (chords), SciPy (clusters), NumPy's FFT (correlation), prdc and torch-fidelity (sets of features).
 
     pip install numpy scipy porespy prdc torch-fidelity torch

@@ -16,10 +16,10 @@
 #include "engine/acceptance/calibration.h"
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/image_judge.h"
-#include "engine/data/disc_packing.h"
-#include "engine/data/image_writer.h"
-#include "engine/data/slice_artefacts.h"
-#include "engine/data/synthetic_fibres.h"
+#include "engine/data/regions/slice_artefacts.h"
+#include "engine/data/synthetic/disc_packing.h"
+#include "engine/data/synthetic/synthetic_fibres.h"
+#include "engine/data/writing/image_writer.h"
 
 using namespace synthslice;
 

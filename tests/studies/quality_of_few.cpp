@@ -12,7 +12,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/data/image_writer.h"
+#include "engine/data/writing/image_writer.h"
 #include "engine/quality/evaluation.h"
 #include "engine/quality/null_models.h"
 #include "engine/quality/quality_reference.h"

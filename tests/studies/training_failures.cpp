@@ -10,7 +10,7 @@
 #include <string>
 
 #include "engine/base/random.h"
-#include "engine/data/patch_sampler.h"
+#include "engine/data/dataset/patch_sampler.h"
 #include "engine/quality/slice_assessor.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets.h"

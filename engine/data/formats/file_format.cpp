@@ -4,7 +4,7 @@
 #include <array>
 
 #include "engine/data/formats/file_bytes.h"
-#include "engine/data/image_reader.h"
+#include "engine/data/reading/image_reader.h"
 
 namespace synthslice::data {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/data/formats/pixel_size.h"
-#include "engine/data/value_map.h"
+#include "engine/data/reading/value_map.h"
 
 namespace synthslice::data {
 

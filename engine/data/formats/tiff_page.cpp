@@ -6,7 +6,7 @@
 
 #include "engine/data/formats/pixel_size.h"
 #include "engine/data/formats/tiff_description.h"
-#include "engine/data/image_reader.h"
+#include "engine/data/reading/image_reader.h"
 
 namespace synthslice::data {
 

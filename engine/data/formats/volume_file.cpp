@@ -5,7 +5,7 @@
 
 #include "engine/data/formats/file_bytes.h"
 #include "engine/data/formats/inflating_file.h"
-#include "engine/data/image_reader.h"
+#include "engine/data/reading/image_reader.h"
 
 namespace synthslice::data {
 

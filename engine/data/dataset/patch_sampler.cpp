@@ -1,0 +1,58 @@
+#include "engine/data/dataset/patch_sampler.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "engine/base/random.h"
+#include "engine/data/dataset/patch_copy.h"
+
+namespace synthslice::data {
+
+namespace {
+
+/// Hot pixels and metal, far outside of the window, would dominate what a network sees.
+constexpr float outermost = 2.0F;
+
+/// Uniform over what the flips and turns can make of a patch: 1, 4 or 8 symmetries.
+Symmetry drawSymmetry(Random& random, bool flips, bool quarterTurns)
+{
+    const std::uint64_t bits = random.next();
+    const bool first = (bits & 1U) != 0;
+    const bool second = (bits & 2U) != 0;
+    const bool third = (bits & 4U) != 0;
+    if (flips) return {first, second, quarterTurns && third};
+    // Without mirroring: a quarter turn is an exchange of rows and columns and one flip, a half turn both
+    // flips.
+    if (quarterTurns) return {first, first != second, second};
+    return {};
+}
+
+}  // namespace
+
+PatchSampler::PatchSampler(std::shared_ptr<const SliceDataset> dataset, std::uint64_t seed)
+    : m_dataset(std::move(dataset)), m_seed(seed)
+{
+}
+
+void PatchSampler::fill(std::span<float> imagesMinus1To1, std::int64_t count, std::uint64_t batch) const
+{
+    const spec::DataSpec& spec = m_dataset->spec();
+    const auto patchPixels = static_cast<std::size_t>(spec.patchSize * spec.patchSize);
+    assert(count >= 0 && imagesMinus1To1.size() == static_cast<std::size_t>(count) * patchPixels);
+    const GreyWindow& window = m_dataset->greyWindow();
+    const std::uint64_t batchSeed = Random(m_seed, batch).next();
+    for (std::size_t image = 0; image < static_cast<std::size_t>(count); ++image) {
+        Random random(batchSeed, image);
+        const PatchOrigin origin = m_dataset->drawOrigin(Half::Training, random);
+        const auto slice = static_cast<std::size_t>(origin.slice);
+        const ValueMap grey = m_dataset->greyOfValues(slice);
+        const ValueMap minus1To1{window.toMinus1To1(grey.offset), grey.step / window.halfWidth};
+        copyPatch(m_dataset->slices()[slice], origin, spec.patchSize, minus1To1,
+                  drawSymmetry(random, spec.flips, spec.quarterTurns), &imagesMinus1To1[image * patchPixels]);
+        for (float& value : imagesMinus1To1.subspan(image * patchPixels, patchPixels))
+            value = std::clamp(value, -outermost, outermost);
+    }
+}
+
+}  // namespace synthslice::data

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "engine/data/dataset/slice_stack.h"
+#include "engine/data/reading/image_reader.h"
+
+namespace synthslice::data {
+
+enum class Resizing {
+    Smooth,  ///< by areas below 1 and by cubic interpolation above
+    Nearest  ///< makes no new greys
+};
+
+/// An image resized by `scale`; its grey is not measured.
+[[nodiscard]] Slice toSlice(RawImage&& image, std::string name, double scale,
+                            Resizing resizing = Resizing::Smooth);
+
+/// Brings pixels whose width and height differ to the larger of both, by areas. Adds a note.
+void makePixelsSquare(RawImage& image);
+
+}  // namespace synthslice::data

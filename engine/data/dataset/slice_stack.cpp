@@ -1,0 +1,139 @@
+#include "engine/data/dataset/slice_stack.h"
+
+#include <algorithm>
+#include <limits>
+#include <system_error>
+#include <utility>
+
+#include "engine/data/dataset/grey_histogram.h"
+#include "engine/data/reading/slice_loading.h"
+#include "engine/data/reading/slice_pixels.h"
+#include "engine/data/regions/slice_regions.h"
+
+namespace synthslice::data {
+
+namespace {
+
+Rect boundsOf(const PixelRuns& pixels)
+{
+    int left = std::numeric_limits<int>::max();
+    int right = 0;
+    for (const PixelRun& run : pixels.runs()) {
+        left = std::min(left, run.x);
+        right = std::max(right, run.x + run.length);
+    }
+    const int top = pixels.runs().front().y;
+    return {left, top, right - left, pixels.runs().back().y + 1 - top};
+}
+
+/// What was taken on request, in words.
+std::vector<std::string> choiceNotes(const spec::DataSpec& spec)
+{
+    std::vector<std::string> notes;
+    if (spec.firstSlice > 1 || spec.lastSlice != 0 || spec.sliceStep > 1) {
+        notes.push_back("slices from number " + std::to_string(spec.firstSlice) +
+                        (spec.lastSlice != 0 ? " to " + std::to_string(spec.lastSlice) : " to the last") +
+                        (spec.sliceStep > 1 ? ", one of " + std::to_string(spec.sliceStep) : "") +
+                        ", on request");
+    }
+    if (spec.roiWidth != 0 || spec.roiHeight != 0) {
+        notes.push_back("region of interest of " + std::to_string(spec.roiWidth) + " x " +
+                        std::to_string(spec.roiHeight) + " px at (" + std::to_string(spec.roiX) + ", " +
+                        std::to_string(spec.roiY) + ") of the files");
+    }
+    if (!spec.mask.empty()) notes.push_back("material where the masks in " + spec.mask + " are not 0");
+    return notes;
+}
+
+void summarize(SliceStack& stack, const spec::DataSpec& spec)
+{
+    StackSummary& summary = stack.summary;
+    const Slice& first = stack.slices.front();
+    summary.images = static_cast<std::int64_t>(stack.slices.size());
+    summary.width = first.width;
+    summary.height = first.height;
+    summary.fieldOfViewBounds = boundsOf(stack.region(0).pixels);
+    summary.pixelSizeUm = stack.pixelSizeUm(spec);
+    const std::vector<std::string> notes = choiceNotes(spec);
+    summary.notes.insert(summary.notes.begin(), notes.begin(), notes.end());
+    if (spec.pixelSizeUm > 0.0) summary.pixelSizeSource = "data.pixel_size_um";
+    std::int64_t pixels = 0;
+    std::int64_t inside = 0;
+    for (const Slice& slice : stack.slices) {
+        summary.sizesDiffer = summary.sizesDiffer || slice.width != first.width ||
+                              slice.height != first.height;
+        summary.bitDepth = std::max(summary.bitDepth, slice.bitDepth);
+        pixels += std::int64_t{slice.width} * slice.height;
+        inside += stack.regions[slice.region].pixels.count();
+    }
+    summary.fieldOfViewShare = static_cast<double>(inside) / static_cast<double>(pixels);
+}
+
+/// A mask that lies among the slices is none of them.
+void leaveMaskOut(SliceStack& stack, const std::filesystem::path& folder)
+{
+    const std::filesystem::path mask = stack.readWith.mask;
+    std::error_code unreadable;
+    if (mask.empty() || !std::filesystem::equivalent(mask.parent_path(), folder, unreadable)) return;
+    const std::string name = mask.filename().string();
+    std::erase_if(stack.slices, [&](const Slice& slice) {
+        return slice.name == name || slice.name.starts_with(name + "#");
+    });
+    stack.summary.skipped.push_back({name, "it is the mask"});
+}
+
+}  // namespace
+
+GreyImage toGrey(const Slice& slice)
+{
+    GreyImage image(slice.width, slice.height);
+    withPixels(slice, [&](auto pixels) {
+        std::transform(pixels.begin(), pixels.end(), image.grey.begin(),
+                       [&](auto value) { return static_cast<float>(value / fullScale(slice)); });
+    });
+    return image;
+}
+
+std::optional<double> SliceStack::pixelSizeUm(const spec::DataSpec& spec) const
+{
+    if (spec.pixelSizeUm > 0.0) return spec.pixelSizeUm / scale;
+    if (!summary.filePixelSizeUm) return std::nullopt;
+    return *summary.filePixelSizeUm / scale;
+}
+
+bool SliceStack::holdsFor(const spec::DataSpec& other) const
+{
+    std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
+    for (const Slice& slice : slices)
+        smallest = std::min<std::int64_t>({smallest, slice.width, slice.height});
+    const bool samePatches = other.patchSize == readWith.patchSize ||
+                             (readWith.scale > 0.0 && !leftSmallOut && other.patchSize <= smallest);
+    spec::DataSpec read = other;
+    read.patchSize = readWith.patchSize;
+    read.normalization = readWith.normalization;
+    read.phases = readWith.phases;
+    read.phaseThresholds = readWith.phaseThresholds;
+    read.flips = readWith.flips;
+    read.quarterTurns = readWith.quarterTurns;
+    read.heldOutFraction = readWith.heldOutFraction;
+    read.heldOutSplit = readWith.heldOutSplit;
+    read.blockSize = readWith.blockSize;
+    read.pixelSizeUm = readWith.pixelSizeUm;
+    read.fibreRadius = readWith.fibreRadius;
+    return samePatches && read == readWith;
+}
+
+Result<SliceStack> readStack(const std::filesystem::path& path, const spec::DataSpec& spec,
+                             const Progress& progress)
+{
+    auto stack = loadSlices(path, spec, progress.part(0.0, 0.8));
+    if (!stack) return stack;
+    stack->readWith = spec;
+    leaveMaskOut(*stack, path);
+    if (auto found = findRegions(*stack, progress.part(0.8, 1.0)); !found)
+        return tl::unexpected(found.error());
+    summarize(*stack, spec);
+    return stack;
+}
+
+}  // namespace synthslice::data

@@ -1,0 +1,133 @@
+#include "engine/data/reading/image_folder.h"
+
+#include <algorithm>
+#include <cctype>
+#include <system_error>
+#include <utility>
+
+#include "engine/base/natural_sort.h"
+#include "engine/data/formats/file_format.h"
+#include "engine/data/reading/file_series.h"
+#include "engine/data/reading/scanner_log.h"
+
+namespace synthslice::data {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool naturalPathLess(const fs::path& a, const fs::path& b)
+{
+    return naturalLess(a.filename().string(), b.filename().string());
+}
+
+std::string imagesHint()
+{
+    return "choose a folder that holds " + knownFormats() + " images";
+}
+
+/// What a folder holds at its first level, but for hidden entries, in natural order. `error` is left where
+/// it cannot be opened.
+std::vector<fs::path> visibleEntries(const fs::path& folder, std::error_code& error)
+{
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (!entry->path().filename().string().starts_with('.')) entries.push_back(entry->path());
+    }
+    std::sort(entries.begin(), entries.end(), naturalPathLess);
+    return entries;
+}
+
+/// The scout view that SkyScan's reconstruction leaves beside the slices.
+bool isRadiograph(const fs::path& path)
+{
+    std::string stem = path.stem().string();
+    std::transform(stem.begin(), stem.end(), stem.begin(), [](unsigned char c) { return std::tolower(c); });
+    return stem.ends_with("_spr");
+}
+
+bool holdsImages(const fs::path& folder, const ReadOptions& options)
+{
+    std::error_code error;
+    const std::vector<fs::path> entries = visibleEntries(folder, error);
+    return std::any_of(entries.begin(), entries.end(), [&](const fs::path& entry) {
+        std::error_code unreadable;
+        return fs::is_regular_file(entry, unreadable) && isImageOfFolder(entry, options);
+    });
+}
+
+/// Sorts the entries of a folder into what is read, what is skipped and what is only named.
+ImageFolder sorted(const std::vector<fs::path>& entries, const ReadOptions& options)
+{
+    ImageFolder folder;
+    for (const fs::path& entry : entries) {
+        std::error_code unreadable;
+        const std::string name = entry.filename().string();
+        if (fs::is_directory(entry, unreadable)) {
+            if (holdsImages(entry, options))
+                folder.notes.push_back("the images of the sub-folder " + name +
+                                       " are not read; open it by itself");
+        } else if (fs::is_symlink(entry, unreadable) && !fs::exists(entry, unreadable)) {
+            folder.skipped.push_back({name, "it is a link to a file that is not there"});
+        } else if (fs::is_regular_file(entry, unreadable) && isImageOfFolder(entry, options)) {
+            if (isRadiograph(entry)) {
+                folder.skipped.push_back({name, "it is a radiograph (scout view), no slice"});
+            } else {
+                folder.files.push_back(entry);
+            }
+        }
+    }
+    return folder;
+}
+
+Result<ImageFolder> chosenFiles(const fs::path& path, const std::vector<std::string>& names)
+{
+    ImageFolder folder;
+    for (const std::string& name : names) {
+        std::error_code unreadable;
+        if (!fs::is_regular_file(path / name, unreadable)) {
+            return invalidInput("There is no file " + (path / name).string(), "correct data.files");
+        }
+        folder.files.push_back(path / name);
+    }
+    std::sort(folder.files.begin(), folder.files.end(), naturalPathLess);
+    return folder;
+}
+
+tl::unexpected<Error> noImages(const fs::path& path, const ImageFolder& folder)
+{
+    if (!folder.notes.empty())
+        return invalidInput("There are no images in " + path.string(), folder.notes.front());
+    if (!folder.skipped.empty()) {
+        return invalidInput("There are no images in " + path.string(),
+                            folder.skipped.front().file + ": " + folder.skipped.front().reason);
+    }
+    return invalidInput("There are no images in " + path.string(), imagesHint());
+}
+
+}  // namespace
+
+Result<ImageFolder> findImageFiles(const fs::path& path, const ReadOptions& options,
+                                   const std::vector<std::string>& names)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) return invalidInput("There is no file or folder " + path.string(), imagesHint());
+    const bool isFile = !fs::is_directory(status);
+    const std::vector<fs::path> entries = visibleEntries(isFile ? path.parent_path() : path, error);
+    if (error && !isFile)
+        return invalidInput("Cannot open the folder " + path.string() + " (" + error.message() + ")");
+    Result<ImageFolder> folder = isFile          ? ImageFolder{{path}, {}, {}, {}}
+                                 : names.empty() ? sorted(entries, options)
+                                                 : chosenFiles(path, names);
+    if (!folder) return folder;
+    if (folder->files.empty()) return noImages(path, *folder);
+    if (const std::string gaps = missingNumbers(folder->files); names.empty() && !gaps.empty())
+        folder->notes.push_back(gaps);
+    ScannerLogs logs = readScannerLogs(entries);
+    folder->pixelSize = std::move(logs.pixelSize);
+    if (!logs.problem.empty()) folder->notes.push_back(std::move(logs.problem));
+    return folder;
+}
+
+}  // namespace synthslice::data

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/progress.h"
+#include "engine/base/result.h"
+#include "engine/data/reading/image_folder.h"
+#include "engine/data/reading/image_reader.h"
+#include "engine/spec/experiment_spec.h"
+
+namespace synthslice::data {
+
+/// Where an image is: `index` counts within its file.
+struct ImagePlace {
+    std::string file;  ///< its name
+    std::size_t index = 0;
+    std::size_t count = 1;  ///< images in the file
+
+    /// The file's name, with "#7" for the seventh image of a file that holds several.
+    [[nodiscard]] std::string name() const;
+};
+
+/// All images of a folder or a file, known from headers and decoded on demand: never more than some tens of
+/// megabytes at a time. Values of more than 16 bits take one map for all.
+class ImageSeries {
+public:
+    /// Looks at all headers, and at all values where these are wider than 16 bits. Files that cannot be
+    /// opened are skipped.
+    static Result<ImageSeries> open(const std::filesystem::path& path, const spec::DataSpec& spec,
+                                    const Progress& progress);
+
+    [[nodiscard]] std::size_t count() const { return m_count; }
+    /// Bytes of all grey values in memory.
+    [[nodiscard]] std::int64_t greyBytes() const { return m_greyBytes; }
+    /// Files that are left out, with the reason.
+    [[nodiscard]] const std::vector<SkippedFile>& skipped() const { return m_folder.skipped; }
+    [[nodiscard]] const std::vector<std::string>& notes() const { return m_folder.notes; }
+
+    /// Image number `index` of all.
+    [[nodiscard]] Result<RawImage> read(std::size_t index) const;
+
+    using Visit = std::function<void(const ImagePlace& place, Result<RawImage>&& image)>;
+    /// Decodes all images on all cores and visits them in order, on this thread.
+    [[nodiscard]] Result<void> forEach(const Progress& progress, const Visit& visit) const;
+
+private:
+    struct File {
+        std::filesystem::path path;
+        std::size_t count = 0;
+        std::int64_t imageBytes = 0;  ///< of one, as it is stored
+    };
+    /// Images of one file that follow each other.
+    struct Part {
+        std::size_t file = 0;
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+
+    void addFile(const std::filesystem::path& path, const ImageFile& opened);
+    [[nodiscard]] Result<ValueMap> findWideMap(const Progress& progress) const;
+    [[nodiscard]] std::vector<Part> nextParts(std::size_t file, std::size_t image) const;
+    [[nodiscard]] RawImage finished(StoredImage&& image) const;
+    /// As forEach(), of images as they are stored.
+    template <class Image, class Decode, class Use>
+    [[nodiscard]] Result<void> forEachDecoded(const Progress& progress, const Decode& decode,
+                                              const Use& use) const;
+
+    ImageFolder m_folder;
+    ReadOptions m_options;
+    bool m_squarePixels = false;
+    std::vector<File> m_files;
+    std::size_t m_count = 0;
+    std::int64_t m_greyBytes = 0;
+    std::int64_t m_wideValues = 0;  ///< of more than 16 bits
+    ValueMap m_wide;
+};
+
+}  // namespace synthslice::data

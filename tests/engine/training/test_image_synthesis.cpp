@@ -1,0 +1,52 @@
+#include <ATen/Parallel.h>
+#include <QTest>
+
+#include "engine/models/network_builder.h"
+#include "engine/spec/presets.h"
+#include "engine/training/image_synthesis.h"
+#include "tests/shared/seeded.h"
+
+using namespace synthslice;
+
+/// An image depends on its seed alone: neither on the others nor on how many threads there are.
+class TestImageSynthesis : public QObject {
+    Q_OBJECT
+
+private slots:
+    void imagesDependOnTheirSeedsAlone_data()
+    {
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<int>("size");
+        for (const char* preset : {"texture-64", "texture-wgan-gp-64", "dcgan-64", "mlp-gan-mnist"}) {
+            QTest::addRow("%s", preset) << preset << 1;
+        }
+        QTest::newRow("texture-64, large") << "texture-64" << 3;
+    }
+    void imagesDependOnTheirSeedsAlone()
+    {
+        QFETCH(QString, preset);
+        QFETCH(int, size);
+        const spec::ExperimentSpec experiment = spec::presetNamed(preset.toStdString())->experiment;
+        auto generator = models::buildNetwork(experiment.generator, training::latentShape(experiment.latent),
+                                              test::seeded(5));
+        generator->eval();
+        spec::Shape latent = training::latentShape(experiment.latent);
+        latent[1] *= size;
+        const std::int64_t pixels = size * size * experiment.data.patchSize * experiment.data.patchSize;
+        const auto made = [&](int threads, const std::vector<std::uint64_t>& seeds,
+                              std::int64_t imagePixels) {
+            at::set_num_threads(threads);
+            return training::synthesize(generator, latent, seeds, {}, imagePixels);
+        };
+        const int before = at::get_num_threads();
+        const auto byOne = made(1, {7, 8, 9}, pixels);
+        QVERIFY(byOne[0] != byOne[1]);
+        QVERIFY(byOne == made(2, {7, 8, 9}, pixels));
+        QVERIFY(byOne == made(2, {7, 8, 9}, std::int64_t{1} << 40));  // too large for two at a time
+        for (const int threads : {1, 2}) QVERIFY(made(threads, {8}, pixels).front() == byOne[1]);
+        at::set_num_threads(before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImageSynthesis)
+#include "test_image_synthesis.moc"

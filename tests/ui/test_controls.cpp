@@ -1,0 +1,101 @@
+// Every control of the window can be found by name, read out by a screen reader, and explains itself.
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTest>
+
+#include "tests/shared/fake_runs.h"
+#include "tests/shared/no_qt_warnings.h"
+#include "ui/window/main_window.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+/// Parts that Qt makes inside its own widgets.
+bool isInternal(const QWidget* widget)
+{
+    const QWidget* parent = widget->parentWidget();
+    return widget->objectName().startsWith(QLatin1String("qt_")) ||
+           widget->inherits("QDockWidgetTitleButton") || widget->inherits("QToolBarExtension") ||
+           widget->inherits("QComboBoxPrivateContainer") || widget->inherits("QComboBoxListView") ||
+           qobject_cast<const QHeaderView*>(widget) != nullptr ||
+           qobject_cast<const QScrollBar*>(widget) != nullptr ||
+           qobject_cast<const QTabBar*>(parent) != nullptr ||
+           qobject_cast<const QMenuBar*>(parent) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(parent) != nullptr ||
+           qobject_cast<const QComboBox*>(parent) != nullptr ||
+           (parent != nullptr && parent->inherits("QTableView") && widget->inherits("QAbstractButton")) ||
+           (qobject_cast<const QLineEdit*>(parent) != nullptr && widget->inherits("QAbstractButton"));
+}
+
+bool isControl(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+           qobject_cast<const QComboBox*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSlider*>(widget) != nullptr ||
+           qobject_cast<const QLineEdit*>(widget) != nullptr ||
+           qobject_cast<const QAbstractItemView*>(widget) != nullptr;
+}
+
+}  // namespace
+
+class TestControls : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnQtWarnings(); }
+
+    void eachHasNameAndHelp()
+    {
+        Settings settings;
+        MainWindow window(test::fakeTrainingCalls({}), settings);
+        window.show();
+        QStringList faults;
+        int controls = 0;
+        for (const QWidget* widget : window.findChildren<QWidget*>()) {
+            if (!isControl(widget) || isInternal(widget)) continue;
+            ++controls;
+            const QString who = QStringLiteral("%1 '%2' in '%3'")
+                                    .arg(QLatin1String(widget->metaObject()->className()),
+                                         widget->objectName(), widget->parentWidget()->objectName());
+            if (widget->objectName().isEmpty()) faults << who + QStringLiteral(": no object name");
+            if (widget->accessibleName().isEmpty()) faults << who + QStringLiteral(": no accessible name");
+            // Without a tool tip of its own a widget shows its parent's: a form row explains its editor.
+            if (widget->toolTip().isEmpty() && widget->parentWidget()->toolTip().isEmpty())
+                faults << who + QStringLiteral(": no tool tip");
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        QVERIFY(controls > 100);
+    }
+
+    void actionsHaveUniqueShortcuts()
+    {
+        Settings settings;
+        MainWindow window(test::fakeTrainingCalls({}), settings);
+        QHash<QKeySequence, QString> users;
+        for (const QAction* action : window.findChildren<QAction*>()) {
+            // Those of one widget, as copying its table, are for when that has the focus.
+            if (action->shortcut().isEmpty() || action->shortcutContext() == Qt::WidgetShortcut) continue;
+            QVERIFY2(!users.contains(action->shortcut()),
+                     qPrintable(action->shortcut().toString() + QStringLiteral(": ") + action->text() +
+                                QStringLiteral(" and ") + users[action->shortcut()]));
+            users[action->shortcut()] = action->text();
+        }
+        QVERIFY(users.size() > 12);
+    }
+};
+
+}  // namespace synthslice::ui
+
+QTEST_MAIN(synthslice::ui::TestControls)
+#include "test_controls.moc"

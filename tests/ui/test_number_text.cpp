@@ -1,0 +1,88 @@
+// Numbers as people type them: with thousands set apart, with a decimal comma, in the window's language.
+
+#include <QLineEdit>
+#include <QTest>
+
+#include "engine/spec/spec_json.h"
+#include "ui/shared/number_box.h"
+#include "ui/shared/number_text.h"
+#include "ui/window/language.h"
+
+namespace synthslice::ui {
+
+class TestNumberText : public QObject {
+    Q_OBJECT
+
+private:
+    static void typeInto(NumberBox& box, const QString& text)
+    {
+        auto* line = box.findChild<QLineEdit*>();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+    }
+
+private slots:
+    void cleanup() { applyLanguage(QStringLiteral("en")); }
+
+    void numbersOfBothLanguages_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("plain");
+        const auto row = [](const char* language, const char* typed, const char* plain) {
+            QTest::addRow("%s: %s", language, typed)
+                << QString::fromLatin1(language) << QString::fromUtf8(typed) << QString::fromLatin1(plain);
+        };
+        row("en", "1,000", "1000");
+        row("en", "12,345,678.9", "12345678.9");
+        row("en", "1,000e-3", "1000e-3");
+        row("en", "0,125", "0.125");  // no thousands begin with 0
+        row("en", "0,5", "0.5");
+        row("en", "1,00", "1.00");
+        row("en", "1 000", "1000");
+        row("fr", "1,000", "1.000");
+        row("fr", "1 000", "1000");
+        row("fr", "1\u00a0000\u00a0000,5", "1000000.5");
+        row("fr", "1\u202f000", "1000");
+        row("fr", "0.5", "0.5");
+        row("fr", "1e-4", "1e-4");
+        row("en", "1 5", "1 5");  // no number
+        row("en", "abc", "abc");
+    }
+
+    void numbersOfBothLanguages()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, typed);
+        QFETCH(QString, plain);
+        applyLanguage(language);
+        QCOMPARE(plainNumber(typed), plain);
+    }
+
+    void numbersAreReadOrNotAtAll()
+    {
+        QCOMPARE(parseNumber(QStringLiteral("2,500.5")), std::optional(2500.5));
+        QCOMPARE(parseNumber(QStringLiteral("")), std::nullopt);
+        QCOMPARE(parseNumber(QStringLiteral("1 5")), std::nullopt);
+    }
+
+    void aBoxTakesThousandsAsTheyAreMeant()
+    {
+        NumberBox steps(spec::parameterAt({}, "training.steps").value(), nullptr);
+        typeInto(steps, QStringLiteral("1,000"));
+        QVERIFY(steps.value() == spec::Json(1000));
+        typeInto(steps, QStringLiteral("25 000"));
+        QVERIFY(steps.value() == spec::Json(25000));
+
+        applyLanguage(QStringLiteral("fr"));
+        typeInto(steps, QStringLiteral("7"));
+        typeInto(steps, QStringLiteral("1,000"));  // 1 with a decimal comma: no whole number is meant
+        QVERIFY(steps.value() != spec::Json(1000));
+        QVERIFY(!steps.hasAcceptableInput());
+    }
+};
+
+}  // namespace synthslice::ui
+
+QTEST_MAIN(synthslice::ui::TestNumberText)
+#include "test_number_text.moc"

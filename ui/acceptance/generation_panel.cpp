@@ -1,0 +1,154 @@
+#include "ui/acceptance/generation_panel.h"
+
+#include <limits>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include "engine/store/run_store.h"
+#include "ui/shared/background_task.h"
+#include "ui/shared/control.h"
+#include "ui/shared/task_progress.h"
+#include "ui/shared/value_editor.h"
+
+namespace synthslice::ui {
+
+GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
+    : QWidget(parent), m_checkpoint(named(new QComboBox(this), "checkpoint", tr("Checkpoint"),
+                                          tr("Training step whose weights make the images"))),
+      m_network(
+          named(new QComboBox(this), "generatorWeights", tr("Weights"),
+                tr("The averaged generator makes steadier images; the raw one is what the last step left"))),
+      m_seed(named(
+          new QSpinBox(this), "firstSeed", tr("First seed"),
+          tr("Seed of the first image; the next ones follow, and the same seed makes the same image again"))),
+      m_count(named(new QSpinBox(this), "generationCount", tr("Images"), tr("How many images are made"))),
+      m_calibrateOutput(named(new QCheckBox(tr("Output calibration"), this), "calibrateOutput",
+                              tr("Output calibration"),
+                              tr("Brings spectrum and grey histogram of the images to those of the real "
+                                 "training patches; it is recorded with an export"))),
+      m_refuseCopies(named(new QCheckBox(tr("Refuse copies"), this), "refuseCopies", tr("Refuse copies"),
+                           tr("Looks for the training patch nearest to each image, at any place, flipped or "
+                              "turned, and refuses the image if their correlation is above 0.6"))),
+      m_generate(named(new QPushButton(tr("Generate and judge"), this), "generate", tr("Generate and judge"),
+                       QString())),
+      m_generating(generating), m_listing(new BackgroundTask(this))
+{
+    m_network->addItems({tr("averaged (EMA)"), tr("raw")});
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_count->setRange(1, 10000);
+    m_count->setValue(64);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_checkpoint, m_network, m_seed, m_count}) {
+        guardControl(control);
+    }
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Checkpoint"), sideBySide({m_checkpoint, m_network}));
+    form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("from seed"), this), m_seed}));
+    form->addRow(QString(), sideBySide({m_calibrateOutput, m_refuseCopies}));
+    form->addRow(QString(), m_generate);
+    form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
+
+    m_refuseCopies->setChecked(true);
+    connect(m_refuseCopies, &QCheckBox::toggled, this, &GenerationPanel::optionsChanged);
+    connect(m_calibrateOutput, &QCheckBox::toggled, this, &GenerationPanel::optionsChanged);
+    connect(m_generate, &QPushButton::clicked, this, &GenerationPanel::generationRequested);
+    connect(generating, &BackgroundTask::started, this, &GenerationPanel::showObstacle);
+    connect(generating, &BackgroundTask::finished, this, &GenerationPanel::showObstacle);
+    show({});
+    showObstacle();
+}
+
+void GenerationPanel::setRun(const std::filesystem::path& runFolder)
+{
+    if (m_runFolder != runFolder) {
+        m_runFolder = runFolder;
+        show({});
+    }
+    listCheckpoints();
+}
+
+void GenerationPanel::listCheckpoints()
+{
+    if (m_runFolder.empty()) return;
+    if (m_listing->isRunning()) {
+        m_listAgain = true;
+        return;
+    }
+    m_listAgain = false;
+    // Finding the best reads every assessment of the run.
+    m_listing->start(
+        [folder = m_runFolder](const Progress&) {
+            const auto best = store::bestCheckpointSteps(folder);
+            return Checkpoints{store::checkpointSteps(folder),
+                               best.empty() ? std::nullopt : std::optional(best.front())};
+        },
+        [this, folder = m_runFolder](const Checkpoints& checkpoints) {
+            if (folder == m_runFolder) show(checkpoints);
+            if (m_listAgain) listCheckpoints();
+        });
+}
+
+void GenerationPanel::show(const Checkpoints& checkpoints)
+{
+    const QVariant chosen = m_checkpoint->currentData();
+    const auto number = [](std::int64_t step) { return QLocale().toString(static_cast<qlonglong>(step)); };
+    m_checkpoint->clear();
+    m_checkpoint->addItem(
+        checkpoints.best ? tr("best: step %1").arg(number(*checkpoints.best)) : tr("newest"), QVariant());
+    for (auto step = checkpoints.steps.rbegin(); step != checkpoints.steps.rend(); ++step) {
+        m_checkpoint->addItem(tr("step %1").arg(number(*step)), static_cast<qlonglong>(*step));
+    }
+    m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(chosen)));
+    m_checkpoint->setEnabled(!checkpoints.steps.empty());
+}
+
+training::GeneratorChoice GenerationPanel::choice() const
+{
+    training::GeneratorChoice choice;
+    if (m_checkpoint->currentIndex() > 0) {
+        choice.step = m_checkpoint->currentData().toLongLong();
+    }
+    choice.averaged = m_network->currentIndex() == 0;
+    return choice;
+}
+
+std::size_t GenerationPanel::count() const
+{
+    return static_cast<std::size_t>(m_count->value());
+}
+
+std::uint64_t GenerationPanel::firstSeed() const
+{
+    return static_cast<std::uint64_t>(m_seed->value());
+}
+
+bool GenerationPanel::calibratesOutput() const
+{
+    return m_calibrateOutput->isChecked();
+}
+
+bool GenerationPanel::refusesCopies() const
+{
+    return m_refuseCopies->isChecked();
+}
+
+void GenerationPanel::setObstacle(const QString& why)
+{
+    m_obstacle = why;
+    showObstacle();
+}
+
+void GenerationPanel::showObstacle()
+{
+    m_generate->setEnabled(m_obstacle.isEmpty() && !m_generating->isRunning());
+    m_generate->setToolTip(m_obstacle.isEmpty() ? tr("Makes the images and judges each by the criteria")
+                                                : m_obstacle);
+}
+
+}  // namespace synthslice::ui

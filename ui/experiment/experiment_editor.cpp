@@ -1,0 +1,265 @@
+#include "ui/experiment/experiment_editor.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "engine/spec/presets.h"
+#include "ui/experiment/experiment_file.h"
+#include "ui/experiment/experiment_sections.h"
+#include "ui/experiment/parameter_help.h"
+#include "ui/experiment/problem_list.h"
+#include "ui/shared/control.h"
+#include "ui/shared/foldable_section.h"
+#include "ui/shared/spec_text.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr int widthInCharacters = 72;
+constexpr int leastWidthInCharacters = 58;
+
+QString fileFilter()
+{
+    return ExperimentEditor::tr("Experiments (*.json)");
+}
+
+}  // namespace
+
+ExperimentEditor::ExperimentEditor(QWidget* parent)
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_sections(new ExperimentSections(m_document)),
+      m_message(new QLabel(this)), m_problems(new ProblemList(this))
+{
+    m_scroll->setWidget(m_sections);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setMinimumWidth(leastWidthInCharacters * fontMetrics().averageCharWidth());
+
+    named(m_message, "editorMessage", tr("Message"), tr("Why the last edit or file was refused"));
+    m_message->setWordWrap(true);
+    m_message->hide();
+
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(makeHeader());
+    column->addWidget(makeLockBanner());
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_message);
+    column->addWidget(m_problems);
+    column->addWidget(makeHelp());
+
+    connect(m_problems, &ProblemList::pathChosen, this, &ExperimentEditor::reveal);
+    connect(&m_document, &ExperimentDocument::changed, this, [this] {
+        showDocument();
+        emit experimentChanged();
+    });
+    connect(&m_document, &ExperimentDocument::refused, this, &ExperimentEditor::showMessage);
+    connect(&m_document, &ExperimentDocument::liveEdited, this, &ExperimentEditor::liveEdited);
+    showDocument();
+}
+
+void ExperimentEditor::setExperiment(const spec::ExperimentSpec& experiment, const QString& origin)
+{
+    m_fileName.clear();
+    m_document.replace(experiment, origin);
+}
+
+void ExperimentEditor::setValue(const std::string& path, const spec::Json& value)
+{
+    m_document.setValue(path, value, tr("Change %1").arg(QString::fromStdString(path)));
+}
+
+void ExperimentEditor::setLocked(bool running)
+{
+    m_document.setLocked(running);
+    m_lockBanner->setVisible(running);
+    m_name->setEnabled(!running);
+    for (auto* button : m_lockedButtons) {
+        button->setEnabled(!running);
+    }
+}
+
+void ExperimentEditor::reveal(const std::string& path)
+{
+    m_search->clear();
+    auto* section = m_sections->reveal(path);
+    if (section == nullptr) {
+        return;
+    }
+    // The layout must have made room before the scroll area can follow the focus.
+    QTimer::singleShot(0, this, [this, section] {
+        auto* target = section->isAncestorOf(focusWidget()) ? focusWidget() : section;
+        m_scroll->ensureWidgetVisible(target);
+    });
+}
+
+QSize ExperimentEditor::sizeHint() const
+{
+    return {widthInCharacters * fontMetrics().averageCharWidth(), QWidget::sizeHint().height()};
+}
+
+bool ExperimentEditor::openFile(const QString& fileName)
+{
+    const auto read = readExperiment(fileName);
+    if (!read) {
+        showMessage(QString::fromStdString(read.error().text()));
+        return false;
+    }
+    m_document.replace(*read, QFileInfo(fileName).fileName());
+    m_fileName = fileName;
+    return true;
+}
+
+bool ExperimentEditor::saveFile(const QString& fileName)
+{
+    const auto written = writeExperiment(fileName, experiment());
+    showMessage(written ? QString() : QString::fromStdString(written.error().text()));
+    if (written) m_fileName = fileName;
+    return written.has_value();
+}
+
+QWidget* ExperimentEditor::makeHeader()
+{
+    const auto button = [this](const char* name, const QString& text, const QString& help) {
+        auto* made = named(new QToolButton(this), name, text, help);
+        made->setText(text);
+        return made;
+    };
+    auto* preset = button("choosePreset", tr("Preset"),
+                          tr("Starts from an experiment that comes with the program"));
+    auto* menu = new QMenu(preset);
+    std::map<std::string, QMenu*> variations;  // of the preset of that name
+    for (const auto& one : spec::presets()) {
+        const QString name = QString::fromStdString(one.name);
+        QMenu*& place = variations[one.variationOf];
+        if (place == nullptr) {
+            place = one.variationOf.empty()
+                        ? menu
+                        : menu->addMenu(tr("Variations of %1").arg(QString::fromStdString(one.variationOf)));
+            place->setToolTipsVisible(true);
+        }
+        auto* action = place->addAction(
+            QStringLiteral("%1 – %2").arg(name, specText(one.title)), this,
+            [this, name, one] { setExperiment(one.experiment, tr("Preset %1").arg(name)); });
+        action->setObjectName(QStringLiteral("preset.") + name);
+        action->setToolTip(specText(one.summary));
+    }
+    preset->setMenu(menu);
+    preset->setPopupMode(QToolButton::InstantPopup);
+    auto* open = button("openExperiment", tr("Open…"), tr("Opens an experiment file (JSON)"));
+    connect(open, &QToolButton::clicked, this, &ExperimentEditor::chooseFileToOpen);
+    auto* save = button("saveExperiment", tr("Save as…"), tr("Saves the experiment to a file (JSON)"));
+    connect(save, &QToolButton::clicked, this, &ExperimentEditor::chooseFileToSave);
+    m_lockedButtons = {preset, open};
+
+    m_name = named(new QLineEdit(this), "name", tr("Name of the experiment"),
+                   tr("What runs of this experiment are called"));
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
+        m_document.setValue("name", name.toStdString(), tr("Change name"));
+    });
+    connect(m_name, &QLineEdit::editingFinished, &m_document, &ExperimentDocument::endMerging);
+    m_origin = named(new QLabel(this), "origin", tr("Origin"),
+                     tr("Where the experiment came from; parameters that differ from there are bold, and ↺ "
+                        "takes them back"));
+    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_search = named(new QLineEdit(this), "searchParameters", tr("Search parameters"),
+                     tr("Shows only parameters whose name or help contains these words"));
+    m_search->setPlaceholderText(tr("Search parameters"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, m_sections, &ExperimentSections::filter);
+
+    auto* header = new QWidget(this);
+    auto* buttons = new QHBoxLayout;
+    for (auto* one : {preset, open, save}) {
+        buttons->addWidget(one);
+    }
+    buttons->addWidget(m_origin, 1);
+    auto* column = new QVBoxLayout(header);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_name);
+    column->addLayout(buttons);
+    column->addWidget(m_search);
+    return header;
+}
+
+QWidget* ExperimentEditor::makeLockBanner()
+{
+    m_lockBanner = new QFrame(this);
+    m_lockBanner->setFrameShape(QFrame::StyledPanel);
+    auto* text = new QLabel(
+        tr("A run goes on: only learning rates, loss weights and the like can be changed."), m_lockBanner);
+    text->setWordWrap(true);
+    auto* fork = named(
+        new QPushButton(tr("Start as new run"), m_lockBanner), "startAsNewRun", tr("Start as new run"),
+        tr("Ends this run and frees every parameter, to start another run from this experiment"));
+    connect(fork, &QPushButton::clicked, this, &ExperimentEditor::startAsNewRunRequested);
+    auto* row = new QHBoxLayout(m_lockBanner);
+    row->addWidget(text, 1);
+    row->addWidget(fork);
+    m_lockBanner->hide();
+    return m_lockBanner;
+}
+
+QWidget* ExperimentEditor::makeHelp()
+{
+    auto* help = new ParameterHelp;
+    connect(m_sections, &ExperimentSections::explained, help, &QTextBrowser::setHtml);
+    auto* section = new FoldableSection(
+        QStringLiteral("section.help"), tr("What does this do?"),
+        tr("Shows below what the parameter under the mouse or with the focus does"), help, this);
+    section->setOpen(true);
+    return section;
+}
+
+void ExperimentEditor::chooseFileToOpen()
+{
+    const QString fileName = QFileDialog::getOpenFileName(this, tr("Open experiment"), {}, fileFilter());
+    if (!fileName.isEmpty()) {
+        openFile(fileName);
+    }
+}
+
+void ExperimentEditor::save()
+{
+    m_fileName.isEmpty() ? chooseFileToSave() : void(saveFile(m_fileName));
+}
+
+void ExperimentEditor::chooseFileToSave()
+{
+    const QString proposed = QString::fromStdString(experiment().name) + QStringLiteral(".json");
+    const QString fileName = QFileDialog::getSaveFileName(this, tr("Save experiment"), proposed,
+                                                          fileFilter());
+    if (!fileName.isEmpty()) {
+        saveFile(fileName);
+    }
+}
+
+void ExperimentEditor::showDocument()
+{
+    const auto name = QString::fromStdString(experiment().name);
+    if (name != m_name->text()) {
+        m_name->setText(name);
+    }
+    m_origin->setText(m_document.origin().isEmpty() ? tr("Defaults")
+                                                    : tr("From: %1").arg(m_document.origin()));
+    m_problems->setProblems(m_document.problems());
+    showMessage({});
+}
+
+void ExperimentEditor::showMessage(const QString& text)
+{
+    m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
+}
+
+}  // namespace synthslice::ui

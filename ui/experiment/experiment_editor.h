@@ -1,0 +1,85 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "ui/experiment/experiment_document.h"
+
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+class QScrollArea;
+
+namespace synthslice::ui {
+
+class ExperimentSections;
+class ProblemList;
+
+/// Edits one experiment: foldable sections of forms, the layer tables, search, presets and files, problems.
+class ExperimentEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ExperimentEditor(QWidget* parent = nullptr);
+
+    [[nodiscard]] const spec::ExperimentSpec& experiment() const { return m_document.experiment(); }
+    [[nodiscard]] bool hasProblems() const { return !m_document.problems().empty(); }
+    [[nodiscard]] QUndoStack* undoStack() { return m_document.undoStack(); }
+
+    [[nodiscard]] const ExperimentDocument::State& state() const { return m_document.state(); }
+    /// Takes the state of an earlier session; there is nothing to undo then.
+    void restore(const ExperimentDocument::State& state) { m_document.restore(state); }
+
+    /// Takes another experiment; `origin` says where it came from, for people.
+    void setExperiment(const spec::ExperimentSpec& experiment, const QString& origin);
+
+    /// Shows again a value that the running session has kept, as it refused an edit.
+    void takeBack(const session::LiveEdit& inForce) { m_document.takeBack(inForce); }
+
+    /// Changes one value, as its control would; the path is dotted.
+    void setValue(const std::string& path, const spec::Json& value);
+
+    /// While a session runs only live parameters can be changed; such edits are also emitted by liveEdited().
+    void setLocked(bool running);
+
+    /// Opens the section that holds the dotted path and focuses the control.
+    void reveal(const std::string& path);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+    /// Reads or writes an experiment file; an error is shown and returned as false.
+    bool openFile(const QString& fileName);
+    bool saveFile(const QString& fileName);
+    void chooseFileToOpen();
+    /// To the file that it was opened from or saved to last, else to one that is asked for.
+    void save();
+    void chooseFileToSave();
+
+signals:
+    void experimentChanged();
+    void liveEdited(const session::LiveEdit& edit);
+    void startAsNewRunRequested();
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeLockBanner();
+    QWidget* makeHelp();
+    void showDocument();
+    void showMessage(const QString& text);
+
+    ExperimentDocument m_document;
+    QString m_fileName;  ///< that the experiment was opened from or saved to last
+    QLineEdit* m_name = nullptr;
+    QLabel* m_origin = nullptr;
+    QLineEdit* m_search = nullptr;
+    QFrame* m_lockBanner = nullptr;
+    std::vector<QToolButton*> m_lockedButtons;
+    QScrollArea* m_scroll;
+    ExperimentSections* m_sections;
+    QLabel* m_message;
+    ProblemList* m_problems;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,85 @@
+#include "ui/experiment/optimizer_editor.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/spec_json.h"
+#include "ui/experiment/copy_button.h"
+#include "ui/experiment/experiment_document.h"
+#include "ui/experiment/parameter_form.h"
+#include "ui/experiment/parameter_help.h"
+#include "ui/shared/attention_watch.h"
+#include "ui/shared/spec_text.h"
+#include "ui/shared/value_editor.h"
+
+namespace synthslice::ui {
+
+OptimizerEditor::OptimizerEditor(ExperimentDocument& document, const std::string& networkName,
+                                 QWidget* parent)
+    : SearchableForm(parent), m_document(document), m_path("optimizer." + networkName),
+      m_column(new QVBoxLayout(this))
+{
+    const bool generator = networkName == "generator";
+    const std::string typePath = m_path + ".type";
+    const auto typeInfo = spec::parameterAt(document.experiment(), typePath).value();
+    auto* label = new QLabel(generator ? tr("<b>Generator</b>") : tr("<b>Discriminator</b>"), this);
+    m_type = makeValueEditor(typeInfo, QString::fromStdString(typePath),
+                             tr("Optimizer of the %1").arg(QString::fromStdString(networkName)), this);
+    label->setBuddy(m_type);
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(label);
+    head->addWidget(m_type, 1);
+    head->addWidget(new CopyButton(document, m_path, tr("Optimizer"), this));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addLayout(head);
+
+    connect(m_type, &ValueEditor::edited, this, [this, typePath] {
+        m_document.endMerging();
+        m_document.setValue(typePath, m_type->value(),
+                            tr("Choose %1").arg(QString::fromStdString(m_type->value().get<std::string>())));
+    });
+    connect(new AttentionWatch(m_type), &AttentionWatch::caught, this,
+            [this] { emit explained(m_type->whatsThis()); });
+    connect(&document, &ExperimentDocument::changed, this, &OptimizerEditor::refresh);
+    connect(&document, &ExperimentDocument::lockedChanged, this, &OptimizerEditor::refresh);
+    refresh();
+}
+
+bool OptimizerEditor::focusPath(const std::string& path)
+{
+    if (path == m_path + ".type") {
+        m_type->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return m_form->focusPath(path);
+}
+
+int OptimizerEditor::setFilter(const QString& words)
+{
+    m_filter = words;
+    return m_form->setFilter(words);
+}
+
+void OptimizerEditor::refresh()
+{
+    const auto type = m_document.value(m_path + ".type").get<std::string>();
+    m_type->setValue(type);
+    m_type->setEnabled(!m_document.isLocked());
+    if (type == m_formType) {
+        return;
+    }
+    m_formType = type;
+    delete m_form;
+    const auto& group = spec::parameterGroup("optimizer." + type);
+    m_type->setToolTip(headedHelp(specText(group.title), specText(group.help)));
+    m_type->setWhatsThis(m_type->toolTip());
+    m_form = new ParameterForm(m_document, group, m_path, {}, this);
+    connect(m_form, &SearchableForm::explained, this, &SearchableForm::explained);
+    m_form->setFilter(m_filter);
+    m_column->addWidget(m_form);
+}
+
+}  // namespace synthslice::ui

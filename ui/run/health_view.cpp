@@ -1,0 +1,97 @@
+#include "ui/run/health_view.h"
+
+#include <cmath>
+
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/shared/colours.h"
+#include "ui/shared/control.h"
+#include "ui/shared/spec_text.h"
+#include "ui/shared/theme.h"
+
+namespace synthslice::ui {
+
+HealthView::HealthView(QWidget* parent) : QWidget(parent)
+{
+    m_summary = named(new QLabel(this), "healthSummary", tr("Training health"),
+                      tr("Whether the run shows a known failure of training"));
+    m_summary->setWordWrap(true);
+    m_list = named(new QListWidget(this), "healthFindings", tr("Failures found"),
+                   tr("Failures with the step at which they showed; choose one to read more"));
+    m_list->setWordWrap(true);
+    connect(m_list, &QListWidget::currentRowChanged, this, &HealthView::showChosen);
+    m_details = named(new QLabel(this), "healthDetails", tr("Evidence and advice"),
+                      tr("What was measured, and what helps"));
+    m_details->setWordWrap(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_remedy = named(
+        new QPushButton(tr("Start with the &remedy"), this), "applyRemedy", tr("Start with the remedy"),
+        tr("Stops this run, keeps it, and starts a new one from the last healthy checkpoint with these "
+           "changes"));
+    connect(m_remedy, &QPushButton::clicked, this, [this] {
+        if (const int row = m_list->currentRow(); row >= 0) {
+            emit remedyRequested(m_findings[static_cast<std::size_t>(row)]);
+        }
+    });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_details);
+    layout->addWidget(m_remedy);
+    layout->addStretch();
+    clear();
+}
+
+void HealthView::clear()
+{
+    m_findings.clear();
+    m_list->clear();
+    m_summary->setText(tr("No failure found."));
+    setTextColour(*m_summary, plainColour);
+    showChosen();
+}
+
+void HealthView::add(const session::HealthFinding& finding)
+{
+    m_findings.push_back(finding);
+    m_list->addItem(tr("Step %L1: %2").arg(qlonglong{finding.step}).arg(specText(finding.title)));
+    m_summary->setText(tr("%n failure(s) found.", nullptr, static_cast<int>(m_findings.size())));
+    setTextColour(*m_summary, alertColour);
+    m_list->setCurrentRow(m_list->count() - 1);
+}
+
+void HealthView::showChosen()
+{
+    const int row = m_list->currentRow();
+    const bool chosen = row >= 0 && row < static_cast<int>(m_findings.size());
+    m_list->setVisible(!m_findings.empty());
+    m_details->setVisible(chosen);
+    m_remedy->setVisible(chosen && !m_findings[static_cast<std::size_t>(row)].remedy.empty());
+    if (!chosen) return;
+    const session::HealthFinding& finding = m_findings[static_cast<std::size_t>(row)];
+    const session::Symptom& evidence = finding.evidence;
+    const QString value = std::isnan(evidence.value)   ? tr("not a number")
+                          : std::isinf(evidence.value) ? tr("infinite")
+                                                       : QLocale().toString(evidence.value, 'g', 3);
+    QStringList lines{tr("%1 is %2 (%3)")
+                          .arg(specText(evidence.measure), value, specText(evidence.healthy))
+                          .toHtmlEscaped(),
+                      specText(finding.advice).toHtmlEscaped()};
+    if (!finding.remedy.empty()) {
+        lines << (finding.healthyStep > 0
+                      ? tr("Remedy, from the checkpoint of step %L1:").arg(qlonglong{finding.healthyStep})
+                      : tr("Remedy, from the start:"));
+        for (const session::LiveEdit& edit : finding.remedy) {
+            lines << QStringLiteral("<i>%1 = %2</i>")
+                         .arg(QString::fromStdString(edit.path), valueText(edit.value));
+        }
+    }
+    m_details->setText(lines.join(QStringLiteral("<br>")));
+}
+
+}  // namespace synthslice::ui

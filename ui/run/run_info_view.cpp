@@ -1,0 +1,151 @@
+#include "ui/run/run_info_view.h"
+
+#include <QDesktopServices>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/shared/control.h"
+#include "ui/shared/settings.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr int stepRole = Qt::UserRole;
+
+QString kindText(session::EventKind kind)
+{
+    using session::EventKind;
+    switch (kind) {
+    case EventKind::Info:
+        return RunInfoView::tr("Note");
+    case EventKind::Warning:
+        return RunInfoView::tr("Warning");
+    case EventKind::Edit:
+        return RunInfoView::tr("Edit");
+    case EventKind::CheckpointSaved:
+        return RunInfoView::tr("Checkpoint");
+    case EventKind::Health:
+        return RunInfoView::tr("Health");
+    case EventKind::Failure:
+        return RunInfoView::tr("Failure");
+    case EventKind::Stopped:
+        return RunInfoView::tr("Stopped");
+    case EventKind::Finished:
+        return RunInfoView::tr("Finished");
+    }
+    return {};
+}
+
+}  // namespace
+
+RunInfoView::RunInfoView(QWidget* parent) : QWidget(parent), m_form(new QFormLayout)
+{
+    m_name = addField("runName", tr("Run"), tr("The run's name, which is its folder's name"));
+    m_data = addField("runData", tr("Slices"), tr("What the run is trained on"));
+    m_device = addField("runDevice", tr("Device"),
+                        tr("What the run is trained on, and with which precision"));
+    m_length = addField("runLength", tr("Length"),
+                        tr("Generator steps, images of a step, and steps of an epoch"));
+    m_note = addField("runNote", tr("Note"), tr("What to know about device and precision"));
+    m_folder = addField("runFolder", tr("Folder"), tr("Everything of the run is in this folder"));
+
+    auto* open = named(new QPushButton(tr("Open &folder"), this), "openRunFolder",
+                       tr("Open the run's folder"), tr("Show the run's files"));
+    connect(open, &QPushButton::clicked, this, [this] {
+        if (!m_folder->text().isEmpty()) {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder->text()));
+        }
+    });
+
+    m_journal = named(new QTreeWidget(this), "journal", tr("Journal of the run"),
+                      tr("Checkpoints, edits, warnings; double click: show the samples of that step"));
+    m_journal->setHeaderLabels({tr("Step"), tr("What"), tr("Message")});
+    m_journal->setRootIsDecorated(false);
+    m_journal->setWordWrap(true);
+    m_journal->setAlternatingRowColors(true);
+    m_journal->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_journal->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_journal->header()->setSectionResizeMode(2, QHeaderView::Stretch);
+    connect(m_journal, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem* item) { emit eventChosen(item->data(0, stepRole).toLongLong()); });
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addLayout(m_form);
+    layout->addWidget(open, 0, Qt::AlignRight);
+    layout->addWidget(m_journal, 1);
+    clear();
+}
+
+QLabel* RunInfoView::addField(const char* objectName, const QString& label, const QString& toolTip)
+{
+    auto* field = named(new QLabel(this), objectName, label, toolTip);
+    field->setTextFormat(Qt::PlainText);
+    field->setWordWrap(true);
+    field->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_form->addRow(label, field);
+    return field;
+}
+
+void RunInfoView::setField(QLabel* field, const QString& text)
+{
+    field->setText(text);
+    m_form->setRowVisible(field, !text.isEmpty());
+}
+
+void RunInfoView::clear()
+{
+    for (QLabel* field : {m_name, m_folder, m_data, m_device, m_length, m_note}) {
+        setField(field, {});
+    }
+    m_journal->clear();
+}
+
+void RunInfoView::showRun(const std::filesystem::path& folder, const std::filesystem::path& slices)
+{
+    clear();
+    setField(m_name, toQString(folder.filename()));
+    setField(m_folder, toQString(folder));
+    setField(m_data, toQString(slices));
+}
+
+void RunInfoView::showDevice(const std::string& device, const std::string& precision)
+{
+    setField(m_device, QString::fromStdString(device.empty() ? precision : device + ", " + precision));
+}
+
+void RunInfoView::showInfo(const session::RunInfo& info)
+{
+    const QLocale locale;
+    showDevice(info.device, info.precision);
+    setField(m_note, QString::fromStdString(info.note));
+    setField(m_length, tr("%1 steps of %2 images; %3 steps an epoch")
+                           .arg(locale.toString(qlonglong{info.targetSteps}),
+                                locale.toString(qlonglong{info.batchSize}),
+                                locale.toString(qlonglong{info.stepsPerEpoch})));
+}
+
+void RunInfoView::addEvent(const session::SessionEvent& event)
+{
+    const QString message = QString::fromStdString(event.message);
+    auto* item = new QTreeWidgetItem(
+        {QLocale().toString(qlonglong{event.step}), kindText(event.kind), message});
+    item->setData(0, stepRole, qlonglong{event.step});
+    item->setTextAlignment(0, Qt::AlignRight);
+    item->setToolTip(2, message);
+    using session::EventKind;
+    if (event.kind == EventKind::Failure || event.kind == EventKind::Warning ||
+        event.kind == EventKind::Health) {
+        item->setForeground(1, alertColour(palette()));
+    }
+    m_journal->insertTopLevelItem(0, item);
+}
+
+}  // namespace synthslice::ui

@@ -1,0 +1,407 @@
+#include "ui/run/run_page.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QTimer>
+
+#include "engine/spec/spec_json.h"
+#include "ui/experiment/experiment_editor.h"
+#include "ui/run/health_view.h"
+#include "ui/run/loss_panel.h"
+#include "ui/run/loss_plot.h"
+#include "ui/run/quality_view.h"
+#include "ui/run/run_info_view.h"
+#include "ui/run/sample_history.h"
+#include "ui/shared/background_task.h"
+#include "ui/shared/control.h"
+#include "ui/shared/settings.h"
+#include "ui/shared/spec_text.h"
+
+namespace synthslice::ui {
+
+using session::SessionState;
+
+RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
+    : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
+      m_editor(new ExperimentEditor), m_samples(new SampleHistory(this)), m_losses(new LossPanel),
+      m_info(new RunInfoView), m_quality(new QualityView), m_health(new HealthView),
+      m_opening(new BackgroundTask(this)), m_filling(new BackgroundTask(this)),
+      m_bridge(new SessionBridge(this))
+{
+    setObjectName(QStringLiteral("trainPage"));
+    setWindowFlags(Qt::Widget);
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCentralWidget(m_samples);
+    addDock("experimentDock", tr("Experiment"), m_editor, Qt::LeftDockWidgetArea);
+    addDock("lossDock", tr("Curves"), m_losses, Qt::BottomDockWidgetArea);
+    addDock("runDock", tr("Run"), m_info, Qt::RightDockWidgetArea);
+    addDock("qualityDock", tr("Quality"), m_quality, Qt::RightDockWidgetArea);
+    addDock("healthDock", tr("Health"), m_health, Qt::RightDockWidgetArea);
+    tabifyDockWidget(m_docks[2], m_docks[3]);
+    tabifyDockWidget(m_docks[2], m_docks[4]);
+    m_docks[2]->raise();
+    m_firstDocks = saveState();
+    connectControls();
+    connectViews();
+    setData({}, tr("Open a folder of slices first."));
+}
+
+RunPage::~RunPage() = default;
+
+void RunPage::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (m_arranged) return;
+    // The page gets its own size only after this event.
+    QTimer::singleShot(0, this, [this] {
+        if (!std::exchange(m_arranged, true) && !restoreState(m_waitingDocks)) giveDocksFirstSizes();
+    });
+}
+
+void RunPage::giveDocksFirstSizes()
+{
+    resizeDocks({m_docks[0], m_docks[2]}, {390, 290}, Qt::Horizontal);
+    resizeDocks({m_docks[1]}, {340}, Qt::Vertical);
+}
+
+void RunPage::restoreDocks(const QByteArray& layout)
+{
+    m_waitingDocks = layout;
+}
+
+QByteArray RunPage::docksLayout() const
+{
+    return m_arranged ? saveState() : m_waitingDocks;
+}
+
+void RunPage::resetDocks()
+{
+    m_waitingDocks.clear();
+    if (m_arranged) {
+        restoreState(m_firstDocks);
+        QTimer::singleShot(0, this, &RunPage::giveDocksFirstSizes);
+    }
+}
+
+void RunPage::addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = named(new QDockWidget(title, this), objectName, title, title);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks.push_back(dock);
+}
+
+void RunPage::connectControls()
+{
+    connect(m_controls->start, &QAction::triggered, this, &RunPage::startRun);
+    connect(m_controls->continueRun, &QAction::triggered, this, &RunPage::continueRun);
+    connect(m_controls->pause, &QAction::triggered, m_bridge, &SessionBridge::pause);
+    connect(m_controls->resume, &QAction::triggered, m_bridge, &SessionBridge::resume);
+    connect(m_controls->stepOnce, &QAction::triggered, m_bridge, &SessionBridge::stepOnce);
+    connect(m_controls->stop, &QAction::triggered, m_bridge, &SessionBridge::stop);
+    connect(m_controls->takeSample, &QAction::triggered, m_bridge, &SessionBridge::takeSample);
+    connect(m_controls->saveCheckpoint, &QAction::triggered, m_bridge, &SessionBridge::saveCheckpoint);
+}
+
+void RunPage::connectViews()
+{
+    connect(m_bridge, &SessionBridge::updated, this,
+            qOverload<const session::SessionUpdate&>(&RunPage::apply));
+    connect(m_bridge, &SessionBridge::stateChanged, this, [this](SessionState state) {
+        m_editor->setLocked(isTraining());
+        if (state == SessionState::Finished || state == SessionState::Failed) {
+            m_samples->findAll();
+            fillGaps();
+            if (m_waitingRemedy) {
+                QTimer::singleShot(0, this, [this] { startRemedy(*std::exchange(m_waitingRemedy, {})); });
+            }
+        }
+        showSituation();
+        emit stateChanged(state);
+    });
+    connect(m_editor, &ExperimentEditor::experimentChanged, this, &RunPage::showSituation);
+    connect(m_opening, &BackgroundTask::started, this, &RunPage::showSituation);
+    connect(m_opening, &BackgroundTask::finished, this, &RunPage::showSituation);
+    connect(m_editor, &ExperimentEditor::liveEdited, m_bridge, &SessionBridge::applyLive);
+    connect(m_editor, &ExperimentEditor::startAsNewRunRequested, this, [this] {
+        stopRun();
+        emit noted(tr("The run stops and is kept. Change the experiment, then press Start for a new run."));
+    });
+    connect(&m_losses->plot(), &LossPlot::stepClicked, m_samples, &SampleHistory::showNearest);
+    connect(m_info, &RunInfoView::eventChosen, m_samples, &SampleHistory::showNearest);
+    connect(m_health, &HealthView::remedyRequested, this, &RunPage::startRemedy);
+    connect(m_samples, &SampleHistory::shown, &m_losses->plot(), &LossPlot::setCursor);
+    connect(m_samples, &SampleHistory::failed, this, &RunPage::failed);
+    connect(m_losses, &LossPanel::failed, this, &RunPage::failed);
+}
+
+void RunPage::setData(const std::filesystem::path& slices, const QString& whyNot)
+{
+    m_data = slices;
+    m_whyNoData = whyNot;
+    showSituation();
+}
+
+QString RunPage::whyNotStart() const
+{
+    if (m_opening->isRunning()) return tr("A run is being opened.");
+    if (m_editor->hasProblems()) {
+        return tr("The experiment has problems; they are listed below it.");
+    }
+    return m_whyNoData;
+}
+
+QString RunPage::whyNotContinue() const
+{
+    if (m_opening->isRunning()) return tr("A run is being opened.");
+    if (m_runFolder.empty()) {
+        return tr("Open an earlier run first.");
+    }
+    return m_hasCheckpoint ? QString() : tr("The run has no checkpoint yet.");
+}
+
+void RunPage::showSituation()
+{
+    m_controls->show({m_bridge->state(), whyNotStart(), whyNotContinue()});
+}
+
+void RunPage::startRun()
+{
+    if (isTraining() || !whyNotStart().isEmpty()) {
+        return;
+    }
+    const spec::ExperimentSpec& experiment = m_editor->experiment();
+    const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
+    m_losses->setMetrics({});
+    m_info->showRun(folder, m_data);
+    m_samples->setRun({});
+    m_quality->clear();
+    m_health->clear();
+    m_hasCheckpoint = false;
+    m_lastStep = 0;
+    m_targetSteps = experiment.training.steps;
+    m_movedSlices.clear();
+    begin(folder, m_calls.prepareNewRun({experiment, m_data, folder}), {});
+    emit runShown(folder);
+}
+
+void RunPage::begin(const std::filesystem::path& runFolder, session::Prepare prepare,
+                    session::SessionLimits limits)
+{
+    m_runFolder = runFolder;
+    m_bridge->start(std::move(prepare), limits);
+}
+
+void RunPage::setPixelSizeUm(std::optional<double> pixelSizeUm)
+{
+    m_samples->setPixelSizeUm(pixelSizeUm);
+}
+
+void RunPage::openRun(const std::filesystem::path& runFolder, Opening opening)
+{
+    if (isTraining()) {
+        emit warned(tr("Stop the training before another run is opened."));
+    } else if (m_opening->isRunning()) {
+        emit warned(tr("Another run is being opened; open this one after it."));
+    } else {
+        read(runFolder, opening);
+    }
+}
+
+void RunPage::read(const std::filesystem::path& runFolder, Opening opening)
+{
+    m_opening->start([runFolder](const Progress&) { return readRunHistory(runFolder); },
+                     [this, opening](const Result<RunHistory>& history) {
+                         if (!history) {
+                             emit failed(history.error());
+                             return;
+                         }
+                         show(*history, opening);
+                         if (opening == Opening::Continue) {
+                             continueRun();
+                         }
+                     });
+}
+
+QString RunPage::runTitle(const std::filesystem::path& runFolder) const
+{
+    return tr("run %1").arg(toQString(runFolder.filename()));
+}
+
+void RunPage::show(const RunHistory& history, Opening opening)
+{
+    const store::RunRecord& record = history.record;
+    m_runFolder = history.folder;
+    m_hasCheckpoint = !history.checkpointSteps.empty();
+    m_lastStep = m_hasCheckpoint ? history.checkpointSteps.back() : 0;
+    m_targetSteps = record.experiment.training.steps;
+    m_movedSlices.clear();
+    if (opening != Opening::Restore) m_editor->setExperiment(record.experiment, runTitle(history.folder));
+    showCurves(history);
+    m_quality->setHistory(history.assessments);
+    m_health->clear();
+    m_info->showRun(history.folder, record.data);
+    m_info->showDevice(record.device, record.precision);
+    for (const session::SessionEvent& event : history.events) {
+        m_info->addEvent(event);
+        if (event.finding) m_health->add(*event.finding);
+    }
+    m_samples->setRun(history.folder);
+    showSituation();
+    emit runShown(history.folder);
+    if (opening != Opening::Restore) emit runOpened(record.data);
+}
+
+void RunPage::showCurves(const RunHistory& history)
+{
+    m_losses->setHistory(history.metrics);
+    for (const session::SessionEvent& event : history.events) {
+        if (event.kind == session::EventKind::Edit) {
+            m_losses->plot().addEdit(event.step, QString::fromStdString(event.message));
+        }
+    }
+}
+
+void RunPage::fillGaps()
+{
+    if (!std::exchange(m_missedSteps, false) || m_filling->isRunning()) return;
+    m_filling->start([folder = m_runFolder](const Progress&) { return readRunHistory(folder); },
+                     [this](const Result<RunHistory>& history) {
+                         if (history && history->folder == m_runFolder && !isTraining()) showCurves(*history);
+                     });
+}
+
+void RunPage::continueRun()
+{
+    if (!canContinue()) {
+        emit warned(whyNotContinue());
+        return;
+    }
+    if (m_lastStep < m_targetSteps) {
+        continueWith({});
+        return;
+    }
+    auto* more = new QInputDialog(this);
+    named(more, "moreSteps", tr("More steps"), tr("How many steps to train in addition"));
+    more->setAttribute(Qt::WA_DeleteOnClose);
+    more->setWindowTitle(tr("Continue the run"));
+    more->setLabelText(tr("The run has done its %L1 steps.\nHow many steps more?").arg(m_lastStep));
+    more->setInputMode(QInputDialog::IntInput);
+    more->setIntRange(1, std::numeric_limits<int>::max());
+    more->setIntValue(static_cast<int>(std::max<std::int64_t>(1, m_targetSteps / 2)));
+    connect(more, &QInputDialog::intValueSelected, this, [this](int steps) {
+        continueWith({m_lastStep + steps, {}, {}});
+    });
+    more->open();
+}
+
+void RunPage::continueWith(session::SessionLimits limits)
+{
+    begin(m_runFolder, m_calls.prepareResume({m_runFolder, m_movedSlices}), limits);
+}
+
+void RunPage::startRemedy(session::HealthFinding finding)
+{
+    if (isTraining()) {
+        m_waitingRemedy = finding;
+        stopRun();
+        return;
+    }
+    spec::ExperimentSpec experiment = m_editor->experiment();
+    for (const session::LiveEdit& edit : finding.remedy) {
+        if (auto edited = spec::withValue(experiment, edit.path, edit.value)) experiment = std::move(*edited);
+    }
+    m_editor->setExperiment(experiment, tr("remedy for %1").arg(runTitle(m_runFolder)));
+    const std::vector<std::int64_t> steps = store::checkpointSteps(m_runFolder);
+    if (std::ranges::find(steps, finding.healthyStep) == steps.end()) {
+        startRun();
+        return;
+    }
+    const std::filesystem::path source = m_runFolder;
+    const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
+    m_health->clear();
+    m_info->showRun(folder, m_data);
+    begin(folder, m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder, m_movedSlices}),
+          {});
+    emit runShown(folder);
+}
+
+void RunPage::stopRun()
+{
+    m_bridge->stop();
+}
+
+void RunPage::apply(const session::SessionUpdate& update)
+{
+    if (update.info) {
+        apply(*update.info);
+    }
+    m_losses->plot().append(update.steps);
+    m_missedSteps = m_missedSteps || update.droppedSteps > 0;
+    if (!update.steps.empty()) {
+        m_lastStep = update.steps.back().step;
+    }
+    if (update.samples) {
+        m_samples->add(*update.samples);
+    }
+    if (update.assessment) {
+        m_quality->add(*update.assessment);
+    }
+    for (const session::HealthFinding& finding : update.findings) {
+        m_health->add(finding);
+        m_docks[4]->raise();
+        emit warned(tr("%1. See Health.").arg(specText(finding.title)));
+    }
+    for (const session::SessionEvent& event : update.events) {
+        apply(event);
+    }
+    for (const session::LiveEdit& inForce : update.refusedEdits) {
+        m_editor->takeBack(inForce);
+    }
+    if (update.error) {
+        emit trainingFailed(*update.error);
+    }
+    emit updated(update);
+}
+
+void RunPage::apply(const session::RunInfo& info)
+{
+    m_targetSteps = info.targetSteps;
+    m_info->showInfo(info);
+    if (info.startStep == 0) {
+        m_losses->setMetrics(info.metrics);
+    } else {
+        // The recorder has cut the run's files back to the checkpoint's step.
+        m_losses->plot().cutAfter(info.startStep);
+        m_editor->setExperiment(info.experiment, runTitle(m_runFolder));
+    }
+    m_samples->setRun(m_runFolder);
+}
+
+void RunPage::apply(const session::SessionEvent& event)
+{
+    using session::EventKind;
+    m_info->addEvent(event);
+    switch (event.kind) {
+    case EventKind::Edit:
+        m_losses->plot().addEdit(event.step, QString::fromStdString(event.message));
+        break;
+    case EventKind::Warning:
+        emit warned(QString::fromStdString(event.message));
+        break;
+    case EventKind::CheckpointSaved:
+        m_hasCheckpoint = true;
+        showSituation();
+        break;
+    default:
+        break;
+    }
+}
+
+}  // namespace synthslice::ui

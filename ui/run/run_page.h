@@ -1,0 +1,128 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include <QMainWindow>
+
+#include "ui/run/run_controls.h"
+#include "ui/run/run_history.h"
+#include "ui/shared/session_bridge.h"
+#include "ui/shared/training_calls.h"
+
+namespace synthslice::ui {
+
+class BackgroundTask;
+class ExperimentEditor;
+class HealthView;
+class LossPanel;
+class QualityView;
+class RunInfoView;
+class SampleHistory;
+class Settings;
+
+/// The Train page: the experiment on the left, samples in the centre, curves below, the run on the right; and
+/// the one run that is open, whether it is being trained or looked at. Starts, continues and stops training.
+class RunPage : public QMainWindow {
+    Q_OBJECT
+
+public:
+    RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent = nullptr);
+    ~RunPage() override;
+
+    /// The slices for a new run; `whyNot` says why there are none.
+    void setData(const std::filesystem::path& slices, const QString& whyNot);
+    /// Of the samples, for their scale bar.
+    void setPixelSizeUm(std::optional<double> pixelSizeUm);
+    /// What is done with a run that is opened: its experiment is taken too, and perhaps continued; or the run
+    /// is only shown again beside the experiment that is edited.
+    enum class Opening { Look, Continue, Restore };
+    /// Reads an earlier run and shows it. Not while training; no run starts meanwhile.
+    void openRun(const std::filesystem::path& runFolder, Opening opening);
+    /// Where the slices of the open run are now, if they have moved since it was trained.
+    void setSlicesOfRun(const std::filesystem::path& slices) { m_movedSlices = slices; }
+    void startRun();
+    void continueRun();
+    void stopRun();
+
+    [[nodiscard]] bool isTraining() const { return m_bridge->isActive(); }
+    [[nodiscard]] bool canContinue() const { return whyNotContinue().isEmpty() && !isTraining(); }
+    [[nodiscard]] const std::filesystem::path& runFolder() const { return m_runFolder; }
+    [[nodiscard]] RunControls& controls() { return *m_controls; }
+    [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
+    [[nodiscard]] std::vector<QDockWidget*> docks() const { return m_docks; }
+
+    /// Where the docks are and how large, for when the page is first shown: sizes are right only from then
+    /// on. Without a layout they take their first sizes.
+    void restoreDocks(const QByteArray& layout);
+    [[nodiscard]] QByteArray docksLayout() const;
+    void resetDocks();
+
+signals:
+    void updated(const synthslice::session::SessionUpdate& update);
+    void stateChanged(synthslice::session::SessionState state);
+    void runShown(const std::filesystem::path& runFolder);
+    /// The user has opened a run, which learned from these slices.
+    void runOpened(const std::filesystem::path& slices);
+    void noted(const QString& text);
+    void warned(const QString& text);
+    void failed(const synthslice::Error& error);
+    void trainingFailed(const synthslice::Error& error);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void giveDocksFirstSizes();
+    void addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void connectControls();
+    void connectViews();
+    void begin(const std::filesystem::path& runFolder, session::Prepare prepare,
+               session::SessionLimits limits);
+    void read(const std::filesystem::path& runFolder, Opening opening);
+    void show(const RunHistory& history, Opening opening);
+    [[nodiscard]] QString runTitle(const std::filesystem::path& runFolder) const;
+    void showCurves(const RunHistory& history);
+    /// Reads the curves from the run folder once more if the window was too busy to be told of every step.
+    void fillGaps();
+    void apply(const session::SessionUpdate& update);
+    void apply(const session::RunInfo& info);
+    void apply(const session::SessionEvent& event);
+    void continueWith(session::SessionLimits limits);
+    /// Starts a new run with the remedy, from the last healthy checkpoint if there is one; a run that goes on
+    /// is stopped first.
+    void startRemedy(session::HealthFinding finding);  // by value: the view it comes from is cleared
+    void showSituation();
+    [[nodiscard]] QString whyNotStart() const;
+    [[nodiscard]] QString whyNotContinue() const;
+
+    TrainingCalls m_calls;
+    const Settings& m_settings;
+    std::filesystem::path m_data;
+    QString m_whyNoData;
+    std::filesystem::path m_runFolder;
+    std::filesystem::path m_movedSlices;  ///< of the open run; empty if they are where they were
+    std::int64_t m_lastStep = 0;
+    std::int64_t m_targetSteps = 0;
+    bool m_hasCheckpoint = false;
+    bool m_missedSteps = false;
+    QByteArray m_firstDocks;    ///< as they are built
+    QByteArray m_waitingDocks;  ///< restored before the page is shown
+    bool m_arranged = false;    ///< the docks have their sizes
+
+    RunControls* m_controls;
+    ExperimentEditor* m_editor;
+    SampleHistory* m_samples;
+    LossPanel* m_losses;
+    RunInfoView* m_info;
+    QualityView* m_quality;
+    HealthView* m_health;
+    std::optional<session::HealthFinding> m_waitingRemedy;  ///< until the run has stopped
+    std::vector<QDockWidget*> m_docks;
+    BackgroundTask* m_opening;
+    BackgroundTask* m_filling;  ///< gaps in the curves
+    SessionBridge* m_bridge;
+};
+
+}  // namespace synthslice::ui

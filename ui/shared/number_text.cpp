@@ -1,0 +1,34 @@
+#include "ui/shared/number_text.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace synthslice::ui {
+
+QString numberText(double number)
+{
+    constexpr int digits = 4;
+    return QLocale().toString(number, 'g', digits);
+}
+
+QString plainNumber(const QString& typed)
+{
+    // Spaces of languages that set thousands apart by them: ordinary, no-break, narrow no-break.
+    static const QRegularExpression spaces(QStringLiteral(R"((?<=\d)[ \x{00A0}\x{202F}](?=\d{3}(?!\d)))"));
+    static const QRegularExpression grouped(
+        QStringLiteral(R"(^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?([eE][-+]?\d+)?$)"));
+    QString text = typed.trimmed().remove(spaces);
+    if (QLocale().decimalPoint() == QLatin1String(".") && grouped.match(text).hasMatch()) {
+        return text.remove(u',');
+    }
+    return text.replace(u',', u'.');
+}
+
+std::optional<double> parseNumber(const QString& typed)
+{
+    bool isNumber = false;
+    const double number = plainNumber(typed).toDouble(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace synthslice::ui

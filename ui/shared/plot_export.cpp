@@ -1,0 +1,53 @@
+#include "ui/shared/plot_export.h"
+
+#include <span>
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSvgGenerator>
+
+#include <qcustomplot.h>
+
+#include "engine/base/atomic_file.h"
+#include "ui/shared/export_actions.h"
+#include "ui/shared/settings.h"
+
+namespace synthslice::ui {
+
+QByteArray plotDrawing(QCustomPlot& plot)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator drawing;
+    drawing.setOutputDevice(&buffer);
+    drawing.setSize(plot.size());
+    drawing.setViewBox(plot.rect());
+    QCPPainter painter(&drawing);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    plot.toPainter(&painter, plot.width(), plot.height());
+    painter.end();
+    return bytes;
+}
+
+QImage plotPicture(QCustomPlot& plot)
+{
+    constexpr double scale = 2.0;  // pictures are for papers, not for the screen's resolution
+    return plot.toPixmap(plot.width(), plot.height(), scale).toImage();
+}
+
+Result<void> savePlot(QCustomPlot& plot, const QString& file)
+{
+    const bool drawn = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
+    const QByteArray bytes = drawn ? plotDrawing(plot) : pngBytes(plotPicture(plot));
+    return writeFileAtomically(toPath(file), std::as_bytes(std::span(bytes)));
+}
+
+void copyPlot(QCustomPlot& plot)
+{
+    QGuiApplication::clipboard()->setImage(plotPicture(plot));
+}
+
+}  // namespace synthslice::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include "ui/shared/theme.h"
+
+namespace synthslice::ui {
+
+/// What the program remembers between two starts, for this user. Each change is written to disk by the event
+/// loop's next round.
+class Settings {
+public:
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+
+    /// "en" or "fr"; the system's language until the user has chosen.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& language);
+
+    /// Where new runs are made; ~/Synthslice/runs until the user has chosen.
+    [[nodiscard]] std::filesystem::path runsFolder() const;
+    void setRunsFolder(const std::filesystem::path& folder);
+
+    [[nodiscard]] std::filesystem::path lastDataFolder() const;
+    void setLastDataFolder(const std::filesystem::path& folder);
+
+    /// Where drafts are kept: what is edited and not saved to a file of its own.
+    [[nodiscard]] std::filesystem::path draftsFolder() const;
+
+    /// Geometry, docks and so on, by the name of the window.
+    [[nodiscard]] QByteArray layout(const QString& window) const;
+    void setLayout(const QString& window, const QByteArray& layout);
+
+    /// Images per second reached here with a preset's experiment.
+    [[nodiscard]] std::optional<double> measuredSpeed(const QString& preset) const;
+    void setMeasuredSpeed(const QString& preset, double imagesPerSecond);
+
+private:
+    QSettings m_settings;
+};
+
+/// A path for Qt, and back; both keep any file name.
+[[nodiscard]] QString toQString(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path toPath(const QString& path);
+
+}  // namespace synthslice::ui

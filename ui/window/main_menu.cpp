@@ -1,0 +1,122 @@
+#include "ui/window/main_menu.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QUndoGroup>
+
+#include "ui/experiment/experiment_editor.h"
+#include "ui/run/run_page.h"
+#include "ui/shared/picture_style.h"
+#include "ui/window/about_dialog.h"
+#include "ui/window/guide_window.h"
+#include "ui/window/main_window.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+QAction* add(QMenu* menu, const char* objectName, const QString& text, const QKeySequence& shortcut)
+{
+    QAction* action = menu->addAction(text);
+    action->setObjectName(QLatin1String(objectName));
+    action->setShortcut(shortcut);
+    return action;
+}
+
+void buildFileMenu(MainWindow& window, QMenu* menu)
+{
+    QObject::connect(
+        add(menu, "menuOpenSlices", MainWindow::tr("&Open folder of slices…"), QKeySequence::Open),
+        &QAction::triggered, &window, &MainWindow::chooseSlices);
+    QObject::connect(
+        add(menu, "menuOpenFiles", MainWindow::tr("Open slice &files…"), Qt::CTRL | Qt::ALT | Qt::Key_O),
+        &QAction::triggered, &window, &MainWindow::chooseFiles);
+    QObject::connect(add(menu, "menuSamples", MainWindow::tr("&Try sample slices"), {}), &QAction::triggered,
+                     &window, &MainWindow::makeSamples);
+    QObject::connect(add(menu, "menuOpenRun", MainWindow::tr("Open &run…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+                     &QAction::triggered, &window, &MainWindow::chooseRun);
+    QObject::connect(add(menu, "menuRunsFolder", MainWindow::tr("Fol&der for runs…"), {}),
+                     &QAction::triggered, &window, &MainWindow::chooseRunsFolder);
+    menu->addSeparator();
+    ExperimentEditor& editor = window.runPage().editor();
+    QObject::connect(add(menu, "menuOpenExperiment", MainWindow::tr("Open &experiment…"), {}),
+                     &QAction::triggered, &editor, &ExperimentEditor::chooseFileToOpen);
+    QObject::connect(add(menu, "menuSaveExperiment", MainWindow::tr("&Save experiment"), QKeySequence::Save),
+                     &QAction::triggered, &editor, &ExperimentEditor::save);
+    QObject::connect(
+        add(menu, "menuSaveExperimentAs", MainWindow::tr("Save experiment &as…"), QKeySequence::SaveAs),
+        &QAction::triggered, &editor, &ExperimentEditor::chooseFileToSave);
+    menu->addSeparator();
+    QObject::connect(add(menu, "menuQuit", MainWindow::tr("&Quit"), QKeySequence::Quit), &QAction::triggered,
+                     &window, &QWidget::close);
+}
+
+void buildEditMenu(MainWindow& window, QMenu* menu)
+{
+    QAction* undo = window.undo().createUndoAction(&window, MainWindow::tr("&Undo"));
+    undo->setObjectName(QStringLiteral("menuUndo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = window.undo().createRedoAction(&window, MainWindow::tr("&Redo"));
+    redo->setObjectName(QStringLiteral("menuRedo"));
+    redo->setShortcut(QKeySequence::Redo);
+    menu->addActions({undo, redo});
+}
+
+void buildViewMenu(MainWindow& window, QMenu* menu)
+{
+    const QStringList pages{MainWindow::tr("&Start page"), MainWindow::tr("&Data page"),
+                            MainWindow::tr("&Train page"), MainWindow::tr("&Accept and export page")};
+    for (int page = 0; page < pages.size(); ++page) {
+        QAction* action = add(menu, ("menuPage" + QByteArray::number(page)).constData(), pages[page],
+                              QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)));
+        QObject::connect(action, &QAction::triggered, &window,
+                         [&window, page] { window.goTo(static_cast<MainWindow::Page>(page)); });
+    }
+    menu->addSeparator();
+    for (QDockWidget* dock : window.runPage().docks()) {
+        menu->addAction(dock->toggleViewAction());
+    }
+    QObject::connect(add(menu, "menuResetLayout", MainWindow::tr("&Reset layout"), {}), &QAction::triggered,
+                     &window, &MainWindow::resetLayout);
+    menu->addSeparator();
+    addPictureStyle(*menu);
+    menu->addSeparator();
+    QAction* dark = add(menu, "menuDark", MainWindow::tr("Dar&k theme"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    dark->setCheckable(true);
+    dark->setChecked(window.settings().theme() == Theme::Dark);
+    QObject::connect(dark, &QAction::toggled, &window,
+                     [&window](bool on) { window.setTheme(on ? Theme::Dark : Theme::Light); });
+    QMenu* languages = menu->addMenu(MainWindow::tr("&Language"));
+    auto* group = new QActionGroup(&window);
+    for (const auto& [code, name] :
+         {std::pair("en", QStringLiteral("English")), std::pair("fr", QStringLiteral("Français"))}) {
+        QAction* language = group->addAction(
+            add(languages, (QByteArray("menuLanguage_") + code).constData(), name, {}));
+        language->setCheckable(true);
+        language->setChecked(window.settings().language() == QLatin1String(code));
+        QObject::connect(language, &QAction::triggered, &window,
+                         [&window, code = QString::fromLatin1(code)] { window.setLanguage(code); });
+    }
+}
+
+}  // namespace
+
+void buildMenus(MainWindow& window)
+{
+    QMenuBar* bar = window.menuBar();
+    buildFileMenu(window, bar->addMenu(MainWindow::tr("&File")));
+    buildEditMenu(window, bar->addMenu(MainWindow::tr("&Edit")));
+    bar->addMenu(MainWindow::tr("&Training"))->addActions(window.runPage().controls().actions());
+    buildViewMenu(window, bar->addMenu(MainWindow::tr("&View")));
+    QMenu* help = bar->addMenu(MainWindow::tr("&Help"));
+    QObject::connect(add(help, "menuGuide", MainWindow::tr("&User guide"), QKeySequence::HelpContents),
+                     &QAction::triggered, &window, [&window] { showGuide(window); });
+    QObject::connect(add(help, "menuAbout", MainWindow::tr("&About Synthslice"), {}), &QAction::triggered,
+                     &window, [&window] { showAbout(window); });
+    QObject::connect(add(help, "menuAboutQt", MainWindow::tr("About &Qt"), {}), &QAction::triggered, qApp,
+                     &QApplication::aboutQt);
+}
+
+}  // namespace synthslice::ui

@@ -1,0 +1,345 @@
+#include "ui/window/main_window.h"
+
+#include <chrono>
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QUndoGroup>
+#include <QVBoxLayout>
+
+#include "engine/spec/spec_json.h"
+#include "engine/store/run_store.h"
+#include "ui/acceptance/acceptance_view.h"
+#include "ui/experiment/experiment_editor.h"
+#include "ui/run/expected_time.h"
+#include "ui/run/run_list.h"
+#include "ui/run/run_page.h"
+#include "ui/run/run_status.h"
+#include "ui/shared/background_task.h"
+#include "ui/shared/control.h"
+#include "ui/shared/draft.h"
+#include "ui/shared/message_bar.h"
+#include "ui/shared/workspace.h"
+#include "ui/slices/dataset_view.h"
+#include "ui/window/main_menu.h"
+#include "ui/window/start_page.h"
+
+namespace synthslice::ui {
+
+using namespace std::chrono_literals;
+using session::SessionState;
+
+MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)), m_pages(new QTabWidget),
+      m_start(new StartPage(settings)), m_data(new DatasetView(*m_workspace)),
+      m_run(new RunPage(calls, settings)),
+      m_accept(new AcceptanceView(calls.openGenerator, settings.draftsFolder() / "galleries")),
+      m_messages(new MessageBar), m_status(new RunStatus), m_sampling(new BackgroundTask(this)),
+      m_undo(new QUndoGroup(this)), m_draft([this] { return draftText(); })
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Synthslice"));
+    setAcceptDrops(true);
+    named(m_pages, "pages", tr("Pages"), QString());
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(m_start, tr("Start"));
+    m_pages->addTab(m_data, tr("Data"));
+    m_pages->addTab(m_run, tr("Train"));
+    m_pages->addTab(m_accept, tr("Accept && export"));
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+    addToolBar(&m_run->controls());
+    setStatusBar(m_status);
+
+    m_layoutTimer.setSingleShot(true);
+    m_layoutTimer.setInterval(2s);
+    connect(&m_layoutTimer, &QTimer::timeout, this, &MainWindow::saveLayout);
+    m_reloadTimer.setSingleShot(true);
+    m_reloadTimer.setInterval(600ms);
+    connect(&m_reloadTimer, &QTimer::timeout, this,
+            [this] { m_workspace->useSpec(m_run->editor().experiment().data); });
+    connectStartPage();
+    connectRunPage();
+    connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
+    connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
+    connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::takeDataset);
+    connect(m_workspace, &Workspace::readingBegan, this, &MainWindow::takeDataset);
+    connect(m_workspace, &Workspace::failed, this, &MainWindow::takeDataset);
+    connect(m_data, &DatasetView::pixelSizeEdited, this,
+            [this](double pixelSizeUm) { m_run->editor().setValue("data.pixel_size_um", pixelSizeUm); });
+    connect(m_data, &DatasetView::scalingRequested, this,
+            [this] { m_run->editor().setValue("data.scale", 0.0); });
+    connect(m_data, &DatasetView::dataEdited, this, [this](const spec::Json& changes) {
+        spec::Json wanted = spec::toJson(m_run->editor().experiment()).at("data");
+        wanted.update(changes);
+        m_run->editor().setValue("data", wanted);
+    });
+    m_undo->addStack(m_run->editor().undoStack());
+    m_undo->addStack(m_accept->undoStack());
+    connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);
+    chooseUndoStack(m_pages->currentIndex());
+    buildMenus(*this);
+
+    m_run->editor().setExperiment(spec::presets().front().experiment,
+                                  tr("preset %1").arg(QString::fromStdString(spec::presets().front().name)));
+    m_start->runs().setFolder(m_settings.runsFolder());
+    restoreLayout();
+
+    m_draft.setFile(m_settings.draftsFolder() / "draft.json");
+    connect(&m_draft, &DraftFile::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_draft, &DraftFile::touch);
+    connect(m_accept, &AcceptanceView::criteriaChanged, &m_draft, &DraftFile::touch);
+    connect(m_workspace, &Workspace::datasetChanged, &m_draft, &DraftFile::touch);
+    connect(m_run, &RunPage::runShown, &m_draft, &DraftFile::touch);
+    connect(m_pages, &QTabWidget::currentChanged, &m_draft, &DraftFile::touch);
+}
+
+MainWindow::~MainWindow()
+{
+    m_draft.flush();
+}
+
+std::string MainWindow::draftText() const
+{
+    return toText(Draft{m_run->editor().state(), m_accept->criteria(), m_workspace->path(),
+                        m_run->runFolder(), m_pages->currentIndex()});
+}
+
+void MainWindow::connectStartPage()
+{
+    connect(m_start, &StartPage::openSlicesRequested, this, &MainWindow::chooseSlices);
+    connect(m_start, &StartPage::openFilesRequested, this, &MainWindow::chooseFiles);
+    connect(m_start, &StartPage::sampleSlicesRequested, this, &MainWindow::makeSamples);
+    connect(m_start, &StartPage::openRunRequested, this, &MainWindow::chooseRun);
+    connect(m_start, &StartPage::presetChosen, this, &MainWindow::choosePreset);
+    connect(&m_start->runs(), &RunList::loaded, this, &MainWindow::offerInterruptedRuns);
+    connect(&m_start->runs(), &RunList::openRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
+    connect(&m_start->runs(), &RunList::continueRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Continue); });
+}
+
+void MainWindow::connectRunPage()
+{
+    connect(m_run, &RunPage::updated, m_status, &RunStatus::apply);
+    connect(m_run, &RunPage::noted, this,
+            [this](const QString& text) { m_messages->add(MessageBar::Kind::Info, text); });
+    connect(m_run, &RunPage::warned, this,
+            [this](const QString& text) { m_messages->add(MessageBar::Kind::Warning, text); });
+    connect(m_run, &RunPage::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(m_run, &RunPage::trainingFailed, this, [this](const Error& error) {
+        const auto goOn = [this] { m_run->continueRun(); };
+        m_messages->add(error,
+                        m_run->canContinue()
+                            ? std::vector<MessageBar::Remedy>{{tr("Go on from the last checkpoint"), goOn}}
+                            : std::vector<MessageBar::Remedy>{});
+    });
+    connect(m_run, &RunPage::runShown, m_accept, &AcceptanceView::setRun);
+    connect(m_run, &RunPage::runOpened, this, &MainWindow::openSlicesOfRun);
+    connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_reloadTimer,
+            qOverload<>(&QTimer::start));
+    connect(m_run, &RunPage::stateChanged, this, [this](SessionState state) {
+        if (state == SessionState::Preparing) goTo(Train);
+        if (state != SessionState::Finished && state != SessionState::Failed) {
+            return;
+        }
+        m_accept->setRun(m_run->runFolder());
+        m_start->runs().refresh();
+        if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
+            rememberSpeed(m_run->editor().experiment(), speed, m_settings);
+        }
+        if (m_closeWhenStopped && state == SessionState::Failed) {
+            // The error stands in the message bar; closing now would lose what is still in memory.
+            m_closeWhenStopped = false;
+        } else if (m_closeWhenStopped) {
+            close();
+        }
+    });
+    for (QDockWidget* dock : m_run->docks()) {
+        connect(dock, &QDockWidget::dockLocationChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+        connect(dock, &QDockWidget::visibilityChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+        connect(dock, &QDockWidget::topLevelChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+    }
+}
+
+void MainWindow::goTo(Page page)
+{
+    m_pages->setCurrentIndex(page);
+}
+
+void MainWindow::chooseUndoStack(int page)
+{
+    m_undo->setActiveStack(page == Accept ? m_accept->undoStack() : m_run->editor().undoStack());
+}
+
+void MainWindow::takeDataset()
+{
+    const QString whyNot = m_workspace->whyNoSlices();
+    m_run->setData(whyNot.isEmpty() ? m_workspace->path() : std::filesystem::path(), whyNot);
+    m_run->setPixelSizeUm(m_workspace->dataset() ? m_workspace->dataset()->summary().pixelSizeUm
+                                                 : std::nullopt);
+    m_accept->setDataset(m_workspace->dataset());
+}
+
+void MainWindow::choosePreset(const spec::Preset& preset)
+{
+    if (m_run->isTraining()) {
+        m_messages->add(MessageBar::Kind::Info, tr("Stop the training before another experiment is chosen."));
+        return;
+    }
+    m_run->editor().setExperiment(preset.experiment,
+                                  tr("preset %1").arg(QString::fromStdString(preset.name)));
+    goTo(Train);
+    if (!m_workspace->dataset()) {
+        m_messages->add(MessageBar::Kind::Info, tr("The experiment is ready; it needs slices to train on."),
+                        {{tr("Open a folder of slices"), [this] { chooseSlices(); }},
+                         {tr("Make sample slices"), [this] { makeSamples(); }}});
+    }
+}
+
+void MainWindow::offerInterruptedRuns()
+{
+    if (std::exchange(m_interruptedOffered, true)) {
+        return;
+    }
+    for (const store::RunSummary& run : m_start->runs().runs()) {
+        if (run.outcome == store::RunOutcome::Interrupted) {
+            m_messages->add(
+                MessageBar::Kind::Info,
+                tr("The run %1 was interrupted at step %L2 of %L3.")
+                    .arg(toQString(run.folder.filename()))
+                    .arg(run.lastStep)
+                    .arg(run.targetSteps),
+                {{tr("Continue it"),
+                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Continue); }},
+                 {tr("Show it"),
+                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Look); }}});
+            return;
+        }
+    }
+}
+
+void MainWindow::setTheme(Theme theme)
+{
+    m_settings.setTheme(theme);
+    applyTheme(theme);
+}
+
+void MainWindow::setLanguage(const QString& language)
+{
+    if (language == m_settings.language()) {
+        return;
+    }
+    m_settings.setLanguage(language);
+    if (m_run->isTraining()) {
+        m_messages->add(MessageBar::Kind::Info,
+                        tr("The language changes when the program is started again."));
+    } else {
+        emit restartRequested();
+        close();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_run->isTraining()) {
+        event->ignore();
+        askToClose();
+        return;
+    }
+    saveLayout();
+    m_draft.flush();
+    m_accept->flush();
+    event->accept();
+}
+
+void MainWindow::askToClose()
+{
+    if (findChild<QMessageBox*>(QStringLiteral("closeQuestion")) != nullptr || m_closeWhenStopped) {
+        return;
+    }
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Training goes on"),
+                                     tr("A run is being trained. Save a checkpoint and close? The run can be "
+                                        "continued later exactly where it stops."),
+                                     QMessageBox::NoButton, this);
+    named(question, "closeQuestion", tr("Close while training"), question->text());
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* save = named(question->addButton(tr("Save and close"), QMessageBox::AcceptRole), "saveAndClose",
+                       tr("Save and close"), tr("Save a checkpoint, then close"));
+    auto* keep = named(question->addButton(tr("Keep training"), QMessageBox::RejectRole), "keepTraining",
+                       tr("Keep training"), tr("Do not close"));
+    question->setDefaultButton(static_cast<QPushButton*>(save));
+    question->setEscapeButton(keep);
+    connect(save, &QAbstractButton::clicked, this, &MainWindow::saveAndClose);
+    question->open();
+}
+
+void MainWindow::saveAndClose()
+{
+    if (!m_run->isTraining()) {
+        close();
+        return;
+    }
+    m_closeWhenStopped = true;
+    m_messages->add(MessageBar::Kind::Info, tr("Saving a checkpoint, then closing…"));
+    m_run->stopRun();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    std::vector<std::filesystem::path> files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) files.push_back(toPath(url.toLocalFile()));
+    }
+    if (files.empty()) return;
+    openFiles(files);
+    event->acceptProposedAction();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event)
+{
+    QMainWindow::moveEvent(event);
+    m_layoutTimer.start();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_layoutTimer.start();
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1360, 880);
+    restoreGeometry(m_settings.layout(QStringLiteral("geometry")));
+    m_run->restoreDocks(m_settings.layout(QStringLiteral("docks")));
+}
+
+void MainWindow::resetLayout()
+{
+    m_run->resetDocks();
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
+    m_settings.setLayout(QStringLiteral("docks"), m_run->docksLayout());
+}
+
+}  // namespace synthslice::ui

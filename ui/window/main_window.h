@@ -1,0 +1,113 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include "engine/spec/presets.h"
+#include "ui/shared/draft_file.h"
+#include "ui/shared/session_bridge.h"
+#include "ui/shared/settings.h"
+#include "ui/shared/training_calls.h"
+
+class QTabWidget;
+class QUndoGroup;
+
+namespace synthslice::ui {
+
+class AcceptanceView;
+class BackgroundTask;
+class DatasetView;
+class MessageBar;
+class RunPage;
+class RunStatus;
+class StartPage;
+class Workspace;
+
+/// The window: pages Start, Data, Train, Accept & export, with messages above and the status below. Ties the
+/// pages together: what is opened where, what follows from it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    enum Page { Start, Data, Train, Accept };
+
+    /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
+    /// run that were open. What cannot be read is set aside and said.
+    void restoreDraft(bool onlyEdits);
+
+    /// A folder or file of slices, or a run folder, told apart by store::isRun().
+    void open(const std::filesystem::path& path);
+    void openSlices(const std::filesystem::path& path);
+    /// Files of slices, those of one folder.
+    void openFiles(const std::vector<std::filesystem::path>& files);
+    void chooseSlices();
+    void chooseFiles();
+    void chooseRun();
+    void chooseRunsFolder();
+    void makeSamples();
+    void choosePreset(const spec::Preset& preset);
+    void goTo(Page page);
+    void setTheme(Theme theme);
+    void setLanguage(const QString& language);
+    void resetLayout();
+
+    /// Closes without a question; a run that is being trained saves a checkpoint first.
+    void saveAndClose();
+
+    [[nodiscard]] RunPage& runPage() { return *m_run; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] QUndoGroup& undo() { return *m_undo; }
+    [[nodiscard]] const Settings& settings() const { return m_settings; }
+
+signals:
+    /// The window is about to close to be built again in another language.
+    void restartRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void connectStartPage();
+    void connectRunPage();
+    void chooseUndoStack(int page);
+    /// Of a folder the files of these names only (data.files), unless there are none.
+    void openSlices(const std::filesystem::path& path, const std::string& files);
+    void takeDataset();
+    void openSlicesOfRun(const std::filesystem::path& slices);
+    void chooseSlicesOfRun();
+    [[nodiscard]] std::string draftText() const;
+    void offerInterruptedRuns();
+    void askToClose();
+    void restoreLayout();
+    void saveLayout();
+
+    Settings& m_settings;
+    Workspace* m_workspace;
+    QTabWidget* m_pages;
+    StartPage* m_start;
+    DatasetView* m_data;
+    RunPage* m_run;
+    AcceptanceView* m_accept;
+    MessageBar* m_messages;
+    RunStatus* m_status;
+    BackgroundTask* m_sampling;
+    QUndoGroup* m_undo;    ///< of the experiment, or of the acceptance on its page
+    QTimer m_layoutTimer;  ///< saves the layout 2 s after its last change
+    QTimer m_reloadTimer;  ///< reads the slices again after the experiment's data part has changed
+    DraftFile m_draft;
+    bool m_closeWhenStopped = false;
+    bool m_interruptedOffered = false;
+};
+
+}  // namespace synthslice::ui

@@ -1,0 +1,72 @@
+#include "ui/window/preset_card.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+#include "ui/shared/control.h"
+#include "ui/shared/spec_text.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr int thumbnailPx = 96;
+
+}  // namespace
+
+PresetCard::PresetCard(const spec::Preset& preset, const QString& expectedTime, QWidget* parent)
+    : QPushButton(parent)
+{
+    const QString title = specText(preset.title);
+    const QString summary = specText(preset.summary);
+    named(this, ("preset_" + preset.name).c_str(), title, tr("Use this preset: %1").arg(summary));
+    setAccessibleDescription(summary + u' ' + expectedTime);
+
+    auto* thumbnail = new QLabel(this);
+    thumbnail->setFixedSize(thumbnailPx, thumbnailPx);
+    thumbnail->setScaledContents(true);
+    thumbnail->setPixmap(
+        QPixmap(QStringLiteral(":/thumbnails/%1.png").arg(QString::fromStdString(preset.name))));
+    auto* titleLabel = new QLabel(title, this);
+    QFont bold = font();
+    bold.setBold(true);
+    titleLabel->setFont(bold);
+    auto* summaryLabel = new QLabel(summary, this);
+    summaryLabel->setWordWrap(true);
+    auto* timeLabel = new QLabel(expectedTime, this);
+    timeLabel->setForegroundRole(QPalette::Link);
+    for (QLabel* label : {thumbnail, titleLabel, summaryLabel, timeLabel}) {
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(3);
+    words->addWidget(titleLabel);
+    words->addWidget(summaryLabel, 1, Qt::AlignTop);
+    words->addWidget(timeLabel);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 10, 10, 10);
+    layout->setSpacing(12);
+    layout->addWidget(thumbnail, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize PresetCard::sizeHint() const
+{
+    return {340, thumbnailPx + 40};
+}
+
+void PresetCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool marked = underMouse() || hasFocus();
+    painter.setPen(palette().color(marked ? QPalette::Highlight : QPalette::Mid));
+    painter.setBrush(palette().color(isDown() ? QPalette::AlternateBase : QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5.0, 5.0);
+}
+
+}  // namespace synthslice::ui
