@@ -5,9 +5,9 @@
 #include "app/experiment_options.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/nearest_name.h"
+#include "engine/spec/networks.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
-#include "engine/spec/shape_inference.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 
@@ -23,7 +23,7 @@ Result<CommandResult> listPresets()
     std::ostringstream text;
     for (const auto& preset : spec::presets()) {
         result.json["presets"].push_back({{"name", preset.name},
-                                          {"family", preset.experiment.family},
+                                          {"family", preset.experiment.family.name()},
                                           {"title", preset.title},
                                           {"summary", preset.summary},
                                           {"variation_of", preset.variationOf}});
@@ -41,13 +41,14 @@ Result<CommandResult> printPreset(const std::string& name)
     });
 }
 
-Json parameterJson(const std::string& path, const spec::ParameterInfo& info)
+Json parameterJson(const std::string& family, const std::string& path, const spec::ParameterInfo& info)
 {
     static constexpr const char* typeNames[] = {"boolean", "integer", "real", "choice", "text", "pair"};
     const auto bound = [](double value) { return std::isinf(value) ? Json() : Json(value); };
     const bool numeric = info.choices.empty() && info.type != spec::ParameterType::Boolean &&
                          info.type != spec::ParameterType::Text;
     return {{"path", path},
+            {"family", family.empty() ? Json() : Json(family)},
             {"type", typeNames[static_cast<std::size_t>(info.type)]},
             {"default", info.defaultValue},
             {"min", numeric ? bound(info.range.min) : Json()},
@@ -63,12 +64,12 @@ Result<CommandResult> listParameters(const std::string& prefix)
     CommandResult result{{{"parameters", Json::array()}}, {}};
     std::ostringstream text;
     std::vector<std::string> groups;
-    for (const auto& group : spec::parameterGroups()) {
+    for (const auto& [group, family, places] : spec::parameterCatalogue()) {
         groups.push_back(group.path);
         for (const auto& info : group.parameters) {
             const auto path = group.path + "." + info.key;
             if (!prefix.empty() && path != prefix && !path.starts_with(prefix + ".")) continue;
-            result.json["parameters"].push_back(parameterJson(path, info));
+            result.json["parameters"].push_back(parameterJson(family, path, info));
             text << std::left << std::setw(40) << path << std::setw(16) << info.defaultValue.dump()
                  << std::setw(8) << info.unit << info.help << "\n";
         }
@@ -107,16 +108,15 @@ Result<CommandResult> check(const std::string& file)
     const auto experiment = readExperiment(file);
     if (!experiment) return tl::unexpected(experiment.error());
     const auto problems = spec::findProblems(*experiment);
-    const auto generator = spec::generatorShapes(*experiment);
-    const auto discriminator = spec::discriminatorShapes(*experiment);
 
     CommandResult result{
         {{"ok", problems.empty()}, {"problems", Json::array()}, {"notes", Json::array()}}, {}, {}};
-    result.json["networks"] = {{"generator", networkJson(generator)},
-                               {"discriminator", networkJson(discriminator)}};
+    result.json["networks"] = Json::object();
     std::ostringstream text;
-    printNetwork(text, "generator", generator);
-    printNetwork(text, "discriminator", discriminator);
+    for (const spec::NamedNetwork& network : spec::networksOf(*experiment)) {
+        result.json["networks"][network.name] = networkJson(network.shapes);
+        printNetwork(text, network.name, network.shapes);
+    }
     for (const auto& problem : problems) {
         result.json["problems"].push_back(
             {{"path", problem.path}, {"message", problem.message}, {"hint", problem.hint}});

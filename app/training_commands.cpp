@@ -1,8 +1,10 @@
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 #include <sstream>
 #include <thread>
+#include <utility>
 
 #include "app/command_line.h"
 #include "app/experiment_options.h"
@@ -10,6 +12,7 @@
 #include "engine/session/health_monitor.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/applies.h"
+#include "engine/spec/family.h"
 #include "engine/store/run_store.h"
 #include "engine/training/training_run.h"
 
@@ -37,7 +40,7 @@ struct Outcome {
         if (update.info) info = *update.info;
         for (const auto& step : update.steps) {
             seconds += step.seconds;
-            last = step;
+            take(step);
             ++steps;
         }
         if (update.error) error = update.error;
@@ -49,6 +52,15 @@ struct Outcome {
         for (const auto& event : update.events) {
             if (event.kind == session::EventKind::Warning) std::cerr << "warning: " << event.message << "\n";
             if (event.kind == session::EventKind::Stopped) ending = event.kind;
+        }
+    }
+
+    /// Keeps of each metric the last value that a step computed.
+    void take(const session::StepReport& step)
+    {
+        const std::vector<double> before = std::exchange(last, step).values;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (std::isnan(last.values[i])) last.values[i] = before[i];
         }
     }
 
@@ -170,6 +182,10 @@ Result<CommandResult> train(TrainOptions options, const Progress& progress)
     auto experiment = options.experiment.experiment();
     if (!experiment) return tl::unexpected(experiment.error());
     options.region.applyTo(experiment->data);
+    const bool needsData = spec::familyOf(*experiment).dataNeed(*experiment) != spec::DataNeed::Nothing;
+    if (needsData && options.data.empty()) {
+        return invalidInput("--data is missing", "name the folder or file to learn from");
+    }
     for (const auto& note : spec::findIdleValues(*experiment)) {
         std::cerr << "note: " << note.path << " " << note.message << "\n";
     }
@@ -226,7 +242,7 @@ void addTrainingCommands(CommandLine& commandLine)
         "synthslice-cli train --preset texture-64 --data slices/ --run my-run --minutes 15",
         [options](const Progress& progress) { return train(*options, progress); });
     options->experiment.addTo(trainCommand);
-    trainCommand.add_option("--data", options->data, "Folder or file of slices")->required();
+    trainCommand.add_option("--data", options->data, "Folder or file of slices, or of images with classes");
     options->region.addTo(trainCommand);
     trainCommand.add_option("--run", options->run,
                             "Folder to make for the run (a new one in runs/ if absent)");

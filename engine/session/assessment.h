@@ -15,14 +15,20 @@ namespace synthslice::session {
 /// Simple statistics of what the raw generator makes, against as many real images: evidence for the health
 /// of a training, as health_rules.cpp judges it. NaN where something cannot be measured.
 struct SampleStatistics {
-    double pairCorrelation = 0.0;  ///< mean Pearson correlation of pairs of images, less that of real ones
-    double spread = 0.0;           ///< SD across images, mean over pixels, as a share of the real one
-    double similarity = 0.0;       ///< mean MS-SSIM of pairs as a share of the real one
-    double neighbourCorrelation = 0.0;  ///< Pearson correlation of adjacent pixels as a share of the real one
-    double greyShift = 0.0;             ///< (mean grey - real mean grey) / real SD of grey
-    double greySd = 0.0;                ///< SD of grey as a share of the real one
-    double inversion = 0.0;  ///< (a - b) / (a + b) for the distances a of the images' band-passed grey and b
-                             ///< of the inverted images' to the real one: -1 as real, 1 inverted
+    double pairCorrelation = std::numeric_limits<double>::quiet_NaN();  ///< mean Pearson correlation of pairs
+                                                                        ///< of images, less that of real ones
+    double spread = std::numeric_limits<double>::quiet_NaN();  ///< SD across images, mean over pixels, as a
+                                                               ///< share of the real one
+    double similarity = std::numeric_limits<double>::quiet_NaN();  ///< mean MS-SSIM of pairs as a share of
+                                                                   ///< the real one
+    double neighbourCorrelation = std::numeric_limits<
+        double>::quiet_NaN();  ///< Pearson correlation of adjacent pixels as a share of the real one
+    double greyShift = std::numeric_limits<double>::quiet_NaN();  ///< (mean grey - real mean grey) / real SD
+                                                                  ///< of grey
+    double greySd = std::numeric_limits<double>::quiet_NaN();     ///< SD of grey as a share of the real one
+    double inversion = std::numeric_limits<
+        double>::quiet_NaN();  ///< (a - b) / (a + b) for the distances a of the images' band-passed grey and
+                               ///< b of the inverted images' to the real one: -1 as real, 1 inverted
 };
 
 /// One of the descriptors that the headline number is made of.

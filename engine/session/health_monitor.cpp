@@ -28,8 +28,10 @@ std::vector<LiveEdit> firstPossible(const std::vector<std::vector<LiveEdit>>& re
 
 }  // namespace
 
-HealthMonitor::HealthMonitor(std::vector<MetricInfo> metrics, std::int64_t startStep)
-    : m_metrics(std::move(metrics)), m_sums(m_metrics.size()), m_inspectedStep(startStep)
+HealthMonitor::HealthMonitor(std::vector<HealthRule> rules, std::vector<MetricInfo> metrics,
+                             std::int64_t startStep)
+    : m_rules(std::move(rules)), m_metrics(std::move(metrics)), m_sums(m_metrics.size()),
+      m_inspectedStep(startStep)
 {
     if (startStep > 0) m_checkpoints.insert(startStep);
 }
@@ -59,7 +61,7 @@ std::vector<HealthFinding> HealthMonitor::inspect(const SampleStatistics& sample
         if (sum.count > 0) evidence.means[m_metrics[i].key] = sum.sum / static_cast<double>(sum.count);
     }
     std::vector<HealthFinding> findings;
-    for (const HealthRule& rule : healthRules()) {
+    for (const HealthRule& rule : m_rules) {
         int& inARow = m_inARow[rule.failure];
         auto shown = step >= rule.fromStep ? rule.shows(evidence) : std::nullopt;
         if (!shown) {

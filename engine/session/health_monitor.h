@@ -17,7 +17,7 @@ public:
     static constexpr std::int64_t inspectedImages = 64;
 
     /// `metrics` are the columns of every step; `startStep` the checkpoint that is gone on from, or 0.
-    HealthMonitor(std::vector<MetricInfo> metrics, std::int64_t startStep);
+    HealthMonitor(std::vector<HealthRule> rules, std::vector<MetricInfo> metrics, std::int64_t startStep);
 
     void step(const StepReport& report);
     void checkpointSaved(std::int64_t step);
@@ -40,6 +40,7 @@ private:
                                         std::int64_t healthyUntil,
                                         const spec::ExperimentSpec& experiment) const;
 
+    std::vector<HealthRule> m_rules;
     std::vector<MetricInfo> m_metrics;
     std::vector<Sum> m_sums;  ///< of each metric since the last inspection
     double m_largestScore = 0.0;

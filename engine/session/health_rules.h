@@ -31,8 +31,11 @@ struct HealthRule {
     std::vector<std::vector<LiveEdit>> (*remedies)(const spec::ExperimentSpec& experiment);
 };
 
-/// Thresholds are tuned by tests/studies/training_failures.
-[[nodiscard]] const std::vector<HealthRule>& healthRules();
+/// The evidence, if it shows.
+[[nodiscard]] std::optional<Symptom> when(bool shows, const char* measure, double value, const char* healthy);
+
+/// A remedy for most: all learning rates times 0.3.
+[[nodiscard]] std::vector<std::vector<LiveEdit>> lowerRates(const spec::ExperimentSpec& experiment);
 
 /// The rule for a loss or gradient that is not finite, which ends a session at once.
 [[nodiscard]] const HealthRule& nonFiniteRule();

@@ -35,11 +35,38 @@ struct StepReport {
     std::string notice = {};  ///< what the user should know about this step; mostly empty
 };
 
-/// Images of the averaged generator from latents that stay the same over the run.
-struct SampleGrid {
+/// How often images of each class (first index) are taken for each (second index).
+struct ConfusionCounts {
+    std::vector<std::string> classes;  ///< their names
+    std::vector<std::vector<std::int64_t>> counts;
+    bool operator==(const ConfusionCounts&) const = default;
+};
+
+/// A curve, or points.
+struct Curve {
+    std::string label;  ///< in English (SYNTHSLICE_TEXT)
+    std::vector<double> x;
+    std::vector<double> y;
+    bool points = false;  ///< not joined by lines
+    bool operator==(const Curve&) const = default;
+};
+
+/// Curves that share axes.
+struct CurvePanel {
+    std::string title;  ///< in English (SYNTHSLICE_TEXT), as the axes
+    std::string xLabel;
+    std::string yLabel;
+    std::vector<Curve> curves;
+    bool operator==(const CurvePanel&) const = default;
+};
+
+/// What a network shows of itself at a step; a family shows the same kinds at every step.
+struct Samples {
     std::int64_t step = 0;
     int columns = 4;
-    std::vector<GreyImage> images;
+    std::vector<GreyImage> images = {};  ///< side by side: a generator's from latents that stay the same
+    ConfusionCounts confusion = {};      ///< of a classifier on the test part
+    std::vector<CurvePanel> panels = {};
 };
 
 /// What is known once a run is prepared; constant from then on.
@@ -106,7 +133,7 @@ struct SessionUpdate {
     std::vector<StepReport> steps;  ///< in order
     std::uint64_t
         droppedSteps = 0;  ///< steps lost since the last drain because it was long ago; metrics.csv has all
-    std::optional<SampleGrid> samples;     ///< the newest
+    std::optional<Samples> samples;        ///< the newest
     std::optional<Assessment> assessment;  ///< the newest
     std::vector<HealthFinding> findings;   ///< of the Health events
     std::vector<SessionEvent> events;

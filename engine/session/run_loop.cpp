@@ -6,19 +6,13 @@
 #include <utility>
 
 #include "engine/base/guarded.h"
+#include "engine/base/overloaded.h"
 #include "engine/session/non_finite.h"
 #include "engine/spec/spec_json.h"
 
 namespace synthslice::session {
 
 namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 constexpr double mostAssessing = 0.03;  ///< share of the time in judging images above which none are assessed
 
@@ -38,7 +32,7 @@ RunLoop::RunLoop(PreparedRun& run, const SessionLimits& limits, CommandQueue& co
                  UpdateLanes& lanes)
     : m_run(run), m_limits(limits), m_commands(commands), m_stop(std::move(stop)), m_lanes(lanes),
       m_step(run.info.startStep), m_changedSinceSave(run.info.startStep == 0),
-      m_savedStep(run.info.startStep), m_health(run.info.metrics, run.info.startStep)
+      m_savedStep(run.info.startStep), m_health(run.healthRules, run.info.metrics, run.info.startStep)
 {
     m_run.info.targetSteps = targetSteps(m_run.info, limits);
 }
@@ -154,7 +148,7 @@ void RunLoop::sample()
     if (m_sampledStep == m_step) {
         return;
     }
-    SampleGrid grid = m_run.trainer->sample();
+    Samples grid = m_run.trainer->sample();
     m_sampledStep = m_step;
     warnOnce("samples", m_run.sink->recordSamples(grid));
     m_lanes.publish(std::move(grid));
@@ -162,12 +156,12 @@ void RunLoop::sample()
 
 void RunLoop::inspect()
 {
-    if (!m_run.assessor) {
-        return;
-    }
     const auto begin = m_run.now();
-    const SampleStatistics samples = m_run.assessor->inspect(
-        m_run.trainer->images(Generator::Raw, HealthMonitor::inspectedImages));
+    SampleStatistics samples;
+    if (m_run.assessor) {
+        samples = m_run.assessor->inspect(
+            m_run.trainer->images(Generator::Raw, HealthMonitor::inspectedImages));
+    }
     m_assessing += m_run.now() - begin;
     for (const HealthFinding& finding : m_health.inspect(samples, m_step, m_run.info.experiment)) {
         report(finding);

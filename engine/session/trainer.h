@@ -9,6 +9,7 @@
 #include "engine/base/result.h"
 #include "engine/session/assessment.h"
 #include "engine/session/checkpoint_data.h"
+#include "engine/session/health_rules.h"
 #include "engine/session/messages.h"
 
 namespace synthslice::session {
@@ -25,13 +26,13 @@ public:
     /// run with a clear error. An error or an exception ends it as well.
     virtual Result<StepReport> step() = 0;
 
-    /// Samples from the latents that stay the same over the run. Uses its own random generator: it never
-    /// changes what step() does.
-    virtual SampleGrid sample() = 0;
+    /// What the network shows of itself now, always of the same latents or data. Uses its own random
+    /// generator: it never changes what step() does.
+    virtual Samples sample() = 0;
 
     /// `count` images from latents that stay the same over the run, for judging; changes step() no more than
-    /// sample() does.
-    virtual std::vector<GreyImage> images(Generator generator, std::int64_t count) = 0;
+    /// sample() does. None from a family that makes no images, whose runs have no assessor.
+    virtual std::vector<GreyImage> images(Generator /*generator*/, std::int64_t /*count*/) { return {}; }
 
     /// The whole state; restoring it elsewhere makes the next steps bit-identical (same threads and device).
     virtual CheckpointData checkpoint() = 0;
@@ -48,7 +49,7 @@ public:
 
     /// An error of these four is shown as a warning, once of each; training goes on in memory.
     virtual Result<void> recordStep(const StepReport& report) = 0;
-    virtual Result<void> recordSamples(const SampleGrid& grid) = 0;
+    virtual Result<void> recordSamples(const Samples& grid) = 0;
     virtual Result<void> recordAssessment(const Assessment& assessment) = 0;
     virtual Result<void> recordEvent(const SessionEvent& event) = 0;
 
@@ -61,7 +62,8 @@ struct PreparedRun {
     RunInfo info;
     std::unique_ptr<Trainer> trainer;
     std::unique_ptr<RunSink> sink;
-    std::unique_ptr<Assessor> assessor;  ///< empty: images are not compared with real ones
+    std::unique_ptr<Assessor> assessor;   ///< empty: images are not compared with real ones
+    std::vector<HealthRule> healthRules;  ///< what can go wrong in training this family
     std::int64_t sampleEverySteps = 100;
     std::int64_t checkpointEverySteps = 500;
     std::int64_t assessedImages = 256;  ///< of the averaged generator at each checkpoint

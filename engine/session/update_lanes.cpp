@@ -57,7 +57,7 @@ void UpdateLanes::publish(StepReport report)
     });
 }
 
-void UpdateLanes::publish(SampleGrid grid)
+void UpdateLanes::publish(Samples grid)
 {
     change([&](SessionUpdate& pending) { pending.samples = std::move(grid); });
 }

@@ -26,7 +26,7 @@ public:
     void publish(PreparationProgress progress);
     void publish(RunInfo info);
     void publish(StepReport report);      ///< dropped and counted when the backlog is full
-    void publish(SampleGrid grid);        ///< replaces one that was not drained yet
+    void publish(Samples grid);           ///< replaces one that was not drained yet
     void publish(Assessment assessment);  ///< the same
     void publish(HealthFinding finding);
     void publish(SessionEvent event);

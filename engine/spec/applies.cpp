@@ -5,25 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/overloaded.h"
+#include "engine/spec/family.h"
+#include "engine/spec/idle_reason.h"
 #include "engine/spec/spec_json.h"
 
 namespace synthslice::spec {
 
 namespace {
-
-/// The last segment of a dotted path.
-std::string keyOf(const std::string& path)
-{
-    return path.substr(path.rfind('.') + 1);
-}
-
-/// Why a parameter has no effect, or nothing if it has.
-using Reason = std::optional<std::string>;
-
-Reason unless(bool applies, const char* reason)
-{
-    return applies ? Reason() : Reason(reason);
-}
 
 Reason idleInitialization(const InitializationSpec& initialization, const std::string& key)
 {
@@ -49,42 +38,6 @@ Reason idleOptimizer(const OptimizerSpec& optimizer, const std::string& key)
     const auto* sgd = std::get_if<SgdSpec>(&optimizer);
     return unless(sgd == nullptr || sgd->momentum != 0 || (key != "dampening" && key != "nesterov"),
                   "there is no momentum");
-}
-
-Reason idleLoss(const GanLossSpec& loss, const std::string& key)
-{
-    using enum DiscriminatorLoss;
-    if (key == "gamma_final_factor") {
-        return unless(loss.r1Gamma > 0 || loss.r2Gamma > 0, "neither R1 nor R2 is on");
-    }
-    if (key == "label_smoothing") {
-        return unless(loss.discriminator == Minimax || loss.discriminator == LeastSquares ||
-                          loss.discriminator == General,
-                      "the discriminator's loss has no labels");
-    }
-    return {};
-}
-
-Reason idleTerm(const LossTermsSpec& terms, const std::string& path)
-{
-    const auto found = std::ranges::find_if(
-        lossTerms(), [&](const LossTermInfo& term) { return path.starts_with("terms." + term.key + "."); });
-    const std::string key = keyOf(path);
-    if (found == lossTerms().end() || key == "gradient_share") return {};
-    const LossTermSpec& term = terms.*found->member;
-    if (key == "weight") return unless(term.gradientShare == 0, "gradient_share sets the weight");
-    return unless(term.isOn(), "the term is off");
-}
-
-Reason idleAugmentation(const AugmentationSpec& augmentation, const std::string& key)
-{
-    const bool amount = key == "translation" || key == "cutout" || key == "brightness" || key == "contrast";
-    if (amount) return {};
-    if (!augmentation.isOn()) return "all amounts of augmentation are 0";
-    if (key == "target" || key == "adaptation_images") {
-        return unless(augmentation.adaptive, "the augmentation is not adaptive");
-    }
-    return {};
 }
 
 Reason idleTraining(const TrainingSpec& training, const std::string& key)
@@ -132,28 +85,20 @@ Reason idleLayer(const NetworkSpec& network, const std::string& path)
 std::optional<std::string> whyIdle(const ExperimentSpec& experiment, const std::string& path)
 {
     const std::string key = keyOf(path);
-    const auto isIn = [&](const char* prefix) { return path.starts_with(prefix); };
-    for (const auto& [name, network] :
-         {std::pair{"generator.", &experiment.generator}, {"discriminator.", &experiment.discriminator}}) {
-        if (!isIn(name)) continue;
-        return path.find(".initialization.") != std::string::npos
-                   ? idleInitialization(network->initialization, key)
-                   : idleLayer(*network, path);
+    if (path.starts_with("training.")) return idleTraining(experiment.training, key);
+    if (path.starts_with("data.")) return idleData(experiment.data, key);
+    for (const Part& part : experiment.family.parts()) {
+        if (!path.starts_with(part.path + ".")) continue;
+        return std::visit(
+            Overloaded{[&](const StructRef&) { return familyOf(experiment).whyIdle(experiment, path); },
+                       [&](const NetworkSpec* network) {
+                           return path.starts_with(part.path + ".initialization.")
+                                      ? idleInitialization(network->initialization, key)
+                                      : idleLayer(*network, path);
+                       },
+                       [&](const OptimizerSpec* optimizer) { return idleOptimizer(*optimizer, key); }},
+            part.value);
     }
-    if (isIn("optimizer.generator.")) return idleOptimizer(experiment.optimizer.generator, key);
-    if (isIn("optimizer.discriminator.")) return idleOptimizer(experiment.optimizer.discriminator, key);
-    if (isIn("loss.")) return idleLoss(experiment.loss, key);
-    if (isIn("general_loss.generator.")) {
-        return unless(experiment.loss.generator == GeneratorLoss::General, "loss.generator is not general");
-    }
-    if (isIn("general_loss.discriminator.")) {
-        return unless(experiment.loss.discriminator == DiscriminatorLoss::General,
-                      "loss.discriminator is not general");
-    }
-    if (isIn("terms.")) return idleTerm(experiment.terms, path);
-    if (isIn("augmentation.")) return idleAugmentation(experiment.augmentation, key);
-    if (isIn("training.")) return idleTraining(experiment.training, key);
-    if (isIn("data.")) return idleData(experiment.data, key);
     return {};
 }
 

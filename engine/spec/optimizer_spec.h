@@ -69,4 +69,9 @@ struct AdagradSpec {
 
 using OptimizerSpec = std::variant<AdamSpec, AdamWSpec, RmspropSpec, SgdSpec, AdagradSpec>;
 
+[[nodiscard]] inline double learningRate(const OptimizerSpec& optimizer)
+{
+    return std::visit([](const auto& any) { return any.lr; }, optimizer);
+}
+
 }  // namespace synthslice::spec

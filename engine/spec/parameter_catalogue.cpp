@@ -3,28 +3,49 @@
 #include <algorithm>
 #include <cassert>
 
-#include "engine/spec/struct_json.h"
+#include "engine/spec/family.h"
 
 namespace synthslice::spec {
 
 namespace {
 
-template <class S>
-ParameterGroup group(const std::string& path)
+template <class... S>
+void addAlternatives(std::vector<CataloguedGroup>& groups, const std::string& prefix,
+                     const std::vector<GroupPlace>& places, const std::variant<S...>*)
 {
-    auto text = groupText<S>();
-    ParameterGroup result{path, std::move(text.title), std::move(text.help), {}};
-    for (const auto& parameter : parameterTable<S>()) {
-        result.parameters.push_back(parameter.info);
-    }
-    return result;
+    (groups.push_back({parameterGroupOf<S>(prefix + S::type), {}, places}), ...);
 }
 
-template <class... S>
-void addAlternatives(std::vector<ParameterGroup>& groups, const std::string& prefix,
-                     const std::variant<S...>*)
+/// Groups of a family's own structs, each once.
+void addFamily(std::vector<CataloguedGroup>& groups, const Family& family)
 {
-    (groups.push_back(group<S>(prefix + S::type)), ...);
+    FamilySpec defaults = family.defaults();
+    for (const Part& part : defaults.parts()) {
+        const auto* parameters = std::get_if<StructRef>(&part.value);
+        if (parameters == nullptr) continue;
+        if (groups.back().family != family.name() || groups.back().group.path != part.section()) {
+            groups.push_back({parameters->group(part.section()), family.name(), {}});
+        }
+        if (part.path != part.section()) groups.back().places.push_back({part.path, part.help});
+    }
+}
+
+/// Where the families' networks or optimizers stand.
+template <class Value>
+std::vector<GroupPlace> placesOf(const std::string& below)
+{
+    std::vector<GroupPlace> places;
+    for (const Family* family : families()) {
+        FamilySpec defaults = family->defaults();
+        for (const Part& part : defaults.parts()) {
+            const std::string place = part.path + below;
+            if (std::holds_alternative<Value*>(part.value) &&
+                std::ranges::find(places, place, &GroupPlace::path) == places.end()) {
+                places.push_back({place, {}});
+            }
+        }
+    }
+    return places;
 }
 
 template <class... S>
@@ -41,28 +62,30 @@ constexpr const OptimizerSpec* anyOptimizer = nullptr;
 
 }  // namespace
 
-const std::vector<ParameterGroup>& parameterGroups()
+const std::vector<CataloguedGroup>& parameterCatalogue()
 {
     static const auto groups = [] {
-        std::vector<ParameterGroup> all = {
-            group<DataSpec>("data"),         group<LatentSpec>("latent"),
-            group<GanLossSpec>("loss"),      group<GeneralLossSpec>("general_loss"),
-            group<LossTermSpec>("terms"),    group<AugmentationSpec>("augmentation"),
-            group<TrainingSpec>("training"), group<InitializationSpec>("initialization"),
-        };
-        addAlternatives(all, "optimizer.", anyOptimizer);
-        addAlternatives(all, "layers.", anyLayer);
+        std::vector<CataloguedGroup> all = {{parameterGroupOf<DataSpec>("data"), {}, {}}};
+        for (const Family* family : families()) addFamily(all, *family);
+        all.push_back({parameterGroupOf<TrainingSpec>("training"), {}, {}});
+        all.push_back({parameterGroupOf<InitializationSpec>("initialization"),
+                       {},
+                       placesOf<NetworkSpec>(".initialization")});
+        addAlternatives(all, "optimizer.", placesOf<OptimizerSpec>(""), anyOptimizer);
+        addAlternatives(all, "layers.", {}, anyLayer);
         return all;
     }();
     return groups;
 }
 
-const ParameterGroup& parameterGroup(const std::string& path)
+const ParameterGroup& parameterGroup(const std::string& path, const std::string& family)
 {
-    const auto& groups = parameterGroups();
-    const auto found = std::ranges::find(groups, path, &ParameterGroup::path);
+    const auto& groups = parameterCatalogue();
+    const auto found = std::ranges::find_if(groups, [&](const CataloguedGroup& each) {
+        return each.family == family && each.group.path == path;
+    });
     assert(found != groups.end());
-    return *found;
+    return found->group;
 }
 
 const std::vector<std::string>& layerTypes()

@@ -3,23 +3,29 @@
 #include <string>
 #include <vector>
 
-#include "engine/spec/experiment_spec.h"
+#include "engine/spec/json_text.h"
+#include "engine/spec/parameter_group.h"
 
 namespace synthslice::spec {
 
-/// A titled group of parameters with its place in an experiment: what a form shows, in order.
-struct ParameterGroup {
-    std::string path;   ///< "data", "training", "layers.conv2d", "optimizer.adam", ...
-    std::string title;  ///< in English (SYNTHSLICE_TEXT)
-    std::string help;   ///< one sentence on what the group is, in English (SYNTHSLICE_TEXT)
-    std::vector<ParameterInfo> parameters;
+/// Where a group stands in an experiment, and what for, in English (may be empty).
+struct GroupPlace {
+    std::string path;
+    std::string help;
 };
 
-/// Every group: data, latent, losses, augmentation, training, initialization, each optimizer and layer type.
-[[nodiscard]] const std::vector<ParameterGroup>& parameterGroups();
+/// A group of the list of all, with the family that it belongs to.
+struct CataloguedGroup {
+    ParameterGroup group;
+    std::string family;              ///< empty: of every family
+    std::vector<GroupPlace> places;  ///< if not at its path
+};
 
-/// The group with that path; it must exist.
-[[nodiscard]] const ParameterGroup& parameterGroup(const std::string& path);
+/// Every group: data and training, those of each family, initial weights, each optimizer and layer type.
+[[nodiscard]] const std::vector<CataloguedGroup>& parameterCatalogue();
+
+/// The group with that path, of every family or of one; it must exist.
+[[nodiscard]] const ParameterGroup& parameterGroup(const std::string& path, const std::string& family = {});
 
 /// The JSON names of all layer types and optimizer types, in the order in which editors list them.
 [[nodiscard]] const std::vector<std::string>& layerTypes();

@@ -1,6 +1,5 @@
 #include <cmath>
 
-#include "engine/spec/loss_spec.h"
 #include "engine/spec/parameter_catalogue.h"
 
 namespace synthslice::spec {
@@ -21,24 +20,20 @@ std::string allowedText(const ParameterInfo& info)
     return text;
 }
 
-/// Where a group stands in an experiment, for those that stand there several times.
-std::string placesText(const std::string& groupPath)
+/// Where a group stands in an experiment, for those that do not stand at their path.
+std::string placesText(const CataloguedGroup& group)
 {
-    if (groupPath == "terms") {
-        std::string text = "\n`terms.<term>.<key>`, where `<term>` is one of:\n\n| term | |\n|---|---|\n";
-        for (const LossTermInfo& term : lossTerms()) {
-            text += "| `" + term.key + "` | " + term.help + " |\n";
-        }
-        return text;
+    std::string text;
+    for (const auto& [path, help] : group.places) {
+        text += "- `" + path + ".<key>`" + (help.empty() ? "" : ": " + help) + "\n";
     }
-    if (groupPath == "general_loss")
-        return "\n`general_loss.discriminator.<key>` and `general_loss.generator.<key>`\n";
-    if (groupPath == "initialization")
-        return "\n`generator.initialization.<key>` and `discriminator.initialization.<key>`\n";
-    if (groupPath.starts_with("optimizer.")) {
-        return "\n`optimizer.generator.<key>` and `optimizer.discriminator.<key>`\n";
-    }
-    return {};
+    return text.empty() ? text : "\nStands at\n\n" + text;
+}
+
+std::string familyText(const CataloguedGroup& group)
+{
+    if (group.family.empty()) return {};
+    return "\nOf the family `" + group.family + "`.\n";
 }
 
 }  // namespace
@@ -49,9 +44,10 @@ std::string parametersMarkdown()
                        "Made by `synthslice-cli parameters --markdown` from the program's own tables; do not "
                        "edit by hand.\n"
                        "A parameter marked *live* may also be changed while a run is going on.\n";
-    for (const auto& group : parameterGroups()) {
-        text += "\n## " + group.title + " (`" + group.path + "`)\n\n" + group.help + "\n" +
-                placesText(group.path);
+    for (const auto& each : parameterCatalogue()) {
+        const ParameterGroup& group = each.group;
+        text += "\n## " + group.title + " (`" + group.path + "`)\n\n" + group.help + "\n" + familyText(each) +
+                placesText(each);
         if (group.parameters.empty()) {
             continue;
         }

@@ -9,12 +9,13 @@
 
 namespace synthslice::spec {
 
-/// An experiment that comes with the program: a file in resources/presets, compiled in. The file holds the
-/// experiment, or the name of another preset ("variation_of") and the changes to it (a JSON Patch, RFC 6902).
+/// An experiment that comes with the program: a file in resources/presets, compiled in, and its entry in
+/// list.json there. The file holds the experiment, or the name of another preset ("variation_of") and the
+/// changes to it (a JSON Patch, RFC 6902).
 struct Preset {
     std::string name;         ///< "texture-64"
-    std::string title;        ///< a few words, in English (SYNTHSLICE_TEXT)
-    std::string summary;      ///< one sentence for its card, in English (SYNTHSLICE_TEXT)
+    std::string title;        ///< a few words, in English
+    std::string summary;      ///< one sentence for its card, in English
     std::string variationOf;  ///< name of the preset that it differs from in a few values; empty for most
     ExperimentSpec experiment;
 };

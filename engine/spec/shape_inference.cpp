@@ -322,18 +322,6 @@ NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& net
     return shapes;
 }
 
-NetworkShapes generatorShapes(const ExperimentSpec& experiment)
-{
-    return inferShapes("generator", experiment.generator,
-                       {experiment.latent.channels, experiment.latent.size, experiment.latent.size});
-}
-
-NetworkShapes discriminatorShapes(const ExperimentSpec& experiment)
-{
-    return inferShapes("discriminator", experiment.discriminator,
-                       {1, experiment.data.patchSize, experiment.data.patchSize});
-}
-
 std::string toText(const Shape& shape)
 {
     std::string text;

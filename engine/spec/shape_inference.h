@@ -4,13 +4,25 @@
 #include <string>
 #include <vector>
 
-#include "engine/spec/experiment_spec.h"
+#include "engine/spec/data_spec.h"
+#include "engine/spec/latent_spec.h"
+#include "engine/spec/network_spec.h"
 #include "engine/spec/problem.h"
 
 namespace synthslice::spec {
 
 /// Sizes of one example without the batch dimension: {features} or {channels, height, width}.
 using Shape = std::vector<std::int64_t>;
+
+/// Of one latent, and of one patch.
+[[nodiscard]] inline Shape shapeOf(const LatentSpec& latent)
+{
+    return {latent.channels, latent.size, latent.size};
+}
+[[nodiscard]] inline Shape patchShape(const DataSpec& data)
+{
+    return {1, data.patchSize, data.patchSize};
+}
 
 struct LayerShape {
     std::string type;
@@ -29,9 +41,6 @@ struct NetworkShapes {
 /// rounded down (torch.nn.Conv2d).
 [[nodiscard]] NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& network,
                                         const Shape& input);
-
-[[nodiscard]] NetworkShapes generatorShapes(const ExperimentSpec& experiment);
-[[nodiscard]] NetworkShapes discriminatorShapes(const ExperimentSpec& experiment);
 
 /// "100 x 4 x 4", for people.
 [[nodiscard]] std::string toText(const Shape& shape);

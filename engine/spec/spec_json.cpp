@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/overloaded.h"
+#include "engine/spec/family.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/struct_json.h"
 
@@ -12,59 +14,7 @@ namespace {
 constexpr const char* formatName = "synthslice-experiment";
 constexpr int formatVersion = 2;
 
-/// The sections of an experiment file, in its order: the one list for reading and writing.
-template <class Experiment, class Visit>
-void forEachSection(Experiment& experiment, Visit visit)
-{
-    visit("data", experiment.data);
-    visit("latent", experiment.latent);
-    visit("generator", experiment.generator);
-    visit("discriminator", experiment.discriminator);
-    visit("loss", experiment.loss);
-    visit("general_loss", experiment.generalLoss);
-    visit("terms", experiment.terms);
-    visit("augmentation", experiment.augmentation);
-    visit("optimizer", experiment.optimizer);
-    visit("training", experiment.training);
-}
-
-/// The parts of a section that holds the same struct several times.
-template <class Losses, class Visit>
-requires std::is_same_v<std::remove_const_t<Losses>, GanGeneralLosses>
-void forEachPart(Losses& losses, Visit visit)
-{
-    visit(std::string("discriminator"), losses.discriminator);
-    visit(std::string("generator"), losses.generator);
-}
-template <class Terms, class Visit>
-requires std::is_same_v<std::remove_const_t<Terms>, LossTermsSpec>
-void forEachPart(Terms& terms, Visit visit)
-{
-    for (const LossTermInfo& term : lossTerms()) {
-        visit(term.key, terms.*term.member);
-    }
-}
-template <class S>
-concept HasParts = requires(S section)
-{
-    forEachPart(section, [](const std::string&, auto&) {});
-};
-
-template <class S>
-Json sectionToJson(const S& section)
-{
-    if constexpr (HasParts<S>) {
-        Json json = Json::object();
-        forEachPart(section,
-                    [&](const std::string& key, const auto& part) { json[key] = structToJson(part); });
-        return json;
-    } else {
-        return structToJson(section);
-    }
-}
-
-template <>
-Json sectionToJson(const NetworkSpec& network)
+Json networkToJson(const NetworkSpec& network)
 {
     Json layers = Json::array();
     for (const auto& layer : network.layers) {
@@ -73,31 +23,7 @@ Json sectionToJson(const NetworkSpec& network)
     return {{"layers", layers}, {"initialization", structToJson(network.initialization)}};
 }
 
-template <>
-Json sectionToJson(const GanOptimizers& optimizers)
-{
-    return {{"generator", variantToJson(optimizers.generator)},
-            {"discriminator", variantToJson(optimizers.discriminator)}};
-}
-
-template <class S>
-Result<void> readSection(const Json& json, const std::string& path, S& section)
-{
-    if constexpr (HasParts<S>) {
-        std::vector<std::string> keys;
-        forEachPart(section, [&](const std::string& key, const auto&) { keys.push_back(key); });
-        Result<void> read = checkKeys(json, path, keys);
-        forEachPart(section, [&](const std::string& key, auto& part) {
-            if (read && json.contains(key)) read = readSection(json[key], path + "." + key, part);
-        });
-        return read;
-    } else {
-        return structFromJson<S>(json, path).map([&](S value) { section = std::move(value); });
-    }
-}
-
-template <>
-Result<void> readSection(const Json& json, const std::string& path, NetworkSpec& network)
+Result<void> readNetwork(const Json& json, const std::string& path, NetworkSpec& network)
 {
     if (auto checked = checkKeys(json, path, {"layers", "initialization"}); !checked) {
         return checked;
@@ -119,33 +45,73 @@ Result<void> readSection(const Json& json, const std::string& path, NetworkSpec&
     const auto initialization = json.find("initialization");
     return initialization == json.end()
                ? Result<void>{}
-               : readSection(*initialization, path + ".initialization", network.initialization);
+               : StructRef(network.initialization).read(*initialization, path + ".initialization");
 }
 
-template <>
-Result<void> readSection(const Json& json, const std::string& path, GanOptimizers& optimizers)
+Json partToJson(const Part& part)
 {
-    if (auto checked = checkKeys(json, path, {"generator", "discriminator"}); !checked) {
-        return checked;
-    }
-    for (auto [key, optimizer] : {std::pair{"generator", &optimizers.generator},
-                                  std::pair{"discriminator", &optimizers.discriminator}}) {
-        if (const auto found = json.find(key); found != json.end()) {
-            auto read = variantFromJson<OptimizerSpec>(*found, path + "." + key);
-            if (!read) {
-                return tl::unexpected(read.error());
-            }
-            *optimizer = std::move(*read);
+    return std::visit(Overloaded{[](const StructRef& parameters) { return parameters.toJson(); },
+                                 [](const NetworkSpec* network) { return networkToJson(*network); },
+                                 [](const OptimizerSpec* optimizer) { return variantToJson(*optimizer); }},
+                      part.value);
+}
+
+Result<void> readPart(const Part& part, const Json& json)
+{
+    return std::visit(
+        Overloaded{
+            [&](const StructRef& parameters) { return parameters.read(json, part.path); },
+            [&](NetworkSpec* network) { return readNetwork(json, part.path, *network); },
+            [&](OptimizerSpec* optimizer) {
+                return variantFromJson<OptimizerSpec>(json, part.path).map([optimizer](OptimizerSpec read) {
+                    *optimizer = std::move(read);
+                });
+            }},
+        part.value);
+}
+
+/// All parts of an experiment, in the order of its file.
+std::vector<Part> partsOf(ExperimentSpec& experiment)
+{
+    std::vector<Part> parts = {{"data", {}, {}, StructRef(experiment.data)}};
+    for (Part& part : experiment.family.parts()) parts.push_back(std::move(part));
+    parts.push_back({"training", {}, {}, StructRef(experiment.training)});
+    return parts;
+}
+
+/// The key in its section; empty if that has no others.
+std::string keyInSection(const Part& part)
+{
+    const std::string section = part.section();
+    return part.path == section ? std::string() : part.path.substr(section.size() + 1);
+}
+
+/// Reads what stands in the file; the other parts keep their defaults.
+Result<void> readParts(const Json& json, const std::vector<Part>& parts)
+{
+    for (const Part& part : parts) {
+        const auto section = json.find(part.section());
+        if (section == json.end()) continue;
+        const std::string key = keyInSection(part);
+        if (key.empty()) {
+            if (auto read = readPart(part, *section); !read) return read;
+            continue;
+        }
+        std::vector<std::string> keys;
+        for (const Part& other : parts) {
+            if (other.section() == part.section()) keys.push_back(keyInSection(other));
+        }
+        if (auto checked = checkKeys(*section, part.section(), keys); !checked) return checked;
+        if (const auto found = section->find(key); found != section->end()) {
+            if (auto read = readPart(part, *found); !read) return read;
         }
     }
     return {};
 }
 
-Result<void> checkHeader(const Json& json)
+/// What stands before an experiment's parts: that it is one, of a version and family that are known.
+Result<const Family*> readHeader(const Json& json)
 {
-    std::vector<std::string> keys = {"format", "version", "name", "family"};
-    forEachSection(static_cast<const ExperimentSpec&>(ExperimentSpec{}),
-                   [&](const char* key, const auto&) { keys.emplace_back(key); });
     if (!json.is_object() || json.value("format", Json()) != formatName) {
         return invalidInput("not an experiment: the key 'format' is not \"" + std::string(formatName) + "\"",
                             "'synthslice-cli presets NAME' prints an experiment to start from");
@@ -160,28 +126,12 @@ Result<void> checkHeader(const Json& json)
                                 std::to_string(formatVersion) + ")",
                             "update Synthslice");
     }
-    if (const auto family = json.value("family", Json("gan")); family != "gan") {
-        return invalidInput("family: " + shortText(family) + " is not known", "known are: gan");
-    }
     if (const auto name = json.value("name", Json(""));
         !name.is_string() || !isUtf8(name.get<std::string>())) {
         return invalidInput("name: " + shortText(name) + " is not a text", "write it in UTF-8");
     }
-    return checkKeys(json, "", keys);
-}
-
-/// Brings an experiment of an older version, whose header is right, to this one.
-Json migrated(Json json)
-{
-    const auto loss = json.find("loss");
-    if (json["version"] == 1 && loss != json.end() && loss->is_object() && loss->contains("adversarial")) {
-        // Version 1 had one name for the losses of both networks.
-        const Json name = (*loss)["adversarial"];
-        (*loss)["discriminator"] = name == "non_saturating" ? Json("minimax") : name;
-        (*loss)["generator"] = name;
-        loss->erase("adversarial");
-    }
-    return json;
+    const auto family = json.value("family", Json("gan"));
+    return familyNamed(family.is_string() ? family.get<std::string>() : family.dump());
 }
 
 std::vector<std::string> splitPath(const std::string& path)
@@ -227,22 +177,43 @@ Result<Json*> locate(Json& json, const std::string& path)
     return place;
 }
 
-/// Path of the parameter group that describes the object holding `path`'s last segment.
-std::string groupPathOf(const Json& json, const std::vector<std::string>& segments)
+/// The parameter group that describes the object which holds the value at `path`; `json` is the
+/// experiment's.
+std::optional<ParameterGroup> groupAt(const ExperimentSpec& experiment, const Json& json,
+                                      const std::string& path)
 {
-    if (segments.size() == 3 && segments[1] == "initialization") {
-        return "initialization";
+    const std::size_t keyBegin = path.rfind('.');
+    if (keyBegin == std::string::npos) return std::nullopt;
+    const std::string object = path.substr(0, keyBegin);
+    ExperimentSpec copy = experiment;
+    for (const Part& part : partsOf(copy)) {
+        if (object == part.path) {
+            if (const auto* parameters = std::get_if<StructRef>(&part.value)) {
+                return parameters->group(part.section());
+            }
+            if (std::holds_alternative<OptimizerSpec*>(part.value)) {
+                const Json::json_pointer type("/" + part.section() + "/" + keyInSection(part) + "/type");
+                return parameterGroup("optimizer." + json.at(type).get<std::string>());
+            }
+        }
+        if (!std::holds_alternative<NetworkSpec*>(part.value)) continue;
+        if (object == part.path + ".initialization") return parameterGroup("initialization");
+        const std::string layers = part.path + ".layers.";
+        if (object.starts_with(layers) && object.find('.', layers.size()) == std::string::npos) {
+            const Json& layer = json.at(part.path).at("layers").at(std::stoul(object.substr(layers.size())));
+            return parameterGroup("layers." + layer.at("type").get<std::string>());
+        }
     }
-    if (segments.size() == 3 && segments[0] == "optimizer") {
-        return "optimizer." + json["optimizer"][segments[1]]["type"].get<std::string>();
-    }
-    if (segments.size() == 3 && (segments[0] == "general_loss" || segments[0] == "terms")) {
-        return segments[0];
-    }
-    if (segments.size() == 4 && segments[1] == "layers") {
-        return "layers." + json[segments[0]]["layers"][std::stoul(segments[2])]["type"].get<std::string>();
-    }
-    return segments.size() == 2 ? segments[0] : std::string{};
+    return std::nullopt;
+}
+
+/// The optimizer whose kind stands at `path`, or null.
+const Part* optimizerOfType(std::vector<Part>& parts, const std::string& path)
+{
+    const auto found = std::ranges::find_if(parts, [&](const Part& part) {
+        return std::holds_alternative<OptimizerSpec*>(part.value) && path == part.path + ".type";
+    });
+    return found == parts.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -252,33 +223,34 @@ Json toJson(const ExperimentSpec& experiment)
     Json json = {{"format", formatName},
                  {"version", formatVersion},
                  {"name", experiment.name},
-                 {"family", experiment.family}};
-    forEachSection(experiment,
-                   [&](const char* key, const auto& section) { json[key] = sectionToJson(section); });
+                 {"family", experiment.family.name()}};
+    ExperimentSpec copy = experiment;
+    for (const Part& part : partsOf(copy)) {
+        const std::string key = keyInSection(part);
+        (key.empty() ? json[part.section()] : json[part.section()][key]) = partToJson(part);
+    }
     return json;
 }
 
 Result<ExperimentSpec> experimentFromJson(const Json& json)
 {
-    if (auto checked = checkHeader(json); !checked) {
-        return tl::unexpected(checked.error());
+    const auto family = readHeader(json);
+    if (!family) {
+        return tl::unexpected(family.error());
     }
-    const Json current = migrated(json);
-    if (const auto loss = current.find("loss");
-        loss != current.end() && loss->is_object() && loss->contains("adversarial")) {
-        return invalidInput("loss.adversarial: this key belongs to version 1 of experiment files",
-                            "name both losses: loss.discriminator and loss.generator");
+    const auto current = (*family)->migrated(json);
+    if (!current) {
+        return tl::unexpected(current.error());
     }
     ExperimentSpec experiment;
-    experiment.name = current.value("name", experiment.name);
-    Result<void> read;
-    forEachSection(experiment, [&](const char* key, auto& section) {
-        if (const auto found = current.find(key); read && found != current.end()) {
-            read = readSection(*found, key, section);
-        }
-    });
-    if (!read) {
-        return tl::unexpected(read.error());
+    experiment.name = current->value("name", experiment.name);
+    experiment.family = (*family)->defaults();
+    const std::vector<Part> parts = partsOf(experiment);
+    std::vector<std::string> keys = {"format", "version", "name", "family"};
+    for (const Part& part : parts) keys.push_back(part.section());
+    if (auto checked = checkKeys(*current, "", keys).and_then([&] { return readParts(*current, parts); });
+        !checked) {
+        return tl::unexpected(checked.error());
     }
     return experiment;
 }
@@ -303,24 +275,25 @@ Result<ParameterInfo> parameterAt(const ExperimentSpec& experiment, const std::s
     if (auto place = locate(json, path); !place) {
         return tl::unexpected(place.error());
     }
-    const auto segments = splitPath(path);
     if (path == "name") {
         return ParameterInfo{.key = "name",
                              .label = SYNTHSLICE_TEXT("Name"),
                              .help = SYNTHSLICE_TEXT("What the run is called."),
                              .type = ParameterType::Text};
     }
-    if (segments.size() == 3 && segments[0] == "optimizer" && segments[2] == "type") {
+    ExperimentSpec copy = experiment;
+    std::vector<Part> parts = partsOf(copy);
+    if (optimizerOfType(parts, path) != nullptr) {
         return ParameterInfo{.key = "type",
                              .label = SYNTHSLICE_TEXT("Optimizer"),
                              .help = SYNTHSLICE_TEXT("The rule by which weights follow their gradients."),
                              .type = ParameterType::Choice,
                              .choices = optimizerTypes()};
     }
-    const auto groupPath = groupPathOf(json, segments);
-    for (const auto& group : parameterGroups()) {
-        const auto found = std::ranges::find(group.parameters, segments.back(), &ParameterInfo::key);
-        if (group.path == groupPath && found != group.parameters.end()) return *found;
+    if (const auto group = groupAt(experiment, json, path)) {
+        const auto found = std::ranges::find(group->parameters, path.substr(path.rfind('.') + 1),
+                                             &ParameterInfo::key);
+        if (found != group->parameters.end()) return *found;
     }
     return invalidInput("'" + path + "' is not a single parameter", "name one value inside it");
 }
@@ -332,14 +305,15 @@ Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::st
     if (!place) {
         return tl::unexpected(place.error());
     }
-    const auto segments = splitPath(path);
-    if (segments.size() == 3 && segments[0] == "optimizer" && segments[2] == "type" && value.is_string()) {
+    ExperimentSpec copy = experiment;
+    std::vector<Part> parts = partsOf(copy);
+    if (const Part* optimizer = optimizerOfType(parts, path); optimizer != nullptr && value.is_string()) {
         const auto& types = optimizerTypes();
         if (std::ranges::find(types, value.get<std::string>()) == types.end()) {
             return invalidInput(path + ": '" + shortened(value.get<std::string>()) + "' is not known",
                                 nameHint(value.get<std::string>(), types));
         }
-        json["optimizer"][segments[1]] = defaultOptimizer(value.get<std::string>());
+        json[optimizer->section()][keyInSection(*optimizer)] = defaultOptimizer(value.get<std::string>());
     } else {
         **place = value;
     }

@@ -6,9 +6,8 @@
 
 namespace synthslice::spec {
 
-/// Everything that keeps the experiment from being trained: impossible shapes, a generator whose output is
-/// not a patch, a discriminator that does not end in a score, a loss and a last activation that do not
-/// fit, batch norm in a critic with gradient penalty. Empty for an experiment that can be trained.
+/// Everything that keeps the experiment from being trained: impossible shapes, networks without weights,
+/// optimizers that contradict themselves, what the family finds. Empty for one that can be trained.
 [[nodiscard]] Problems findProblems(const ExperimentSpec& experiment);
 
 /// The first of these problems as an error that names its parameter, and how many more there are.

@@ -4,7 +4,7 @@
 
 namespace synthslice::spec {
 
-// Rows that the tables of several layers and optimizers share.
+// Rows that the tables of several structs share.
 
 constexpr Range channelRange{1, 16384};
 constexpr const char* channelHelp = SYNTHSLICE_TEXT("Number of feature maps that the layer gives.");
@@ -28,6 +28,17 @@ Parameter<S> epsRow(const char* help, Range range)
              .range = range,
              .scale = Scale::Logarithmic,
              .advanced = true}};
+}
+
+/// The weight of a loss or of a part of one; 0 leaves it out.
+inline ParameterInfo weightRow(const char* key, const char* label, const char* help)
+{
+    return {.key = key,
+            .label = label,
+            .help = help,
+            .range = {0, 1e6},
+            .scale = Scale::Logarithmic,
+            .changes = Changes::Live};
 }
 
 }  // namespace synthslice::spec

@@ -10,6 +10,7 @@
 #include "engine/store/checkpoint.h"
 #include "engine/store/event_lines.h"
 #include "engine/store/metric_rows.h"
+#include "engine/store/sample_files.h"
 
 namespace synthslice::store {
 
@@ -38,9 +39,12 @@ Result<void> cutBack(const RunFolder& run, std::size_t metricCount, std::int64_t
         cut = cutFile(run.quality(), [&](const std::string& text) { return assessmentsUpTo(text, step); });
     }
     if (cut) cut = setAsideCheckpointsAfter(run, step);
-    for (const std::int64_t sample : stepsIn(run.samples(), ".png")) {
-        std::error_code ignored;
-        if (sample > step) std::filesystem::remove(run.sample(sample), ignored);
+    for (const std::int64_t sampled : sampleStepsIn(run)) {
+        if (sampled <= step) continue;
+        for (const auto& file : sampleFiles(run, sampled)) {
+            std::error_code ignored;
+            std::filesystem::remove(file, ignored);
+        }
     }
     return cut;
 }

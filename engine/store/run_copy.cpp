@@ -11,6 +11,7 @@
 #include "engine/store/cut_back.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_record.h"
+#include "engine/store/sample_files.h"
 
 namespace synthslice::store {
 
@@ -34,8 +35,10 @@ Result<void> copyFiles(const RunFolder& source, const RunFolder& target)
                                    {source.quality(), target.quality()}}) {
         if (copied && fs::exists(from, unreadable)) copied = copyFile(from, to);
     }
-    for (const std::int64_t step : stepsIn(source.samples(), ".png")) {
-        if (copied) copied = copyFile(source.sample(step), target.sample(step));
+    for (const std::int64_t step : sampleStepsIn(source)) {
+        for (const fs::path& file : sampleFiles(source, step)) {
+            if (copied) copied = copyFile(file, target.samples() / file.filename());
+        }
     }
     return copied;
 }

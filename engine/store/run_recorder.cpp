@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/base/atomic_file.h"
-#include "engine/data/writing/image_writer.h"
 #include "engine/store/assessment_lines.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/cut_back.h"
@@ -17,7 +16,7 @@
 #include "engine/store/run_file.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_record.h"
-#include "engine/store/sample_sheet.h"
+#include "engine/store/sample_files.h"
 
 namespace synthslice::store {
 
@@ -163,11 +162,10 @@ Result<void> RunRecorder::recordStep(const session::StepReport& report)
     });
 }
 
-Result<void> RunRecorder::recordSamples(const session::SampleGrid& grid)
+Result<void> RunRecorder::recordSamples(const session::Samples& samples)
 {
-    return m_impl->checkInPlace().and_then([&] {
-        return data::writeImage(m_impl->run.sample(grid.step), toSheet(grid), {.bits = m_impl->bitDepth});
-    });
+    return m_impl->checkInPlace().and_then(
+        [&] { return writeSamples(m_impl->run, samples, m_impl->bitDepth); });
 }
 
 Result<void> RunRecorder::recordAssessment(const session::Assessment& assessment)

@@ -31,7 +31,7 @@ public:
     ~RunRecorder() override;
 
     Result<void> recordStep(const session::StepReport& report) override;
-    Result<void> recordSamples(const session::SampleGrid& grid) override;
+    Result<void> recordSamples(const session::Samples& samples) override;
     Result<void> recordAssessment(const session::Assessment& assessment) override;
     Result<void> recordEvent(const session::SessionEvent& event) override;
     Result<void> saveCheckpoint(const session::CheckpointData& data) override;

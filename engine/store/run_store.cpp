@@ -5,14 +5,13 @@
 #include <utility>
 
 #include "engine/base/read_file.h"
-#include "engine/data/reading/image_reader.h"
 #include "engine/store/assessment_lines.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/event_lines.h"
 #include "engine/store/metric_rows.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_record.h"
-#include "engine/store/sample_sheet.h"
+#include "engine/store/sample_files.h"
 
 namespace synthslice::store {
 
@@ -71,22 +70,14 @@ Result<std::vector<session::Assessment>> readAssessments(const std::filesystem::
 
 std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder)
 {
-    return stepsIn(RunFolder{runFolder}.samples(), ".png");
+    return sampleStepsIn({runFolder});
 }
 
-Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder, std::int64_t step)
+Result<session::Samples> readSamples(const std::filesystem::path& runFolder, std::int64_t step)
 {
     const auto record = readRun(runFolder);
     if (!record) return tl::unexpected(record.error());
-    const std::filesystem::path path = RunFolder{runFolder}.sample(step);
-    const auto pictures = data::readImages(path);
-    if (!pictures) return tl::unexpected(pictures.error());
-    const int size = static_cast<int>(record->experiment.data.patchSize);
-    auto grid = fromSheet(data::toGrey(pictures->front()), size, size);
-    if (!grid)
-        return invalidInput(path.string() + " is no sample sheet of this run: " + grid.error().message);
-    grid->step = step;
-    return grid;
+    return readSamples(RunFolder{runFolder}, step, static_cast<int>(record->experiment.data.patchSize));
 }
 
 std::vector<std::int64_t> checkpointSteps(const std::filesystem::path& runFolder)

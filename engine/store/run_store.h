@@ -55,10 +55,10 @@ struct RunMetrics {
 [[nodiscard]] Result<std::vector<session::Assessment>>
 readAssessments(const std::filesystem::path& runFolder);
 
-/// Steps of all stored sample grids, ascending; and one grid, in the values of RunRecord::bitDepth.
+/// Steps of all stored samples, ascending; and those of one step, images in the values of
+/// RunRecord::bitDepth.
 [[nodiscard]] std::vector<std::int64_t> sampleSteps(const std::filesystem::path& runFolder);
-[[nodiscard]] Result<session::SampleGrid> readSamples(const std::filesystem::path& runFolder,
-                                                      std::int64_t step);
+[[nodiscard]] Result<session::Samples> readSamples(const std::filesystem::path& runFolder, std::int64_t step);
 
 /// Steps of all complete checkpoints, ascending; and one, verified against its hashes.
 [[nodiscard]] std::vector<std::int64_t> checkpointSteps(const std::filesystem::path& runFolder);

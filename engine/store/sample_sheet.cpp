@@ -19,7 +19,7 @@ void copyPixels(const GreyImage& from, int fromX, int fromY, GreyImage& to, int 
 
 }  // namespace
 
-GreyImage toSheet(const session::SampleGrid& grid)
+GreyImage toSheet(const session::Samples& grid)
 {
     if (grid.images.empty()) return {};
     const int count = static_cast<int>(grid.images.size());
@@ -35,14 +35,14 @@ GreyImage toSheet(const session::SampleGrid& grid)
     return sheet;
 }
 
-Result<session::SampleGrid> fromSheet(const GreyImage& sheet, int width, int height)
+Result<session::Samples> fromSheet(const GreyImage& sheet, int width, int height)
 {
     if (width < 1 || height < 1 || sheet.width < width || sheet.height < height || sheet.width % width != 0 ||
         sheet.height % height != 0) {
         return invalidInput("it does not hold images of " + std::to_string(width) + " x " +
                             std::to_string(height) + " px");
     }
-    session::SampleGrid grid;
+    session::Samples grid;
     grid.columns = sheet.width / width;
     const int places = grid.columns * (sheet.height / height);
     for (int i = 0; i < places; ++i) {

@@ -9,10 +9,10 @@
 namespace synthslice::store {
 
 /// A sample grid as one picture: its images, all of one size, row by row, side by side without a gap.
-[[nodiscard]] GreyImage toSheet(const session::SampleGrid& grid);
+[[nodiscard]] GreyImage toSheet(const session::Samples& grid);
 
 /// The images of `width` x `height` px on a sheet, and how many stand in a row. How many there are is seen:
 /// black ones at the end of the last row are places without an image. An error if the sheet cannot hold them.
-[[nodiscard]] Result<session::SampleGrid> fromSheet(const GreyImage& sheet, int width, int height);
+[[nodiscard]] Result<session::Samples> fromSheet(const GreyImage& sheet, int width, int height);
 
 }  // namespace synthslice::store

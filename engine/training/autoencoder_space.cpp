@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::int64_t side = 64;  // px
 constexpr std::int64_t codeSize = 32;
-constexpr std::int64_t steps = 300;
-constexpr std::int64_t batchSize = 32;
-constexpr std::uint64_t seed = 1;
+constexpr std::int64_t trainedSteps = 300;
+constexpr std::int64_t trainedBatch = 32;
+constexpr std::uint64_t weightsSeed = 1;
 constexpr std::size_t patchesForScale = 512;
 
 namespace nn = torch::nn;
@@ -67,15 +67,15 @@ Result<void> train(Autoencoder& network, const std::shared_ptr<const data::Slice
     std::vector<torch::Tensor> weights = network.encoder->parameters();
     for (const torch::Tensor& weight : network.decoder->parameters()) weights.push_back(weight);
     torch::optim::Adam optimizer(weights, torch::optim::AdamOptions(1e-3));
-    const data::PatchSampler sampler(dataset, seed);
+    const data::PatchSampler sampler(dataset, weightsSeed);
     const std::int64_t size = dataset->spec().patchSize;
-    std::vector<float> batch(static_cast<std::size_t>(batchSize * size * size));
-    for (std::int64_t step = 0; step < steps; ++step) {
+    std::vector<float> batch(static_cast<std::size_t>(trainedBatch * size * size));
+    for (std::int64_t step = 0; step < trainedSteps; ++step) {
         if (progress.cancelled()) return cancelled();
-        progress.at(static_cast<double>(step) / static_cast<double>(steps),
+        progress.at(static_cast<double>(step) / static_cast<double>(trainedSteps),
                     SYNTHSLICE_TEXT("Training the autoencoder"));
-        sampler.fill(batch, batchSize, static_cast<std::uint64_t>(step));
-        const torch::Tensor images = resampled(torch::from_blob(batch.data(), {batchSize, 1, size, size}));
+        sampler.fill(batch, trainedBatch, static_cast<std::uint64_t>(step));
+        const torch::Tensor images = resampled(torch::from_blob(batch.data(), {trainedBatch, 1, size, size}));
         optimizer.zero_grad();
         torch::mse_loss(network.decoder->forward(network.encoder->forward(images)), images).backward();
         optimizer.step();
@@ -97,7 +97,7 @@ Result<quality::FeatureSpace> autoencoderSpace(const std::shared_ptr<const data:
                                                const Progress& progress)
 {
     Autoencoder network;
-    const torch::Generator random = at::detail::createCPUGenerator(seed);
+    const torch::Generator random = at::detail::createCPUGenerator(weightsSeed);
     models::drawAsTorch(*network.encoder, random);
     models::drawAsTorch(*network.decoder, random);
     if (auto trained = train(network, dataset, progress); !trained) return tl::unexpected(trained.error());
@@ -106,7 +106,7 @@ Result<quality::FeatureSpace> autoencoderSpace(const std::shared_ptr<const data:
         const torch::NoGradGuard noGrad;
         return nn::Sequential(encoder)->forward(toTensor(images, window));
     };
-    const torch::Tensor real = codesOf(dataset->drawPatches(data::Half::Training, patchesForScale, seed));
+    const torch::Tensor real = codesOf(dataset->drawPatches(data::Half::Training, patchesForScale, weightsSeed));
     const torch::Tensor mean = real.mean(0);
     const torch::Tensor sd = real.std(0).clamp_min(1e-6);
     quality::FeatureSpace space;

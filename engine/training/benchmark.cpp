@@ -6,11 +6,10 @@
 
 #include <torch/torch.h>
 
-#include "engine/base/random.h"
+#include "engine/spec/family.h"
 #include "engine/spec/spec_rules.h"
 #include "engine/training/device.h"
-#include "engine/training/gan_trainer.h"
-#include "engine/training/step_flops.h"
+#include "engine/training/family_training.h"
 
 namespace synthslice::training {
 namespace {
@@ -20,14 +19,6 @@ using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point begin)
 {
     return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-void randomImages(std::span<float> imagesMinus1To1, std::int64_t, std::uint64_t batch)
-{
-    Random random(0, batch);
-    for (float& value : imagesMinus1To1) {
-        value = static_cast<float>(2.0 * random.uniform() - 1.0);
-    }
 }
 
 /// The best rate of a product of two large square matrices.
@@ -63,9 +54,11 @@ Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int
         return tl::unexpected(device.error());
     }
     constexpr std::int64_t warmUpSteps = 3;
-    // Random images have no fibres: any radius does for what the circle term costs.
-    const auto fibreRadiusPx = [] { return 4.0; };
-    GanTrainer trainer(experiment, {randomImages, {}, 1, fibreRadiusPx}, *device);
+    const auto data = familyTrainingOf(experiment).randomData(experiment);
+    const auto trainer = data->makeTrainer(experiment, data->stepsPerEpoch(experiment), *device);
+    if (!trainer) {
+        return tl::unexpected(trainer.error());
+    }
     std::vector<double> seconds;
     double peak = matrixProductPeak(*device);
     for (std::int64_t step = 0; step < warmUpSteps + steps; ++step) {
@@ -73,7 +66,7 @@ Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int
         if (progress.cancelled()) {
             return cancelled();
         }
-        const auto report = trainer.step();
+        const auto report = (*trainer)->step();
         if (!report) {
             return tl::unexpected(report.error());
         }
@@ -85,7 +78,7 @@ Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int
 
     const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
     std::nth_element(seconds.begin(), middle, seconds.end());
-    const double flop = stepFlops(experiment);
+    const double flop = spec::familyOf(experiment).stepFlops(experiment);
     return BenchmarkCase{experiment.name,   device->device,
                          device->precision, static_cast<double>(experiment.training.batchSize) / *middle,
                          1e3 * *middle,     1e-9 * flop,

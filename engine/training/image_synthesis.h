@@ -11,12 +11,6 @@
 
 namespace synthslice::training {
 
-/// The shape of one image's latent z.
-[[nodiscard]] inline spec::Shape latentShape(const spec::LatentSpec& latent)
-{
-    return {latent.channels, latent.size, latent.size};
-}
-
 /// The latent that belongs to a seed, standard normal, shape {1} + shape, on the CPU. The same for the same
 /// seed.
 [[nodiscard]] torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape);

@@ -26,11 +26,6 @@ private:
 
 }  // namespace
 
-double learningRate(const spec::OptimizerSpec& spec)
-{
-    return std::visit([](const auto& optimizer) { return optimizer.lr; }, spec);
-}
-
 Optimizer::Optimizer(const torch::nn::Module& network, const spec::OptimizerSpec& spec)
 {
     for (const auto& parameter : network.named_parameters()) {

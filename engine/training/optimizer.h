@@ -53,7 +53,4 @@ private:
     std::map<std::string, std::vector<torch::Tensor>> m_buffers;  ///< buffer name -> one tensor per parameter
 };
 
-/// The learning rate of an optimizer of any type.
-[[nodiscard]] double learningRate(const spec::OptimizerSpec& spec);
-
 }  // namespace synthslice::training

@@ -2,77 +2,40 @@
 
 #include <algorithm>
 
-#include "engine/acceptance/calibration_patches.h"
-#include "engine/data/dataset/patch_sampler.h"
-#include "engine/data/dataset/slice_dataset.h"
-#include "engine/quality/slice_assessor.h"
+#include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 #include "engine/training/device.h"
-#include "engine/training/gan_metrics.h"
-#include "engine/training/gan_trainer.h"
-#include "engine/training/random_streams.h"
+#include "engine/training/family_training.h"
 #include "engine/training/software_version.h"
 
 namespace synthslice::training {
 namespace {
 
-using Dataset = std::shared_ptr<const data::SliceDataset>;
-
-Result<Dataset> loadSlices(const std::filesystem::path& data, const spec::DataSpec& spec,
-                           const Progress& progress)
-{
-    return data::SliceDataset::load(data, spec, progress).map([](data::SliceDataset dataset) {
-        return std::make_shared<const data::SliceDataset>(std::move(dataset));
-    });
-}
-
-/// An epoch shows the discriminator as many patches as fit into the training half side by side.
-std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment, const data::SliceDataset& dataset)
-{
-    return std::max<std::int64_t>(1, dataset.summary().independentPatches /
-                                         (experiment.training.batchSize * experiment.loss.nCritic));
-}
-
-Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& experiment,
-                                                std::int64_t stepsPerEpoch, const Dataset& dataset,
-                                                const DeviceReport& device)
-{
-    const auto fibreRadiusPx = [given = experiment.data.fibreRadius, dataset] {
-        return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
-    };
-    if (const auto checked = circlesHaveARadius(experiment, fibreRadiusPx); !checked) {
-        return tl::unexpected(checked.error());
-    }
-    const data::PatchSampler sampler(dataset, seedOf(experiment.training.seed, Stream::Patches));
-    const auto batches = [sampler](std::span<float> imagesMinus1To1, std::int64_t count,
-                                   std::uint64_t batch) { sampler.fill(imagesMinus1To1, count, batch); };
-    const TrainingImages images{batches, dataset->greyWindow(), stepsPerEpoch, fibreRadiusPx};
-    return std::make_unique<GanTrainer>(experiment, images, device);
-}
-
 session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
                                  const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
-                                 const Dataset& dataset, const DeviceReport& device)
+                                 const TrainingData& data, const DeviceReport& device)
 {
     const spec::TrainingSpec& training = experiment.training;
+    const FamilyTraining& family = familyTrainingOf(experiment);
     session::PreparedRun run;
     run.info.runFolder = runFolder.string();
     run.info.device = device.device;
     run.info.precision = device.precision;
     run.info.note = device.note;
     run.info.experiment = experiment;
-    run.info.metrics = ganMetrics();
+    run.info.metrics = family.metrics(experiment);
     run.info.targetSteps = training.steps;
     run.info.batchSize = training.batchSize;
     run.info.stepsPerEpoch = stepsPerEpoch;
     run.sampleEverySteps = training.sampleEverySteps;
     run.checkpointEverySteps = training.checkpointEverySteps;
     run.assessedImages = training.assessedImages;
-    run.assessor = std::make_unique<quality::SliceAssessor>(dataset, training.assessedImages);
+    run.assessor = data.makeAssessor(experiment);
+    run.healthRules = family.healthRules();
     return run;
 }
 
@@ -86,27 +49,23 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     if (!device) {
         return tl::unexpected(device.error());
     }
-    const auto dataset = loadSlices(request.data, experiment.data, progress);
-    if (!dataset) {
-        return tl::unexpected(dataset.error());
+    const auto data = familyTrainingOf(experiment).read(request.data, experiment, progress);
+    if (!data) {
+        return tl::unexpected(data.error());
     }
     // What was chosen now, so that the run never chooses otherwise.
-    experiment.data.scale = (*dataset)->scale();
+    (*data)->settle(experiment);
     experiment.training.precision = device->bf16 ? spec::Precision::Bf16 : spec::Precision::Fp32;
-    const store::RunRecord record{experiment,
-                                  std::filesystem::absolute(request.data),
-                                  (*dataset)->summary().fingerprint,
-                                  (*dataset)->summary().pixelSizeUm.value_or(0.0),
-                                  ganMetrics(),
-                                  softwareVersion(),
-                                  device->device,
-                                  device->precision,
-                                  device->processor,
-                                  (*dataset)->summary().bitDepth,
-                                  (*dataset)->summary().labels};
-    session::PreparedRun run = preparedRun(request.runFolder, experiment,
-                                           stepsPerEpoch(experiment, **dataset), *dataset, *device);
-    auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, *device);
+    session::PreparedRun run = preparedRun(request.runFolder, experiment, (*data)->stepsPerEpoch(experiment),
+                                           **data, *device);
+    const DataRecord found = (*data)->record();
+    const store::RunRecord record{experiment,        std::filesystem::absolute(request.data),
+                                  found.fingerprint, found.pixelSizeUm,
+                                  run.info.metrics,  softwareVersion(),
+                                  device->device,    device->precision,
+                                  device->processor, found.bitDepth,
+                                  found.labels};
+    auto trainer = (*data)->makeTrainer(experiment, run.info.stepsPerEpoch, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
     }
@@ -148,22 +107,25 @@ spec::Precision settledPrecision(spec::Precision precision, const spec::Json& st
     return state.at("precision") == "bf16" ? spec::Precision::Bf16 : spec::Precision::Fp32;
 }
 
-/// The slices that a run learned from, looked for in `moved` if that is not empty.
-Result<Dataset> slicesOfRun(const store::RunRecord& record, const std::filesystem::path& moved,
-                            const spec::DataSpec& spec, const Progress& progress)
+/// What a run learned from, looked for in `moved` if that is not empty.
+Result<std::unique_ptr<TrainingData>> dataOfRun(const store::RunRecord& record,
+                                                const std::filesystem::path& moved,
+                                                const spec::ExperimentSpec& experiment,
+                                                const Progress& progress)
 {
     const std::filesystem::path& path = moved.empty() ? record.data : moved;
-    if (std::error_code unreadable; !std::filesystem::exists(path, unreadable)) {
+    const bool needsFiles = spec::familyOf(experiment).dataNeed(experiment) != spec::DataNeed::Nothing;
+    if (std::error_code unreadable; needsFiles && !std::filesystem::exists(path, unreadable)) {
         return invalidInput("The slices that the run learned from are not in " + path.string(),
                             "tell where they are now");
     }
-    auto dataset = loadSlices(path, spec, progress);
-    if (dataset && (*dataset)->summary().fingerprint != record.datasetFingerprint) {
+    auto data = familyTrainingOf(experiment).read(path, experiment, progress);
+    if (data && (*data)->record().fingerprint != record.datasetFingerprint) {
         return invalidInput("The slices in " + path.string() +
                                 " are not those that the run was started on: names or pixels differ",
                             "tell where those are, or start a new run");
     }
-    return dataset;
+    return data;
 }
 
 /// Goes on from the newest checkpoint.
@@ -174,8 +136,8 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     if (!record) {
         return tl::unexpected(record.error());
     }
-    if (!std::ranges::equal(record->metrics, ganMetrics(), {}, &session::MetricInfo::key,
-                            &session::MetricInfo::key)) {
+    if (!std::ranges::equal(record->metrics, familyTrainingOf(record->experiment).metrics(record->experiment),
+                            {}, &session::MetricInfo::key, &session::MetricInfo::key)) {
         return invalidInput(runFolder.string() +
                                 ": its metrics are those of another version of Synthslice (" +
                                 record->softwareVersion + ")",
@@ -199,14 +161,14 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     if (!device) {
         return tl::unexpected(device.error());
     }
-    const auto dataset = slicesOfRun(*record, request.data, experiment->data, progress);
-    if (!dataset) {
-        return tl::unexpected(dataset.error());
+    const auto data = dataOfRun(*record, request.data, *experiment, progress);
+    if (!data) {
+        return tl::unexpected(data.error());
     }
     // Epochs as at the start: a live edit of n_critic must not move the step at which a term begins.
-    session::PreparedRun run = preparedRun(runFolder, *experiment,
-                                           stepsPerEpoch(record->experiment, **dataset), *dataset, *device);
-    auto trainer = makeTrainer(*experiment, run.info.stepsPerEpoch, *dataset, *device);
+    session::PreparedRun run = preparedRun(runFolder, *experiment, (*data)->stepsPerEpoch(record->experiment),
+                                           **data, *device);
+    auto trainer = (*data)->makeTrainer(*experiment, run.info.stepsPerEpoch, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
     }

@@ -12,7 +12,7 @@ namespace synthslice::training {
 /// What to train on what, and where to leave it.
 struct TrainingRequest {
     spec::ExperimentSpec experiment;
-    std::filesystem::path data;       ///< folder or file of slices
+    std::filesystem::path data;       ///< folder or file to learn from; empty if nothing is needed
     std::filesystem::path runFolder;  ///< made; an error if it exists and is not empty
 };
 

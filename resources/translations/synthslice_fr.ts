@@ -2171,6 +2171,70 @@
         <source>Greys between the phases, 0 to 1 of full scale, separated by commas; empty finds them (Otsu).</source>
         <translation>Gris entre les phases, de 0 à 1 de la pleine échelle, séparés par des virgules ; vide les cherche (Otsu).</translation>
     </message>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Générateur</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminateur</translation>
+    </message>
+    <message>
+        <source>What the discriminator minimizes</source>
+        <translation>Ce que le discriminateur minimise</translation>
+    </message>
+    <message>
+        <source>What the generator minimizes</source>
+        <translation>Ce que le générateur minimise</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Which images with classes are told apart, and how they are divided into parts.</source>
+        <translation>Quelles images à classes sont distinguées, et comment elles sont réparties.</translation>
+    </message>
+    <message>
+        <source>Names of the classes that are taken, with commas between them; empty takes all.</source>
+        <translation>Noms des classes retenues, séparés par des virgules ; vide les prend toutes.</translation>
+    </message>
+    <message>
+        <source>Divide all anew</source>
+        <translation>Tout répartir à nouveau</translation>
+    </message>
+    <message>
+        <source>Divides all images by the shares below, also where files tell training and test images apart.</source>
+        <translation>Répartit toutes les images selon les parts ci-dessous, même là où les fichiers distinguent entraînement et test.</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>Part de test</translation>
+    </message>
+    <message>
+        <source>Share of each class&apos;s images that is kept for testing, where files do not tell.</source>
+        <translation>Part des images de chaque classe gardée pour le test, là où les fichiers ne le disent pas.</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>Part de validation</translation>
+    </message>
+    <message>
+        <source>Share of each class&apos;s other images that is neither trained on nor used for testing.</source>
+        <translation>Part des autres images de chaque classe qui ne sert ni à l&apos;entraînement ni au test.</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Graine de la répartition</translation>
+    </message>
+    <message>
+        <source>Another seed divides the images otherwise.</source>
+        <translation>Une autre graine répartit les images autrement.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -2522,20 +2586,20 @@
 <context>
     <name>synthslice::ui::CopyButton</name>
     <message>
-        <source>Copy to discriminator</source>
-        <translation>Copier vers le discriminateur</translation>
-    </message>
-    <message>
-        <source>Copy to generator</source>
-        <translation>Copier vers le générateur</translation>
-    </message>
-    <message>
-        <source>Gives the other network the same values</source>
-        <translation>Donne les mêmes valeurs à l&apos;autre réseau</translation>
-    </message>
-    <message>
         <source>Copy: %1</source>
         <translation>Copier : %1</translation>
+    </message>
+    <message>
+        <source>Gives another network the same values</source>
+        <translation>Donne les mêmes valeurs à un autre réseau</translation>
+    </message>
+    <message>
+        <source>Copy to %1</source>
+        <translation>Copier vers : %1</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Copier vers</translation>
     </message>
 </context>
 <context>
@@ -3224,32 +3288,8 @@
 <context>
     <name>synthslice::ui::ExperimentSections</name>
     <message>
-        <source>Generator</source>
-        <translation>Générateur</translation>
-    </message>
-    <message>
-        <source>Discriminator</source>
-        <translation>Discriminateur</translation>
-    </message>
-    <message>
         <source>Layers from input to output, with the size of what each gives</source>
         <translation>Couches de l&apos;entrée à la sortie, avec la taille de ce que chacune donne</translation>
-    </message>
-    <message>
-        <source>How the weights of the generator start</source>
-        <translation>Comment les poids du générateur sont initialisés</translation>
-    </message>
-    <message>
-        <source>How the weights of the discriminator start</source>
-        <translation>Comment les poids du discriminateur sont initialisés</translation>
-    </message>
-    <message>
-        <source>What the discriminator minimizes</source>
-        <translation>Ce que le discriminateur minimise</translation>
-    </message>
-    <message>
-        <source>What the generator minimizes</source>
-        <translation>Ce que le générateur minimise</translation>
     </message>
     <message>
         <source>Optimizers</source>
@@ -3258,6 +3298,10 @@
     <message>
         <source>How the weights of each network follow their gradients</source>
         <translation>Comment les poids de chaque réseau suivent leurs gradients</translation>
+    </message>
+    <message>
+        <source>How the weights start: %1</source>
+        <translation>Départ des poids : %1</translation>
     </message>
 </context>
 <context>
@@ -4255,24 +4299,16 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
 <context>
     <name>synthslice::ui::OptimizerEditor</name>
     <message>
-        <source>&lt;b&gt;Generator&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Générateur&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Discriminator&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Discriminateur&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Optimizer of the %1</source>
-        <translation>Optimiseur du %1</translation>
-    </message>
-    <message>
         <source>Choose %1</source>
         <translation>Choisir %1</translation>
     </message>
     <message>
         <source>Optimizer</source>
         <translation>Optimiseur</translation>
+    </message>
+    <message>
+        <source>Optimizer: %1</source>
+        <translation>Optimiseur : %1</translation>
     </message>
 </context>
 <context>

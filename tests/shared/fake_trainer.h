@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/base/random.h"
+#include "engine/families/gan/gan_health.h"
 #include "engine/session/trainer.h"
 
 namespace synthslice::test {
@@ -33,7 +34,7 @@ inline std::vector<session::MetricInfo> fakeMetrics()
 /// What a FakeSink was given. Read it after TrainingSession::wait(), or the one atomic at any time.
 struct FakeRecord {
     std::vector<session::StepReport> steps;
-    std::vector<session::SampleGrid> samples;
+    std::vector<session::Samples> samples;
     std::vector<session::SessionEvent> events;
     std::vector<session::Assessment> assessments;
     std::vector<session::CheckpointData> checkpoints;
@@ -54,7 +55,7 @@ public:
         m_record->steps.push_back(report);
         return refuseRecords ? diskFull() : Result<void>{};
     }
-    Result<void> recordSamples(const session::SampleGrid& grid) override
+    Result<void> recordSamples(const session::Samples& grid) override
     {
         m_record->samples.push_back(grid);
         return refuseRecords ? diskFull() : Result<void>{};
@@ -162,7 +163,7 @@ public:
         return report;
     }
 
-    session::SampleGrid sample() override { return {m_step, 2, images(session::Generator::Averaged, 4)}; }
+    session::Samples sample() override { return {m_step, 2, images(session::Generator::Averaged, 4)}; }
 
     std::vector<GreyImage> images(session::Generator, std::int64_t count) override
     {
@@ -225,6 +226,7 @@ inline session::PreparedRun prepareFake(const FakeRun& run)
     prepared.trainer = std::make_unique<FakeTrainer>(run);
     prepared.now = run.now;
     if (run.makeAssessor) prepared.assessor = run.makeAssessor();
+    prepared.healthRules = session::ganHealthRules();
     prepared.sink = run.makeSink ? run.makeSink() : std::make_unique<FakeSink>(run.record);
     return prepared;
 }

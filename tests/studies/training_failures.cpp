@@ -11,12 +11,14 @@
 
 #include "engine/base/random.h"
 #include "engine/data/dataset/patch_sampler.h"
+#include "engine/families/gan/gan_health.h"
+#include "engine/families/gan/gan_metrics.h"
+#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/gan_trainer.h"
 #include "engine/quality/slice_assessor.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
-#include "engine/training/gan_metrics.h"
-#include "engine/training/gan_trainer.h"
 
 using namespace synthslice;
 
@@ -99,7 +101,7 @@ std::vector<Injection> injections()
 spec::ExperimentSpec experiment(const Injection& injection, std::uint64_t seed, std::int64_t steps)
 {
     spec::ExperimentSpec result = spec::presetNamed(injection.preset)->experiment;
-    for (spec::NetworkSpec* network : {&result.generator, &result.discriminator}) {
+    for (spec::NetworkSpec* network : {&spec::ganOf(result).generator, &spec::ganOf(result).discriminator}) {
         for (spec::LayerSpec& layer : network->layers) {
             if (auto* conv = std::get_if<spec::Conv2dSpec>(&layer); conv != nullptr && conv->outChannels > 1)
                 conv->outChannels /= 3;
@@ -127,7 +129,7 @@ spec::ExperimentSpec experiment(const Injection& injection, std::uint64_t seed, 
 class NoSink final : public session::RunSink {
 public:
     Result<void> recordStep(const session::StepReport&) override { return {}; }
-    Result<void> recordSamples(const session::SampleGrid&) override { return {}; }
+    Result<void> recordSamples(const session::Samples&) override { return {}; }
     Result<void> recordAssessment(const session::Assessment&) override { return {}; }
     Result<void> recordEvent(const session::SessionEvent&) override { return {}; }
     Result<void> saveCheckpoint(const session::CheckpointData&) override { return {}; }
@@ -151,6 +153,7 @@ session::SessionUpdate train(const spec::ExperimentSpec& experiment, const Datas
         run.trainer = std::make_unique<training::GanTrainer>(
             experiment, training::TrainingImages{batches, dataset->greyWindow()}, *device);
         run.sink = std::make_unique<NoSink>();
+        run.healthRules = session::ganHealthRules();
         run.assessor = std::make_unique<quality::SliceAssessor>(dataset, 0);
         run.assessedImages = 0;
         return run;

@@ -10,7 +10,7 @@
 #include "engine/spec/presets.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/acceptance/gallery_draft.h"
-#include "ui/shared/draft.h"
+#include "ui/window/draft.h"
 #include "ui/shared/draft_file.h"
 
 namespace synthslice::ui {

@@ -6,6 +6,7 @@
 
 #include <QTextBrowser>
 
+#include "engine/families/gan/gan_spec.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
@@ -141,8 +142,9 @@ private slots:
             ExperimentEditor editor;
             for (const auto& type : spec::layerTypes()) {
                 test::addLayer(editor, network, type);
-                const auto& layers = network == "generator" ? editor.experiment().generator.layers
-                                                            : editor.experiment().discriminator.layers;
+                const auto& layers = network == "generator"
+                                         ? spec::ganOf(editor.experiment()).generator.layers
+                                         : spec::ganOf(editor.experiment()).discriminator.layers;
                 const std::string place = network + ".layers." + std::to_string(layers.size() - 1);
                 QCOMPARE(test::valueAt(editor, place + ".type").get<std::string>(), type);
                 for (const auto& info : spec::parameterGroup("layers." + type).parameters) {

@@ -11,6 +11,7 @@
 #include <QTextBrowser>
 #include <QUndoStack>
 
+#include "engine/families/gan/gan_spec.h"
 #include "engine/spec/presets.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/ui/editor_driver.h"
@@ -111,20 +112,20 @@ private slots:
         ExperimentEditor editor;
         editor.setExperiment(spec::presetNamed("dcgan-64").value().experiment, QStringLiteral("test"));
         auto* model = find<QTableView>(editor, "generator.layers")->model();
-        const auto layers = editor.experiment().generator.layers;
+        const auto layers = spec::ganOf(editor.experiment()).generator.layers;
         const std::unique_ptr<QMimeData> dragged(model->mimeData({model->index(0, 0)}));
         model->dropMimeData(dragged.get(), Qt::MoveAction, 3, 0, {});
-        QCOMPARE(editor.experiment().generator.layers[2], layers[0]);
-        QCOMPARE(editor.experiment().generator.layers[0], layers[1]);
-        QCOMPARE(editor.experiment().generator.layers.size(), layers.size());
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers[2], layers[0]);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers[0], layers[1]);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers.size(), layers.size());
         // Back up, two together; a drop onto themselves moves nothing.
         const std::unique_ptr<QMimeData> two(model->mimeData({model->index(2, 0), model->index(3, 0)}));
         model->dropMimeData(two.get(), Qt::MoveAction, 3, 0, {});
-        QCOMPARE(editor.experiment().generator.layers[2], layers[0]);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers[2], layers[0]);
         model->dropMimeData(two.get(), Qt::MoveAction, 0, 0, {});
-        QCOMPARE(editor.experiment().generator.layers[0], layers[0]);
-        QCOMPARE(editor.experiment().generator.layers[1], layers[3]);
-        QCOMPARE(editor.experiment().generator.layers[2], layers[1]);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers[0], layers[0]);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers[1], layers[3]);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers[2], layers[1]);
     }
 
     void problemsAreShownInPlaceAndLedTo()
@@ -236,7 +237,7 @@ private slots:
         editor.setLocked(true);
         editor.setValue("terms.circles.weight", 1.0);
         editor.takeBack({"terms.circles.weight", 0.0});
-        QCOMPARE(editor.experiment().terms.circles.weight, 0.0);
+        QCOMPARE(spec::ganOf(editor.experiment()).terms.circles.weight, 0.0);
     }
 
     void partsAreCopiedToTheOtherNetwork()
@@ -245,21 +246,22 @@ private slots:
         find<QComboBox>(editor, "optimizer.generator.type")->setCurrentText(QStringLiteral("rmsprop"));
         typeInto(find<QAbstractSpinBox>(editor, "optimizer.generator.alpha"), QStringLiteral("0.5"));
         find<QToolButton>(editor, "optimizer.generator.copy")->click();
-        QCOMPARE(editor.experiment().optimizer.discriminator, editor.experiment().optimizer.generator);
+        QCOMPARE(spec::ganOf(editor.experiment()).optimizer.discriminator,
+                 spec::ganOf(editor.experiment()).optimizer.generator);
 
         const auto before = editor.experiment();
         editor.setValue("discriminator.initialization.type", "xavier_normal");
         editor.setValue("discriminator.initialization.gain", 2.0);
         find<QToolButton>(editor, "discriminator.initialization.copy")->click();
-        QCOMPARE(editor.experiment().generator.initialization.gain, 2.0);
-        QCOMPARE(editor.experiment().generator.initialization,
-                 editor.experiment().discriminator.initialization);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.initialization.gain, 2.0);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.initialization,
+                 spec::ganOf(editor.experiment()).discriminator.initialization);
         editor.undoStack()->undo();
-        QCOMPARE(editor.experiment().generator, before.generator);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator, spec::ganOf(before).generator);
 
         editor.setValue("general_loss.discriminator.mse", 3.0);
         find<QToolButton>(editor, "general_loss.discriminator.copy")->click();
-        QCOMPARE(editor.experiment().generalLoss.generator.mse, 3.0);
+        QCOMPARE(spec::ganOf(editor.experiment()).generalLoss.generator.mse, 3.0);
         editor.setLocked(true);
         QVERIFY(!find<QToolButton>(editor, "general_loss.discriminator.copy")->isEnabled());
         editor.setLocked(false);
@@ -288,16 +290,17 @@ private slots:
         editor.reveal("discriminator.layers.0");
         to->setFocus();
         QTest::keyClick(to, Qt::Key_V, Qt::ControlModifier);
-        const auto& pasted = editor.experiment().discriminator.layers;
-        QCOMPARE(pasted.size(), preset.discriminator.layers.size() + 2);
-        QCOMPARE(pasted[0], preset.discriminator.layers[0]);
-        QCOMPARE(pasted[1], preset.generator.layers[1]);
-        QCOMPARE(pasted[2], preset.generator.layers[2]);
-        QCOMPARE(pasted[3], preset.discriminator.layers[1]);
+        const auto& pasted = spec::ganOf(editor.experiment()).discriminator.layers;
+        QCOMPARE(pasted.size(), spec::ganOf(preset).discriminator.layers.size() + 2);
+        QCOMPARE(pasted[0], spec::ganOf(preset).discriminator.layers[0]);
+        QCOMPARE(pasted[1], spec::ganOf(preset).generator.layers[1]);
+        QCOMPARE(pasted[2], spec::ganOf(preset).generator.layers[2]);
+        QCOMPARE(pasted[3], spec::ganOf(preset).discriminator.layers[1]);
         QCOMPARE(to->selectionModel()->selectedRows().size(), 2);
         // What has been pasted is selected, so that it can be moved or taken away at once.
         find<QToolButton>(editor, "discriminator.layers.down")->click();
-        QCOMPARE(editor.experiment().discriminator.layers[3], preset.generator.layers[2]);
+        QCOMPARE(spec::ganOf(editor.experiment()).discriminator.layers[3],
+                 spec::ganOf(preset).generator.layers[2]);
         find<QToolButton>(editor, "discriminator.layers.remove")->click();
         QCOMPARE(editor.experiment(), preset);
         for (int i = 0; i < 3; ++i) editor.undoStack()->undo();
@@ -328,7 +331,8 @@ private slots:
         QGuiApplication::clipboard()->setText(QStringLiteral("{\"type\": \"relu\"}"));
         paste->click();
         QVERIFY(message->isHidden());
-        QCOMPARE(editor.experiment().generator.layers.size(), before.generator.layers.size() + 1);
+        QCOMPARE(spec::ganOf(editor.experiment()).generator.layers.size(),
+                 spec::ganOf(before).generator.layers.size() + 1);
     }
 
     void sectionsWithoutMeaningAreHidden()

@@ -58,7 +58,7 @@ private slots:
         view.setStretched(false);
         GreyImage image(2, 1);
         image.grey = {0.0F, 1.0F};
-        view.show(session::SampleGrid{7, 1, {image}});
+        view.show(session::Samples{7, 1, {image}});
         const QImage shot = view.grab().toImage();
         QCOMPARE(shot.pixelColor(79, 80), QColor(Qt::black));
         QCOMPARE(shot.pixelColor(80, 80), QColor(Qt::white));

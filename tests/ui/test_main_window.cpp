@@ -22,6 +22,7 @@
 
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
+#include "engine/families/gan/gan_spec.h"
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/experiment/experiment_editor.h"
@@ -392,14 +393,16 @@ private slots:
         QVERIFY(
             opened->find<QLabel>("healthDetails")->text().contains(QStringLiteral("optimizer.generator.lr")));
         const double lr = std::get<spec::AdamSpec>(
-                              opened->window->runPage().editor().experiment().optimizer.generator)
+                              spec::ganOf(opened->window->runPage().editor().experiment())
+                                  .optimizer.generator)
                               .lr;
         opened->find<QAbstractButton>("applyRemedy")->click();
         QTRY_VERIFY_WITH_TIMEOUT(opened->window->runPage().runFolder() != first, waitMs);
         waitFor(*opened, SessionState::Finished);
-        QCOMPARE(
-            std::get<spec::AdamSpec>(opened->window->runPage().editor().experiment().optimizer.generator).lr,
-            0.5 * lr);
+        QCOMPARE(std::get<spec::AdamSpec>(
+                     spec::ganOf(opened->window->runPage().editor().experiment()).optimizer.generator)
+                     .lr,
+                 0.5 * lr);
         QVERIFY(std::filesystem::exists(first / "run.json"));  // the first run stays
 
         const auto again = open({});  // it is told of the first run when that is opened later, too

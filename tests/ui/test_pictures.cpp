@@ -180,7 +180,7 @@ private slots:
         SampleGridView view;
         view.resize(400, 200);
         view.setStretched(false);
-        view.show(session::SampleGrid{7, 1, {GreyImage(200, 100, 0.5F)}});
+        view.show(session::Samples{7, 1, {GreyImage(200, 100, 0.5F)}});
         QVERIFY(whitePixels(view.picture()) > 0);
         QVERIFY(whitePixels(view.grab().toImage()) > 0);
         pictureStyle().setScaleBars(false);

@@ -10,6 +10,7 @@
 #include <QXmlStreamReader>
 
 #include "engine/acceptance/criterion.h"
+#include "engine/spec/family.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
 #include "ui/shared/settings.h"
@@ -106,7 +107,7 @@ private slots:
             if (english.empty()) return;
             QVERIFY2(!french.translate("synthslice::spec", english.c_str()).isEmpty(), english.c_str());
         };
-        for (const spec::ParameterGroup& group : spec::parameterGroups()) {
+        for (const auto& [group, family, places] : spec::parameterCatalogue()) {
             check(group.title);
             check(group.help);
             for (const spec::ParameterInfo& parameter : group.parameters) {
@@ -114,9 +115,13 @@ private slots:
                 check(parameter.help);
             }
         }
-        for (const spec::LossTermInfo& term : spec::lossTerms()) {
-            check(term.title);
-            check(term.help);
+        for (const spec::Family* family : spec::families()) {
+            check(family->title());
+            spec::FamilySpec defaults = family->defaults();
+            for (const spec::Part& part : defaults.parts()) {
+                check(part.title);
+                check(part.help);
+            }
         }
         for (const spec::Preset& preset : spec::presets()) {
             check(preset.title);

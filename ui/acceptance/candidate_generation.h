@@ -9,12 +9,9 @@
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/training/image_generator.h"
 #include "ui/acceptance/gallery_draft.h"
+#include "ui/shared/training_calls.h"
 
 namespace synthslice::ui {
-
-/// Opens the generator of a run; training::ImageGenerator::open in the application.
-using OpenGenerator = std::function<Result<std::unique_ptr<acceptance::ImageSource>>(
-    const std::filesystem::path& runFolder, const training::GeneratorChoice& choice)>;
 
 /// Which images to make and how to judge them.
 struct GenerationRequest {

@@ -1,43 +1,37 @@
 #include "ui/experiment/copy_button.h"
 
-#include <string_view>
+#include <QMenu>
 
 #include "ui/experiment/experiment_document.h"
 
 namespace synthslice::ui {
 
-namespace {
-
-constexpr std::string_view generator = "generator";
-constexpr std::string_view discriminator = "discriminator";
-
-bool isOfGenerator(const std::string& path)
-{
-    return path.find(generator) != std::string::npos;
-}
-
-std::string ofOtherNetwork(std::string path)
-{
-    const auto own = isOfGenerator(path) ? generator : discriminator;
-    return path.replace(path.find(own), own.size(), isOfGenerator(path) ? discriminator : generator);
-}
-
-}  // namespace
-
-CopyButton::CopyButton(ExperimentDocument& document, const std::string& path, const QString& what,
-                       QWidget* parent)
+CopyButton::CopyButton(ExperimentDocument& document, const std::string& path,
+                       const std::vector<CopyTarget>& targets, const QString& what, QWidget* parent)
     : QToolButton(parent)
 {
     setObjectName(QString::fromStdString(path + ".copy"));
-    setText(isOfGenerator(path) ? tr("Copy to discriminator") : tr("Copy to generator"));
-    setAccessibleName(QStringLiteral("%1: %2").arg(what, text()));
-    setToolTip(tr("Gives the other network the same values"));
+    setToolTip(tr("Gives another network the same values"));
     setEnabled(!document.isLocked());
     connect(&document, &ExperimentDocument::lockedChanged, this, &QWidget::setDisabled);
-    connect(this, &QToolButton::clicked, &document, [&document, path, what] {
+    const auto copyTo = [&document, path, what](const std::string& target) {
         document.endMerging();
-        document.setValue(ofOtherNetwork(path), document.value(path), tr("Copy: %1").arg(what));
-    });
+        document.setValue(target, document.value(path), tr("Copy: %1").arg(what));
+    };
+    if (targets.size() == 1) {
+        setText(tr("Copy to %1").arg(targets.front().title.toLower()));
+        connect(this, &QToolButton::clicked, &document,
+                [copyTo, target = targets.front().path] { copyTo(target); });
+    } else {
+        setText(tr("Copy to"));
+        setPopupMode(InstantPopup);
+        auto* menu = new QMenu(this);
+        for (const CopyTarget& target : targets) {
+            menu->addAction(target.title, &document, [copyTo, path = target.path] { copyTo(path); });
+        }
+        setMenu(menu);
+    }
+    setAccessibleName(QStringLiteral("%1: %2").arg(what, text()));
 }
 
 }  // namespace synthslice::ui

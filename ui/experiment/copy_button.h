@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <QToolButton>
 
@@ -8,14 +9,20 @@ namespace synthslice::ui {
 
 class ExperimentDocument;
 
-/// Gives the other network the same part of the experiment, as one undo step.
+/// A place that may receive a copy.
+struct CopyTarget {
+    std::string path;
+    QString title;  ///< "Discriminator"
+};
+
+/// Gives other networks the same part of the experiment, as one undo step each.
 class CopyButton : public QToolButton {
     Q_OBJECT
 
 public:
-    /// `path` holds "generator" or "discriminator" as a segment; the same path of the other network receives
-    /// the copy. `what` is what is copied, for people: "Optimizer".
-    CopyButton(ExperimentDocument& document, const std::string& path, const QString& what, QWidget* parent);
+    /// `what` stands at `path` and is called so by people: "Optimizer". `targets` is not empty.
+    CopyButton(ExperimentDocument& document, const std::string& path, const std::vector<CopyTarget>& targets,
+               const QString& what, QWidget* parent);
 };
 
 }  // namespace synthslice::ui

@@ -57,7 +57,7 @@ ExperimentDocument::ExperimentDocument(QObject* parent) : QObject(parent)
 
 const spec::NetworkShapes& ExperimentDocument::shapes(const std::string& networkName) const
 {
-    return networkName == "generator" ? m_generatorShapes : m_discriminatorShapes;
+    return std::ranges::find(m_networks, networkName, &spec::NamedNetwork::name)->shapes;
 }
 
 spec::Json ExperimentDocument::value(const std::string& path) const
@@ -166,8 +166,7 @@ void ExperimentDocument::refresh()
     m_json = spec::toJson(m_state.experiment);
     m_referenceJson = spec::toJson(m_state.reference);
     m_problems = spec::findProblems(m_state.experiment);
-    m_generatorShapes = spec::generatorShapes(m_state.experiment);
-    m_discriminatorShapes = spec::discriminatorShapes(m_state.experiment);
+    m_networks = spec::networksOf(m_state.experiment);
     emit changed();
 }
 

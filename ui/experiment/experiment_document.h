@@ -6,7 +6,7 @@
 #include <QUndoStack>
 
 #include "engine/session/messages.h"
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/networks.h"
 #include "engine/spec/spec_rules.h"
 
 namespace synthslice::ui {
@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] const spec::ExperimentSpec& experiment() const { return m_state.experiment; }
     [[nodiscard]] const spec::Problems& problems() const { return m_problems; }
+    [[nodiscard]] const std::vector<spec::NamedNetwork>& networks() const { return m_networks; }
+    /// Of the network with that name, which must be one of networks().
     [[nodiscard]] const spec::NetworkShapes& shapes(const std::string& networkName) const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undoStack; }
 
@@ -82,8 +84,7 @@ private:
     spec::Json m_json;           ///< of m_state.experiment
     spec::Json m_referenceJson;  ///< of m_state.reference
     spec::Problems m_problems;
-    spec::NetworkShapes m_generatorShapes;
-    spec::NetworkShapes m_discriminatorShapes;
+    std::vector<spec::NamedNetwork> m_networks;
     bool m_locked = false;
     int m_mergeGroup = 0;
     QUndoStack m_undoStack;

@@ -37,30 +37,79 @@ bool applies(const SearchableForm* form)
     return form->applies();
 }
 
+bool isNetwork(const spec::Part& part)
+{
+    return std::holds_alternative<spec::NetworkSpec*>(part.value);
+}
+
+/// The other places of a section that belong to a network each, as this one does.
+std::vector<CopyTarget> copyTargets(const std::vector<spec::Part>& section, const spec::Part& part,
+                                    const ExperimentDocument& document)
+{
+    const auto isOfNetwork = [&](const spec::Part& one) {
+        const std::string name = one.path.substr(one.path.rfind('.') + 1);
+        return std::ranges::any_of(document.networks(), [&](const spec::NamedNetwork& network) {
+            return network.name == name && one.path != name;
+        });
+    };
+    std::vector<CopyTarget> targets;
+    for (const spec::Part& other : section) {
+        if (other.path != part.path && isOfNetwork(other) && isOfNetwork(part)) {
+            targets.push_back({other.path, specText(other.title)});
+        }
+    }
+    return targets;
+}
+
 }  // namespace
 
 ExperimentSections::ExperimentSections(ExperimentDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
-    addGroup("data");
-    addGroup("latent");
-    addNetwork("generator", tr("Generator"));
-    addNetwork("discriminator", tr("Discriminator"));
-    addInitialWeights();
-    addGroup("loss");
-    addGeneralLosses();
-    addTerms();
-    addGroup("augmentation");
-    addOptimizers();
-    addGroup("training");
+    build();
+    connect(&document, &ExperimentDocument::changed, this, &ExperimentSections::refresh);
+}
+
+/// Makes the forms of the experiment's family.
+void ExperimentSections::build()
+{
+    while (QLayoutItem* item = m_column->takeAt(0)) {
+        // Later: the change that brings another family may come from one of them.
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    m_parts.clear();
+    m_family = m_document.experiment().family.name();
+
+    const auto addCommon = [this](const std::string& path) {
+        const auto& group = spec::parameterGroup(path);
+        addPart(group, {new ParameterForm(m_document, group, path)}, {path});
+    };
+    addCommon("data");
+    const std::vector<spec::Part> parts = m_document.experiment().family.parts();
+    std::vector<spec::Part> networks;
+    for (auto begin = parts.begin(); begin != parts.end();) {
+        const auto end = std::find_if(
+            begin, parts.end(), [&](const spec::Part& part) { return part.section() != begin->section(); });
+        addSection({begin, end});
+        if (isNetwork(*begin)) networks.push_back(*begin);
+        if (!networks.empty() && isNetwork(*begin) && (end == parts.end() || !isNetwork(*end))) {
+            addInitialWeights(networks);
+        }
+        begin = end;
+    }
+    addCommon("training");
     m_column->addStretch();
     for (auto& part : m_parts) {
         part.applied = std::ranges::any_of(part.forms, applies);
     }
     m_parts.front().section->setOpen(true);
-    connect(&document, &ExperimentDocument::changed, this, &ExperimentSections::refresh);
-    refresh();
+    showParts();
+    showProblemCounts();
 }
 
 void ExperimentSections::filter(const QString& words)
@@ -89,57 +138,53 @@ QWidget* ExperimentSections::reveal(const std::string& path)
     return part->section;
 }
 
-void ExperimentSections::addGroup(const std::string& groupPath)
+void ExperimentSections::addSection(const std::vector<spec::Part>& parts)
 {
-    const auto& group = spec::parameterGroup(groupPath);
-    addPart(group, {new ParameterForm(m_document, group, groupPath)}, {groupPath});
+    const spec::Part& first = parts.front();
+    const std::string section = first.section();
+    if (isNetwork(first)) {
+        addPart(section, specText(first.title),
+                tr("Layers from input to output, with the size of what each gives"),
+                {new NetworkEditor(m_document, section)}, {section + ".layers"});
+        return;
+    }
+    std::vector<SearchableForm*> forms;
+    if (std::holds_alternative<spec::OptimizerSpec*>(first.value)) {
+        for (const spec::Part& part : parts) {
+            forms.push_back(new OptimizerEditor(m_document, part.path, specText(part.title),
+                                                copyTargets(parts, part, m_document)));
+        }
+        addPart(section, tr("Optimizers"), tr("How the weights of each network follow their gradients"),
+                forms, {section});
+        return;
+    }
+    const spec::ParameterGroup group = std::get<spec::StructRef>(first.value).group(section);
+    for (const spec::Part& part : parts) {
+        const FormHeading heading{specText(part.title), specText(part.help),
+                                  copyTargets(parts, part, m_document)};
+        forms.push_back(new ParameterForm(m_document, group, part.path, heading));
+    }
+    addPart(group, forms, {section});
 }
 
-void ExperimentSections::addNetwork(const std::string& networkName, const QString& title)
-{
-    addPart(networkName, title, tr("Layers from input to output, with the size of what each gives"),
-            {new NetworkEditor(m_document, networkName)}, {networkName + ".layers"});
-}
-
-void ExperimentSections::addInitialWeights()
+void ExperimentSections::addInitialWeights(const std::vector<spec::Part>& networks)
 {
     const auto& group = spec::parameterGroup("initialization");
-    const FormHeading generator{tr("Generator"), tr("How the weights of the generator start"), true};
-    const FormHeading discriminator{tr("Discriminator"), tr("How the weights of the discriminator start"),
-                                    true};
-    addPart(group,
-            {new ParameterForm(m_document, group, "generator.initialization", generator),
-             new ParameterForm(m_document, group, "discriminator.initialization", discriminator)},
-            {"generator.initialization", "discriminator.initialization"});
-}
-
-void ExperimentSections::addGeneralLosses()
-{
-    const auto& group = spec::parameterGroup("general_loss");
-    const FormHeading discriminator{tr("Discriminator"), tr("What the discriminator minimizes"), true};
-    const FormHeading generator{tr("Generator"), tr("What the generator minimizes"), true};
-    addPart(group,
-            {new ParameterForm(m_document, group, "general_loss.discriminator", discriminator),
-             new ParameterForm(m_document, group, "general_loss.generator", generator)},
-            {"general_loss"});
-}
-
-void ExperimentSections::addTerms()
-{
-    const auto& group = spec::parameterGroup("terms");
     std::vector<SearchableForm*> forms;
-    for (const auto& term : spec::lossTerms()) {
-        forms.push_back(new ParameterForm(m_document, group, "terms." + term.key,
-                                          {specText(term.title), specText(term.help)}));
+    std::vector<std::string> paths;
+    for (const spec::Part& network : networks) {
+        std::vector<CopyTarget> targets;
+        for (const spec::Part& other : networks) {
+            if (other.path != network.path) {
+                targets.push_back({other.path + ".initialization", specText(other.title)});
+            }
+        }
+        const QString title = specText(network.title);
+        paths.push_back(network.path + ".initialization");
+        forms.push_back(new ParameterForm(m_document, group, paths.back(),
+                                          {title, tr("How the weights start: %1").arg(title), targets}));
     }
-    addPart(group, forms, {"terms"});
-}
-
-void ExperimentSections::addOptimizers()
-{
-    addPart("optimizer", tr("Optimizers"), tr("How the weights of each network follow their gradients"),
-            {new OptimizerEditor(m_document, "generator"), new OptimizerEditor(m_document, "discriminator")},
-            {"optimizer"});
+    addPart(group, forms, paths);
 }
 
 void ExperimentSections::addPart(const spec::ParameterGroup& group, const std::vector<SearchableForm*>& forms,
@@ -163,6 +208,10 @@ void ExperimentSections::addPart(const std::string& name, const QString& title, 
 
 void ExperimentSections::refresh()
 {
+    if (m_document.experiment().family.name() != m_family) {
+        build();
+        return;
+    }
     showParts();
     showProblemCounts();
     for (auto& part : m_parts) {

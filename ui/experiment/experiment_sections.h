@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/part.h"
 
 class QVBoxLayout;
 
@@ -41,12 +42,9 @@ private:
         bool openBeforeSearch = false;
         bool applied = false;  ///< before the last change
     };
-    void addGroup(const std::string& groupPath);
-    void addNetwork(const std::string& networkName, const QString& title);
-    void addInitialWeights();
-    void addGeneralLosses();
-    void addTerms();
-    void addOptimizers();
+    void build();
+    void addSection(const std::vector<spec::Part>& parts);
+    void addInitialWeights(const std::vector<spec::Part>& networks);
     void addPart(const std::string& name, const QString& title, const QString& help,
                  const std::vector<SearchableForm*>& forms, const std::vector<std::string>& paths);
     void addPart(const spec::ParameterGroup& group, const std::vector<SearchableForm*>& forms,
@@ -58,7 +56,8 @@ private:
     ExperimentDocument& m_document;
     QVBoxLayout* m_column;
     std::vector<Part> m_parts;
-    QString m_words;  ///< of the search
+    std::string m_family;  ///< whose forms these are
+    QString m_words;       ///< of the search
 };
 
 }  // namespace synthslice::ui

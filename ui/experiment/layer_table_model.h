@@ -25,7 +25,7 @@ class LayerTableModel : public QAbstractTableModel {
 public:
     enum Column { Type, Parameters, Output, Count, ColumnCount };
 
-    /// `networkName` is "generator" or "discriminator".
+    /// `networkName` is one of ExperimentDocument::networks(): "generator".
     LayerTableModel(ExperimentDocument& document, std::string networkName, QObject* parent);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

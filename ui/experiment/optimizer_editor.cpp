@@ -6,7 +6,6 @@
 
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
-#include "ui/experiment/copy_button.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/parameter_form.h"
 #include "ui/experiment/parameter_help.h"
@@ -16,23 +15,23 @@
 
 namespace synthslice::ui {
 
-OptimizerEditor::OptimizerEditor(ExperimentDocument& document, const std::string& networkName,
-                                 QWidget* parent)
-    : SearchableForm(parent), m_document(document), m_path("optimizer." + networkName),
-      m_column(new QVBoxLayout(this))
+OptimizerEditor::OptimizerEditor(ExperimentDocument& document, std::string path, const QString& title,
+                                 const std::vector<CopyTarget>& copyTargets, QWidget* parent)
+    : SearchableForm(parent), m_document(document), m_path(std::move(path)), m_column(new QVBoxLayout(this))
 {
-    const bool generator = networkName == "generator";
     const std::string typePath = m_path + ".type";
     const auto typeInfo = spec::parameterAt(document.experiment(), typePath).value();
-    auto* label = new QLabel(generator ? tr("<b>Generator</b>") : tr("<b>Discriminator</b>"), this);
-    m_type = makeValueEditor(typeInfo, QString::fromStdString(typePath),
-                             tr("Optimizer of the %1").arg(QString::fromStdString(networkName)), this);
+    auto* label = new QLabel(QStringLiteral("<b>%1</b>").arg(title), this);
+    m_type = makeValueEditor(typeInfo, QString::fromStdString(typePath), tr("Optimizer: %1").arg(title),
+                             this);
     label->setBuddy(m_type);
 
     auto* head = new QHBoxLayout;
     head->addWidget(label);
     head->addWidget(m_type, 1);
-    head->addWidget(new CopyButton(document, m_path, tr("Optimizer"), this));
+    if (!copyTargets.empty()) {
+        head->addWidget(new CopyButton(document, m_path, copyTargets, tr("Optimizer"), this));
+    }
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->addLayout(head);
 

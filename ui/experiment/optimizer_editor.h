@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "ui/experiment/copy_button.h"
 #include "ui/experiment/searchable_form.h"
 
 class QVBoxLayout;
@@ -12,13 +13,14 @@ class ExperimentDocument;
 class ParameterForm;
 class ValueEditor;
 
-/// The optimizer of one network: its type, that type's parameters, and a button that copies it to the other.
+/// The optimizer of one network: its type, that type's parameters, and a button that copies it to others.
 class OptimizerEditor : public SearchableForm {
     Q_OBJECT
 
 public:
-    /// `networkName` is "generator" or "discriminator".
-    OptimizerEditor(ExperimentDocument& document, const std::string& networkName, QWidget* parent = nullptr);
+    /// `path` is where it stands ("optimizer.generator"), `title` whose it is ("Generator").
+    OptimizerEditor(ExperimentDocument& document, std::string path, const QString& title,
+                    const std::vector<CopyTarget>& copyTargets, QWidget* parent = nullptr);
 
     bool focusPath(const std::string& path) override;
     int setFilter(const QString& words) override;

@@ -8,7 +8,6 @@
 #include <QToolButton>
 
 #include "engine/spec/applies.h"
-#include "ui/experiment/copy_button.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/parameter_help.h"
 #include "ui/experiment/parameter_row.h"
@@ -58,8 +57,8 @@ void ParameterForm::addHeading(const QString& groupTitle)
             [this, title] { emit explained(title->whatsThis()); });
     auto* line = new QHBoxLayout;
     line->addWidget(title, 1);
-    if (m_heading.copyable) {
-        line->addWidget(new CopyButton(m_document, m_path, groupTitle, this));
+    if (!m_heading.copyTargets.empty()) {
+        line->addWidget(new CopyButton(m_document, m_path, m_heading.copyTargets, groupTitle, this));
     }
     m_grid->addLayout(line, 0, 0, 1, 4);
 }

@@ -2,7 +2,8 @@
 
 #include <vector>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameter_group.h"
+#include "ui/experiment/copy_button.h"
 #include "ui/experiment/searchable_form.h"
 
 class QGridLayout;
@@ -17,7 +18,7 @@ class ParameterRow;
 struct FormHeading {
     QString title;
     QString help;
-    bool copyable = false;  ///< with a button that copies the form's values to the other network
+    std::vector<CopyTarget> copyTargets = {};  ///< of a button that copies the form's values
 };
 
 /// The form of one parameter group, made from its table alone. Advanced rows are folded away unless they

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <thread>
 
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/family.h"
 #include "ui/run/run_status.h"
 #include "ui/shared/settings.h"
 
@@ -16,41 +15,23 @@ namespace {
 /// What training reaches of a core in fp32 on processors of the last years; only for a first guess.
 constexpr double operationsPerSecondAndProcessor = 30e9;
 
-double pixels(const spec::Shape& shape)
+/// Whether all but optimizers and initial weights is the same.
+bool takesTheSameTime(const spec::FamilySpec& a, const spec::FamilySpec& b)
 {
-    return shape.size() < 3 ? 1.0 : static_cast<double>(shape[1] * shape[2]);
-}
-
-/// Multiply-adds of one image's forward pass.
-double multiplyAdds(const spec::NetworkShapes& network)
-{
-    double sum = 0.0;
-    double pixelsBefore = 1.0;
-    for (const spec::LayerShape& layer : network.layers) {
-        const double pixelsAfter = pixels(layer.output);
-        // A transposed convolution meets every weight once per input pixel, the others once per output pixel.
-        sum += static_cast<double>(layer.parameters) *
-               (layer.type == "conv_transpose2d" ? pixelsBefore : pixelsAfter);
-        pixelsBefore = pixelsAfter;
-    }
-    return sum;
+    const auto partsA = a.parts();
+    const auto partsB = b.parts();
+    return a.name() == b.name() && std::ranges::equal(partsA, partsB, [](const auto& one, const auto& other) {
+               if (const auto* parameters = std::get_if<spec::StructRef>(&one.value)) {
+                   return parameters->toJson() == std::get<spec::StructRef>(other.value).toJson();
+               }
+               if (const auto* network = std::get_if<spec::NetworkSpec*>(&one.value)) {
+                   return (*network)->layers == std::get<spec::NetworkSpec*>(other.value)->layers;
+               }
+               return true;
+           });
 }
 
 }  // namespace
-
-double operationsPerStep(const spec::ExperimentSpec& experiment)
-{
-    const double generator = multiplyAdds(spec::generatorShapes(experiment));
-    const double discriminator = multiplyAdds(spec::discriminatorShapes(experiment));
-    const spec::GanLossSpec& loss = experiment.loss;
-    const double penalties = (loss.gradientPenalty > 0.0 ? 1.0 : 0.0) + (loss.r1Gamma > 0.0 ? 1.0 : 0.0) +
-                             (loss.r2Gamma > 0.0 ? 1.0 : 0.0);
-    // Forward 1, gradient of inputs 1, gradient of weights 1; a gradient penalty goes back twice.
-    const double generatorStep = 3.0 * generator + 2.0 * discriminator;
-    const double discriminatorStep = generator + (6.0 + 4.0 * penalties) * discriminator;
-    return 2.0 * static_cast<double>(experiment.training.batchSize) *
-           (generatorStep + static_cast<double>(loss.nCritic) * discriminatorStep);
-}
 
 QString expectedTimeText(const spec::Preset& preset, const Settings& settings)
 {
@@ -62,7 +43,7 @@ QString expectedTimeText(const spec::Preset& preset, const Settings& settings)
         return RunStatus::tr("about %1 on this machine (measured)").arg(durationText(seconds));
     }
     const double processors = std::max(1U, std::thread::hardware_concurrency());
-    const double seconds = steps * operationsPerStep(experiment) /
+    const double seconds = steps * spec::familyOf(experiment).stepFlops(experiment) /
                            (processors * operationsPerSecondAndProcessor);
     // More digits would pretend to know.
     const double minutes = std::max(1.0, std::round(seconds / 60.0));
@@ -75,9 +56,7 @@ void rememberSpeed(const spec::ExperimentSpec& experiment, double imagesPerSecon
 {
     for (const spec::Preset& preset : spec::presets()) {
         const spec::ExperimentSpec& its = preset.experiment;
-        if (its.generator == experiment.generator && its.discriminator == experiment.discriminator &&
-            its.loss == experiment.loss && its.terms == experiment.terms &&
-            its.augmentation == experiment.augmentation &&
+        if (takesTheSameTime(its.family, experiment.family) &&
             its.training.batchSize == experiment.training.batchSize) {
             settings.setMeasuredSpeed(QString::fromStdString(preset.name), imagesPerSecond);
         }

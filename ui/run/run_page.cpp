@@ -8,6 +8,7 @@
 #include <QInputDialog>
 #include <QTimer>
 
+#include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/health_view.h"
@@ -154,7 +155,9 @@ QString RunPage::whyNotStart() const
     if (m_editor->hasProblems()) {
         return tr("The experiment has problems; they are listed below it.");
     }
-    return m_whyNoData;
+    const spec::ExperimentSpec& experiment = m_editor->experiment();
+    return spec::familyOf(experiment).dataNeed(experiment) == spec::DataNeed::Nothing ? QString()
+                                                                                      : m_whyNoData;
 }
 
 QString RunPage::whyNotContinue() const

@@ -27,7 +27,7 @@ SampleGridView::SampleGridView(QWidget* parent) : QWidget(parent)
     connect(&pictureStyle(), &PictureStyle::changed, this, &SampleGridView::draw);
 }
 
-void SampleGridView::show(const session::SampleGrid& grid)
+void SampleGridView::show(const session::Samples& grid)
 {
     m_grid = grid;
     draw();

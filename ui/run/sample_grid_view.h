@@ -17,14 +17,14 @@ class SampleGridView : public QWidget {
 public:
     explicit SampleGridView(QWidget* parent = nullptr);
 
-    void show(const session::SampleGrid& grid);
+    void show(const session::Samples& grid);
     void clear();
     /// Stretch the grey scale to what the samples use, instead of showing the full scale.
     void setStretched(bool stretched);
     /// Of the samples, for the scale bar; nothing where it is not known.
     void setPixelSizeUm(std::optional<double> pixelSizeUm);
 
-    [[nodiscard]] const session::SampleGrid& grid() const { return m_grid; }
+    [[nodiscard]] const session::Samples& grid() const { return m_grid; }
     /// The grid pixel by pixel, with a scale bar if pictures have one; for files and the clipboard.
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QSize sizeHint() const override { return {420, 420}; }
@@ -35,7 +35,7 @@ protected:
 private:
     void draw();
 
-    session::SampleGrid m_grid;
+    session::Samples m_grid;
     QImage m_picture;
     bool m_stretched = true;
     std::optional<double> m_pixelSizeUm;

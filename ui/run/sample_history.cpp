@@ -11,19 +11,32 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSlider>
+#include <QTabWidget>
 #include <QToolButton>
 
 #include "engine/store/run_store.h"
+#include "ui/run/curve_panels_view.h"
 #include "ui/run/sample_grid_view.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
+#include "ui/shared/plot_export.h"
 
 namespace synthslice::ui {
 
 SampleHistory::SampleHistory(QWidget* parent) : QWidget(parent), m_reading(new BackgroundTask(this))
 {
-    m_view = named(new SampleGridView(this), "sampleGrid", tr("Samples"),
-                   tr("Images of the averaged generator, always from the same latents"));
+    m_images = named(new SampleGridView(this), "sampleGrid", tr("Samples"),
+                     tr("What the network makes, always of the same latents or data"));
+    m_panels = named(
+        new CurvePanelsView(this), "samplePanels", tr("Curves of the network"),
+        tr("What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all."));
+    m_tabs = named(new QTabWidget(this), "sampleTabs", tr("Kinds of samples"),
+                   tr("Images and curves of the same step"));
+    m_tabs->setTabBarAutoHide(true);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_images, tr("Images"));
+    m_tabs->addTab(m_panels, tr("Curves"));
+    m_tabs->setTabVisible(1, false);
     m_slider = named(
         new QSlider(Qt::Horizontal, this), "sampleSlider", tr("Step of the samples"),
         tr("Goes back through the samples of the whole run, in steps; the cursor in the curves follows"));
@@ -37,7 +50,7 @@ SampleHistory::SampleHistory(QWidget* parent) : QWidget(parent), m_reading(new B
     timeRow->addWidget(makeTools());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_tabs, 1);
     layout->addLayout(timeRow);
     connect(m_slider, &QSlider::valueChanged, this, &SampleHistory::select);
 }
@@ -51,15 +64,14 @@ QWidget* SampleHistory::makeTools()
         new QCheckBox(tr("Stretch &grey"), tools), "stretchGrey", tr("Stretch grey"),
         tr("Stretch the grey scale to what the samples use; off shows the full scale of the files"));
     stretch->setChecked(true);
-    connect(stretch, &QCheckBox::toggled, m_view, &SampleGridView::setStretched);
+    connect(stretch, &QCheckBox::toggled, m_images, &SampleGridView::setStretched);
     auto* button = named(new QToolButton(tools), "saveSamples", tr("Save samples"),
                          tr("Save or copy the samples shown"));
     button->setText(tr("Save"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
-    menu->addAction(tr("Picture (PNG)…"), this, &SampleHistory::save);
-    menu->addAction(tr("Copy picture"), this,
-                    [this] { QGuiApplication::clipboard()->setImage(m_view->picture()); });
+    menu->addAction(tr("Picture…"), this, &SampleHistory::save);
+    menu->addAction(tr("Copy picture"), this, &SampleHistory::copy);
     button->setMenu(menu);
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
@@ -74,23 +86,24 @@ void SampleHistory::setRun(const std::filesystem::path& runFolder)
     m_newest.reset();
     m_wanted.reset();
     m_steps = runFolder.empty() ? std::vector<std::int64_t>{} : store::sampleSteps(runFolder);
-    m_view->clear();
+    m_images->clear();
+    m_panels->show({});
     m_label->clear();
     updateSlider(true);
 }
 
 void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
 {
-    m_view->setPixelSizeUm(pixelSizeUm);
+    m_images->setPixelSizeUm(pixelSizeUm);
 }
 
-void SampleHistory::add(const session::SampleGrid& grid)
+void SampleHistory::add(const session::Samples& samples)
 {
     const bool follow = m_slider->value() == m_slider->maximum();
-    m_newest = grid;
-    const auto at = std::lower_bound(m_steps.begin(), m_steps.end(), grid.step);
-    if (at == m_steps.end() || *at != grid.step) {
-        m_steps.insert(at, grid.step);
+    m_newest = samples;
+    const auto at = std::lower_bound(m_steps.begin(), m_steps.end(), samples.step);
+    if (at == m_steps.end() || *at != samples.step) {
+        m_steps.insert(at, samples.step);
     }
     updateSlider(follow);
 }
@@ -138,7 +151,7 @@ void SampleHistory::load(std::int64_t step)
     }
     m_reading->start(
         [folder = m_runFolder, step](const Progress&) { return store::readSamples(folder, step); },
-        [this, folder = m_runFolder, step](const Result<session::SampleGrid>& grid) {
+        [this, folder = m_runFolder, step](const Result<session::Samples>& samples) {
             if (!m_wanted) {
                 return;
             }
@@ -147,19 +160,23 @@ void SampleHistory::load(std::int64_t step)
                 return;
             }
             m_wanted.reset();
-            if (grid) {
-                display(*grid);
+            if (samples) {
+                display(*samples);
             } else {
-                emit failed(grid.error());
+                emit failed(samples.error());
             }
         });
 }
 
-void SampleHistory::display(const session::SampleGrid& grid)
+void SampleHistory::display(const session::Samples& samples)
 {
-    m_view->show(grid);
-    m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(grid.step))));
-    emit shown(grid.step);
+    m_shownStep = samples.step;
+    m_images->show(samples);
+    m_panels->show(samples.panels);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_panels), !samples.panels.empty());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_images), !samples.images.empty() || samples.panels.empty());
+    m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
+    emit shown(samples.step);
 }
 
 void SampleHistory::showNearest(std::int64_t step)
@@ -174,17 +191,26 @@ void SampleHistory::showNearest(std::int64_t step)
     m_slider->setValue(static_cast<int>(at - m_steps.begin()));
 }
 
-std::int64_t SampleHistory::shownStep() const
+void SampleHistory::copy()
 {
-    return m_view->grid().step;
+    if (m_tabs->currentWidget() == m_panels) {
+        copyPlot(*m_panels);
+    } else {
+        QGuiApplication::clipboard()->setImage(m_images->picture());
+    }
 }
 
 void SampleHistory::save()
 {
+    const bool images = m_tabs->currentWidget() == m_images;
     const QString name = QStringLiteral("samples-step-%1.png").arg(shownStep(), 6, 10, QLatin1Char('0'));
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save samples"), name,
-                                                      tr("PNG picture (*.png)"));
-    if (!file.isEmpty() && !m_view->picture().save(file, "PNG")) {
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save samples"), name,
+        images ? tr("PNG picture (*.png)") : tr("PNG picture (*.png);;SVG drawing (*.svg)"));
+    if (file.isEmpty()) return;
+    if (!images) {
+        if (const Result<void> saved = savePlot(*m_panels, file); !saved) emit failed(saved.error());
+    } else if (!m_images->picture().save(file, "PNG")) {
         emit failed({ErrorCode::Failed, tr("Cannot write %1").arg(file).toStdString(),
                      tr("choose another folder").toStdString()});
     }

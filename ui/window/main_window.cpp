@@ -21,10 +21,10 @@
 #include "ui/run/run_status.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
-#include "ui/shared/draft.h"
 #include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
 #include "ui/slices/dataset_view.h"
+#include "ui/window/draft.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/start_page.h"
 

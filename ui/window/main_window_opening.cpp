@@ -12,11 +12,11 @@
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/draft.h"
 #include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
 #include "ui/slices/raw_volume_dialog.h"
 #include "ui/slices/sample_slices.h"
+#include "ui/window/draft.h"
 #include "ui/window/main_window.h"
 #include "ui/window/start_page.h"
 

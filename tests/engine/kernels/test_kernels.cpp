@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "engine/families/gan/gan_spec.h"
 #include "engine/kernels/convolution.h"
 #include "engine/kernels/convolution_maps.h"
 #include "engine/kernels/leaky_relu.h"
@@ -450,7 +451,8 @@ private slots:
         const spec::ExperimentSpec experiment = spec::presetNamed(preset.toStdString())->experiment;
         const std::int64_t patch = experiment.data.patchSize;
         const auto build = [&](spec::Kernels kernels) {
-            return models::buildNetwork(experiment.discriminator, {1, patch, patch}, seeded(3), kernels);
+            return models::buildNetwork(spec::ganOf(experiment).discriminator, {1, patch, patch}, seeded(3),
+                                        kernels);
         };
         auto ours = build(spec::Kernels::Auto);
         auto plain = build(spec::Kernels::Reference);
@@ -489,9 +491,9 @@ private slots:
             QVERIFY(torch::allclose(stateOurs[buffer.key()], buffer.value(), 1e-4, 1e-6));
         }
 
-        std::vector<std::int64_t> shape = training::latentShape(experiment.latent);
-        auto generator = models::buildNetwork(experiment.generator, shape, seeded(3));
-        auto plainGenerator = models::buildNetwork(experiment.generator, shape, seeded(3),
+        std::vector<std::int64_t> shape = spec::shapeOf(spec::ganOf(experiment).latent);
+        auto generator = models::buildNetwork(spec::ganOf(experiment).generator, shape, seeded(3));
+        auto plainGenerator = models::buildNetwork(spec::ganOf(experiment).generator, shape, seeded(3),
                                                    spec::Kernels::Reference);
         shape.insert(shape.begin(), 4);
         const Tensor latents = torch::randn(shape);

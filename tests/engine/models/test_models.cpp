@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "engine/families/gan/gan_spec.h"
 #include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
@@ -104,9 +105,9 @@ private slots:
     {
         QFETCH(QString, name);
         const spec::ExperimentSpec experiment = spec::presetNamed(name.toStdString())->experiment;
-        const auto& latent = experiment.latent;
-        compareWithInference(experiment.generator, {latent.channels, latent.size, latent.size});
-        compareWithInference(experiment.discriminator,
+        const auto& latent = spec::ganOf(experiment).latent;
+        compareWithInference(spec::ganOf(experiment).generator, {latent.channels, latent.size, latent.size});
+        compareWithInference(spec::ganOf(experiment).discriminator,
                              {1, experiment.data.patchSize, experiment.data.patchSize});
     }
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "engine/base/read_file.h"
+#include "engine/families/gan/gan_spec.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/spec/parameter_catalogue.h"
@@ -44,7 +45,7 @@ std::vector<Reference> readReferences()
         }
         auto read = spec::experimentFromJson(experiment);
         if (!read) qFatal("%s", read.error().text().c_str());
-        references.push_back({read->generator, one["input_shape"], one["layers"], {}});
+        references.push_back({spec::ganOf(*read).generator, one["input_shape"], one["layers"], {}});
     }
     const auto bytes = readFile(SYNTHSLICE_SOURCE_DIR "/tests/reference/networks.safetensors");
     if (!bytes) qFatal("%s", bytes.error().text().c_str());

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include "engine/families/gan/gan_health.h"
 #include "engine/session/health_monitor.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets.h"
@@ -44,7 +45,7 @@ using Breaks = std::function<void(StepReport&, SampleStatistics&)>;
 std::vector<HealthFinding> findings(const spec::ExperimentSpec& experiment, std::int64_t steps,
                                     std::int64_t breaksAt, const Breaks& breaks)
 {
-    HealthMonitor monitor(metrics, 0);
+    HealthMonitor monitor(ganHealthRules(), metrics, 0);
     std::vector<HealthFinding> found;
     for (std::int64_t step = 1; step <= steps; ++step) {
         StepReport report = healthyStep(step);
@@ -121,7 +122,7 @@ private slots:
     void theRemedyIsAnExperimentThatCanBeTrained()
     {
         for (const spec::Preset& each : spec::presets()) {
-            for (const HealthRule& rule : healthRules()) {
+            for (const HealthRule& rule : ganHealthRules()) {
                 const auto remedies = rule.remedies(each.experiment);
                 const bool possible = std::ranges::any_of(remedies, [&](const std::vector<LiveEdit>& edits) {
                     Result<spec::ExperimentSpec> edited = each.experiment;

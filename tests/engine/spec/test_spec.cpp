@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/base/random.h"
+#include "engine/families/gan/gan_spec.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
@@ -82,7 +83,7 @@ private slots:
 
     void everyParameterIsDescribed()
     {
-        for (const auto& group : parameterGroups()) {
+        for (const auto& [group, family, places] : parameterCatalogue()) {
             std::set<std::string> keys;
             for (const auto& info : group.parameters) {
                 const auto path = group.path + "." + info.key;
@@ -137,7 +138,7 @@ private slots:
     void impossibleLayerIsNamed()
     {
         auto experiment = preset("dcgan-64");
-        std::get<Conv2dSpec>(experiment.discriminator.layers[2]).kernelSize = 60;
+        std::get<Conv2dSpec>(spec::ganOf(experiment).discriminator.layers[2]).kernelSize = 60;
         const auto problems = findProblems(experiment);
         QCOMPARE(problems.size(), std::size_t{1});
         QCOMPARE(problems[0].path, std::string("discriminator.layers.2"));
@@ -147,23 +148,23 @@ private slots:
     void rulesNameTheirParameter()
     {
         auto experiment = preset("dcgan-64");
-        experiment.loss.gradientPenalty = 10;
+        spec::ganOf(experiment).loss.gradientPenalty = 10;
         QCOMPARE(problemPaths(experiment),
                  std::string("discriminator.layers.3 discriminator.layers.6 discriminator.layers.9"));
         experiment = preset("wgan-gp-64");
-        experiment.loss.gradientPenalty = 0;
+        spec::ganOf(experiment).loss.gradientPenalty = 0;
         QCOMPARE(problemPaths(experiment), std::string("loss.gradient_penalty"));
         experiment = preset("dcgan-64");
         experiment.data.patchSize = 32;
         QCOMPARE(problemPaths(experiment), std::string("generator.layers discriminator.layers.11"));
         experiment = preset("dcgan-64");
-        experiment.generator.layers[1] = BatchNorm2dSpec{.trackRunningStats = false};
+        spec::ganOf(experiment).generator.layers[1] = BatchNorm2dSpec{.trackRunningStats = false};
         QCOMPARE(problemPaths(experiment), std::string("generator.layers.1"));
         experiment = preset("mlp-gan-mnist");
-        experiment.discriminator.layers.push_back(SigmoidSpec{});
+        spec::ganOf(experiment).discriminator.layers.push_back(SigmoidSpec{});
         QCOMPARE(problemPaths(experiment), std::string("discriminator.layers.6"));
-        experiment.discriminator.layers.pop_back();
-        experiment.optimizer.generator = SgdSpec{.nesterov = true};
+        spec::ganOf(experiment).discriminator.layers.pop_back();
+        spec::ganOf(experiment).optimizer.generator = SgdSpec{.nesterov = true};
         QCOMPARE(problemPaths(experiment), std::string("optimizer.generator.nesterov"));
     }
 
@@ -187,9 +188,10 @@ private slots:
             experiment = *changed;
         }
         QCOMPARE(experiment.data.patchSize, std::int64_t{128});
-        QVERIFY((std::get<AdamSpec>(experiment.optimizer.generator).betas == std::array{0.25, 0.75}));
+        QVERIFY((std::get<AdamSpec>(spec::ganOf(experiment).optimizer.generator).betas ==
+                 std::array{0.25, 0.75}));
         const auto sgd = withText(experiment, "optimizer.discriminator.type", "sgd");
-        QVERIFY(sgd && std::holds_alternative<SgdSpec>(sgd->optimizer.discriminator));
+        QVERIFY(sgd && std::holds_alternative<SgdSpec>(spec::ganOf(*sgd).optimizer.discriminator));
     }
 
     void badInputIsNamed_data()
@@ -262,9 +264,9 @@ private slots:
             for (const char* later : {"general_loss", "terms", "augmentation"}) json.erase(later);
             const auto read = experimentFromJson(json);
             QVERIFY(read);
-            QCOMPARE(read->loss.discriminator, discriminator);
-            QCOMPARE(read->loss.generator, generator);
-            QCOMPARE(read->loss.nCritic, std::int64_t{2});
+            QCOMPARE(spec::ganOf(*read).loss.discriminator, discriminator);
+            QCOMPARE(spec::ganOf(*read).loss.generator, generator);
+            QCOMPARE(spec::ganOf(*read).loss.nCritic, std::int64_t{2});
         }
     }
 
@@ -323,36 +325,38 @@ private slots:
     void lossRulesNameTheirParameter()
     {
         auto experiment = preset("mlp-gan-mnist");
-        experiment.loss.generator = GeneratorLoss::Relativistic;
+        spec::ganOf(experiment).loss.generator = GeneratorLoss::Relativistic;
         QCOMPARE(problemPaths(experiment), std::string("loss.generator"));
-        experiment.loss = {.discriminator = DiscriminatorLoss::Wasserstein,
-                           .generator = GeneratorLoss::Wasserstein,
-                           .clipValue = 0.01};
+        spec::ganOf(experiment).loss = {.discriminator = DiscriminatorLoss::Wasserstein,
+                                        .generator = GeneratorLoss::Wasserstein,
+                                        .clipValue = 0.01};
         QCOMPARE(problemPaths(experiment), std::string());
-        experiment.loss = {.discriminator = DiscriminatorLoss::General, .generator = GeneratorLoss::General};
+        spec::ganOf(experiment).loss = {.discriminator = DiscriminatorLoss::General,
+                                        .generator = GeneratorLoss::General};
         QCOMPARE(problemPaths(experiment), std::string());
-        experiment.loss.generator = GeneratorLoss::NonSaturating;  // bce of raw scores is minimax's loss
+        spec::ganOf(experiment)
+            .loss.generator = GeneratorLoss::NonSaturating;  // bce of raw scores is minimax's loss
         QCOMPARE(problemPaths(experiment), std::string());
-        experiment.generalLoss.discriminator.mse = 1.0;
+        spec::ganOf(experiment).generalLoss.discriminator.mse = 1.0;
         QCOMPARE(problemPaths(experiment), std::string("loss.generator"));
-        experiment.generalLoss.discriminator.mse = 0.0;
-        experiment.loss.generator = GeneratorLoss::General;
-        experiment.generalLoss.generator = {.bce = 0.0};
+        spec::ganOf(experiment).generalLoss.discriminator.mse = 0.0;
+        spec::ganOf(experiment).loss.generator = GeneratorLoss::General;
+        spec::ganOf(experiment).generalLoss.generator = {.bce = 0.0};
         QCOMPARE(problemPaths(experiment), std::string("general_loss.generator"));
-        experiment.generalLoss.discriminator = {.mse = 1.0, .bce = 0.0};
-        experiment.generalLoss.generator = {.mse = 1.0, .bce = 0.0};
-        experiment.discriminator.layers.push_back(SigmoidSpec{});
+        spec::ganOf(experiment).generalLoss.discriminator = {.mse = 1.0, .bce = 0.0};
+        spec::ganOf(experiment).generalLoss.generator = {.mse = 1.0, .bce = 0.0};
+        spec::ganOf(experiment).discriminator.layers.push_back(SigmoidSpec{});
         QCOMPARE(problemPaths(experiment), std::string());
 
         // NLL on two classes: without log_softmax it is named.
-        experiment.discriminator.layers.pop_back();
-        experiment.discriminator.layers.back() = LinearSpec{.outFeatures = 2};
-        experiment.generalLoss.discriminator = {.bce = 0.0, .nll = 1.0};
-        experiment.generalLoss.generator = {.bce = 0.0, .nll = 1.0};
+        spec::ganOf(experiment).discriminator.layers.pop_back();
+        spec::ganOf(experiment).discriminator.layers.back() = LinearSpec{.outFeatures = 2};
+        spec::ganOf(experiment).generalLoss.discriminator = {.bce = 0.0, .nll = 1.0};
+        spec::ganOf(experiment).generalLoss.generator = {.bce = 0.0, .nll = 1.0};
         const auto problems = findProblems(experiment);
         QCOMPARE(problems.size(), std::size_t{1});
         QVERIFY(problems[0].message.find("log_softmax") != std::string::npos);
-        experiment.discriminator.layers.push_back(LogSoftmaxSpec{});
+        spec::ganOf(experiment).discriminator.layers.push_back(LogSoftmaxSpec{});
         QCOMPARE(problemPaths(experiment), std::string());
     }
 

@@ -272,7 +272,7 @@ private slots:
         QCOMPARE(grid->columns, 2);
         QCOMPARE(grid->images.size(), std::size_t{4});
         run.startStep = 40;
-        const session::SampleGrid expected = test::FakeTrainer(run).sample();
+        const session::Samples expected = test::FakeTrainer(run).sample();
         for (std::size_t i = 0; i < 4; ++i) {
             for (std::size_t p = 0; p < expected.images[i].grey.size(); ++p) {
                 const float step = bits == 8 ? 1.0F / 255 : 1.0F / 65535;
@@ -292,7 +292,7 @@ private slots:
         QVERIFY(recorder);
         test::FakeTrainer trainer({});
         for (const auto& [count, columns] : {std::pair{13, 4}, {16, 4}, {9, 3}, {2, 2}, {1, 1}}) {
-            const session::SampleGrid grid{count, columns,
+            const session::Samples grid{count, columns,
                                            trainer.images(session::Generator::Averaged, count)};
             QVERIFY((*recorder)->recordSamples(grid));
             const auto read = readSamples(m_folder, count);

@@ -4,8 +4,9 @@
 
 #include <QTest>
 
+#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/gan_trainer.h"
 #include "engine/spec/presets.h"
-#include "engine/training/gan_trainer.h"
 #include "tests/engine/training/pretend_cuda.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/small_experiment.h"
@@ -20,10 +21,10 @@ namespace {
 spec::ExperimentSpec comparableExperiment()
 {
     spec::ExperimentSpec experiment = test::smallExperiment();
-    std::erase_if(experiment.generator.layers, [](const spec::LayerSpec& layer) {
+    std::erase_if(spec::ganOf(experiment).generator.layers, [](const spec::LayerSpec& layer) {
         return std::holds_alternative<spec::DropoutSpec>(layer);
     });
-    std::get<spec::ConvTranspose2dSpec>(experiment.generator.layers.front()).bias = false;
+    std::get<spec::ConvTranspose2dSpec>(spec::ganOf(experiment).generator.layers.front()).bias = false;
     experiment.training.batchSize = 2;
     experiment.training.kernels = spec::Kernels::Reference;
     return experiment;
@@ -150,8 +151,9 @@ private slots:
                 QVERIFY(report->values[i] == expected->values[i] ||
                         (std::isnan(report->values[i]) && std::isnan(expected->values[i])));
             }
-            const bool changes = experiment.augmentation.isOn() || experiment.terms.circles.isOn();
-            QCOMPARE(traffic.replays, step < 3 || changes ? 0 : experiment.loss.nCritic + 1);
+            const bool changes = spec::ganOf(experiment).augmentation.isOn() ||
+                                 spec::ganOf(experiment).terms.circles.isOn();
+            QCOMPARE(traffic.replays, step < 3 || changes ? 0 : spec::ganOf(experiment).loss.nCritic + 1);
             if (!changes) {
                 QCOMPARE(traffic.downloads, 1);  // the measures
                 QCOMPARE(traffic.pageableUploads, 0);
@@ -164,7 +166,8 @@ private slots:
     {
         spec::ExperimentSpec experiment = spec::presetNamed("texture-64")->experiment;
         experiment.training.batchSize = 2;
-        experiment.optimizer.discriminator = spec::SgdSpec{.lr = 1e-3, .momentum = 0.9, .dampening = 0.1};
+        spec::ganOf(experiment).optimizer.discriminator = spec::SgdSpec{
+            .lr = 1e-3, .momentum = 0.9, .dampening = 0.1};
         GanTrainer byGraphs = trainerOn(experiment, Gpu{.graphs = true});
         GanTrainer byOperations = trainerOn(experiment, Gpu{});
         const auto edit = [&](const session::LiveEdit& change) {

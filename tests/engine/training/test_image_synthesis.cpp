@@ -1,6 +1,7 @@
 #include <ATen/Parallel.h>
 #include <QTest>
 
+#include "engine/families/gan/gan_spec.h"
 #include "engine/models/network_builder.h"
 #include "engine/spec/presets.h"
 #include "engine/training/image_synthesis.h"
@@ -27,10 +28,10 @@ private slots:
         QFETCH(QString, preset);
         QFETCH(int, size);
         const spec::ExperimentSpec experiment = spec::presetNamed(preset.toStdString())->experiment;
-        auto generator = models::buildNetwork(experiment.generator, training::latentShape(experiment.latent),
-                                              test::seeded(5));
+        auto generator = models::buildNetwork(spec::ganOf(experiment).generator,
+                                              spec::shapeOf(spec::ganOf(experiment).latent), test::seeded(5));
         generator->eval();
-        spec::Shape latent = training::latentShape(experiment.latent);
+        spec::Shape latent = spec::shapeOf(spec::ganOf(experiment).latent);
         latent[1] *= size;
         const std::int64_t pixels = size * size * experiment.data.patchSize * experiment.data.patchSize;
         const auto made = [&](int threads, const std::vector<std::uint64_t>& seeds,

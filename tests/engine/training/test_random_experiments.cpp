@@ -5,11 +5,11 @@
 #include <QTest>
 
 #include "engine/base/random.h"
+#include "engine/families/gan/gan_trainer.h"
 #include "engine/session/non_finite.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
-#include "engine/training/gan_trainer.h"
 #include "tests/shared/random_images.h"
 
 using namespace synthslice;
@@ -86,10 +86,17 @@ private:
         return chance(0.2) ? info.range.min : std::clamp(drawn, info.range.min, info.range.max);
     }
 
+    static const spec::ParameterGroup& group(const std::string& path)
+    {
+        const bool common = path == "data" || path == "training" || path == "initialization" ||
+                            path.find('.') != std::string::npos;
+        return spec::parameterGroup(path, common ? "" : "gan");
+    }
+
     /// Changes each parameter of an object with this probability.
     void perturb(Json& json, const std::string& groupPath, double probability)
     {
-        for (const ParameterInfo& info : spec::parameterGroup(groupPath).parameters) {
+        for (const ParameterInfo& info : group(groupPath).parameters) {
             if (chance(probability)) json[info.key] = value(info);
         }
     }

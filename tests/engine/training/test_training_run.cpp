@@ -11,6 +11,7 @@
 #include "engine/base/read_file.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
+#include "engine/families/gan/gan_spec.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
@@ -30,14 +31,15 @@ spec::ExperimentSpec smallExperiment()
     experiment.data.patchSize = 16;
     experiment.data.blockSize = 32;
     experiment.data.fieldOfView = false;
-    experiment.latent = {4, 8};
-    experiment.generator.layers = {spec::Conv2dSpec{.outChannels = 8, .kernelSize = 3, .padding = 1},
-                                   spec::BatchNorm2dSpec{},
-                                   spec::ReluSpec{},
-                                   spec::UpsampleSpec{},
-                                   spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3, .padding = 1},
-                                   spec::TanhSpec{}};
-    experiment.discriminator.layers = {
+    spec::ganOf(experiment).latent = {4, 8};
+    spec::ganOf(experiment).generator.layers = {
+        spec::Conv2dSpec{.outChannels = 8, .kernelSize = 3, .padding = 1},
+        spec::BatchNorm2dSpec{},
+        spec::ReluSpec{},
+        spec::UpsampleSpec{},
+        spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3, .padding = 1},
+        spec::TanhSpec{}};
+    spec::ganOf(experiment).discriminator.layers = {
         spec::Conv2dSpec{.outChannels = 8, .kernelSize = 4, .stride = 2, .padding = 1}, spec::LeakyReluSpec{},
         spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3}};
     experiment.training.batchSize = 4;
@@ -50,9 +52,9 @@ spec::ExperimentSpec smallExperiment()
 spec::ExperimentSpec fixedSizeExperiment()
 {
     spec::ExperimentSpec experiment = smallExperiment();
-    experiment.latent = {4, 1};
-    experiment.generator.layers = {spec::FlattenSpec{}, spec::LinearSpec{.outFeatures = 256},
-                                   spec::UnflattenSpec{1, 16, 16}};
+    spec::ganOf(experiment).latent = {4, 1};
+    spec::ganOf(experiment).generator.layers = {spec::FlattenSpec{}, spec::LinearSpec{.outFeatures = 256},
+                                                spec::UnflattenSpec{1, 16, 16}};
     return experiment;
 }
 
@@ -127,7 +129,7 @@ private slots:
     void experimentsWithProblemsLeaveNothing()
     {
         spec::ExperimentSpec experiment = smallExperiment();
-        experiment.latent.size = 9;
+        spec::ganOf(experiment).latent.size = 9;
         const auto run = training::prepareNewRun({experiment, path("slices"), path("never")})({});
         QVERIFY(!run);
         QCOMPARE(run.error().code, ErrorCode::InvalidInput);

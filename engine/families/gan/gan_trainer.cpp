@@ -1,0 +1,244 @@
+#include "engine/families/gan/gan_trainer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <ATen/CPUGeneratorImpl.h>
+
+#include "engine/models/named_tensors.h"
+#include "engine/models/network_builder.h"
+#include "engine/models/noise.h"
+#include "engine/spec/shape_inference.h"
+#include "engine/training/image_synthesis.h"
+#include "engine/training/random_streams.h"
+
+namespace synthslice::training {
+namespace {
+
+torch::nn::Sequential onDevice(torch::nn::Sequential network, torch::Device device)
+{
+    network->to(device);
+    return network;
+}
+
+torch::nn::Sequential newGenerator(const spec::ExperimentSpec& experiment, const torch::Generator& random)
+{
+    const spec::GanSpec& gan = spec::ganOf(experiment);
+    return models::buildNetwork(gan.generator, spec::shapeOf(gan.latent), random,
+                                experiment.training.kernels);
+}
+
+torch::nn::Sequential newDiscriminator(const spec::ExperimentSpec& experiment, const torch::Generator& random)
+{
+    return models::buildNetwork(spec::ganOf(experiment).discriminator, spec::patchShape(experiment.data),
+                                random, experiment.training.kernels);
+}
+
+}  // namespace
+
+GanTrainer::GanTrainer(const spec::ExperimentSpec& experiment, TrainingImages images, DeviceReport device)
+    : GanTrainer(experiment, std::move(images), std::move(device), weightsGenerator(experiment, 1))
+{
+}
+
+GanTrainer::GanTrainer(const spec::ExperimentSpec& experiment, TrainingImages images, DeviceReport device,
+                       const torch::Generator& discriminatorRandom)
+    : SteppedTrainer(experiment, std::move(device)), m_images(std::move(images)),
+      m_generator(onDevice(newGenerator(experiment, weightsGenerator(experiment, 0)), this->device())),
+      m_discriminator(onDevice(newDiscriminator(experiment, discriminatorRandom), this->device())),
+      m_spectralNorm(m_discriminator, gan().loss.spectralNorm, discriminatorRandom),
+      m_scoresTogether(models::takesBatchesTogether(m_discriminator)),
+      m_generatorOptimizer(*m_generator, gan().optimizer.generator),
+      m_discriminatorOptimizer(*m_discriminator, gan().optimizer.discriminator), m_average(m_generator),
+      m_terms([this] { return makeTerms(); })
+{
+}
+
+Result<SteppedTrainer::StepOutcome> GanTrainer::doStep()
+{
+    const models::NoiseScope noise({random()});
+    m_evaluationGenerator = nullptr;
+
+    // The generator learns from the images of the last discriminator update, which saves making others.
+    GanMeasures measures;
+    torch::Tensor fake;
+    std::string notice;
+    constexpr std::int64_t warmUps = 3;  // libraries choose their algorithms meanwhile
+    if (m_stepsOfParts == warmUps && canBeGraphs()) {
+        notice = captureParts();
+    }
+    ++m_stepsOfParts;
+    for (std::int64_t update = 0; update < gan().loss.nCritic; ++update) {
+        const bool isLast = update + 1 == gan().loss.nCritic;
+        drawInputs(update);
+        const DiscriminatorPart& part = (isLast ? m_parts.lastUpdate : m_parts.earlierUpdates).run([&] {
+            return computeDiscriminator(isLast);
+        });
+        updateDiscriminator(part, measures);
+        fake = part.fake;
+    }
+    updateGenerator(m_parts.generatorUpdate.run([&] { return computeGenerator(fake); }), measures);
+    m_average.update(m_generator, experiment().training.emaDecay, stepsDone() + 1);
+    return StepOutcome{valuesOf(measures), notice};
+}
+
+torch::Tensor GanTrainer::realImages(std::int64_t count, std::uint64_t batch) const
+{
+    const std::int64_t patch = experiment().data.patchSize;
+    torch::Tensor images = torch::empty({count, 1, patch, patch},
+                                        torch::TensorOptions().pinned_memory(report().cuda));
+    m_images.batches({images.mutable_data_ptr<float>(), static_cast<std::size_t>(images.numel())}, count,
+                     batch);
+    return images;
+}
+
+ImageTerms GanTrainer::makeTerms() const
+{
+    // A batch that no step ever takes, the same whenever a term is turned on.
+    constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
+    // 512 patches of 64 px, fewer of larger ones.
+    const std::int64_t patch = experiment().data.patchSize;
+    const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (patch * patch), 16, 512);
+    return {realImages(count, referenceBatch).to(device()), m_images.fibreRadiusPx()};
+}
+
+torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
+{
+    spec::Shape shape = spec::shapeOf(gan().latent);
+    shape.insert(shape.begin(), experiment().training.batchSize);
+    return torch::randn(shape, random);
+}
+
+std::int64_t GanTrainer::imagePixels() const
+{
+    return experiment().data.patchSize * experiment().data.patchSize;
+}
+
+torch::nn::Sequential& GanTrainer::evaluationGenerator()
+{
+    if (!m_evaluationGenerator) {
+        constexpr std::int64_t statisticsBatches = 4;
+        const torch::Generator random = at::detail::createCPUGenerator(
+            seedOf(experiment().training.seed, Stream::Statistics));
+        std::vector<torch::Tensor> latentBatches;
+        for (std::int64_t batch = 0; batch < statisticsBatches; ++batch) {
+            latentBatches.push_back(latentBatch(random).to(device()));
+        }
+        m_evaluationGenerator = m_average.withOwnStatistics(latentBatches, random);
+    }
+    return m_evaluationGenerator;
+}
+
+session::Samples GanTrainer::sample()
+{
+    std::vector<std::uint64_t> latentSeeds;
+    for (std::int64_t image = 0; image < experiment().training.sampleCount; ++image) {
+        latentSeeds.push_back(seedOf(experiment().training.seed, Stream::Samples, image));
+    }
+    const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latentSeeds.size()))));
+    return {stepsDone(), columns,
+            synthesize(evaluationGenerator(), spec::shapeOf(gan().latent), latentSeeds, m_images.window,
+                       imagePixels())};
+}
+
+std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int64_t count)
+{
+    const bool averaged = generator == session::Generator::Averaged;
+    torch::nn::Sequential& network = averaged ? evaluationGenerator() : m_generator;
+    std::vector<std::uint64_t> latentSeeds;
+    for (std::int64_t image = 0; image < count; ++image) {
+        latentSeeds.push_back(seedOf(experiment().training.seed, Stream::Judged, image));
+    }
+    network->eval();  // with the running statistics of batch norm, which stay as they are
+    auto made = synthesizeInBatches(network, spec::shapeOf(gan().latent), latentSeeds, m_images.window,
+                                    imagePixels());
+    m_generator->train();
+    return made;
+}
+
+void GanTrainer::save(session::CheckpointData& data)
+{
+    data.tensors["generator"] = models::stateOf(*m_generator);
+    data.tensors["discriminator"] = models::stateOf(*m_discriminator);
+    data.tensors["ema"] = models::stateOf(*evaluationGenerator());
+    data.tensors["optimizer_generator"] = m_generatorOptimizer.state();
+    data.tensors["optimizer_discriminator"] = m_discriminatorOptimizer.state();
+    if (auto vectors = m_spectralNorm.state(); !vectors.empty()) {
+        data.tensors["spectral_norm"] = std::move(vectors);
+    }
+    data.state["grey_window"] = {{"centre", m_images.window.centre},
+                                 {"half_width", m_images.window.halfWidth}};
+    data.state["augmentation"] = m_augmentation.state();
+    data.state["extra_terms"] = m_terms.state();
+}
+
+Result<void> GanTrainer::load(const session::CheckpointData& data)
+{
+    const auto loadNetwork = [&](torch::nn::Module& network, const char* part) {
+        return models::loadState(network, tensorsOf(data, part), part);
+    };
+    const auto loadOptimizer = [&](Optimizer& optimizer, const char* part) {
+        return optimizer.loadState(tensorsOf(data, part), part);
+    };
+    const auto loaded = loadNetwork(*m_generator, "generator")
+                            .and_then([&] { return loadNetwork(*m_discriminator, "discriminator"); })
+                            .and_then([&] { return loadNetwork(*m_average.network(), "ema"); })
+                            .and_then(
+                                [&] { return loadOptimizer(m_generatorOptimizer, "optimizer_generator"); })
+                            .and_then([&] {
+                                return loadOptimizer(m_discriminatorOptimizer, "optimizer_discriminator");
+                            })
+                            .and_then([&] {
+                                return m_spectralNorm.loadState(tensorsOf(data, "spectral_norm"),
+                                                                "spectral_norm");
+                            });
+    if (loaded) {
+        forgetParts();
+        m_evaluationGenerator = nullptr;
+        // Checkpoints of version 0.1 were written before these were.
+        if (data.state.contains("augmentation")) m_augmentation.loadState(data.state["augmentation"]);
+        if (data.state.contains("extra_terms")) m_terms.loadState(data.state["extra_terms"]);
+    }
+    return loaded;
+}
+
+Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
+                                const std::function<double()>& fibreRadiusPx)
+{
+    if (!spec::ganOf(experiment).terms.circles.isOn()) {
+        return {};
+    }
+    const double radius = fibreRadiusPx();
+    if (radius <= 0.0) {
+        return invalidInput("terms.circles: no fibre size can be found in these slices",
+                            "set data.fibre_radius, or turn the term off");
+    }
+    const double largest = static_cast<double>(experiment.data.patchSize) / 4.0;
+    if (radius > largest) {
+        return invalidInput("terms.circles: fibres of radius " + std::to_string(std::lround(radius)) +
+                                " px are too large for patches of " +
+                                std::to_string(experiment.data.patchSize) + " px",
+                            "lower data.scale, or turn the term off");
+    }
+    return {};
+}
+
+Result<void> GanTrainer::checkEdit(const session::LiveEdit& edit, const spec::ExperimentSpec& edited)
+{
+    if (edit.path == "augmentation.probability" && gan().augmentation.adaptive) {
+        return invalidInput("augmentation.probability follows r_t by itself",
+                            "turn off augmentation.adaptive");
+    }
+    return circlesHaveARadius(edited, m_images.fibreRadiusPx);
+}
+
+void GanTrainer::edited(const spec::ExperimentSpec& before)
+{
+    const spec::GanSpec& was = spec::ganOf(before);
+    if (was.loss != gan().loss || was.generalLoss != gan().generalLoss || was.terms != gan().terms ||
+        was.augmentation != gan().augmentation) {
+        forgetParts();
+    }
+}
+
+}  // namespace synthslice::training

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "engine/families/gan/gan_health.h"
+#include "engine/families/gan/gan_images.h"
+#include "engine/families/gan/gan_metrics.h"
+#include "engine/families/gan/gan_trainer.h"
+
+namespace synthslice::training {
+namespace {
+
+class GanSlices final : public SliceData {
+public:
+    using SliceData::SliceData;
+
+    /// An epoch shows the discriminator as many patches as fit into the training half side by side.
+    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const override
+    {
+        return std::max<std::int64_t>(
+            1, dataset().summary().independentPatches /
+                   (experiment.training.batchSize * spec::ganOf(experiment).loss.nCritic));
+    }
+    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
+    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
+                const DeviceReport& device) const override
+    {
+        const TrainingImages images = trainingImages(experiment, stepsPerEpoch);
+        return circlesHaveARadius(experiment, images.fibreRadiusPx).map([&] {
+            return std::unique_ptr<session::Trainer>(
+                std::make_unique<GanTrainer>(experiment, images, device));
+        });
+    }
+};
+
+class RandomPatches final : public TrainingData {
+public:
+    [[nodiscard]] DataRecord record() const override { return {}; }
+    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec&) const override { return 1; }
+    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
+    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t /*stepsPerEpoch*/,
+                const DeviceReport& device) const override
+    {
+        return std::make_unique<GanTrainer>(experiment, randomImages(), device);
+    }
+};
+
+class GanTraining final : public FamilyTraining {
+public:
+    [[nodiscard]] std::string family() const override { return spec::GanSpec::family; }
+    [[nodiscard]] std::vector<session::MetricInfo> metrics(const spec::ExperimentSpec&) const override
+    {
+        return ganMetrics();
+    }
+    [[nodiscard]] std::vector<session::HealthRule> healthRules() const override
+    {
+        return session::ganHealthRules();
+    }
+    [[nodiscard]] Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
+                                                             const spec::ExperimentSpec& experiment,
+                                                             const Progress& progress) const override
+    {
+        return data::SliceDataset::load(data, experiment.data, progress).map([](data::SliceDataset dataset) {
+            return std::unique_ptr<TrainingData>(std::make_unique<GanSlices>(std::move(dataset)));
+        });
+    }
+    [[nodiscard]] std::unique_ptr<TrainingData> randomData(const spec::ExperimentSpec&) const override
+    {
+        return std::make_unique<RandomPatches>();
+    }
+    [[nodiscard]] Result<std::unique_ptr<ImageMaker>> openImages(const spec::ExperimentSpec& experiment,
+                                                                 const session::CheckpointData& checkpoint,
+                                                                 const ImageRequest& request) const override
+    {
+        return openGanImages(experiment, checkpoint, request);
+    }
+};
+
+}  // namespace
+
+namespace gan {
+
+const FamilyTraining& training()
+{
+    static const GanTraining training;
+    return training;
+}
+
+}  // namespace gan
+
+}  // namespace synthslice::training

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "engine/spec/parameter_table.h"
+
+namespace synthslice::spec {
+
+/// A weighted sum of the losses of torch.nn; a weight of 0 leaves one out. In a GAN it is the loss of a
+/// classifier that tells real (1) from generated (0).
+struct GeneralLossSpec {
+    double l1 = 0.0;
+    double mse = 0.0;
+    double rmse = 0.0;
+    double bce = 1.0;           ///< of raw scores: torch.nn.BCEWithLogitsLoss
+    double crossEntropy = 0.0;  ///< of raw scores, one per class
+    double nll = 0.0;           ///< of log-probabilities, one per class
+    bool operator==(const GeneralLossSpec&) const = default;
+};
+
+}  // namespace synthslice::spec

@@ -1,0 +1,156 @@
+#include "engine/store/sample_files.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "engine/base/atomic_file.h"
+#include "engine/data/reading/image_reader.h"
+#include "engine/data/writing/image_writer.h"
+#include "engine/spec/json_text.h"
+#include "engine/store/sample_sheet.h"
+
+namespace synthslice::store {
+
+namespace {
+
+using spec::Json;
+
+constexpr std::array extensions = {".png", ".json"};
+
+std::filesystem::path fileOf(const RunFolder& run, std::int64_t step, const char* extension)
+{
+    return run.samples() / (stepName(step) + extension);
+}
+
+Json curveJson(const session::Curve& curve)
+{
+    return {{"label", curve.label}, {"points", curve.points}, {"x", curve.x}, {"y", curve.y}};
+}
+
+Json panelJson(const session::CurvePanel& panel)
+{
+    Json curves = Json::array();
+    for (const session::Curve& curve : panel.curves) curves.push_back(curveJson(curve));
+    return {{"title", panel.title}, {"x_label", panel.xLabel}, {"y_label", panel.yLabel}, {"curves", curves}};
+}
+
+/// JSON has no NaN: null stands for it.
+std::vector<double> numbersOf(const Json& json)
+{
+    std::vector<double> numbers;
+    for (const Json& number : json) {
+        numbers.push_back(number.is_null() ? std::numeric_limits<double>::quiet_NaN() : number.get<double>());
+    }
+    return numbers;
+}
+
+session::CurvePanel panelOf(const Json& json)
+{
+    session::CurvePanel panel{json.at("title").get<std::string>(),
+                              json.at("x_label").get<std::string>(),
+                              json.at("y_label").get<std::string>(),
+                              {}};
+    for (const Json& curve : json.at("curves")) {
+        panel.curves.push_back({curve.at("label").get<std::string>(), numbersOf(curve.at("x")),
+                                numbersOf(curve.at("y")), curve.at("points").get<bool>()});
+        if (panel.curves.back().x.size() != panel.curves.back().y.size()) {
+            throw Json::other_error::create(500, "a curve has another number of x than of y", &curve);
+        }
+    }
+    return panel;
+}
+
+Json toJson(const session::Samples& samples)
+{
+    Json json = Json::object();
+    if (!samples.confusion.classes.empty()) {
+        json["confusion"] = {{"classes", samples.confusion.classes}, {"counts", samples.confusion.counts}};
+    }
+    for (const session::CurvePanel& panel : samples.panels) json["panels"].push_back(panelJson(panel));
+    return json;
+}
+
+/// Throws what nlohmann-json throws at wrong types and missing keys.
+void readJson(const Json& json, session::Samples& samples)
+{
+    if (const auto confusion = json.find("confusion"); confusion != json.end()) {
+        samples.confusion.classes = confusion->at("classes").get<std::vector<std::string>>();
+        samples.confusion.counts = confusion->at("counts").get<std::vector<std::vector<std::int64_t>>>();
+        const auto isWhole = [&](const auto& row) { return row.size() == samples.confusion.classes.size(); };
+        if (!isWhole(samples.confusion.counts) || !std::ranges::all_of(samples.confusion.counts, isWhole)) {
+            throw Json::other_error::create(500, "the confusion matrix is not square", &*confusion);
+        }
+    }
+    for (const Json& panel : json.value("panels", Json::array())) samples.panels.push_back(panelOf(panel));
+}
+
+}  // namespace
+
+Result<void> writeSamples(const RunFolder& run, const session::Samples& samples, int bitDepth)
+{
+    const Json json = toJson(samples);
+    Result<void> written;
+    if (!json.empty()) {
+        written = writeFileAtomically(fileOf(run, samples.step, ".json"), json.dump() + "\n");
+    }
+    if (written && !samples.images.empty()) {
+        written = data::writeImage(run.sample(samples.step), toSheet(samples), {.bits = bitDepth});
+    }
+    return written;
+}
+
+Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, int imageSize)
+{
+    if (sampleFiles(run, step).empty()) {
+        return invalidInput("There are no samples of step " + std::to_string(step) + " in " +
+                            run.samples().string());
+    }
+    session::Samples samples;
+    std::error_code unreadable;
+    if (const auto path = run.sample(step); std::filesystem::exists(path, unreadable) || unreadable) {
+        const auto pictures = data::readImages(path);
+        if (!pictures) return tl::unexpected(pictures.error());
+        auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize);
+        if (!sheet) {
+            return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
+        }
+        samples = std::move(*sheet);
+    }
+    if (const auto path = fileOf(run, step, ".json");
+        std::filesystem::exists(path, unreadable) || unreadable) {
+        const auto json = spec::readJsonFile(path);
+        if (!json) return tl::unexpected(json.error());
+        try {
+            readJson(*json, samples);
+        } catch (const Json::exception& exception) {
+            return invalidInput(path.string() + " holds no samples: " + exception.what());
+        }
+    }
+    samples.step = step;
+    return samples;
+}
+
+std::vector<std::int64_t> sampleStepsIn(const RunFolder& run)
+{
+    std::vector<std::int64_t> steps;
+    for (const char* extension : extensions) {
+        for (const std::int64_t step : stepsIn(run.samples(), extension)) steps.push_back(step);
+    }
+    std::ranges::sort(steps);
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+    return steps;
+}
+
+std::vector<std::filesystem::path> sampleFiles(const RunFolder& run, std::int64_t step)
+{
+    std::vector<std::filesystem::path> files;
+    for (const char* extension : extensions) {
+        std::error_code unreadable;
+        const auto file = fileOf(run, step, extension);
+        if (std::filesystem::exists(file, unreadable)) files.push_back(file);
+    }
+    return files;
+}
+
+}  // namespace synthslice::store

@@ -1,0 +1,39 @@
+#include "engine/training/family_training.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "engine/families/family_trainings.h"
+
+namespace synthslice::training {
+namespace {
+
+std::vector<const FamilyTraining*>& known()
+{
+    static std::vector<const FamilyTraining*> all = builtInFamilyTrainings();
+    return all;
+}
+
+}  // namespace
+
+void addFamilyTraining(const FamilyTraining& training)
+{
+    known().push_back(&training);
+}
+
+const FamilyTraining& familyTrainingOf(const spec::ExperimentSpec& experiment)
+{
+    const auto found = std::ranges::find(known(), experiment.family.name(), &FamilyTraining::family);
+    assert(found != known().end());
+    return **found;
+}
+
+Result<std::unique_ptr<ImageMaker>> FamilyTraining::openImages(const spec::ExperimentSpec& experiment,
+                                                               const session::CheckpointData& /*checkpoint*/,
+                                                               const ImageRequest& /*request*/) const
+{
+    return invalidInput("Runs of the family " + experiment.family.name() + " make no images",
+                        "choose a run of another family, such as gan");
+}
+
+}  // namespace synthslice::training

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/grey_image.h"
+#include "engine/base/progress.h"
+#include "engine/base/result.h"
+#include "engine/session/trainer.h"
+#include "engine/spec/experiment_spec.h"
+#include "engine/training/device.h"
+
+namespace synthslice::training {
+
+/// What a run's record tells of the data.
+struct DataRecord {
+    std::string fingerprint;          ///< changes with names and values of what is learned from
+    double pixelSizeUm = 0.0;         ///< um; 0 if unknown
+    int bitDepth = 8;                 ///< of images, 8 or 16
+    std::vector<double> labels = {};  ///< of segmented images, grey of full scale
+};
+
+/// What a run learns from, read once. One thread.
+class TrainingData {
+public:
+    virtual ~TrainingData() = default;
+
+    [[nodiscard]] virtual DataRecord record() const = 0;
+
+    /// Writes into a new run's experiment what was found in the data, so that the run never finds otherwise.
+    virtual void settle(spec::ExperimentSpec& /*experiment*/) const {}
+
+    /// How many steps show as much as there is.
+    [[nodiscard]] virtual std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const = 0;
+
+    /// The trainer of an experiment without problems (spec::findProblems), on selectDevice()'s thread.
+    [[nodiscard]] virtual Result<std::unique_ptr<session::Trainer>>
+    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
+                const DeviceReport& device) const = 0;
+
+    /// Empty for families that make no images.
+    [[nodiscard]] virtual std::unique_ptr<session::Assessor>
+    makeAssessor(const spec::ExperimentSpec& /*experiment*/) const
+    {
+        return nullptr;
+    }
+};
+
+/// Which network of a checkpoint makes images, and how large they are to be.
+struct ImageRequest {
+    bool averaged = true;  ///< the averaged (EMA) generator, else the raw one
+    int widthPx = 0;       ///< 0: the patch size; else only for fully convolutional networks
+    int heightPx = 0;
+};
+
+/// The network of a checkpoint that makes images from seeds; not thread-safe, any one thread at a time.
+class ImageMaker {
+public:
+    virtual ~ImageMaker() = default;
+
+    /// An image a seed, which depends on the seed alone.
+    [[nodiscard]] virtual std::vector<GreyImage> make(std::span<const std::uint64_t> latentSeeds) = 0;
+
+    /// Where the weights stand ("ema"), their hash, the latent's shape: for a manifest.
+    [[nodiscard]] virtual spec::Json provenance() const = 0;
+};
+
+/// How the experiments of a family (spec::Family) are trained. Constant; any thread.
+class FamilyTraining {
+public:
+    virtual ~FamilyTraining() = default;
+
+    /// As spec::Family::name().
+    [[nodiscard]] virtual std::string family() const = 0;
+
+    /// The columns of a run's metrics.
+    [[nodiscard]] virtual std::vector<session::MetricInfo>
+    metrics(const spec::ExperimentSpec& experiment) const = 0;
+
+    [[nodiscard]] virtual std::vector<session::HealthRule> healthRules() const = 0;
+
+    /// Reads the data of an experiment without problems.
+    [[nodiscard]] virtual Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
+                                                                     const spec::ExperimentSpec& experiment,
+                                                                     const Progress& progress) const = 0;
+
+    /// The same size of data at random, for measuring speed.
+    [[nodiscard]] virtual std::unique_ptr<TrainingData>
+    randomData(const spec::ExperimentSpec& experiment) const = 0;
+
+    /// What makes images of a checkpoint; an error for families that make none.
+    [[nodiscard]] virtual Result<std::unique_ptr<ImageMaker>>
+    openImages(const spec::ExperimentSpec& experiment, const session::CheckpointData& checkpoint,
+               const ImageRequest& request) const;
+};
+
+/// Adds one beside the program's own. Only before other threads run; `training` must outlive them.
+void addFamilyTraining(const FamilyTraining& training);
+
+/// That of an experiment's family.
+[[nodiscard]] const FamilyTraining& familyTrainingOf(const spec::ExperimentSpec& experiment);
+
+}  // namespace synthslice::training

@@ -1,0 +1,51 @@
+#include "engine/training/slice_data.h"
+
+#include "engine/acceptance/calibration_patches.h"
+#include "engine/base/random.h"
+#include "engine/data/dataset/patch_sampler.h"
+#include "engine/quality/slice_assessor.h"
+#include "engine/training/random_streams.h"
+
+namespace synthslice::training {
+
+DataRecord SliceData::record() const
+{
+    const data::DatasetSummary& summary = m_dataset->summary();
+    return {summary.fingerprint, summary.pixelSizeUm.value_or(0.0), summary.bitDepth, summary.labels};
+}
+
+void SliceData::settle(spec::ExperimentSpec& experiment) const
+{
+    experiment.data.scale = m_dataset->scale();
+}
+
+std::unique_ptr<session::Assessor> SliceData::makeAssessor(const spec::ExperimentSpec& experiment) const
+{
+    return std::make_unique<quality::SliceAssessor>(m_dataset, experiment.training.assessedImages);
+}
+
+TrainingImages SliceData::trainingImages(const spec::ExperimentSpec& experiment,
+                                         std::int64_t stepsPerEpoch) const
+{
+    const data::PatchSampler sampler(m_dataset, seedOf(experiment.training.seed, Stream::Patches));
+    const auto batches = [sampler](std::span<float> imagesMinus1To1, std::int64_t count,
+                                   std::uint64_t batch) { sampler.fill(imagesMinus1To1, count, batch); };
+    const auto fibreRadiusPx = [given = experiment.data.fibreRadius, dataset = m_dataset] {
+        return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
+    };
+    return {batches, m_dataset->greyWindow(), stepsPerEpoch, fibreRadiusPx};
+}
+
+TrainingImages randomImages()
+{
+    const auto batches = [](std::span<float> imagesMinus1To1, std::int64_t, std::uint64_t batch) {
+        Random random(0, batch);
+        for (float& value : imagesMinus1To1) {
+            value = static_cast<float>(2.0 * random.uniform() - 1.0);
+        }
+    };
+    // Random images have no fibres: any radius does for what the circle term costs.
+    return {batches, {}, 1, [] { return 4.0; }};
+}
+
+}  // namespace synthslice::training

@@ -1,0 +1,321 @@
+#include <cmath>
+#include <cstring>
+
+#include <QTest>
+
+#include "engine/base/random.h"
+#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/gan_trainer.h"
+#include "engine/spec/presets.h"
+#include "engine/spec/spec_json.h"
+#include "tests/shared/random_images.h"
+#include "tests/shared/small_experiment.h"
+
+using namespace synthslice;
+using test::fillBatch;
+using test::smallExperiment;
+using training::GanTrainer;
+
+namespace {
+
+training::DeviceReport cpu(int threads = 1)
+{
+    return *training::selectDevice(
+        {.precision = spec::Precision::Fp32, .device = spec::Device::Cpu, .threads = threads});
+}
+
+GanTrainer newTrainer(const spec::ExperimentSpec& experiment = smallExperiment(), int threads = 1)
+{
+    return {experiment, {fillBatch, {0.5, 0.25}, 1, [] { return 2.0; }}, cpu(threads)};
+}
+
+/// The values of the next steps; NaN (not computed) as a number that compares equal.
+std::vector<std::vector<double>> steps(GanTrainer& trainer, int count)
+{
+    std::vector<std::vector<double>> values;
+    for (int i = 0; i < count; ++i) {
+        values.push_back(trainer.step()->values);
+        for (double& value : values.back()) {
+            value = std::isnan(value) ? -12345.0 : value;
+        }
+    }
+    return values;
+}
+
+torch::Tensor floatsOf(const session::NamedTensor& tensor)
+{
+    torch::Tensor values = torch::empty(static_cast<std::int64_t>(tensor.bytes.size() / sizeof(float)));
+    std::memcpy(values.mutable_data_ptr(), tensor.bytes.data(), tensor.bytes.size());
+    return values;
+}
+
+double valueOf(const session::StepReport& report, const std::string& key)
+{
+    const auto metrics = training::ganMetrics();
+    for (std::size_t i = 0; i < metrics.size(); ++i) {
+        if (metrics[i].key == key) {
+            return report.values[i];
+        }
+    }
+    qFatal("no such metric");
+}
+
+}  // namespace
+
+class TestGanTrainer : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyPresetTrains_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto& preset : spec::presets()) {
+            QTest::addRow("%s", preset.name.c_str()) << QString::fromStdString(preset.name);
+        }
+    }
+
+    void everyPresetTrains()
+    {
+        QFETCH(QString, name);
+        spec::ExperimentSpec experiment = spec::presetNamed(name.toStdString())->experiment;
+        experiment.training.batchSize = 2;
+        experiment.training.sampleCount = 2;
+        GanTrainer trainer = newTrainer(experiment);
+        const auto first = trainer.step();
+        const auto second = trainer.step();
+        QVERIFY(first && second);
+        QCOMPARE(second->step, 2);
+        for (const char* key : {"loss_generator", "loss_discriminator", "gradient_norm_generator",
+                                "gradient_norm_discriminator"}) {
+            QVERIFY(std::isfinite(valueOf(*second, key)));
+        }
+        QVERIFY(valueOf(*first, "loss_generator") != valueOf(*second, "loss_generator"));
+        const auto grid = trainer.sample();
+        QCOMPARE(grid.images.size(), std::size_t{2});
+        QCOMPARE(grid.images[0].width, static_cast<int>(experiment.data.patchSize));
+        QVERIFY(grid.images[0] != grid.images[1]);
+    }
+
+    /// The first step of Adam without momentum is lr sign(g), that of SGD lr g: every weight moves the same
+    /// way, whatever the layout of its gradient in memory.
+    void everyWeightFollowsItsOwnGradient()
+    {
+        spec::ExperimentSpec experiment = smallExperiment();
+        spec::ganOf(experiment).generator.layers = {
+            spec::Conv2dSpec{.outChannels = 6, .kernelSize = 3, .padding = 1},
+            spec::ReluSpec{},
+            spec::UpsampleSpec{.scaleFactor = 2},
+            spec::Conv2dSpec{.outChannels = 5, .kernelSize = 3, .padding = 1},
+            spec::ReluSpec{},
+            spec::ConvTranspose2dSpec{.outChannels = 1, .kernelSize = 4, .stride = 2, .padding = 1}};
+        spec::ganOf(experiment).discriminator.layers = {
+            spec::Conv2dSpec{.outChannels = 6, .kernelSize = 4, .stride = 2, .padding = 1},
+            spec::LeakyReluSpec{.negativeSlope = 0.2}, spec::FlattenSpec{},
+            spec::LinearSpec{.outFeatures = 1}};
+        spec::ganOf(experiment).loss = {};
+        spec::ganOf(experiment).terms = {};
+        spec::ganOf(experiment).augmentation = {};
+        const spec::OptimizerSpec still = spec::SgdSpec{.lr = 0.0};
+        const auto changesBy = [&](const spec::OptimizerSpec& optimizer, const std::string& part) {
+            spec::ganOf(experiment).optimizer = {still, still};
+            (part == "generator" ? spec::ganOf(experiment).optimizer.generator
+                                 : spec::ganOf(experiment).optimizer.discriminator) = optimizer;
+            GanTrainer trainer = newTrainer(experiment);
+            const auto before = trainer.checkpoint();
+            static_cast<void>(trainer.step());
+            const auto after = trainer.checkpoint();
+            std::vector<torch::Tensor> changes;
+            for (std::size_t i = 0; i < before.tensors.at(part).size(); ++i) {
+                changes.push_back(floatsOf(after.tensors.at(part)[i]) - floatsOf(before.tensors.at(part)[i]));
+            }
+            return changes;
+        };
+        for (const char* part : {"generator", "discriminator"}) {
+            const auto bySgd = changesBy(spec::SgdSpec{.lr = 1.0, .momentum = 0.0}, part);
+            const auto byAdam = changesBy(spec::AdamSpec{.lr = 1e-3, .betas = {0.0, 0.9}}, part);
+            for (std::size_t i = 0; i < bySgd.size(); ++i) {
+                const torch::Tensor certain = bySgd[i].abs() > 1e-3 * bySgd[i].abs().max();
+                QVERIFY(certain.any().item<bool>());
+                QVERIFY(torch::equal(bySgd[i].sign().masked_select(certain),
+                                     byAdam[i].sign().masked_select(certain)));
+            }
+        }
+    }
+
+    /// Before anything is learned the scores are near 0, where the losses are known: 2 ln 2 and ln 2.
+    void firstLossesAreKnown()
+    {
+        spec::ExperimentSpec experiment = smallExperiment();
+        spec::ganOf(experiment).loss = {};
+        spec::ganOf(experiment).discriminator.initialization = {.type = spec::Initialization::Normal,
+                                                                .std = 1e-4};
+        const auto report = newTrainer(experiment).step();
+        QVERIFY(std::abs(valueOf(*report, "loss_discriminator") - 2.0 * std::log(2.0)) < 1e-4);
+        QVERIFY(std::abs(valueOf(*report, "loss_generator") - std::log(2.0)) < 1e-2);
+        QVERIFY(std::abs(valueOf(*report, "d_real") - 0.5) < 1e-4);
+        QVERIFY(std::isnan(valueOf(*report, "r1")) && std::isnan(valueOf(*report, "gradient_penalty")));
+        QCOMPARE(valueOf(*report, "lr_generator"), 1e-2);
+    }
+
+    void sameSeedSameNumbers()
+    {
+        GanTrainer one = newTrainer();
+        GanTrainer two = newTrainer();
+        QCOMPARE(steps(one, 5), steps(two, 5));
+        QVERIFY(one.checkpoint().tensors == two.checkpoint().tensors);
+        spec::ExperimentSpec other = smallExperiment();
+        other.training.seed = 4;
+        GanTrainer three = newTrainer(other);
+        QVERIFY(steps(one, 1) != steps(three, 1));
+    }
+
+    /// Nothing is drawn from a generator that other threads may draw from at the same time.
+    void torchsOwnGeneratorHasNoSay()
+    {
+        torch::manual_seed(1);
+        GanTrainer one = newTrainer();
+        torch::manual_seed(2);
+        GanTrainer two = newTrainer();
+        QVERIFY(one.checkpoint().tensors == two.checkpoint().tensors);
+        QCOMPARE(steps(one, 3), steps(two, 3));
+        QVERIFY(one.sample().images == two.sample().images);
+    }
+
+    void samplingChangesNothing()
+    {
+        GanTrainer watched = newTrainer();
+        GanTrainer alone = newTrainer();
+        const auto first = watched.sample().images;
+        static_cast<void>(watched.checkpoint());
+        const auto values = steps(watched, 3);
+        const auto later = watched.sample().images;
+        static_cast<void>(watched.checkpoint());
+        QCOMPARE(values, steps(alone, 3));
+        QCOMPARE(steps(watched, 3), steps(alone, 3));
+        QVERIFY(first != later);
+        QVERIFY(watched.sample().images == alone.sample().images);
+    }
+
+    void restoredTrainingIsBitExact()
+    {
+        GanTrainer trainer = newTrainer(smallExperiment(), 2);
+        steps(trainer, 4);
+        session::CheckpointData checkpoint = trainer.checkpoint();
+        QCOMPARE(checkpoint.step, 4);
+        checkpoint.state = spec::Json::parse(checkpoint.state.dump());
+        const auto values = steps(trainer, 5);
+
+        GanTrainer restored = newTrainer(smallExperiment(), 2);
+        QVERIFY(restored.restore(checkpoint));
+        QCOMPARE(steps(restored, 5), values);
+        QVERIFY(restored.checkpoint().tensors == trainer.checkpoint().tensors);
+    }
+
+    void foreignCheckpointIsRefused()
+    {
+        session::CheckpointData checkpoint = newTrainer().checkpoint();
+        checkpoint.tensors.erase("discriminator");
+        const auto restored = newTrainer().restore(checkpoint);
+        QVERIFY(!restored);
+        QVERIFY(restored.error().message.find("discriminator") != std::string::npos);
+    }
+
+    void liveEditsHoldFromTheNextStep()
+    {
+        GanTrainer trainer = newTrainer();
+        steps(trainer, 2);
+        QVERIFY(trainer.applyLive({"optimizer.generator.lr", 5e-3}));
+        QVERIFY(trainer.applyLive({"loss.r1_gamma", 0.0}));
+        QVERIFY(trainer.applyLive({"loss.r2_gamma", 0.0}));
+        const auto checkpoint = trainer.checkpoint();
+        const auto report = trainer.step();
+        const double cosine = 0.2 + 0.4 * (1.0 + std::cos(M_PI * 2.0 / 20.0));
+        QVERIFY(std::abs(valueOf(*report, "lr_generator") - 5e-3 * cosine) < 1e-12);
+        QVERIFY(std::isnan(valueOf(*report, "r1")));
+
+        GanTrainer restored = newTrainer();
+        QVERIFY(restored.restore(checkpoint));
+        QCOMPARE(valueOf(*restored.step(), "loss_generator"), valueOf(*report, "loss_generator"));
+    }
+
+    void impossibleEditsAreRefused()
+    {
+        GanTrainer trainer = newTrainer();
+        QVERIFY(!trainer.applyLive({"training.batch_size", 8}));
+        QVERIFY(!trainer.applyLive({"optimizer.generator.lr", -1.0}));
+        QVERIFY(!trainer.applyLive({"optimizer.generator.speed", 1.0}));
+        GanTrainer untouched = newTrainer();
+        QCOMPARE(steps(trainer, 2), steps(untouched, 2));
+    }
+
+    void criticSeesABatchOfItsOwnPerUpdate()
+    {
+        spec::ExperimentSpec experiment = smallExperiment();
+        spec::ganOf(experiment).loss.nCritic = 3;
+        spec::ganOf(experiment).terms = {};  // would see a batch of training patches of their own
+        std::vector<std::uint64_t> batches;
+        GanTrainer trainer(experiment,
+                           {[&](std::span<float> images, std::int64_t count, std::uint64_t batch) {
+                               batches.push_back(batch);
+                               fillBatch(images, count, batch);
+                           }},
+                           cpu());
+        steps(trainer, 2);
+        QCOMPARE(batches.size(), std::size_t{6});
+        QVERIFY(std::set<std::uint64_t>(batches.begin(), batches.end()).size() == 6);
+    }
+
+    /// bfloat16 keeps 8 bits of a number: the first losses agree to about a hundredth.
+    void bfloat16Trains()
+    {
+        training::DeviceReport device = cpu();
+        device.bf16 = true;
+        GanTrainer trainer(smallExperiment(), {fillBatch, {}, 1, [] { return 2.0; }}, device);
+        GanTrainer reference = newTrainer();
+        const auto report = trainer.step();
+        const auto expected = reference.step();
+        QVERIFY(valueOf(*report, "loss_generator") != valueOf(*expected, "loss_generator"));
+        QVERIFY(std::abs(valueOf(*report, "loss_generator") - valueOf(*expected, "loss_generator")) < 0.02);
+        QVERIFY(std::abs(valueOf(*report, "r1") / valueOf(*expected, "r1") - 1.0) < 0.05);
+        QVERIFY(std::isfinite(valueOf(*trainer.step(), "loss_generator")));
+        for (const auto& tensor : trainer.checkpoint().tensors["generator"]) {
+            QVERIFY(tensor.dtype == "F32" || tensor.dtype == "I64");
+        }
+    }
+
+    /// Images of one grey are learned within a few steps: the generator leaves 0 for it.
+    void generatorMovesTowardsTheImages()
+    {
+        spec::ExperimentSpec experiment = smallExperiment();
+        spec::ganOf(experiment).loss = {.discriminator = spec::DiscriminatorLoss::Relativistic,
+                                        .generator = spec::GeneratorLoss::Relativistic,
+                                        .r1Gamma = 0.1,
+                                        .r2Gamma = 0.1};
+        spec::ganOf(experiment).terms = {};
+        spec::ganOf(experiment).augmentation = {};
+        experiment.training.batchSize = 8;
+        experiment.training.steps = 300;
+        spec::ganOf(experiment).optimizer.discriminator = spec::AdamSpec{.lr = 1e-2, .betas = {0.0, 0.9}};
+        GanTrainer trainer(experiment,
+                           {[](std::span<float> images, std::int64_t, std::uint64_t) {
+                                std::fill(images.begin(), images.end(), 0.6F);
+                            },
+                            {0.0, 1.0}},
+                           cpu());
+        const auto distance = [&] {
+            double sum = 0.0;
+            for (const GreyImage& image : trainer.sample().images) {
+                for (const float grey : image.grey) {
+                    sum += std::abs(grey - 0.6) / static_cast<double>(image.grey.size() * 5);
+                }
+            }
+            return sum;
+        };
+        QVERIFY(distance() > 0.4);
+        steps(trainer, 300);
+        QVERIFY2(distance() < 0.15, qPrintable(QString::number(distance())));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGanTrainer)
+#include "test_gan_trainer.moc"

@@ -1,0 +1,132 @@
+#include <cmath>
+#include <filesystem>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/data/reading/image_reader.h"
+#include "engine/session/training_session.h"
+#include "engine/store/run_store.h"
+#include "engine/training/image_generator.h"
+#include "engine/training/training_run.h"
+
+using namespace synthslice;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path frozenFolder = fs::path(SYNTHSLICE_SOURCE_DIR) / "tests/data";
+
+/// Runs of 8 steps with samples and checkpoints every 4, as versions so far wrote them, with two images of
+/// the latent seeds 5 and 6. None of them is ever removed or written anew.
+const std::vector<const char*> frozen = {"gan-0.1.0"};
+
+session::SessionState train(session::Prepare prepare, std::int64_t steps)
+{
+    session::TrainingSession session(std::move(prepare), {steps, {}, {}}, {});
+    session.start();
+    session.wait();
+    const auto update = session.drain();
+    if (update.error) qWarning("%s", update.error->text().c_str());
+    return update.state;
+}
+
+/// The rows of two runs between two steps: the same but for the rounding of other processors.
+void compareRows(const fs::path& run, const fs::path& reference, std::int64_t from, std::int64_t to)
+{
+    const auto metrics = store::readMetrics(run);
+    const auto known = store::readMetrics(reference);
+    QVERIFY(metrics && known);
+    for (std::size_t column = 0; column < known->metrics.size(); ++column) {
+        for (auto row = static_cast<std::size_t>(from); row < static_cast<std::size_t>(to); ++row) {
+            const double value = metrics->values[column][row];
+            const double expected = known->values[column][row];
+            QVERIFY2(std::isnan(expected) ? std::isnan(value)
+                                          : std::abs(value - expected) <= 1e-4 * std::abs(expected) + 1e-6,
+                     known->metrics[column].key.c_str());
+        }
+    }
+}
+
+}  // namespace
+
+/// Runs of every version so far open, go on, fork and make their images.
+class TestFrozenRuns : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fs::path m_reference;
+    fs::path m_run;
+
+private slots:
+    void opens_data() { rows(); }
+    void opens()
+    {
+        copy();
+        const auto record = store::readRun(m_run);
+        QVERIFY2(record.has_value(), record ? "" : record.error().text().c_str());
+        QCOMPARE(store::summarizeRun(m_run).lastStep, 8);
+        QCOMPARE(store::checkpointSteps(m_run), (std::vector<std::int64_t>{4, 8}));
+        QCOMPARE(store::sampleSteps(m_run), (std::vector<std::int64_t>{0, 4, 8}));
+        QVERIFY(store::readSamples(m_run, 8) && store::readCheckpoint(m_run, 4));
+        const auto events = store::readEvents(m_run);
+        QVERIFY(events && !events->empty() && events->back().kind == session::EventKind::Finished);
+    }
+
+    void goesOn_data() { rows(); }
+    void goesOn()
+    {
+        copy();
+        QCOMPARE(train(training::prepareResume({m_run, frozenFolder / "fibres0000.png"}), 10),
+                 session::SessionState::Finished);
+        QCOMPARE(store::summarizeRun(m_run).lastStep, 10);
+        compareRows(m_run, m_reference, 0, 8);
+    }
+
+    void repeatsItsStepsAsAFork_data() { rows(); }
+    void repeatsItsStepsAsAFork()
+    {
+        copy();
+        const fs::path fork = m_run.parent_path() / "fork";
+        QCOMPARE(train(training::prepareFork({m_run, 4, {}, fork, frozenFolder / "fibres0000.png"}), 8),
+                 session::SessionState::Finished);
+        compareRows(fork, m_reference, 4, 8);
+    }
+
+    void makesItsImages_data() { rows(); }
+    void makesItsImages()
+    {
+        copy();
+        const auto generator = training::ImageGenerator::open(m_run, {});
+        QVERIFY2(generator.has_value(), generator ? "" : generator.error().text().c_str());
+        const std::vector<std::uint64_t> seeds = {5, 6};
+        const auto images = (*generator)->generate(seeds);
+        const auto known = data::readImages(m_reference / "images");
+        QVERIFY(images && known && images->size() == known->size());
+        for (std::size_t i = 0; i < images->size(); ++i) {
+            const GreyImage expected = data::toGrey((*known)[i]);
+            for (std::size_t p = 0; p < expected.grey.size(); ++p) {
+                QVERIFY(std::abs((*images)[i].grey[p] - expected.grey[p]) <= 1.0 / 255.0);
+            }
+        }
+    }
+
+private:
+    static void rows()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : frozen) QTest::newRow(name) << name;
+    }
+
+    void copy()
+    {
+        QFETCH(QString, name);
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_reference = frozenFolder / "runs" / name.toStdString();
+        m_run = fs::path(m_folder->path().toStdString()) / "run";
+        fs::copy(m_reference, m_run, fs::copy_options::recursive);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFrozenRuns)
+#include "test_frozen_runs.moc"
