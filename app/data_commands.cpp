@@ -1,8 +1,10 @@
 #include <array>
 #include <filesystem>
 #include <iomanip>
+#include <optional>
 #include <sstream>
 
+#include "app/class_inspection.h"
 #include "app/command_line.h"
 #include "app/reading_options.h"
 #include "app/region_options.h"
@@ -10,6 +12,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/data/dataset/automatic_scale.h"
 #include "engine/data/dataset/slice_dataset.h"
+#include "engine/data/labelled/labelled_files.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 
@@ -20,7 +23,8 @@ namespace {
 using spec::Json;
 namespace fs = std::filesystem;
 
-Result<CommandResult> inspect(const std::string& folder, const spec::DataSpec& spec, const Progress& progress)
+Result<CommandResult> inspectSlices(const std::string& folder, const spec::DataSpec& spec,
+                                    const Progress& progress)
 {
     const auto dataset = data::SliceDataset::load(folder, spec, progress);
     if (!dataset) return tl::unexpected(dataset.error());
@@ -77,6 +81,29 @@ Result<CommandResult> inspect(const std::string& folder, const spec::DataSpec& s
     return result;
 }
 
+struct InspectOptions {
+    std::string folder;
+    bool asSlices = false;
+    std::optional<std::int64_t> patchSize;
+    spec::DataSpec spec;
+    RegionOptions region;
+};
+
+Result<CommandResult> inspect(const InspectOptions& options, const Progress& progress)
+{
+    spec::DataSpec spec = options.spec;
+    options.region.applyTo(spec);
+    if (!options.asSlices && data::hasClasses(options.folder)) {
+        if (spec == spec::DataSpec{})
+            return inspectClasses(options.folder, options.patchSize.value_or(0), progress);
+        return invalidInput(options.folder +
+                                " holds images with classes, of which only --patch-size can be told",
+                            "add --as-slices to read them as slices");
+    }
+    spec.patchSize = options.patchSize.value_or(spec.patchSize);
+    return inspectSlices(options.folder, spec, progress);
+}
+
 struct FibreOptions {
     std::string folder;
     int count = 4;
@@ -123,26 +150,30 @@ Result<CommandResult> makeFibres(const FibreOptions& options, const Progress& pr
 
 void addDataCommands(CommandLine& commandLine)
 {
-    auto folder = std::make_shared<std::string>();
-    auto spec = std::make_shared<spec::DataSpec>();
-    auto region = std::make_shared<RegionOptions>();
-    auto& inspectCommand = commandLine.add("inspect", "Read a dataset without training",
-                                           "synthslice-cli inspect slices/",
-                                           [folder, spec, region](const Progress& progress) {
-                                               region->applyTo(*spec);
-                                               return inspect(*folder, *spec, progress);
-                                           });
-    inspectCommand.add_option("FOLDER", *folder, "Folder or file of slices")->required();
-    inspectCommand.add_option("--scale", spec->scale, "Resize slices by this first; 0 finds it in them")
+    auto inspected = std::make_shared<InspectOptions>();
+    auto& inspectCommand = commandLine.add(
+        "inspect", "Read a dataset without training", "synthslice-cli inspect slices/",
+        [inspected](const Progress& progress) { return inspect(*inspected, progress); });
+    inspectCommand
+        .add_option("FOLDER", inspected->folder, "Folder or file of slices, or of images with classes")
+        ->required();
+    inspectCommand.add_flag("--as-slices", inspected->asSlices,
+                            "Read images with classes (IDX with labels) as slices; all options below but "
+                            "--patch-size are for slices only");
+    inspectCommand
+        .add_option("--scale", inspected->spec.scale, "Resize slices by this first; 0 finds it in them")
         ->check(CLI::Range(0.0, 8.0));
-    inspectCommand.add_option("--patch-size", spec->patchSize, "Width and height of patches, px")
-        ->capture_default_str()
+    inspectCommand
+        .add_option("--patch-size", inspected->patchSize,
+                    "Width and height of patches, px; " + std::to_string(inspected->spec.patchSize) +
+                        " if absent, and images with classes whole")
         ->check(CLI::Range(8, 1024));
-    inspectCommand.add_option("--block-size", spec->blockSize, "Width and height of held-out blocks, px")
+    inspectCommand
+        .add_option("--block-size", inspected->spec.blockSize, "Width and height of held-out blocks, px")
         ->capture_default_str()
         ->check(CLI::Range(16, 8192));
-    region->addTo(inspectCommand);
-    addReadingOptions(inspectCommand, *spec);
+    inspected->region.addTo(inspectCommand);
+    addReadingOptions(inspectCommand, inspected->spec);
 
     auto options = std::make_shared<FibreOptions>();
     auto& fibres = commandLine.add(

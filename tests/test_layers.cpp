@@ -20,6 +20,7 @@ struct Layer {
 
 const QList<Layer> kLayers = {
     {"engine/base", "tl/|openssl/"},
+    {"engine/classification", "engine/base/"},
     {"engine/spec", "engine/base/|tl/|" + kJson},
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <numbers>
+#include <utility>
+#include <vector>
 
 namespace synthslice {
 
@@ -45,5 +48,13 @@ public:
 private:
     std::uint64_t m_state;
 };
+
+/// Brings fewer than 2^32 values into an order that is drawn from all alike (Fisher and Yates 1938).
+template <class T>
+void shuffle(std::vector<T>& values, Random& random)
+{
+    for (std::size_t i = values.size(); i > 1; --i)
+        std::swap(values[i - 1], values[random.below(static_cast<std::uint32_t>(i))]);
+}
 
 }  // namespace synthslice

@@ -127,6 +127,47 @@ private slots:
         QVERIFY2(errorLine(few).contains("--block-size"), few.error);
     }
 
+    void inspectCountsTheImagesOfEachClass()
+    {
+        const auto make = [&](const char* folder, const char* count, const char* diameter) {
+            const auto made = cli(
+                {"make-fibres", folder, "--count", count, "--size", "64", "--diameter", diameter});
+            QVERIFY2(made.exitCode == 0, made.error);
+        };
+        QVERIFY(QDir(m_folder.path()).mkpath("classes/train") &&
+                QDir(m_folder.path()).mkpath("classes/test"));
+        make("classes/train/thick", "5", "9");
+        make("classes/train/fine", "3", "5");
+        make("classes/test/thick", "3", "9");
+        make("classes/test/fine", "1", "5");
+        const auto inspected = cli({"inspect", "classes", "--json", "-"});
+        QVERIFY2(inspected.exitCode == 0, inspected.error);
+        QCOMPARE(inspected.json()["images"].toInt(), 12);
+        QCOMPARE(inspected.json()["width"].toInt(), 64);
+        QCOMPARE(inspected.json()["fingerprint"].toString().size(), 64);
+        const auto classes = inspected.json()["classes"].toArray();
+        QCOMPARE(classes.size(), 2);
+        QCOMPARE(classes[1]["name"].toString(), QString("thick"));
+        QCOMPARE(classes[1]["training"]["count"].toInt(), 5);
+        QCOMPARE(classes[1]["training"]["share"].toDouble(), 5.0 / 8.0);
+        QCOMPARE(classes[1]["test"]["count"].toInt(), 3);
+        QVERIFY(classes[1]["validation"]["share"].isNull());
+        const auto table = cli({"inspect", "classes"}).out;
+        const QRegularExpression row("^thick +5 +62\\.5 +3 +75\\.0$", QRegularExpression::MultilineOption);
+        QVERIFY2(row.match(QString::fromUtf8(table)).hasMatch(), table);
+        QVERIFY2(!table.contains("validation"), table);
+        QCOMPARE(cli({"inspect", "classes", "--patch-size", "32", "--json", "-"}).json()["images"].toInt(),
+                 48);
+        const auto small = cli({"inspect", "classes", "--patch-size", "128"});
+        QCOMPARE(small.exitCode, 2);
+        QVERIFY2(errorLine(small).contains("train/fine/fibres0000.png is of 64 x 64 px"), small.error);
+        const auto region = cli({"inspect", "classes", "--roi", "0,0,9,9"});
+        QCOMPARE(region.exitCode, 2);
+        QVERIFY2(errorLine(region).contains("--as-slices"), region.error);
+        const auto slices = cli({"inspect", "classes", "--as-slices"});
+        QVERIFY2(errorLine(slices).contains("no images in classes"), slices.error);
+    }
+
     void badInputGivesOneLineAndExitCode2_data()
     {
         QTest::addColumn<QStringList>("arguments");

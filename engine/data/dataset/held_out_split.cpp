@@ -130,9 +130,7 @@ std::vector<std::vector<bool>> holdOutsAtRandom(const std::vector<RegionSums>& r
     const auto orders = [&](std::size_t candidate) {
         Random random(0, candidate);
         std::vector<std::size_t> order = withPixels;
-        for (std::size_t i = order.size() - 1; i > 0; --i) {
-            std::swap(order[i], order[random.below(static_cast<std::uint32_t>(i + 1))]);
-        }
+        shuffle(order, random);
         return order;
     };
     return best(regions, fraction, candidateCount, orders, count);

@@ -4,7 +4,6 @@
 #include <zlib.h>
 
 #include "engine/data/formats/byte_order.h"
-#include "engine/data/formats/file_bytes.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/inflating_file.h"
 #include "engine/data/formats/volume_file.h"
@@ -13,7 +12,6 @@ namespace synthslice::data {
 
 namespace {
 
-constexpr std::string_view gzipSignature = "\x1f\x8b";
 constexpr std::string_view eightBitSignature{"\0\0\x08", 3};
 
 /// The first three bytes that a gzip stream holds.
@@ -44,18 +42,11 @@ OpenedFile openIdx(const std::filesystem::path& path, const ReadOptions& /*optio
     layout.file = path;
     std::array<std::byte, 16> header{};
     layout.skip = header.size();
-    layout.compressed = readFileStart(path, 2)
-                            .map([](const std::vector<std::byte>& start) {
-                                return startsWith(start, gzipSignature);
-                            })
-                            .value_or(false);
-    const auto read = [&](std::span<std::byte> bytes) {
-        return layout.compressed ? InflatingFile(path, 0).readAt(0, bytes)
-                                 : readFileAt(path, 0, bytes).has_value();
-    };
-    if (!read(std::span(header).first<4>())) return invalidInput("it is a damaged IDX file");
+    layout.compressed = isGzip(path);
+    if (!readPlainOrGzip(path, 0, std::span(header).first<4>()))
+        return invalidInput("it is a damaged IDX file");
     if (header[3] != std::byte{3}) return invalidInput("it is an IDX file of labels, not of images");
-    if (!read(header)) return invalidInput("it is a damaged IDX file");
+    if (!readPlainOrGzip(path, 0, header)) return invalidInput("it is a damaged IDX file");
     layout.images = bigEndian32(std::span(header).subspan<4>());
     layout.image = {bigEndian32(std::span(header).subspan<12>()),
                     bigEndian32(std::span(header).subspan<8>())};

@@ -5,6 +5,9 @@
 
 #include <zlib.h>
 
+#include "engine/data/formats/file_bytes.h"
+#include "engine/data/formats/file_format.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -65,6 +68,18 @@ bool InflatingFile::readOn(std::span<std::byte> bytes)
         if (!bytes.empty() && (state != Z_OK || isStuck)) return false;
     }
     return true;
+}
+
+bool isGzip(const std::filesystem::path& path)
+{
+    const auto start = readFileStart(path, gzipSignature.size());
+    return start && startsWith(*start, gzipSignature);
+}
+
+bool readPlainOrGzip(const std::filesystem::path& path, std::uintmax_t position, std::span<std::byte> bytes)
+{
+    return isGzip(path) ? InflatingFile(path, 0).readAt(position, bytes)
+                        : readFileAt(path, position, bytes).has_value();
 }
 
 }  // namespace synthslice::data

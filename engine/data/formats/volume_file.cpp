@@ -11,9 +11,6 @@ namespace synthslice::data {
 
 namespace {
 
-/// More images are a damaged header: their names alone would fill the memory.
-constexpr std::int64_t mostImagesOfVolume = std::int64_t{1} << 22U;
-
 class VolumeFile final : public ImageFile {
 public:
     VolumeFile(VolumeLayout layout, std::uintmax_t fileBytes)

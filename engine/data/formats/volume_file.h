@@ -9,6 +9,9 @@
 
 namespace synthslice::data {
 
+/// More images are a damaged header: their names alone would fill the memory.
+inline constexpr std::int64_t mostImagesOfVolume = std::int64_t{1} << 22U;
+
 /// Images of one shape, one after the other in a file, plain or compressed as one stream (zlib or gzip).
 struct VolumeLayout {
     ImageHeader image;

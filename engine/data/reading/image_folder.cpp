@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <system_error>
 #include <utility>
 
 #include "engine/base/natural_sort.h"
@@ -26,34 +25,12 @@ std::string imagesHint()
     return "choose a folder that holds " + knownFormats() + " images";
 }
 
-/// What a folder holds at its first level, but for hidden entries, in natural order. `error` is left where
-/// it cannot be opened.
-std::vector<fs::path> visibleEntries(const fs::path& folder, std::error_code& error)
-{
-    std::vector<fs::path> entries;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (!entry->path().filename().string().starts_with('.')) entries.push_back(entry->path());
-    }
-    std::sort(entries.begin(), entries.end(), naturalPathLess);
-    return entries;
-}
-
 /// The scout view that SkyScan's reconstruction leaves beside the slices.
 bool isRadiograph(const fs::path& path)
 {
     std::string stem = path.stem().string();
     std::transform(stem.begin(), stem.end(), stem.begin(), [](unsigned char c) { return std::tolower(c); });
     return stem.ends_with("_spr");
-}
-
-bool holdsImages(const fs::path& folder, const ReadOptions& options)
-{
-    std::error_code error;
-    const std::vector<fs::path> entries = visibleEntries(folder, error);
-    return std::any_of(entries.begin(), entries.end(), [&](const fs::path& entry) {
-        std::error_code unreadable;
-        return fs::is_regular_file(entry, unreadable) && isImageOfFolder(entry, options);
-    });
 }
 
 /// Sorts the entries of a folder into what is read, what is skipped and what is only named.
@@ -107,6 +84,26 @@ tl::unexpected<Error> noImages(const fs::path& path, const ImageFolder& folder)
 
 }  // namespace
 
+std::vector<fs::path> visibleEntries(const fs::path& folder, std::error_code& error)
+{
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (!entry->path().filename().string().starts_with('.')) entries.push_back(entry->path());
+    }
+    std::sort(entries.begin(), entries.end(), naturalPathLess);
+    return entries;
+}
+
+bool holdsImages(const fs::path& folder, const ReadOptions& options)
+{
+    std::error_code error;
+    const std::vector<fs::path> entries = visibleEntries(folder, error);
+    return std::any_of(entries.begin(), entries.end(), [&](const fs::path& entry) {
+        std::error_code unreadable;
+        return fs::is_regular_file(entry, unreadable) && isImageOfFolder(entry, options);
+    });
+}
+
 Result<ImageFolder> findImageFiles(const fs::path& path, const ReadOptions& options,
                                    const std::vector<std::string>& names)
 {
@@ -117,11 +114,12 @@ Result<ImageFolder> findImageFiles(const fs::path& path, const ReadOptions& opti
     const std::vector<fs::path> entries = visibleEntries(isFile ? path.parent_path() : path, error);
     if (error && !isFile)
         return invalidInput("Cannot open the folder " + path.string() + " (" + error.message() + ")");
-    Result<ImageFolder> folder = isFile          ? ImageFolder{{path}, {}, {}, {}}
+    Result<ImageFolder> folder = isFile          ? ImageFolder{{}, {path}, {}, {}, {}}
                                  : names.empty() ? sorted(entries, options)
                                                  : chosenFiles(path, names);
     if (!folder) return folder;
     if (folder->files.empty()) return noImages(path, *folder);
+    folder->root = folder->files.front().parent_path();
     if (const std::string gaps = missingNumbers(folder->files); names.empty() && !gaps.empty())
         folder->notes.push_back(gaps);
     ScannerLogs logs = readScannerLogs(entries);

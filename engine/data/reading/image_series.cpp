@@ -30,6 +30,11 @@ std::vector<std::string> listOf(const std::string& text)
     return names;
 }
 
+ReadOptions optionsOf(const spec::DataSpec& spec)
+{
+    return {spec.raw, spec.dataset, spec.channel};
+}
+
 }  // namespace
 
 std::string ImagePlace::name() const
@@ -40,13 +45,18 @@ std::string ImagePlace::name() const
 Result<ImageSeries> ImageSeries::open(const std::filesystem::path& path, const spec::DataSpec& spec,
                                       const Progress& progress)
 {
+    return findImageFiles(path, optionsOf(spec), listOf(spec.files)).and_then([&](ImageFolder&& folder) {
+        return of(std::move(folder), spec, progress);
+    });
+}
+
+Result<ImageSeries> ImageSeries::of(ImageFolder folder, const spec::DataSpec& spec, const Progress& progress)
+{
     ImageSeries series;
-    series.m_options = {spec.raw, spec.dataset, spec.channel};
+    series.m_options = optionsOf(spec);
     series.m_squarePixels = spec.squarePixels;
+    series.m_folder = std::move(folder);
     progress.at(0.0, SYNTHSLICE_TEXT("reading headers"));
-    auto folder = findImageFiles(path, series.m_options, listOf(spec.files));
-    if (!folder) return tl::unexpected(folder.error());
-    series.m_folder = std::move(*folder);
     std::array<bool, 2> depths{};
     for (const std::filesystem::path& file : series.m_folder.files) {
         if (progress.cancelled()) return cancelled();
@@ -58,7 +68,7 @@ Result<ImageSeries> ImageSeries::open(const std::filesystem::path& path, const s
                     depths[sampleBytes(header->type) == 1 ? 0 : 1] = true;
             }
         } else {
-            series.m_folder.skipped.push_back({file.filename().string(), opened.error().text()});
+            series.m_folder.skipped.push_back({series.nameOf(file), opened.error().text()});
         }
     }
     if (depths[0] && depths[1])
@@ -72,6 +82,11 @@ Result<ImageSeries> ImageSeries::open(const std::filesystem::path& path, const s
     return series;
 }
 
+std::string ImageSeries::nameOf(const std::filesystem::path& path) const
+{
+    return path.lexically_relative(m_folder.root).generic_string();
+}
+
 void ImageSeries::addFile(const std::filesystem::path& path, const ImageFile& opened)
 {
     File file{path, opened.count(), 0};
@@ -83,7 +98,7 @@ void ImageSeries::addFile(const std::filesystem::path& path, const ImageFile& op
         if (!fitsSixteenBits(header->type)) m_wideValues += header->pixels();
     }
     for (const std::string& note : opened.notes()) {
-        const std::string named = path.filename().string() + ": " + note;
+        const std::string named = nameOf(path) + ": " + note;
         m_folder.notes.push_back(m_folder.files.size() == 1 ? note : named);
     }
     m_count += file.count;
@@ -149,7 +164,7 @@ Result<void> ImageSeries::forEachDecoded(const Progress& progress, const Decode&
         if (progress.cancelled()) return cancelled();
         for (std::size_t p = 0; p < parts.size(); ++p) {
             const File& of = m_files[parts[p].file];
-            ImagePlace place{of.path.filename().string(), parts[p].first, of.count};
+            ImagePlace place{nameOf(of.path), parts[p].first, of.count};
             for (Result<Image>& each : decoded[p]) {
                 progress.at(static_cast<double>(done++) / static_cast<double>(m_count), place.file);
                 use(place, std::move(each));

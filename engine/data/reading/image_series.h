@@ -18,7 +18,7 @@ namespace synthslice::data {
 
 /// Where an image is: `index` counts within its file.
 struct ImagePlace {
-    std::string file;  ///< its name
+    std::string file;  ///< its name, from the series' root on
     std::size_t index = 0;
     std::size_t count = 1;  ///< images in the file
 
@@ -34,6 +34,8 @@ public:
     /// opened are skipped.
     static Result<ImageSeries> open(const std::filesystem::path& path, const spec::DataSpec& spec,
                                     const Progress& progress);
+    /// The same of files that were found already, in one folder or several.
+    static Result<ImageSeries> of(ImageFolder folder, const spec::DataSpec& spec, const Progress& progress);
 
     [[nodiscard]] std::size_t count() const { return m_count; }
     /// Bytes of all grey values in memory.
@@ -62,6 +64,7 @@ private:
         std::size_t count = 0;
     };
 
+    [[nodiscard]] std::string nameOf(const std::filesystem::path& path) const;
     void addFile(const std::filesystem::path& path, const ImageFile& opened);
     [[nodiscard]] Result<ValueMap> findWideMap(const Progress& progress) const;
     [[nodiscard]] std::vector<Part> nextParts(std::size_t file, std::size_t image) const;
