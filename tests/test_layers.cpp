@@ -20,13 +20,15 @@ struct Layer {
 
 const QList<Layer> kLayers = {
     {"engine/base", "tl/|openssl/"},
+    {"engine/families/distribution", "engine/base/|tl/"},
     {"engine/families/plain_network", "engine/base/|tl/"},
     {"engine/spec", "engine/base/|tl/|" + kJson},
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/(base/|spec/text\\.h)|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
-    {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/quality", "engine/(base|families/distribution|spec|session|data|measure|acceptance)/|tl/|" +
+                           kJson + "|" + kOpenCv},
     {"engine/kernels", kTorch},
     {"engine/cuda", kTorch},
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},
