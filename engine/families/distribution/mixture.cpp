@@ -15,7 +15,7 @@ namespace synthslice::distribution {
 namespace {
 
 // Beyond so many standard deviations a Gaussian has no share that a number could hold.
-constexpr double kFarthest = 40.0;
+constexpr double farthestSds = 40.0;
 
 }  // namespace
 
@@ -96,7 +96,7 @@ double quantile(const Mixture<1>& mixture, double share)
     double high = -low;
     for (const auto& component : mixture.components()) {
         const double mean = component.gaussian.mean()[0];
-        const double reach = kFarthest * component.gaussian.sd(0);
+        const double reach = farthestSds * component.gaussian.sd(0);
         low = std::min(low, mean - reach);
         high = std::max(high, mean + reach);
     }

@@ -12,9 +12,9 @@ namespace synthslice::distribution {
 namespace {
 
 // Beyond so many standard deviations lie 2e-17 of a Gaussian.
-constexpr double kReach = 8.5;
-constexpr double kStepsPerSd = 4.0;
-constexpr double kMostSteps = 2000.0;
+constexpr double gridReach = 8.5;
+constexpr double stepsPerSd = 4.0;
+constexpr double mostSteps = 2000.0;
 
 /// p ln(p / q) from the logarithms of both.
 double kullbackLeiblerTerm(double logP, double logQ)
@@ -73,7 +73,7 @@ Range rangeOf(const Mixture<2>& p, const Mixture<2>& q, std::size_t coordinate)
     for (const Mixture<2>* mixture : {&p, &q}) {
         for (const auto& component : mixture->components()) {
             const double mean = component.gaussian.mean()[coordinate];
-            const double reach = kReach * component.gaussian.sd(coordinate);
+            const double reach = gridReach * component.gaussian.sd(coordinate);
             range.from = std::min(range.from, mean - reach);
             range.to = std::max(range.to, mean + reach);
         }
@@ -99,9 +99,9 @@ Result<double> integralOf(Term term, const Mixture<2>& p, const Mixture<2>& q)
     const Range xs = rangeOf(p, q, 0);
     const Range ys = rangeOf(p, q, 1);
     const double narrowest = narrowestOf(p, q);
-    const double step = narrowest / kStepsPerSd;
+    const double step = narrowest / stepsPerSd;
     const double widest = std::max(xs.to - xs.from, ys.to - ys.from);
-    if (!(widest <= kMostSteps * step)) {
+    if (!(widest <= mostSteps * step)) {
         std::ostringstream message;
         message << "The mixtures spread over " << widest << " and have a standard deviation of only "
                 << narrowest;

@@ -13,7 +13,7 @@ namespace synthslice::distribution {
 
 namespace {
 
-constexpr std::uintmax_t kLargestFile = 256U << 20U;
+constexpr std::uintmax_t largestFile = 256U << 20U;
 
 /// Takes what stands in front of the first of `separators` out of `text`, and the separator.
 std::string_view takeUpTo(std::string_view separators, std::string_view& text)
@@ -65,7 +65,7 @@ std::string parseRow(std::string_view row, Point<D>& point, int& numbers)
 template <std::size_t D>
 Result<std::vector<Point<D>>> readPoints(const std::filesystem::path& file)
 {
-    const Result<std::string> bytes = readFile(file, kLargestFile);
+    const Result<std::string> bytes = readFile(file, largestFile);
     if (!bytes) return tl::unexpected(bytes.error());
     std::string_view rest = *bytes;
     // The byte order mark that spreadsheets write.

@@ -9,8 +9,8 @@ namespace synthslice::distribution {
 
 namespace {
 
-constexpr double kTolerance = 1e-11;  // of the sum of the pieces' magnitudes
-constexpr int kMostHalvings = 4000;
+constexpr double relativeTolerance = 1e-11;  // of the sum of the pieces' magnitudes
+constexpr int mostHalvings = 4000;
 
 /// Points right of the middle with the weights of Kronrod's 15 and of Gauss's 7, which are every second one.
 struct Node {
@@ -18,8 +18,8 @@ struct Node {
     double kronrod;
     double gauss;
 };
-constexpr Node kMiddle{0.0, 0.209482141084727828012999174891714, 0.417959183673469387755102040816327};
-constexpr std::array<Node, 7> kNodes{
+constexpr Node middleNode{0.0, 0.209482141084727828012999174891714, 0.417959183673469387755102040816327};
+constexpr std::array<Node, 7> rightNodes{
     {{0.207784955007898467600689403773245, 0.204432940075298892414161999234649, 0.0},
      {0.405845151377397166906606412076961, 0.190350578064785409913256402421014,
       0.381830050505118944950369775488975},
@@ -43,9 +43,9 @@ Piece pieceOf(const std::function<double(double)>& f, double from, double to)
     const double middle = 0.5 * (from + to);
     const double half = 0.5 * (to - from);
     const double atMiddle = f(middle);
-    double kronrod = kMiddle.kronrod * atMiddle;
-    double gauss = kMiddle.gauss * atMiddle;
-    for (const Node& node : kNodes) {
+    double kronrod = middleNode.kronrod * atMiddle;
+    double gauss = middleNode.gauss * atMiddle;
+    for (const Node& node : rightNodes) {
         const double both = f(middle - half * node.x) + f(middle + half * node.x);
         kronrod += node.kronrod * both;
         gauss += node.gauss * both;
@@ -68,14 +68,14 @@ double integral(const std::function<double(double)>& f, const std::vector<double
         pieces.push_back(pieceOf(f, borders[i], borders[i + 1]));
     }
     std::make_heap(pieces.begin(), pieces.end(), lessSure);
-    for (int halvings = 0; halvings < kMostHalvings; ++halvings) {
+    for (int halvings = 0; halvings < mostHalvings; ++halvings) {
         double magnitude = 0.0;
         double error = 0.0;
         for (const Piece& piece : pieces) {
             magnitude += std::abs(piece.value);
             error += piece.error;
         }
-        if (error <= kTolerance * magnitude) break;
+        if (error <= relativeTolerance * magnitude) break;
         std::pop_heap(pieces.begin(), pieces.end(), lessSure);
         const Piece worst = pieces.back();
         pieces.pop_back();

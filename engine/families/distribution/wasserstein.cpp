@@ -10,7 +10,7 @@ namespace synthslice::distribution {
 
 namespace {
 
-constexpr int kDirections = 64;
+constexpr int sliceDirections = 64;
 
 /// Mean cost of moving one sample's quantiles to the other's.
 template <class Number, class Cost>
@@ -49,14 +49,14 @@ double wasserstein2(std::span<const double> ascendingA, std::span<const double> 
 double slicedWasserstein1(std::span<const Point<2>> a, std::span<const Point<2>> b)
 {
     double sum = 0.0;
-    for (int k = 0; k < kDirections; ++k) {
-        const double angle = std::numbers::pi * (k + 0.5) / kDirections;
+    for (int k = 0; k < sliceDirections; ++k) {
+        const double angle = std::numbers::pi * (k + 0.5) / sliceDirections;
         const Point<2> direction{std::cos(angle), std::sin(angle)};
         const std::vector<double> ofA = projected<2>(a, direction);
         const std::vector<double> ofB = projected<2>(b, direction);
         sum += wasserstein1(std::span<const double>(ofA), std::span<const double>(ofB));
     }
-    return sum / kDirections;
+    return sum / sliceDirections;
 }
 
 template double wasserstein1(std::span<const float>, std::span<const float>);

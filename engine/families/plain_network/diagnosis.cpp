@@ -8,8 +8,8 @@ namespace synthslice::plain_network {
 
 namespace {
 
-constexpr double kAlike = 1e-9;
-constexpr double kFlat = 0.01;
+constexpr double alikeWithin = 1e-9;
+constexpr double flatShare = 0.01;
 
 /// Everything that the gradient of a neuron depends on: weights, bias and, of a hidden neuron, the weights
 /// that lead on.
@@ -31,7 +31,7 @@ bool alike(const std::vector<double>& a, const std::vector<double>& b)
     double largest = 0.0;
     for (const double value : a) largest = std::max(largest, std::abs(value));
     return std::equal(a.begin(), a.end(), b.begin(),
-                      [&](double x, double y) { return std::abs(x - y) <= kAlike * largest; });
+                      [&](double x, double y) { return std::abs(x - y) <= alikeWithin * largest; });
 }
 
 std::size_t distinctNeurons(const Network& network, std::size_t layer)
@@ -49,7 +49,7 @@ std::size_t distinctNeurons(const Network& network, std::size_t layer)
 
 double saturatedShare(Activation activation, const Matrix& outputs)
 {
-    const double flat = kFlat * steepest(activation);
+    const double flat = flatShare * steepest(activation);
     const auto count = std::count_if(outputs.values.begin(), outputs.values.end(),
                                      [&](double y) { return std::abs(derivativeAt(activation, y)) < flat; });
     return static_cast<double>(count) / static_cast<double>(outputs.values.size());

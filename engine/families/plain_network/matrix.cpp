@@ -8,7 +8,7 @@ namespace synthslice::plain_network {
 namespace {
 
 // So many rows of B stay in a cache while all rows of A pass.
-constexpr std::size_t kBlock = 64;
+constexpr std::size_t blockRows = 64;
 
 /// sums[j] += a[0] b[0][j] + a[1] b[1][j] + a[2] b[2][j] + a[3] b[3][j], from left to right.
 void addFourRows(const double* a, const double* __restrict b, std::size_t columns, double* __restrict sums)
@@ -32,8 +32,8 @@ Matrix product(const Matrix& A, const Matrix& B)
 {
     assert(A.columns == B.rows);
     Matrix C(A.rows, B.columns);
-    for (std::size_t first = 0; first < B.rows; first += kBlock) {
-        const std::size_t end = std::min(first + kBlock, B.rows);
+    for (std::size_t first = 0; first < B.rows; first += blockRows) {
+        const std::size_t end = std::min(first + blockRows, B.rows);
         for (std::size_t i = 0; i < A.rows; ++i) {
             const double* a = A.values.data() + i * A.columns;
             double* sums = C.values.data() + i * C.columns;

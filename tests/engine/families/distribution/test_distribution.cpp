@@ -86,8 +86,8 @@ double distance1(const std::vector<double>& ascendingA, const std::vector<double
     return wasserstein1(std::span(ascendingA), std::span(ascendingB));
 }
 
-const Gaussian<2> kTilted = *Gaussian<2>::make({0.0, 0.0}, {{{1.0, 0.3}, {0.3, 0.5}}});
-const Gaussian<2> kOther = *Gaussian<2>::make({0.7, -0.4}, {{{0.6, -0.2}, {-0.2, 0.9}}});
+const Gaussian<2> tilted = *Gaussian<2>::make({0.0, 0.0}, {{{1.0, 0.3}, {0.3, 0.5}}});
+const Gaussian<2> turned = *Gaussian<2>::make({0.7, -0.4}, {{{0.6, -0.2}, {-0.2, 0.9}}});
 
 }  // namespace
 
@@ -197,13 +197,13 @@ private slots:
         compareRelatively(wasserstein1(mixtureOf(p), shifted), 3.0, 1e-10);
         compareRelatively(wasserstein2(mixtureOf(p), shifted), 3.0, 1e-10);
 
-        compareRelatively(wasserstein2(kTilted, kOther), reference["planes"]["two_gaussians"]["w2"], 1e-12);
-        compareRelatively(kullbackLeibler(kTilted, kOther), reference["planes"]["two_gaussians"]["kl_pq"],
+        compareRelatively(wasserstein2(tilted, turned), reference["planes"]["two_gaussians"]["w2"], 1e-12);
+        compareRelatively(kullbackLeibler(tilted, turned), reference["planes"]["two_gaussians"]["kl_pq"],
                           1e-7);
-        compareRelatively(*kullbackLeibler(mixtureOf(kTilted), mixtureOf(kOther)),
-                          kullbackLeibler(kTilted, kOther), 1e-9);
-        QCOMPARE(kullbackLeibler(kTilted, kTilted), 0.0);
-        QVERIFY(wasserstein2(kTilted, kTilted) < 1e-7);
+        compareRelatively(*kullbackLeibler(mixtureOf(tilted), mixtureOf(turned)),
+                          kullbackLeibler(tilted, turned), 1e-9);
+        QCOMPARE(kullbackLeibler(tilted, tilted), 0.0);
+        QVERIFY(wasserstein2(tilted, tilted) < 1e-7);
         // diag(1, 4): the smallest standard deviation is 1, turned by any angle.
         compareRelatively(Gaussian<2>::make({0, 0}, {{{2.5, 1.5}, {1.5, 2.5}}})->narrowest(), 1.0, 1e-12);
     }
@@ -300,19 +300,19 @@ private slots:
         constexpr int count = 20000;
         Point<2> mean{};
         SquareMatrix<2> covariance{};
-        const Mixture<2> plane = mixtureOf(kOther);
+        const Mixture<2> plane = mixtureOf(turned);
         for (int n = 0; n < count; ++n) {
             const Point<2> x = plane.sample(5, static_cast<std::uint64_t>(n));
             for (std::size_t i = 0; i < 2; ++i) {
                 mean[i] += x[i] / count;
                 for (std::size_t j = 0; j < 2; ++j)
-                    covariance[i][j] += (x[i] - kOther.mean()[i]) * (x[j] - kOther.mean()[j]) / count;
+                    covariance[i][j] += (x[i] - turned.mean()[i]) * (x[j] - turned.mean()[j]) / count;
             }
         }
         for (std::size_t i = 0; i < 2; ++i) {
-            QVERIFY(std::abs(mean[i] - kOther.mean()[i]) < 0.03);
+            QVERIFY(std::abs(mean[i] - turned.mean()[i]) < 0.03);
             for (std::size_t j = 0; j < 2; ++j)
-                QVERIFY(std::abs(covariance[i][j] - kOther.covariance()[i][j]) < 0.04);
+                QVERIFY(std::abs(covariance[i][j] - turned.covariance()[i][j]) < 0.04);
         }
     }
 
@@ -339,7 +339,7 @@ private slots:
         // Where neither density can be told from 0 the ratio still can.
         QCOMPARE(optimalDiscriminator(mixtureOf(*gaussianOf(0, 1)), mixtureOf(*gaussianOf(1, 1)), {-80.0}),
                  1.0);
-        QCOMPARE(optimalDiscriminator(mixtureOf(kTilted), mixtureOf(kTilted), {1.0, 2.0}), 0.5);
+        QCOMPARE(optimalDiscriminator(mixtureOf(tilted), mixtureOf(tilted), {1.0, 2.0}), 0.5);
     }
 
     /// Kantorovich and Rubinstein: with these slopes E_p f - E_q f is W1, and with none of at most 1 more.
