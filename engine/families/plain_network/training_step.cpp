@@ -58,12 +58,14 @@ std::vector<LayerParameters> backward(const Network& network, const ForwardPass&
                                       const Matrix& lossGradient)
 {
     std::vector<LayerParameters> gradients(network.layers.size());
-    Matrix gradient = lossGradient;  // dE/dy of the layer
-    for (std::size_t l = network.layers.size(); l-- > 0;) {
-        const Matrix delta = throughActivation(network.activations[l], std::move(gradient),
-                                               pass.values[l + 1]);
+    std::size_t l = network.layers.size() - 1;
+    Matrix delta = throughActivation(network.activations[l], lossGradient, pass.outputs());
+    while (true) {
         gradients[l] = parameterGradient(delta, pass.values[l]);
-        if (l > 0) gradient = product(delta, network.layers[l].weights);
+        if (l == 0) break;
+        delta = throughActivation(network.activations[l - 1], product(delta, network.layers[l].weights),
+                                  pass.values[l]);
+        --l;
     }
     return gradients;
 }
