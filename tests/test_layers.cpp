@@ -21,21 +21,25 @@ struct Layer {
 const QList<Layer> kLayers = {
     {"engine/base", "tl/|openssl/"},
     {"engine/classification", "engine/base/"},
-    {"engine/spec", "engine/base/|tl/|" + kJson},
+    {"engine/distribution", "engine/base/|tl/"},
+    {"engine/plain_network", "engine/base/|tl/"},
+    {"engine/spec", "engine/(base/|families/families\\.h)|tl/|" + kJson},
     {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/(base/|spec/text\\.h)|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
-    {"engine/quality", "engine/(base|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/quality",
+     "engine/(base|distribution|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/kernels", kTorch},
     {"engine/cuda", kTorch},
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/report",
      "engine/(base|spec|session|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
-    {"engine/training",
-     "engine/(base|spec|session|data|kernels|models|measure|acceptance|quality|store)/|tl/|" + kJson + "|" +
-         kTorch},
+    {"engine/training", "engine/(base|spec|session|data|kernels|models|measure|acceptance|quality|store)/|"
+                        "engine/families/family_trainings\\.h|tl/|" +
+                            kJson + "|" + kTorch},
+    {"engine/families", "engine/|tl/|" + kJson + "|" + kTorch},
     {"ui/shared", kUi},
     {"ui/slices", "ui/shared/|" + kUi},
     {"ui/experiment", "ui/shared/|" + kUi},
@@ -137,7 +141,7 @@ private slots:
 
     void everyFolderHasALayer()
     {
-        for (const QString& parent : {QStringLiteral("engine/"), QStringLiteral("ui/")}) {
+        for (const QString parent : {"engine/", "ui/"}) {
             for (const QString& folder :
                  QDir(sourceDir() + parent).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
                 const bool known = std::any_of(kLayers.begin(), kLayers.end(), [&](const Layer& layer) {

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "engine/base/parallel.h"
+#include "engine/distribution/wasserstein.h"
 #include "engine/quality/sliced_wasserstein.h"
-#include "engine/quality/wasserstein.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::quality {
@@ -94,7 +94,8 @@ std::vector<double> DescriptorSpace::distances(const ComponentRows& a, const Com
             const std::vector<double> ofA = sortedColumn(a, c);
             const std::vector<double> ofB = sortedColumn(b, c);
             const double unit = m_units[c] > leastUnit ? m_units[c] : sdOfBoth(ofA, ofB);
-            sum += wasserstein1(std::span<const double>(ofA), std::span<const double>(ofB)) / unit;
+            sum += distribution::wasserstein1(std::span<const double>(ofA), std::span<const double>(ofB)) /
+                   unit;
         }
         result.push_back(sum / static_cast<double>(m_begins[i + 1] - m_begins[i]));
     }

@@ -7,8 +7,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/random.h"
+#include "engine/distribution/wasserstein.h"
 #include "engine/measure/grey_mat.h"
-#include "engine/quality/wasserstein.h"
 
 namespace synthslice::quality {
 
@@ -91,7 +91,7 @@ double NeighbourhoodProjections::distance(const std::vector<std::vector<float>>&
             const std::size_t begin = level * perLevel + direction * neighbourhoods;
             const std::vector<float> ofA = pooled(a, begin);
             const std::vector<float> ofB = pooled(b, begin);
-            sum += wasserstein1(std::span<const float>(ofA), std::span<const float>(ofB)) /
+            sum += distribution::wasserstein1(std::span<const float>(ofA), std::span<const float>(ofB)) /
                    levelScales[level];
         }
     }

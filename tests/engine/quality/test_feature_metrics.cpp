@@ -6,7 +6,6 @@
 #include <QtTest>
 
 #include "engine/base/random.h"
-#include "engine/quality/divergences.h"
 #include "engine/quality/feature_metrics.h"
 #include "engine/quality/jackknife.h"
 #include "engine/quality/multi_scale_ssim.h"
@@ -131,25 +130,6 @@ private slots:
             return points;
         };
         QVERIFY(std::abs(linearClassifierAccuracy(twice(a), twice(shifted)) - expected) < 0.02);
-    }
-
-    /// KL of N(0, 1) from N(1, 2) is ln 2 + (1 + 1) / 8 - 1/2; on a fine grid the shares give the same.
-    void divergencesOfGaussians()
-    {
-        const double expected = std::log(2.0) + 2.0 / 8.0 - 0.5;
-        compareRelatively(kullbackLeiblerOfGaussians(0.0, 1.0, 1.0, 2.0), expected, 1e-12);
-        std::vector<double> p;
-        std::vector<double> q;
-        for (double x = -15.0; x < 17.0; x += 0.01) {
-            p.push_back(std::exp(-0.5 * x * x));
-            q.push_back(std::exp(-0.5 * (x - 1.0) * (x - 1.0) / 4.0) / 2.0);
-        }
-        compareRelatively(kullbackLeibler(p, q), expected, 1e-6);
-        const std::array apart1{1.0, 0.0};
-        const std::array apart2{0.0, 1.0};
-        compareRelatively(jensenShannon(apart1, apart2), std::log(2.0), 1e-12);
-        QVERIFY(std::isinf(kullbackLeibler(apart1, apart2)));
-        compareRelatively(jensenShannon(p, q), jensenShannon(q, p), 1e-9);
     }
 
     void similarityIsOneForTheSameImage()

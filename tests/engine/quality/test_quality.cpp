@@ -14,7 +14,6 @@
 #include "engine/quality/disjoint_patches.h"
 #include "engine/quality/evaluation.h"
 #include "engine/quality/quality_reference.h"
-#include "engine/quality/wasserstein.h"
 
 using namespace synthslice;
 using quality::QualityReference;
@@ -143,16 +142,6 @@ class TestQuality : public QObject {
     Q_OBJECT
 
 private slots:
-    void wassersteinOfSamples()
-    {
-        const auto distance = [](std::vector<double> a, std::vector<double> b) {
-            return quality::wasserstein1(std::span<const double>(a), std::span<const double>(b));
-        };
-        QCOMPARE(distance({0, 1, 3}, {5, 6, 8}), 5.0);     // scipy.stats.wasserstein_distance's example
-        QCOMPARE(distance({0, 1}, {0, 1, 1}), 1.0 / 6.0);  // a sixth of the mass moves by 1
-        QCOMPARE(distance({2}, {1, 3}), 1.0);
-    }
-
     /// What is wrong on purpose is poor and what is of the same kind is not, whatever the number of images.
     void syntheticSetsAreTold()
     {

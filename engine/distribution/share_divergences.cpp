@@ -1,11 +1,11 @@
-#include "engine/quality/divergences.h"
+#include "engine/distribution/share_divergences.h"
 
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <vector>
 
-namespace synthslice::quality {
+namespace synthslice::distribution {
 
 namespace {
 
@@ -41,10 +41,4 @@ double jensenShannon(std::span<const double> p, std::span<const double> q)
     return 0.5 * (kullbackLeibler(a, middle) + kullbackLeibler(b, middle));
 }
 
-double kullbackLeiblerOfGaussians(double mean1, double sd1, double mean2, double sd2)
-{
-    const double shift = mean1 - mean2;
-    return std::log(sd2 / sd1) + (sd1 * sd1 + shift * shift) / (2.0 * sd2 * sd2) - 0.5;
-}
-
-}  // namespace synthslice::quality
+}  // namespace synthslice::distribution

@@ -2,7 +2,7 @@
 
 #include <span>
 
-namespace synthslice::quality {
+namespace synthslice::distribution {
 
 // Divergences of two distributions given as shares of the same bins, which are normalized to a sum of 1; in
 // nats.
@@ -13,7 +13,4 @@ namespace synthslice::quality {
 /// Jensen and Shannon (Lin 1991): the mean divergence of both from their mean; at most ln 2.
 [[nodiscard]] double jensenShannon(std::span<const double> p, std::span<const double> q);
 
-/// KL(N(mean1, sd1) || N(mean2, sd2)) = ln(sd2 / sd1) + (sd1^2 + (mean1 - mean2)^2) / (2 sd2^2) - 1/2.
-[[nodiscard]] double kullbackLeiblerOfGaussians(double mean1, double sd1, double mean2, double sd2);
-
-}  // namespace synthslice::quality
+}  // namespace synthslice::distribution
