@@ -24,7 +24,7 @@ const QList<Layer> kLayers = {
     {"engine/distribution", "engine/base/|tl/"},
     {"engine/plain_network", "engine/base/|tl/"},
     {"engine/spec", "engine/(base/|families/families\\.h)|tl/|" + kJson},
-    {"engine/session", "engine/(base|spec)/|tl/|" + kJson},
+    {"engine/session", "engine/(base|classification|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/(base/|spec/text\\.h)|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
@@ -33,7 +33,7 @@ const QList<Layer> kLayers = {
     {"engine/kernels", kTorch},
     {"engine/cuda", kTorch},
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},
-    {"engine/store", "engine/(base|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/store", "engine/(base|classification|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/report",
      "engine/(base|spec|session|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training", "engine/(base|spec|session|data|kernels|models|measure|acceptance|quality|store)/|"

@@ -7,6 +7,7 @@
 
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
+#include "engine/classification/confusion_matrix.h"
 #include "engine/session/assessment.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/parameter_info.h"
@@ -35,13 +36,6 @@ struct StepReport {
     std::string notice = {};  ///< what the user should know about this step; mostly empty
 };
 
-/// How often images of each class (first index) are taken for each (second index).
-struct ConfusionCounts {
-    std::vector<std::string> classes;  ///< their names
-    std::vector<std::vector<std::int64_t>> counts;
-    bool operator==(const ConfusionCounts&) const = default;
-};
-
 /// A curve, or points.
 struct Curve {
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
@@ -64,8 +58,9 @@ struct CurvePanel {
 struct Samples {
     std::int64_t step = 0;
     int columns = 4;
-    std::vector<GreyImage> images = {};  ///< side by side: a generator's from latents that stay the same
-    ConfusionCounts confusion = {};      ///< of a classifier on the test part
+    std::vector<GreyImage> images = {};     ///< side by side: a generator's from latents that stay the same
+    std::vector<std::string> classes = {};  ///< names, of `confusion`
+    std::optional<classification::ConfusionMatrix> confusion = {};  ///< of a classifier on the test part
     std::vector<CurvePanel> panels = {};
 };
 

@@ -61,11 +61,39 @@ session::CurvePanel panelOf(const Json& json)
     return panel;
 }
 
+Json countsOf(const classification::ConfusionMatrix& matrix)
+{
+    Json counts = Json::array();
+    for (std::size_t trueClass = 0; trueClass < matrix.classes(); ++trueClass) {
+        Json row = Json::array();
+        for (std::size_t predicted = 0; predicted < matrix.classes(); ++predicted) {
+            row.push_back(matrix.count(trueClass, predicted));
+        }
+        counts.push_back(std::move(row));
+    }
+    return counts;
+}
+
+classification::ConfusionMatrix matrixOf(const Json& counts, std::size_t classes)
+{
+    const auto isWhole = [&](const Json& list) { return list.is_array() && list.size() == classes; };
+    if (classes == 0 || !isWhole(counts) || !std::ranges::all_of(counts, isWhole)) {
+        throw Json::other_error::create(500, "the confusion matrix is not square", &counts);
+    }
+    classification::ConfusionMatrix matrix(classes);
+    for (std::size_t trueClass = 0; trueClass < classes; ++trueClass) {
+        for (std::size_t predicted = 0; predicted < classes; ++predicted) {
+            matrix.add(trueClass, predicted, counts[trueClass][predicted].get<std::uint64_t>());
+        }
+    }
+    return matrix;
+}
+
 Json toJson(const session::Samples& samples)
 {
     Json json = Json::object();
-    if (!samples.confusion.classes.empty()) {
-        json["confusion"] = {{"classes", samples.confusion.classes}, {"counts", samples.confusion.counts}};
+    if (samples.confusion) {
+        json["confusion"] = {{"classes", samples.classes}, {"counts", countsOf(*samples.confusion)}};
     }
     for (const session::CurvePanel& panel : samples.panels) json["panels"].push_back(panelJson(panel));
     return json;
@@ -75,12 +103,8 @@ Json toJson(const session::Samples& samples)
 void readJson(const Json& json, session::Samples& samples)
 {
     if (const auto confusion = json.find("confusion"); confusion != json.end()) {
-        samples.confusion.classes = confusion->at("classes").get<std::vector<std::string>>();
-        samples.confusion.counts = confusion->at("counts").get<std::vector<std::vector<std::int64_t>>>();
-        const auto isWhole = [&](const auto& row) { return row.size() == samples.confusion.classes.size(); };
-        if (!isWhole(samples.confusion.counts) || !std::ranges::all_of(samples.confusion.counts, isWhole)) {
-            throw Json::other_error::create(500, "the confusion matrix is not square", &*confusion);
-        }
+        samples.classes = confusion->at("classes").get<std::vector<std::string>>();
+        samples.confusion = matrixOf(confusion->at("counts"), samples.classes.size());
     }
     for (const Json& panel : json.value("panels", Json::array())) samples.panels.push_back(panelOf(panel));
 }
