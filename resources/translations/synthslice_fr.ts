@@ -3162,12 +3162,12 @@
         <translation>Prendre %1</translation>
     </message>
     <message>
-        <source>%1 cannot change while the run goes on: start it as a new run.</source>
-        <translation>%1 ne peut pas changer pendant l&apos;essai : lancez-le comme nouvel essai.</translation>
-    </message>
-    <message>
         <source>%1 stays as it is while the run goes on. %2</source>
         <translation>%1 reste tel quel pendant l&apos;essai. %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot change while the run goes on: start a new run with it.</source>
+        <translation>%1 ne peut pas changer pendant que l&apos;essai continue : lancez un nouvel essai avec cette valeur.</translation>
     </message>
 </context>
 <context>
@@ -3243,18 +3243,6 @@
     <message>
         <source>Shows only parameters whose name or help contains these words</source>
         <translation>N&apos;affiche que les paramètres dont le nom ou l&apos;aide contient ces mots</translation>
-    </message>
-    <message>
-        <source>A run goes on: only learning rates, loss weights and the like can be changed.</source>
-        <translation>Un essai est en cours : seuls les taux d&apos;apprentissage, les poids des pertes et autres réglages semblables peuvent changer.</translation>
-    </message>
-    <message>
-        <source>Start as new run</source>
-        <translation>Nouvel essai</translation>
-    </message>
-    <message>
-        <source>Ends this run and frees every parameter, to start another run from this experiment</source>
-        <translation>Termine cet essai et libère tous les paramètres, pour lancer un autre essai à partir de cette expérience</translation>
     </message>
     <message>
         <source>Open experiment</source>
@@ -3815,6 +3803,21 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::LiveParameters</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Why the last edit was refused</source>
+        <translation>Pourquoi la dernière modification a été refusée</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::LossPanel</name>
     <message>
         <source>D(x) and D(G(z))</source>
@@ -4367,10 +4370,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>It has no effect with the other parameters as they are.</source>
         <translation>Il est sans effet avec les autres paramètres tels qu&apos;ils sont.</translation>
-    </message>
-    <message>
-        <source>Locked: it shapes the run from its first step and cannot change while the run goes on. Use “Start as new run”.</source>
-        <translation>Verrouillé : il façonne l&apos;essai dès son premier pas et ne peut changer en cours de route. Utilisez « Nouvel essai ».</translation>
     </message>
     <message>
         <source>What does this do?</source>
@@ -5022,10 +5021,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Ouvrez d&apos;abord un dossier de coupes.</translation>
     </message>
     <message>
-        <source>The run stops and is kept. Change the experiment, then press Start for a new run.</source>
-        <translation>L&apos;essai s&apos;arrête et il est gardé. Modifiez l&apos;expérience, puis Démarrer lance un nouvel essai.</translation>
-    </message>
-    <message>
         <source>The experiment has problems; they are listed below it.</source>
         <translation>L&apos;expérience a des problèmes ; ils sont énumérés sous elle.</translation>
     </message>
@@ -5086,6 +5081,10 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Another run is being opened; open this one after it.</source>
         <translation>Un autre essai est en cours d&apos;ouverture ; ouvrez celui-ci ensuite.</translation>
+    </message>
+    <message>
+        <source>Live parameters</source>
+        <translation>Paramètres en cours</translation>
     </message>
 </context>
 <context>
@@ -5237,10 +5236,6 @@ Combien de pas de plus ?</translation>
         <translation>Échantillons</translation>
     </message>
     <message>
-        <source>Images of the averaged generator, always from the same latents</source>
-        <translation>Images du générateur moyenné, toujours à partir des mêmes vecteurs latents</translation>
-    </message>
-    <message>
         <source>Step of the samples</source>
         <translation>Pas des échantillons</translation>
     </message>
@@ -5273,10 +5268,6 @@ Combien de pas de plus ?</translation>
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Picture (PNG)…</source>
-        <translation>Image (PNG)…</translation>
-    </message>
-    <message>
         <source>Copy picture</source>
         <translation>Copier l&apos;image</translation>
     </message>
@@ -5295,6 +5286,42 @@ Combien de pas de plus ?</translation>
     <message>
         <source>choose another folder</source>
         <translation>choisissez un autre dossier</translation>
+    </message>
+    <message>
+        <source>What the network makes, always of the same latents or data</source>
+        <translation>Ce que fait le réseau, toujours des mêmes latents ou données</translation>
+    </message>
+    <message>
+        <source>Curves of the network</source>
+        <translation>Courbes du réseau</translation>
+    </message>
+    <message>
+        <source>What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all.</source>
+        <translation>Ce que le réseau a appris, en courbes. Molette : zoom. Glisser : déplacer. Double clic : tout voir.</translation>
+    </message>
+    <message>
+        <source>Kinds of samples</source>
+        <translation>Sortes d&apos;échantillons</translation>
+    </message>
+    <message>
+        <source>Images and curves of the same step</source>
+        <translation>Images et courbes du même pas</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Image…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>Image PNG (*.png);;Dessin SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -5418,10 +5445,6 @@ Combien de pas de plus ?</translation>
         <translation>Entraînez des réseaux génératifs sur des coupes de tomographie aux rayons X, regardez-les apprendre, et exportez les coupes synthétiques qui passent pour réelles.</translation>
     </message>
     <message>
-        <source>Presets</source>
-        <translation>Préréglages</translation>
-    </message>
-    <message>
         <source>Earlier runs</source>
         <translation>Essais antérieurs</translation>
     </message>
@@ -5432,6 +5455,10 @@ Combien de pas de plus ?</translation>
     <message>
         <source>One image, several of them, or a stack in one file</source>
         <translation>Une image, plusieurs, ou une pile dans un seul fichier</translation>
+    </message>
+    <message>
+        <source>Presets: %1</source>
+        <translation>Préréglages : %1</translation>
     </message>
 </context>
 <context>

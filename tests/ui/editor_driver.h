@@ -14,9 +14,9 @@
 
 namespace synthslice::test {
 
-/// The editor's control of that name.
+/// The control of that name.
 template <class Widget>
-Widget* find(const ui::ExperimentEditor& editor, const std::string& name)
+Widget* find(const QWidget& editor, const std::string& name)
 {
     auto* widget = editor.findChild<Widget*>(QString::fromStdString(name));
     if (widget == nullptr) {

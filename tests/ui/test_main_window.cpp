@@ -26,6 +26,7 @@
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/experiment/experiment_editor.h"
+#include "ui/experiment/live_parameters.h"
 #include "ui/run/loss_plot.h"
 #include "ui/run/run_page.h"
 #include "ui/shared/message_bar.h"
@@ -441,7 +442,7 @@ private slots:
         test::StepGate gate;
         const auto opened = startGated(gate, 10);
         QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
-        emit opened->window->runPage().editor().liveEdited({"optimizer.generator.lr", 0.5});
+        opened->window->runPage().liveParameters().setValue("optimizer.generator.lr", 0.5);
         gate.letThrough(100);
         waitFor(*opened, SessionState::Finished);
         QCOMPARE(opened->find<LossPlot>("lossPlot")->editCount(), 1);

@@ -12,8 +12,6 @@ CopyButton::CopyButton(ExperimentDocument& document, const std::string& path,
 {
     setObjectName(QString::fromStdString(path + ".copy"));
     setToolTip(tr("Gives another network the same values"));
-    setEnabled(!document.isLocked());
-    connect(&document, &ExperimentDocument::lockedChanged, this, &QWidget::setDisabled);
     const auto copyTo = [&document, path, what](const std::string& target) {
         document.endMerging();
         document.setValue(target, document.value(path), tr("Copy: %1").arg(what));

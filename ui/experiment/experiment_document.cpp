@@ -50,7 +50,7 @@ private:
     int m_mergeGroup;
 };
 
-ExperimentDocument::ExperimentDocument(QObject* parent) : QObject(parent)
+ExperimentDocument::ExperimentDocument(Role role, QObject* parent) : QObject(parent), m_role(role)
 {
     refresh();
 }
@@ -78,16 +78,13 @@ spec::Json ExperimentDocument::referenceValue(const std::string& path, const spe
 
 bool ExperimentDocument::isEditable(const spec::ParameterInfo& info) const
 {
-    return !m_locked || info.changes == spec::Changes::Live;
+    return m_role == Role::Draft || info.changes == spec::Changes::Live;
 }
 
-void ExperimentDocument::setLocked(bool running)
+QString ExperimentDocument::controlName(const std::string& path) const
 {
-    if (m_locked != running) {
-        m_locked = running;
-        endMerging();
-        emit lockedChanged(running);
-    }
+    const QString name = QString::fromStdString(path);
+    return m_role == Role::Draft ? name : QStringLiteral("running.") + name;
 }
 
 void ExperimentDocument::restore(const State& state)
@@ -109,8 +106,8 @@ void ExperimentDocument::replace(const spec::ExperimentSpec& experiment, const Q
 void ExperimentDocument::setValue(const std::string& path, const spec::Json& value, const QString& undoText)
 {
     if (const auto info = spec::parameterAt(m_state.experiment, path);
-        m_locked && !(info && isEditable(*info))) {
-        refuse(tr("%1 cannot change while the run goes on: start it as a new run.")
+        m_role == Role::Running && !(info && isEditable(*info))) {
+        refuse(tr("%1 cannot change while the run goes on: start a new run with it.")
                    .arg(QString::fromStdString(path)));
         return;
     }
@@ -120,7 +117,7 @@ void ExperimentDocument::setValue(const std::string& path, const spec::Json& val
         refuse(QString::fromStdString(edited.error().text()));
         return;
     }
-    if (const auto checked = spec::checkExperiment(*edited); m_locked && !checked) {
+    if (const auto checked = spec::checkExperiment(*edited); m_role == Role::Running && !checked) {
         emit changed();
         refuse(tr("%1 stays as it is while the run goes on. %2")
                    .arg(QString::fromStdString(path), QString::fromStdString(checked.error().text())));
@@ -143,13 +140,12 @@ void ExperimentDocument::takeBack(const session::LiveEdit& inForce)
 
 void ExperimentDocument::take(const State& state, const std::string& editedPath)
 {
-    if (!m_locked || editedPath.empty()) {
+    if (m_role == Role::Draft || editedPath.empty()) {
         m_state = state;
         refresh();
         return;
     }
-    // While a session runs, undo reaches only what may change live; the rest waits until the session has
-    // ended.
+    // The session has edits of its own (refused ones), so that a step back is an edit like any other.
     const auto info = spec::parameterAt(m_state.experiment, editedPath);
     const auto value = spec::valueAt(state.experiment, editedPath);
     if (info && value && isEditable(*info)) {

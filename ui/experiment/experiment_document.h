@@ -11,8 +11,9 @@
 
 namespace synthslice::ui {
 
-/// The experiment that the window edits: its value, where it came from, its problems, undo, and the lock
-/// of a running session. Every edit goes through setValue() or replace() and is one undo step.
+/// An experiment that the window edits: its value, where it came from, its problems, and undo. Every edit
+/// goes through setValue() or replace() and is one undo step. It is a draft, or what a session trains right
+/// now: of that only live parameters can change, and undo reaches no others.
 class ExperimentDocument : public QObject {
     Q_OBJECT
 
@@ -25,7 +26,9 @@ public:
         bool operator==(const State&) const = default;
     };
 
-    explicit ExperimentDocument(QObject* parent = nullptr);
+    enum class Role { Draft, Running };
+
+    explicit ExperimentDocument(Role role = Role::Draft, QObject* parent = nullptr);
 
     [[nodiscard]] const spec::ExperimentSpec& experiment() const { return m_state.experiment; }
     [[nodiscard]] const spec::Problems& problems() const { return m_problems; }
@@ -44,10 +47,9 @@ public:
     /// it.
     [[nodiscard]] spec::Json referenceValue(const std::string& path, const spec::ParameterInfo& info) const;
 
-    /// False if a running session keeps the parameter from being changed.
     [[nodiscard]] bool isEditable(const spec::ParameterInfo& info) const;
-    [[nodiscard]] bool isLocked() const { return m_locked; }
-    void setLocked(bool running);
+    /// The object name of the control for the value at `path`: that of a draft is the path.
+    [[nodiscard]] QString controlName(const std::string& path) const;
 
     [[nodiscard]] const State& state() const { return m_state; }
     /// Takes the state of an earlier session; there is nothing to undo then.
@@ -56,8 +58,8 @@ public:
     /// Takes another experiment, from which rows are marked as differing from then on.
     void replace(const spec::ExperimentSpec& experiment, const QString& origin);
 
-    /// Changes one value. An edit that the experiment or a running session refuses leaves everything as it
-    /// was and is reported by refused().
+    /// Changes one value. An edit that the experiment refuses, or of what runs one that its training would
+    /// not survive, leaves everything as it was and is reported by refused().
     void setValue(const std::string& path, const spec::Json& value, const QString& undoText);
 
     /// Shows again a value that the running session has kept, as it refused an edit.
@@ -71,21 +73,20 @@ public:
 
 signals:
     void changed();
-    void lockedChanged(bool locked);
     void refused(const QString& why);
-    void liveEdited(const session::LiveEdit& edit);
+    void liveEdited(const session::LiveEdit& edit);  ///< of what runs
 
 private:
     class EditCommand;
     void take(const State& state, const std::string& editedPath);
     void refresh();
 
+    Role m_role;
     State m_state;
     spec::Json m_json;           ///< of m_state.experiment
     spec::Json m_referenceJson;  ///< of m_state.reference
     spec::Problems m_problems;
     std::vector<spec::NamedNetwork> m_networks;
-    bool m_locked = false;
     int m_mergeGroup = 0;
     QUndoStack m_undoStack;
 };

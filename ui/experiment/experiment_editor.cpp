@@ -1,18 +1,19 @@
 #include "ui/experiment/experiment_editor.h"
 
+#include <map>
+
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "engine/spec/family.h"
 #include "engine/spec/presets.h"
 #include "ui/experiment/experiment_file.h"
 #include "ui/experiment/experiment_sections.h"
@@ -52,7 +53,6 @@ ExperimentEditor::ExperimentEditor(QWidget* parent)
 
     auto* column = new QVBoxLayout(this);
     column->addWidget(makeHeader());
-    column->addWidget(makeLockBanner());
     column->addWidget(m_scroll, 1);
     column->addWidget(m_message);
     column->addWidget(m_problems);
@@ -64,7 +64,6 @@ ExperimentEditor::ExperimentEditor(QWidget* parent)
         emit experimentChanged();
     });
     connect(&m_document, &ExperimentDocument::refused, this, &ExperimentEditor::showMessage);
-    connect(&m_document, &ExperimentDocument::liveEdited, this, &ExperimentEditor::liveEdited);
     showDocument();
 }
 
@@ -77,16 +76,6 @@ void ExperimentEditor::setExperiment(const spec::ExperimentSpec& experiment, con
 void ExperimentEditor::setValue(const std::string& path, const spec::Json& value)
 {
     m_document.setValue(path, value, tr("Change %1").arg(QString::fromStdString(path)));
-}
-
-void ExperimentEditor::setLocked(bool running)
-{
-    m_document.setLocked(running);
-    m_lockBanner->setVisible(running);
-    m_name->setEnabled(!running);
-    for (auto* button : m_lockedButtons) {
-        button->setEnabled(!running);
-    }
 }
 
 void ExperimentEditor::reveal(const std::string& path)
@@ -138,21 +127,9 @@ QWidget* ExperimentEditor::makeHeader()
     auto* preset = button("choosePreset", tr("Preset"),
                           tr("Starts from an experiment that comes with the program"));
     auto* menu = new QMenu(preset);
-    std::map<std::string, QMenu*> variations;  // of the preset of that name
-    for (const auto& one : spec::presets()) {
-        const QString name = QString::fromStdString(one.name);
-        QMenu*& place = variations[one.variationOf];
-        if (place == nullptr) {
-            place = one.variationOf.empty()
-                        ? menu
-                        : menu->addMenu(tr("Variations of %1").arg(QString::fromStdString(one.variationOf)));
-            place->setToolTipsVisible(true);
-        }
-        auto* action = place->addAction(
-            QStringLiteral("%1 – %2").arg(name, specText(one.title)), this,
-            [this, name, one] { setExperiment(one.experiment, tr("Preset %1").arg(name)); });
-        action->setObjectName(QStringLiteral("preset.") + name);
-        action->setToolTip(specText(one.summary));
+    for (const spec::Family* family : spec::families()) {
+        menu->addSection(specText(family->title()));
+        addPresets(*menu, family->name());
     }
     preset->setMenu(menu);
     preset->setPopupMode(QToolButton::InstantPopup);
@@ -160,7 +137,6 @@ QWidget* ExperimentEditor::makeHeader()
     connect(open, &QToolButton::clicked, this, &ExperimentEditor::chooseFileToOpen);
     auto* save = button("saveExperiment", tr("Save as…"), tr("Saves the experiment to a file (JSON)"));
     connect(save, &QToolButton::clicked, this, &ExperimentEditor::chooseFileToSave);
-    m_lockedButtons = {preset, open};
 
     m_name = named(new QLineEdit(this), "name", tr("Name of the experiment"),
                    tr("What runs of this experiment are called"));
@@ -192,22 +168,26 @@ QWidget* ExperimentEditor::makeHeader()
     return header;
 }
 
-QWidget* ExperimentEditor::makeLockBanner()
+/// Those of a family, variations in menus of their own.
+void ExperimentEditor::addPresets(QMenu& menu, const std::string& family)
 {
-    m_lockBanner = new QFrame(this);
-    m_lockBanner->setFrameShape(QFrame::StyledPanel);
-    auto* text = new QLabel(
-        tr("A run goes on: only learning rates, loss weights and the like can be changed."), m_lockBanner);
-    text->setWordWrap(true);
-    auto* fork = named(
-        new QPushButton(tr("Start as new run"), m_lockBanner), "startAsNewRun", tr("Start as new run"),
-        tr("Ends this run and frees every parameter, to start another run from this experiment"));
-    connect(fork, &QPushButton::clicked, this, &ExperimentEditor::startAsNewRunRequested);
-    auto* row = new QHBoxLayout(m_lockBanner);
-    row->addWidget(text, 1);
-    row->addWidget(fork);
-    m_lockBanner->hide();
-    return m_lockBanner;
+    std::map<std::string, QMenu*> variations;  // of the preset of that name
+    for (const auto& one : spec::presets()) {
+        if (one.experiment.family.name() != family) continue;
+        const QString name = QString::fromStdString(one.name);
+        QMenu*& place = variations[one.variationOf];
+        if (place == nullptr) {
+            place = one.variationOf.empty()
+                        ? &menu
+                        : menu.addMenu(tr("Variations of %1").arg(QString::fromStdString(one.variationOf)));
+            place->setToolTipsVisible(true);
+        }
+        auto* action = place->addAction(
+            QStringLiteral("%1 – %2").arg(name, specText(one.title)), this,
+            [this, name, one] { setExperiment(one.experiment, tr("Preset %1").arg(name)); });
+        action->setObjectName(QStringLiteral("preset.") + name);
+        action->setToolTip(specText(one.summary));
+    }
 }
 
 QWidget* ExperimentEditor::makeHelp()

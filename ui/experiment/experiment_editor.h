@@ -1,15 +1,12 @@
 #pragma once
 
-#include <vector>
-
 #include <QWidget>
 
 #include "ui/experiment/experiment_document.h"
 
-class QFrame;
 class QLabel;
 class QLineEdit;
-class QToolButton;
+class QMenu;
 class QScrollArea;
 
 namespace synthslice::ui {
@@ -17,7 +14,8 @@ namespace synthslice::ui {
 class ExperimentSections;
 class ProblemList;
 
-/// Edits one experiment: foldable sections of forms, the layer tables, search, presets and files, problems.
+/// Edits a draft, also while another experiment is trained: foldable sections of forms, the layer tables,
+/// search, presets and files, problems.
 class ExperimentEditor : public QWidget {
     Q_OBJECT
 
@@ -35,14 +33,8 @@ public:
     /// Takes another experiment; `origin` says where it came from, for people.
     void setExperiment(const spec::ExperimentSpec& experiment, const QString& origin);
 
-    /// Shows again a value that the running session has kept, as it refused an edit.
-    void takeBack(const session::LiveEdit& inForce) { m_document.takeBack(inForce); }
-
     /// Changes one value, as its control would; the path is dotted.
     void setValue(const std::string& path, const spec::Json& value);
-
-    /// While a session runs only live parameters can be changed; such edits are also emitted by liveEdited().
-    void setLocked(bool running);
 
     /// Opens the section that holds the dotted path and focuses the control.
     void reveal(const std::string& path);
@@ -59,12 +51,10 @@ public:
 
 signals:
     void experimentChanged();
-    void liveEdited(const session::LiveEdit& edit);
-    void startAsNewRunRequested();
 
 private:
     QWidget* makeHeader();
-    QWidget* makeLockBanner();
+    void addPresets(QMenu& menu, const std::string& family);
     QWidget* makeHelp();
     void showDocument();
     void showMessage(const QString& text);
@@ -74,8 +64,6 @@ private:
     QLineEdit* m_name = nullptr;
     QLabel* m_origin = nullptr;
     QLineEdit* m_search = nullptr;
-    QFrame* m_lockBanner = nullptr;
-    std::vector<QToolButton*> m_lockedButtons;
     QScrollArea* m_scroll;
     ExperimentSections* m_sections;
     QLabel* m_message;

@@ -97,7 +97,6 @@ LayerTable::LayerTable(ExperimentDocument& document, const std::string& networkN
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &LayerTable::currentRowChanged);
     connect(&document, &ExperimentDocument::changed, this, &LayerTable::refresh);
-    connect(&document, &ExperimentDocument::lockedChanged, this, &LayerTable::refresh);
     refresh();
 }
 
@@ -179,15 +178,12 @@ void LayerTable::move(int by)
 void LayerTable::refresh()
 {
     const auto selected = selection();
-    const bool free = !m_document.isLocked();
     const bool any = selected.count > 0;
-    m_add->setEnabled(free);
-    m_paste->setEnabled(free);
     m_copy->setEnabled(any);
-    m_duplicate->setEnabled(free && any);
-    m_remove->setEnabled(free && any);
-    m_up->setEnabled(free && any && selected.first > 0);
-    m_down->setEnabled(free && any && selected.end() < m_model->rowCount());
+    m_duplicate->setEnabled(any);
+    m_remove->setEnabled(any);
+    m_up->setEnabled(any && selected.first > 0);
+    m_down->setEnabled(any && selected.end() < m_model->rowCount());
 
     const int rows = std::clamp(m_model->rowCount(), fewestVisibleRows, mostVisibleRows);
     m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() +

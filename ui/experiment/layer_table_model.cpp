@@ -101,10 +101,9 @@ QVariant LayerTableModel::headerData(int section, Qt::Orientation orientation, i
 Qt::ItemFlags LayerTableModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid()) {
-        return m_document.isLocked() ? Qt::NoItemFlags : Qt::ItemIsDropEnabled;
+        return Qt::ItemIsDropEnabled;
     }
-    const auto base = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return m_document.isLocked() ? base : base | Qt::ItemIsDragEnabled;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren | Qt::ItemIsDragEnabled;
 }
 
 QStringList LayerTableModel::mimeTypes() const
@@ -127,7 +126,7 @@ bool LayerTableModel::dropMimeData(const QMimeData* data, Qt::DropAction /*actio
                                    const QModelIndex& parent)
 {
     const auto parts = data->data(QString::fromLatin1(rowMimeType)).split(':');
-    if (parts.size() != 3 || parts[0].toStdString() != m_network || m_document.isLocked()) {
+    if (parts.size() != 3 || parts[0].toStdString() != m_network) {
         return false;
     }
     const LayerRange dragged{parts[1].toInt(), parts[2].toInt()};

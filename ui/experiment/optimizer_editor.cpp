@@ -43,7 +43,6 @@ OptimizerEditor::OptimizerEditor(ExperimentDocument& document, std::string path,
     connect(new AttentionWatch(m_type), &AttentionWatch::caught, this,
             [this] { emit explained(m_type->whatsThis()); });
     connect(&document, &ExperimentDocument::changed, this, &OptimizerEditor::refresh);
-    connect(&document, &ExperimentDocument::lockedChanged, this, &OptimizerEditor::refresh);
     refresh();
 }
 
@@ -66,7 +65,6 @@ void OptimizerEditor::refresh()
 {
     const auto type = m_document.value(m_path + ".type").get<std::string>();
     m_type->setValue(type);
-    m_type->setEnabled(!m_document.isLocked());
     if (type == m_formType) {
         return;
     }

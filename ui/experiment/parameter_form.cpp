@@ -32,7 +32,7 @@ ParameterForm::ParameterForm(ExperimentDocument& document, const spec::Parameter
         connect(row, &ParameterRow::explained, this, &SearchableForm::explained);
         m_rows.push_back(row);
     }
-    m_advanced->setObjectName(QString::fromStdString(m_path + ".advanced"));
+    m_advanced->setObjectName(document.controlName(m_path + ".advanced"));
     m_advanced->setText(tr("Advanced"));
     m_advanced->setAccessibleName(tr("Advanced parameters"));
     m_advanced->setToolTip(tr("Shows parameters that rarely need a change"));
@@ -43,14 +43,13 @@ ParameterForm::ParameterForm(ExperimentDocument& document, const spec::Parameter
 
     connect(m_advanced, &QToolButton::toggled, this, &ParameterForm::showRows);
     connect(&document, &ExperimentDocument::changed, this, &ParameterForm::refresh);
-    connect(&document, &ExperimentDocument::lockedChanged, this, &ParameterForm::refresh);
     showRows();
 }
 
 void ParameterForm::addHeading(const QString& groupTitle)
 {
     auto* title = new QLabel(QStringLiteral("<b>%1</b>").arg(m_heading.title), this);
-    title->setObjectName(QString::fromStdString(m_path + ".title"));
+    title->setObjectName(m_document.controlName(m_path + ".title"));
     title->setToolTip(headedHelp(m_heading.title, m_heading.help));
     title->setWhatsThis(title->toolTip());
     connect(new AttentionWatch(title), &AttentionWatch::caught, this,

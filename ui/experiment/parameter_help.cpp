@@ -68,10 +68,6 @@ QString parameterHelp(const ExperimentDocument& document, const std::string& pat
     if (spec::whyIdle(document.experiment(), path)) {
         lines << ParameterHelp::tr("It has no effect with the other parameters as they are.");
     }
-    if (!document.isEditable(info)) {
-        lines << ParameterHelp::tr("Locked: it shapes the run from its first step and cannot change while "
-                                   "the run goes on. Use “Start as new run”.");
-    }
     return lines.join(QStringLiteral("<br>"));
 }
 

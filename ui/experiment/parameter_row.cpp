@@ -22,17 +22,17 @@ ParameterRow::ParameterRow(ExperimentDocument& document, std::string path, spec:
     : QObject(parent), m_document(document), m_path(std::move(path)), m_info(std::move(info)),
       m_label(new QLabel(specText(m_info.label), parent)),
       m_name(heading.isEmpty() ? m_label->text() : QStringLiteral("%1: %2").arg(heading, m_label->text())),
-      m_editor(makeValueEditor(m_info, QString::fromStdString(m_path), m_name, parent)),
+      m_editor(makeValueEditor(m_info, document.controlName(m_path), m_name, parent)),
       m_unit(new QLabel(specText(m_info.unit), parent)), m_reset(new QToolButton(parent)),
       m_problem(new QLabel(parent))
 {
     m_label->setBuddy(m_editor);
-    m_reset->setObjectName(QString::fromStdString(m_path + ".reset"));
+    m_reset->setObjectName(document.controlName(m_path + ".reset"));
     m_reset->setAccessibleName(tr("Take %1 back").arg(m_name));
     m_reset->setText(QStringLiteral("↺"));
     m_reset->setAutoRaise(true);
     m_problem->setWordWrap(true);
-    m_problem->setObjectName(QString::fromStdString(m_path + ".problem"));
+    m_problem->setObjectName(document.controlName(m_path + ".problem"));
 
     const int row = grid.rowCount();
     grid.addWidget(m_label, row, 0);
@@ -85,14 +85,13 @@ void ParameterRow::setVisible(bool visible)
     auto place = m_reset->sizePolicy();
     place.setRetainSizeWhenHidden(visible);
     m_reset->setSizePolicy(place);
-    m_reset->setVisible(visible && differs() && m_document.isEditable(m_info));
+    m_reset->setVisible(visible && differs());
     m_problem->setVisible(visible && hasProblem());
 }
 
 void ParameterRow::refresh()
 {
     m_editor->setValue(m_document.value(m_path));
-    m_editor->setEnabled(m_document.isEditable(m_info));
     const QString help = parameterHelp(m_document, m_path, m_info);
     for (QWidget* widget : {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_editor)}) {
         widget->setToolTip(help);

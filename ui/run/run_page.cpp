@@ -11,6 +11,7 @@
 #include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "ui/experiment/experiment_editor.h"
+#include "ui/experiment/live_parameters.h"
 #include "ui/run/health_view.h"
 #include "ui/run/loss_panel.h"
 #include "ui/run/loss_plot.h"
@@ -28,8 +29,8 @@ using session::SessionState;
 
 RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
-      m_editor(new ExperimentEditor), m_samples(new SampleHistory(this)), m_losses(new LossPanel),
-      m_info(new RunInfoView), m_quality(new QualityView), m_health(new HealthView),
+      m_editor(new ExperimentEditor), m_live(new LiveParameters), m_samples(new SampleHistory(this)),
+      m_losses(new LossPanel), m_info(new RunInfoView), m_quality(new QualityView), m_health(new HealthView),
       m_opening(new BackgroundTask(this)), m_filling(new BackgroundTask(this)),
       m_bridge(new SessionBridge(this))
 {
@@ -46,10 +47,12 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     addDock("healthDock", tr("Health"), m_health, Qt::RightDockWidgetArea);
     tabifyDockWidget(m_docks[2], m_docks[3]);
     tabifyDockWidget(m_docks[2], m_docks[4]);
+    addDock("liveDock", tr("Live parameters"), m_live, Qt::RightDockWidgetArea);
     m_docks[2]->raise();
     m_firstDocks = saveState();
     connectControls();
     connectViews();
+    m_live->setEnabled(false);
     setData({}, tr("Open a folder of slices first."));
 }
 
@@ -69,6 +72,7 @@ void RunPage::giveDocksFirstSizes()
 {
     resizeDocks({m_docks[0], m_docks[2]}, {390, 290}, Qt::Horizontal);
     resizeDocks({m_docks[1]}, {340}, Qt::Vertical);
+    resizeDocks({m_docks[2], m_docks[5]}, {2, 1}, Qt::Vertical);
 }
 
 void RunPage::restoreDocks(const QByteArray& layout)
@@ -115,7 +119,7 @@ void RunPage::connectViews()
     connect(m_bridge, &SessionBridge::updated, this,
             qOverload<const session::SessionUpdate&>(&RunPage::apply));
     connect(m_bridge, &SessionBridge::stateChanged, this, [this](SessionState state) {
-        m_editor->setLocked(isTraining());
+        m_live->setEnabled(isTraining());
         if (state == SessionState::Finished || state == SessionState::Failed) {
             m_samples->findAll();
             fillGaps();
@@ -129,11 +133,7 @@ void RunPage::connectViews()
     connect(m_editor, &ExperimentEditor::experimentChanged, this, &RunPage::showSituation);
     connect(m_opening, &BackgroundTask::started, this, &RunPage::showSituation);
     connect(m_opening, &BackgroundTask::finished, this, &RunPage::showSituation);
-    connect(m_editor, &ExperimentEditor::liveEdited, m_bridge, &SessionBridge::applyLive);
-    connect(m_editor, &ExperimentEditor::startAsNewRunRequested, this, [this] {
-        stopRun();
-        emit noted(tr("The run stops and is kept. Change the experiment, then press Start for a new run."));
-    });
+    connect(m_live, &LiveParameters::edited, m_bridge, &SessionBridge::applyLive);
     connect(&m_losses->plot(), &LossPlot::stepClicked, m_samples, &SampleHistory::showNearest);
     connect(m_info, &RunInfoView::eventChosen, m_samples, &SampleHistory::showNearest);
     connect(m_health, &HealthView::remedyRequested, this, &RunPage::startRemedy);
@@ -246,6 +246,7 @@ void RunPage::show(const RunHistory& history, Opening opening)
     m_targetSteps = record.experiment.training.steps;
     m_movedSlices.clear();
     if (opening != Opening::Restore) m_editor->setExperiment(record.experiment, runTitle(history.folder));
+    m_live->setExperiment(record.experiment, runTitle(history.folder));
     showCurves(history);
     m_quality->setHistory(history.assessments);
     m_health->clear();
@@ -316,7 +317,7 @@ void RunPage::startRemedy(session::HealthFinding finding)
         stopRun();
         return;
     }
-    spec::ExperimentSpec experiment = m_editor->experiment();
+    spec::ExperimentSpec experiment = m_live->experiment();
     for (const session::LiveEdit& edit : finding.remedy) {
         if (auto edited = spec::withValue(experiment, edit.path, edit.value)) experiment = std::move(*edited);
     }
@@ -365,7 +366,7 @@ void RunPage::apply(const session::SessionUpdate& update)
         apply(event);
     }
     for (const session::LiveEdit& inForce : update.refusedEdits) {
-        m_editor->takeBack(inForce);
+        m_live->takeBack(inForce);
     }
     if (update.error) {
         emit trainingFailed(*update.error);
@@ -377,12 +378,12 @@ void RunPage::apply(const session::RunInfo& info)
 {
     m_targetSteps = info.targetSteps;
     m_info->showInfo(info);
+    m_live->setExperiment(info.experiment, runTitle(m_runFolder));
     if (info.startStep == 0) {
         m_losses->setMetrics(info.metrics);
     } else {
         // The recorder has cut the run's files back to the checkpoint's step.
         m_losses->plot().cutAfter(info.startStep);
-        m_editor->setExperiment(info.experiment, runTitle(m_runFolder));
     }
     m_samples->setRun(m_runFolder);
 }

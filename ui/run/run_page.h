@@ -16,14 +16,16 @@ namespace synthslice::ui {
 class BackgroundTask;
 class ExperimentEditor;
 class HealthView;
+class LiveParameters;
 class LossPanel;
 class QualityView;
 class RunInfoView;
 class SampleHistory;
 class Settings;
 
-/// The Train page: the experiment on the left, samples in the centre, curves below, the run on the right; and
-/// the one run that is open, whether it is being trained or looked at. Starts, continues and stops training.
+/// The Train page: the draft of an experiment on the left, samples in the centre, curves below, the run on
+/// the right with what of it may change meanwhile; and the one run that is open, whether it is being trained
+/// or looked at. Starts, continues and stops training.
 class RunPage : public QMainWindow {
     Q_OBJECT
 
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] const std::filesystem::path& runFolder() const { return m_runFolder; }
     [[nodiscard]] RunControls& controls() { return *m_controls; }
     [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
+    [[nodiscard]] LiveParameters& liveParameters() { return *m_live; }
     [[nodiscard]] std::vector<QDockWidget*> docks() const { return m_docks; }
 
     /// Where the docks are and how large, for when the page is first shown: sizes are right only from then
@@ -113,6 +116,7 @@ private:
 
     RunControls* m_controls;
     ExperimentEditor* m_editor;
+    LiveParameters* m_live;
     SampleHistory* m_samples;
     LossPanel* m_losses;
     RunInfoView* m_info;

@@ -15,6 +15,7 @@
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/experiment/experiment_editor.h"
+#include "ui/experiment/live_parameters.h"
 #include "ui/run/expected_time.h"
 #include "ui/run/run_list.h"
 #include "ui/run/run_page.h"
@@ -84,6 +85,12 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
         m_run->editor().setValue("data", wanted);
     });
     m_undo->addStack(m_run->editor().undoStack());
+    m_undo->addStack(m_run->liveParameters().undoStack());
+    for (QUndoStack* stack : {m_run->editor().undoStack(), m_run->liveParameters().undoStack()}) {
+        connect(stack, &QUndoStack::indexChanged, m_undo, [this, stack] {
+            if (m_pages->currentIndex() != Accept) m_undo->setActiveStack(stack);
+        });
+    }
     m_undo->addStack(m_accept->undoStack());
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);
     chooseUndoStack(m_pages->currentIndex());

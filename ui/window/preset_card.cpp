@@ -26,8 +26,9 @@ PresetCard::PresetCard(const spec::Preset& preset, const QString& expectedTime, 
     auto* thumbnail = new QLabel(this);
     thumbnail->setFixedSize(thumbnailPx, thumbnailPx);
     thumbnail->setScaledContents(true);
-    thumbnail->setPixmap(
-        QPixmap(QStringLiteral(":/thumbnails/%1.png").arg(QString::fromStdString(preset.name))));
+    const QPixmap picture(QStringLiteral(":/thumbnails/%1.png").arg(QString::fromStdString(preset.name)));
+    thumbnail->setPixmap(picture);
+    thumbnail->setVisible(!picture.isNull());
     auto* titleLabel = new QLabel(title, this);
     QFont bold = font();
     bold.setBold(true);

@@ -5,10 +5,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "engine/spec/family.h"
 #include "ui/run/expected_time.h"
 #include "ui/run/run_list.h"
 #include "ui/shared/control.h"
 #include "ui/shared/settings.h"
+#include "ui/shared/spec_text.h"
 #include "ui/window/preset_card.h"
 
 namespace synthslice::ui {
@@ -64,8 +66,10 @@ StartPage::StartPage(const Settings& settings, QWidget* parent) : QScrollArea(pa
     layout->addWidget(purpose);
     layout->addLayout(links);
     layout->addSpacing(8);
-    layout->addWidget(heading(tr("Presets"), 1.25, page));
-    layout->addWidget(makePresets(settings));
+    for (const spec::Family* family : spec::families()) {
+        layout->addWidget(heading(tr("Presets: %1").arg(specText(family->title())), 1.25, page));
+        layout->addWidget(makePresets(family->name(), settings));
+    }
     layout->addSpacing(8);
     layout->addWidget(heading(tr("Earlier runs"), 1.25, page));
     layout->addWidget(m_runs, 1);
@@ -81,7 +85,7 @@ QCommandLinkButton* StartPage::makeLink(const char* objectName, const QString& t
     return link;
 }
 
-QWidget* StartPage::makePresets(const Settings& settings)
+QWidget* StartPage::makePresets(const std::string& family, const Settings& settings)
 {
     auto* cards = new QWidget(this);
     auto* grid = new QGridLayout(cards);
@@ -89,7 +93,7 @@ QWidget* StartPage::makePresets(const Settings& settings)
     grid->setSpacing(10);
     int index = 0;
     for (const spec::Preset& preset : spec::presets()) {
-        if (!preset.variationOf.empty()) continue;
+        if (!preset.variationOf.empty() || preset.experiment.family.name() != family) continue;
         auto* card = new PresetCard(preset, expectedTimeText(preset, settings), cards);
         connect(card, &PresetCard::clicked, this, [this, &preset] { emit presetChosen(preset); });
         grid->addWidget(card, index / presetColumns, index % presetColumns);

@@ -30,7 +30,7 @@ signals:
 
 private:
     QCommandLinkButton* makeLink(const char* objectName, const QString& text, const QString& description);
-    QWidget* makePresets(const Settings& settings);
+    QWidget* makePresets(const std::string& family, const Settings& settings);
 
     RunList* m_runs;
 };
