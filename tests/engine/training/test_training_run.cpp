@@ -325,7 +325,8 @@ private slots:
         QVERIFY(store::writeCheckpoint(store::RunFolder{path("broken")}, *checkpoint));
         const auto generator = ImageGenerator::open(path("broken"), {});
         QVERIFY(!generator);
-        QVERIFY2(generator.error().message.starts_with("Tensor " + weight.name + " of ema of step 3 of "),
+        QVERIFY2(generator.error().message.find("Tensor " + weight.name + " of ema of step 3") !=
+                     std::string::npos,
                  generator.error().message.c_str());
         QVERIFY(ImageGenerator::open(path("broken"), {.step = {}, .averaged = false}));
     }
