@@ -83,25 +83,26 @@ Result<CommandResult> inspectSlices(const std::string& folder, const spec::DataS
 
 struct InspectOptions {
     std::string folder;
-    bool asSlices = false;
     std::optional<std::int64_t> patchSize;
     spec::DataSpec spec;
     RegionOptions region;
 };
 
+/// As slices, with the balance of classes where images have some; by classes alone where they are no slices.
 Result<CommandResult> inspect(const InspectOptions& options, const Progress& progress)
 {
     spec::DataSpec spec = options.spec;
     options.region.applyTo(spec);
-    if (!options.asSlices && data::hasClasses(options.folder)) {
-        if (spec == spec::DataSpec{})
-            return inspectClasses(options.folder, options.patchSize.value_or(0), progress);
-        return invalidInput(options.folder +
-                                " holds images with classes, of which only --patch-size can be told",
-                            "add --as-slices to read them as slices");
-    }
+    const bool asksForSlices = spec != spec::DataSpec{};
     spec.patchSize = options.patchSize.value_or(spec.patchSize);
-    return inspectSlices(options.folder, spec, progress);
+    auto slices = inspectSlices(options.folder, spec, progress);
+    if (!data::hasClasses(options.folder) || (!slices && asksForSlices)) return slices;
+    auto classes = inspectClasses(options.folder, options.patchSize.value_or(0), progress);
+    if (!slices) return classes;
+    if (!classes) return tl::unexpected(classes.error());
+    slices->json["classes"] = classes->json["classes"];
+    slices->text += classes->text;
+    return slices;
 }
 
 struct FibreOptions {
@@ -157,9 +158,6 @@ void addDataCommands(CommandLine& commandLine)
     inspectCommand
         .add_option("FOLDER", inspected->folder, "Folder or file of slices, or of images with classes")
         ->required();
-    inspectCommand.add_flag("--as-slices", inspected->asSlices,
-                            "Read images with classes (IDX with labels) as slices; all options below but "
-                            "--patch-size are for slices only");
     inspectCommand
         .add_option("--scale", inspected->spec.scale, "Resize slices by this first; 0 finds it in them")
         ->check(CLI::Range(0.0, 8.0));

@@ -106,7 +106,8 @@ Result<quality::FeatureSpace> autoencoderSpace(const std::shared_ptr<const data:
         const torch::NoGradGuard noGrad;
         return nn::Sequential(encoder)->forward(toTensor(images, window));
     };
-    const torch::Tensor real = codesOf(dataset->drawPatches(data::Half::Training, patchesForScale, weightsSeed));
+    const torch::Tensor real = codesOf(
+        dataset->drawPatches(data::Half::Training, patchesForScale, weightsSeed));
     const torch::Tensor mean = real.mean(0);
     const torch::Tensor sd = real.std(0).clamp_min(1e-6);
     quality::FeatureSpace space;

@@ -28,6 +28,14 @@ const FamilyTraining& familyTrainingOf(const spec::ExperimentSpec& experiment)
     return **found;
 }
 
+Result<std::unique_ptr<TrainingData>>
+FamilyTraining::share(std::shared_ptr<const data::SliceStack> /*slices*/,
+                      const spec::ExperimentSpec& experiment, const Progress& /*progress*/) const
+{
+    return invalidInput("The family " + experiment.family.name() + " does not learn from slices",
+                        "choose another preset");
+}
+
 Result<std::unique_ptr<ImageMaker>> FamilyTraining::openImages(const spec::ExperimentSpec& experiment,
                                                                const session::CheckpointData& /*checkpoint*/,
                                                                const ImageRequest& /*request*/) const

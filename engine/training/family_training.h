@@ -11,6 +11,7 @@
 #include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
+#include "engine/data/dataset/slice_stack.h"
 #include "engine/session/trainer.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/training/device.h"
@@ -88,6 +89,11 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
                                                                      const spec::ExperimentSpec& experiment,
                                                                      const Progress& progress) const = 0;
+
+    /// The same of slices that are in memory, which it shares; only of a family that learns from slices.
+    [[nodiscard]] virtual Result<std::unique_ptr<TrainingData>>
+    share(std::shared_ptr<const data::SliceStack> slices, const spec::ExperimentSpec& experiment,
+          const Progress& progress) const;
 
     /// The same size of data at random, for measuring speed.
     [[nodiscard]] virtual std::unique_ptr<TrainingData>

@@ -39,6 +39,19 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
     return run;
 }
 
+/// From slices in memory where reading the files anew would give the same.
+Result<std::unique_ptr<TrainingData>> readData(const std::filesystem::path& path,
+                                               const std::shared_ptr<const data::SliceStack>& slices,
+                                               const spec::ExperimentSpec& experiment,
+                                               const Progress& progress)
+{
+    const FamilyTraining& family = familyTrainingOf(experiment);
+    const bool fromSlices = spec::familyOf(experiment).dataNeed(experiment) == spec::DataNeed::Slices;
+    return slices && fromSlices && slices->holdsFor(experiment.data)
+               ? family.share(slices, experiment, progress)
+               : family.read(path, experiment, progress);
+}
+
 Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progress& progress)
 {
     spec::ExperimentSpec experiment = request.experiment;
@@ -49,7 +62,7 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     if (!device) {
         return tl::unexpected(device.error());
     }
-    const auto data = familyTrainingOf(experiment).read(request.data, experiment, progress);
+    const auto data = readData(request.data, request.slices, experiment, progress);
     if (!data) {
         return tl::unexpected(data.error());
     }
@@ -107,20 +120,26 @@ spec::Precision settledPrecision(spec::Precision precision, const spec::Json& st
     return state.at("precision") == "bf16" ? spec::Precision::Bf16 : spec::Precision::Fp32;
 }
 
-/// What a run learned from, looked for in `moved` if that is not empty.
-Result<std::unique_ptr<TrainingData>> dataOfRun(const store::RunRecord& record,
-                                                const std::filesystem::path& moved,
+/// What a run learned from, looked for in the request's slices and folder, if there are such.
+Result<std::unique_ptr<TrainingData>> dataOfRun(const store::RunRecord& record, const ResumeRequest& request,
                                                 const spec::ExperimentSpec& experiment,
                                                 const Progress& progress)
 {
-    const std::filesystem::path& path = moved.empty() ? record.data : moved;
+    const auto isOfRun = [&](const std::unique_ptr<TrainingData>& data) {
+        return data->record().fingerprint == record.datasetFingerprint;
+    };
+    const std::filesystem::path& path = request.data.empty() ? record.data : request.data;
+    if (request.slices) {
+        auto shared = readData(path, request.slices, experiment, progress);
+        if (shared && isOfRun(*shared)) return shared;
+    }
     const bool needsFiles = spec::familyOf(experiment).dataNeed(experiment) != spec::DataNeed::Nothing;
     if (std::error_code unreadable; needsFiles && !std::filesystem::exists(path, unreadable)) {
         return invalidInput("The slices that the run learned from are not in " + path.string(),
                             "tell where they are now");
     }
-    auto data = familyTrainingOf(experiment).read(path, experiment, progress);
-    if (data && (*data)->record().fingerprint != record.datasetFingerprint) {
+    auto data = readData(path, nullptr, experiment, progress);
+    if (data && !isOfRun(*data)) {
         return invalidInput("The slices in " + path.string() +
                                 " are not those that the run was started on: names or pixels differ",
                             "tell where those are, or start a new run");
@@ -161,7 +180,7 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     if (!device) {
         return tl::unexpected(device.error());
     }
-    const auto data = dataOfRun(*record, request.data, *experiment, progress);
+    const auto data = dataOfRun(*record, request, *experiment, progress);
     if (!data) {
         return tl::unexpected(data.error());
     }
@@ -236,7 +255,7 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
         !copied) {
         return tl::unexpected(copied.error());
     }
-    auto run = resumedRun({request.runFolder, request.data}, progress);
+    auto run = resumedRun({request.runFolder, request.data, request.slices}, progress);
     if (run) {
         if (const auto told = tellOrigin(request, *run->sink); !told) {
             return tl::unexpected(told.error());

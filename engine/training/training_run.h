@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
+#include "engine/data/dataset/slice_stack.h"
 #include "engine/session/trainer.h"
 #include "engine/spec/experiment_spec.h"
 
@@ -14,6 +16,9 @@ struct TrainingRequest {
     spec::ExperimentSpec experiment;
     std::filesystem::path data;       ///< folder or file to learn from; empty if nothing is needed
     std::filesystem::path runFolder;  ///< made; an error if it exists and is not empty
+    /// What was read of `data` already, if it was: shared where the experiment does not ask for another
+    /// reading.
+    std::shared_ptr<const data::SliceStack> slices = {};
 };
 
 /// Preparation of a new run; run it on a session's thread.
@@ -24,6 +29,8 @@ struct ResumeRequest {
     std::filesystem::path runFolder;
     std::filesystem::path data =
         {};  ///< where its slices are now, which the run remembers; empty: where they were
+    /// Slices in memory, which are shared if they are those of the run.
+    std::shared_ptr<const data::SliceStack> slices = {};
 };
 
 /// Preparation that goes on from a run's newest complete checkpoint, on the same slices. An error if they are
@@ -37,6 +44,7 @@ struct ForkRequest {
     std::vector<session::LiveEdit> edits;  ///< also of parameters that a running experiment may not change
     std::filesystem::path runFolder;       ///< made; an error if it exists and is not empty
     std::filesystem::path data = {};       ///< where the slices are now; empty: where they were
+    std::shared_ptr<const data::SliceStack> slices = {};  ///< as of a ResumeRequest
 };
 
 /// Preparation of a new run that goes on from a checkpoint of another with some parameters changed. Networks

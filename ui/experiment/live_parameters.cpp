@@ -4,7 +4,6 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "engine/base/overloaded.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "ui/experiment/parameter_form.h"
 #include "ui/shared/control.h"
@@ -32,10 +31,12 @@ LiveParameters::LiveParameters(QWidget* parent)
     m_message->hide();
     auto* content = new QWidget(this);
     m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 0, 6, 0);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll, 1);
@@ -67,19 +68,18 @@ void LiveParameters::build()
     auto* column = new QVBoxLayout(m_forms);
     column->setContentsMargins(0, 0, 0, 0);
     m_column->addWidget(m_forms);
-    const auto optimizerGroup = [](const spec::OptimizerSpec& optimizer) {
-        const std::string type = std::visit([](const auto& any) { return std::string(any.type); }, optimizer);
-        return spec::parameterGroup("optimizer." + type);
-    };
-    for (const spec::Part& part : m_document.experiment().family.parts()) {
-        std::visit(Overloaded{[&](const spec::StructRef& parameters) {
-                                  addForm(parameters.group(part.section()), part.path, specText(part.title));
-                              },
-                              [](const spec::NetworkSpec*) {},
-                              [&](const spec::OptimizerSpec* optimizer) {
-                                  addForm(optimizerGroup(*optimizer), part.path, specText(part.title));
-                              }},
-                   part.value);
+    const std::vector<spec::Part> parts = m_document.experiment().family.parts();
+    for (const spec::Part& part : parts) {
+        if (spec::OptimizerSpec* const* optimizer = std::get_if<spec::OptimizerSpec*>(&part.value)) {
+            const std::string type = std::visit([](const auto& any) { return std::string(any.type); },
+                                                **optimizer);
+            addForm(spec::parameterGroup("optimizer." + type), part.path, specText(part.title));
+        }
+    }
+    for (const spec::Part& part : parts) {
+        if (const auto* parameters = std::get_if<spec::StructRef>(&part.value)) {
+            addForm(parameters->group(part.section()), part.path, specText(part.title));
+        }
     }
     addForm(spec::parameterGroup("training"), "training", {});
     column->addStretch();

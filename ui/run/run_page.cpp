@@ -53,7 +53,7 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     connectControls();
     connectViews();
     m_live->setEnabled(false);
-    setData({}, tr("Open a folder of slices first."));
+    setData({}, {}, tr("Open a folder of slices first."));
 }
 
 RunPage::~RunPage() = default;
@@ -142,9 +142,11 @@ void RunPage::connectViews()
     connect(m_losses, &LossPanel::failed, this, &RunPage::failed);
 }
 
-void RunPage::setData(const std::filesystem::path& slices, const QString& whyNot)
+void RunPage::setData(const std::filesystem::path& path, std::shared_ptr<const data::SliceStack> slices,
+                      const QString& whyNot)
 {
-    m_data = slices;
+    m_data = path;
+    m_slices = std::move(slices);
     m_whyNoData = whyNot;
     showSituation();
 }
@@ -190,7 +192,7 @@ void RunPage::startRun()
     m_lastStep = 0;
     m_targetSteps = experiment.training.steps;
     m_movedSlices.clear();
-    begin(folder, m_calls.prepareNewRun({experiment, m_data, folder}), {});
+    begin(folder, m_calls.prepareNewRun({experiment, m_data, folder, m_slices}), {});
     emit runShown(folder);
 }
 
@@ -307,7 +309,7 @@ void RunPage::continueRun()
 
 void RunPage::continueWith(session::SessionLimits limits)
 {
-    begin(m_runFolder, m_calls.prepareResume({m_runFolder, m_movedSlices}), limits);
+    begin(m_runFolder, m_calls.prepareResume({m_runFolder, m_movedSlices, m_slices}), limits);
 }
 
 void RunPage::startRemedy(session::HealthFinding finding)
@@ -331,7 +333,8 @@ void RunPage::startRemedy(session::HealthFinding finding)
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
     m_health->clear();
     m_info->showRun(folder, m_data);
-    begin(folder, m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder, m_movedSlices}),
+    begin(folder,
+          m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder, m_movedSlices, m_slices}),
           {});
     emit runShown(folder);
 }

@@ -33,8 +33,9 @@ public:
     RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent = nullptr);
     ~RunPage() override;
 
-    /// The slices for a new run; `whyNot` says why there are none.
-    void setData(const std::filesystem::path& slices, const QString& whyNot);
+    /// The slices for a new run, and what was read of them; `whyNot` says why there are none.
+    void setData(const std::filesystem::path& path, std::shared_ptr<const data::SliceStack> slices,
+                 const QString& whyNot);
     /// Of the samples, for their scale bar.
     void setPixelSizeUm(std::optional<double> pixelSizeUm);
     /// What is done with a run that is opened: its experiment is taken too, and perhaps continued; or the run
@@ -103,6 +104,7 @@ private:
     TrainingCalls m_calls;
     const Settings& m_settings;
     std::filesystem::path m_data;
+    std::shared_ptr<const data::SliceStack> m_slices;  ///< read of m_data
     QString m_whyNoData;
     std::filesystem::path m_runFolder;
     std::filesystem::path m_movedSlices;  ///< of the open run; empty if they are where they were

@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSlider>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -32,11 +33,11 @@ SampleHistory::SampleHistory(QWidget* parent) : QWidget(parent), m_reading(new B
         tr("What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all."));
     m_tabs = named(new QTabWidget(this), "sampleTabs", tr("Kinds of samples"),
                    tr("Images and curves of the same step"));
-    m_tabs->setTabBarAutoHide(true);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_images, tr("Images"));
     m_tabs->addTab(m_panels, tr("Curves"));
     m_tabs->setTabVisible(1, false);
+    m_tabs->tabBar()->hide();
     m_slider = named(
         new QSlider(Qt::Horizontal, this), "sampleSlider", tr("Step of the samples"),
         tr("Goes back through the samples of the whole run, in steps; the cursor in the curves follows"));
@@ -175,6 +176,9 @@ void SampleHistory::display(const session::Samples& samples)
     m_panels->show(samples.panels);
     m_tabs->setTabVisible(m_tabs->indexOf(m_panels), !samples.panels.empty());
     m_tabs->setTabVisible(m_tabs->indexOf(m_images), !samples.images.empty() || samples.panels.empty());
+    int kinds = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) kinds += m_tabs->isTabVisible(tab) ? 1 : 0;
+    m_tabs->tabBar()->setVisible(kinds > 1);
     m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
     emit shown(samples.step);
 }

@@ -191,7 +191,9 @@ void MainWindow::chooseUndoStack(int page)
 void MainWindow::takeDataset()
 {
     const QString whyNot = m_workspace->whyNoSlices();
-    m_run->setData(whyNot.isEmpty() ? m_workspace->path() : std::filesystem::path(), whyNot);
+    const bool isThere = whyNot.isEmpty();
+    m_run->setData(isThere ? m_workspace->path() : std::filesystem::path(),
+                   isThere && m_workspace->dataset() ? m_workspace->dataset()->stack() : nullptr, whyNot);
     m_run->setPixelSizeUm(m_workspace->dataset() ? m_workspace->dataset()->summary().pixelSizeUm
                                                  : std::nullopt);
     m_accept->setDataset(m_workspace->dataset());

@@ -31,6 +31,11 @@ public:
     }
 };
 
+std::unique_ptr<TrainingData> dataOf(data::SliceDataset dataset)
+{
+    return std::make_unique<GanSlices>(std::move(dataset));
+}
+
 class RandomPatches final : public TrainingData {
 public:
     [[nodiscard]] DataRecord record() const override { return {}; }
@@ -58,9 +63,13 @@ public:
                                                              const spec::ExperimentSpec& experiment,
                                                              const Progress& progress) const override
     {
-        return data::SliceDataset::load(data, experiment.data, progress).map([](data::SliceDataset dataset) {
-            return std::unique_ptr<TrainingData>(std::make_unique<GanSlices>(std::move(dataset)));
-        });
+        return data::SliceDataset::load(data, experiment.data, progress).map(dataOf);
+    }
+    [[nodiscard]] Result<std::unique_ptr<TrainingData>> share(std::shared_ptr<const data::SliceStack> slices,
+                                                              const spec::ExperimentSpec& experiment,
+                                                              const Progress& progress) const override
+    {
+        return data::SliceDataset::of(std::move(slices), experiment.data, progress).map(dataOf);
     }
     [[nodiscard]] std::unique_ptr<TrainingData> randomData(const spec::ExperimentSpec&) const override
     {

@@ -314,6 +314,29 @@ private slots:
         QVERIFY(generator.error().message.find("32 x 32 px") != std::string::npos);
     }
 
+    void slicesInMemoryAreSharedAndGiveTheSameRun()
+    {
+        std::filesystem::copy(path("slices"), path("lent"));
+        auto stack = data::readStack(path("lent"), smallExperiment().data, {});
+        QVERIFY(stack);
+        const auto slices = std::make_shared<const data::SliceStack>(std::move(*stack));
+        std::filesystem::remove_all(path("lent"));
+        const auto firstLoss = [&](const spec::ExperimentSpec& experiment, const char* folder,
+                                   std::shared_ptr<const data::SliceStack> lent) {
+            auto run = training::prepareNewRun(
+                {experiment, path(lent ? "lent" : "slices"), path(folder), lent})({});
+            return run ? run->trainer->step()->values.front() : std::nan("");
+        };
+        const double fromFiles = firstLoss(smallExperiment(), "from files", nullptr);
+        QVERIFY(std::isfinite(fromFiles));
+        QCOMPARE(firstLoss(smallExperiment(), "from memory", slices), fromFiles);
+
+        // Another scale asks for another reading, and the files are gone.
+        spec::ExperimentSpec halved = smallExperiment();
+        halved.data.scale = 0.5;
+        QVERIFY(std::isnan(firstLoss(halved, "halved", slices)));
+    }
+
     void weightsThatAreNotFiniteMakeNoImages()
     {
         train(smallExperiment(), path("broken"));
