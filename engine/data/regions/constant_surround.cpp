@@ -13,29 +13,30 @@ namespace synthslice::data {
 
 namespace {
 
-constexpr int cornerPx = 8;              ///< side of the square whose median counts, against hot pixels
+constexpr int cornerSidePx = 8;          ///< side of the square whose median counts, against hot pixels
 constexpr double greyTolerance = 0.01;   ///< lossy files are not quite constant outside
 constexpr double smallestInside = 0.02;  ///< share of the slice
 constexpr double smallestSurround = 0.03;
-constexpr double largestDent = 0.1;    ///< what is missing of the convex hull, as a share of the surround
+constexpr double
+    largestSurroundDent = 0.1;         ///< what is missing of the convex hull, as a share of the surround
 constexpr double smallestMain = 0.97;  ///< share of the inside that is one region
-constexpr unsigned char outside = 128;
+constexpr unsigned char surroundMark = 128;
 
-std::array<cv::Rect, 4> cornersOf(cv::Size size)
+std::array<cv::Rect, 4> cornerSquares(cv::Size size)
 {
-    const int right = size.width - cornerPx;
-    const int bottom = size.height - cornerPx;
-    return {{{0, 0, cornerPx, cornerPx},
-             {right, 0, cornerPx, cornerPx},
-             {0, bottom, cornerPx, cornerPx},
-             {right, bottom, cornerPx, cornerPx}}};
+    const int right = size.width - cornerSidePx;
+    const int bottom = size.height - cornerSidePx;
+    return {{{0, 0, cornerSidePx, cornerSidePx},
+             {right, 0, cornerSidePx, cornerSidePx},
+             {0, bottom, cornerSidePx, cornerSidePx},
+             {right, bottom, cornerSidePx, cornerSidePx}}};
 }
 
-/// `outside` where the grey is that of the corners and connected to one; empty if these differ.
+/// 255 where the grey is that of the corners and connected to one; empty if these differ.
 cv::Mat1b surroundOf(const cv::Mat1f& values, double tolerance)
 {
     std::vector<float> greys;
-    for (const cv::Rect& corner : cornersOf(values.size())) {
+    for (const cv::Rect& corner : cornerSquares(values.size())) {
         const cv::Mat1f cut = values(corner).clone();
         std::vector<float> pixels(cut.begin(), cut.end());
         greys.push_back(medianOf(pixels));
@@ -45,14 +46,14 @@ cv::Mat1b surroundOf(const cv::Mat1f& values, double tolerance)
     const double grey = 0.5 * (*lowest + *highest);
     cv::Mat1b like;
     cv::inRange(values, grey - tolerance, grey + tolerance, like);
-    for (const cv::Rect& corner : cornersOf(values.size())) {
+    for (const cv::Rect& corner : cornerSquares(values.size())) {
         for (int y = corner.y; y < corner.y + corner.height; ++y) {
             for (int x = corner.x; x < corner.x + corner.width; ++x) {
-                if (like(y, x) == 255) cv::floodFill(like, {x, y}, outside);
+                if (like(y, x) == 255) cv::floodFill(like, {x, y}, surroundMark);
             }
         }
     }
-    return like == outside;
+    return like == surroundMark;
 }
 
 }  // namespace
@@ -75,7 +76,8 @@ std::optional<cv::Mat1b> insideConstantSurround(const cv::Mat1f& values, double 
     const double kept = cv::countNonZero(inside);
     const auto pixels = static_cast<double>(values.total());
     const bool plausible = kept >= smallestInside * pixels && pixels - kept >= smallestSurround * pixels &&
-                           kept >= smallestMain * all && dentOf(*main) <= largestDent * (pixels - kept);
+                           kept >= smallestMain * all &&
+                           dentOf(*main) <= largestSurroundDent * (pixels - kept);
     return plausible ? std::optional(inside) : std::nullopt;
 }
 

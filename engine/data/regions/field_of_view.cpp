@@ -16,7 +16,7 @@ namespace synthslice::data {
 namespace {
 
 constexpr int smallestSlicePx = 128;
-constexpr int rimPx = 10;
+constexpr int fadingRimPx = 10;
 
 PixelRuns runsOf(const cv::Mat1b& mask)
 {
@@ -34,7 +34,7 @@ PixelRuns findFieldOfView(const Slice& slice)
     const GreyHistogram all(slice, found);
     cv::Mat1b frame(values.size(), 255);
     if (auto inside = insideConstantSurround(values, unit * (all.brightest() - all.darkest()))) {
-        morphology(*inside, cv::MORPH_ERODE, rimPx);
+        morphology(*inside, cv::MORPH_ERODE, fadingRimPx);
         frame = *inside;
         found = runsOf(frame);
     }
@@ -43,7 +43,7 @@ PixelRuns findFieldOfView(const Slice& slice)
     auto samples = samplesInAir({values, frame, static_cast<float>(unit * framed.darkest()),
                                  static_cast<float>(unit * framed.brightest())});
     if (!samples) return found;
-    morphology(*samples, cv::MORPH_ERODE, std::max(rimPx, samplePrecisionPx(values.size())));
+    morphology(*samples, cv::MORPH_ERODE, std::max(fadingRimPx, samplePrecisionPx(values.size())));
     return runsOf(*samples & frame);
 }
 

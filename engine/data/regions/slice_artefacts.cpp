@@ -12,7 +12,7 @@ namespace synthslice::data {
 namespace {
 
 constexpr double surroundingsSigmaPx = 2.5;
-constexpr double rimPx = 8.0;
+constexpr double softRimPx = 8.0;
 
 cv::Mat1f matOf(GreyImage& image)
 {
@@ -85,7 +85,7 @@ void limitFieldOfView(GreyImage& image)
     const double radius = std::min(image.width, image.height) / 2.0 - 1.0;
     for (int y = 0; y < image.height; ++y) {
         for (int x = 0; x < image.width; ++x) {
-            const double inside = (radius - distanceFromCentre(image, x, y)) / rimPx;
+            const double inside = (radius - distanceFromCentre(image, x, y)) / softRimPx;
             image.at(x, y) *= static_cast<float>(std::clamp(inside, 0.0, 1.0));
         }
     }
