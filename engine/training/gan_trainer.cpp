@@ -174,7 +174,7 @@ session::SampleGrid GanTrainer::sample()
     }
     const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latentSeeds.size()))));
     return {m_step, columns,
-            synthesize(evaluationGenerator(), latentShape(m_experiment.latent), latentSeeds, m_images.window,
+            synthesize(evaluationGenerator(), latentShape(m_experiment.latent), latentSeeds, m_images.coding,
                        imagePixels())};
 }
 
@@ -187,7 +187,7 @@ std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int
         latentSeeds.push_back(seedOf(m_experiment.training.seed, Stream::Judged, image));
     }
     network->eval();  // with the running statistics of batch norm, which stay as they are
-    auto made = synthesizeInBatches(network, latentShape(m_experiment.latent), latentSeeds, m_images.window,
+    auto made = synthesizeInBatches(network, latentShape(m_experiment.latent), latentSeeds, m_images.coding,
                                     imagePixels());
     m_generator->train();
     return made;
@@ -207,7 +207,8 @@ session::CheckpointData GanTrainer::checkpoint()
     }
     data.state = {
         {"experiment", spec::toJson(m_experiment)},
-        {"grey_window", {{"centre", m_images.window.centre}, {"half_width", m_images.window.halfWidth}}},
+        {"grey_window",
+         {{"centre", m_images.coding.window.centre}, {"half_width", m_images.coding.window.halfWidth}}},
         {"augmentation", m_augmentation.state()},
         {"extra_terms", m_terms.state()},
         {"device", m_report.device},

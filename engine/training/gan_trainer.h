@@ -8,6 +8,7 @@
 #include <torch/torch.h>
 
 #include "engine/base/grey_image.h"
+#include "engine/data/dataset/grey_coding.h"
 #include "engine/models/spectral_norm.h"
 #include "engine/session/trainer.h"
 #include "engine/spec/experiment_spec.h"
@@ -30,7 +31,7 @@ using BatchSource = std::function<void(std::span<float> imagesMinus1To1, std::in
 /// What a GAN learns from.
 struct TrainingImages {
     BatchSource batches;
-    GreyWindow window = {};  ///< maps patches to grey
+    data::GreyCoding coding = {};  ///< maps patches to grey
     std::int64_t stepsPerEpoch = 1;
     /// Finds the radius of a typical fibre, asked for when extra terms are used; 0 px if unknown.
     std::function<double()> fibreRadiusPx = [] { return 0.0; };

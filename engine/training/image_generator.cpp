@@ -132,7 +132,7 @@ std::string hashOf(const std::vector<session::NamedTensor>& tensors)
 
 class ImageGenerator::Impl {
 public:
-    GreyWindow window;
+    data::GreyCoding coding;
     torch::nn::Sequential generator{nullptr};
     spec::Shape latent;
     int width = 0;
@@ -204,7 +204,8 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     Impl& impl = *made->m_impl;
     const auto patchSize = static_cast<int>(experiment->data.patchSize);
     const spec::Json& window = checkpoint->state.at("grey_window");
-    impl.window = {window.at("centre").get<double>(), window.at("half_width").get<double>()};
+    impl.coding = {{window.at("centre").get<double>(), window.at("half_width").get<double>()},
+                   record->labelOrder};
     impl.generator = generator;
     impl.latent = *latent;
     impl.width = choice.widthPx > 0 ? choice.widthPx : patchSize;
@@ -229,7 +230,7 @@ Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const std::uin
 {
     try {
         std::vector<GreyImage> images = synthesize(m_impl->generator, m_impl->latent, latentSeeds,
-                                                   m_impl->window,
+                                                   m_impl->coding,
                                                    std::int64_t{m_impl->width} * m_impl->height);
         for (GreyImage& image : images) {
             if (image.width != m_impl->width || image.height != m_impl->height) {

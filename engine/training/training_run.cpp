@@ -39,7 +39,7 @@ std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment, const data::S
 
 Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& experiment,
                                                 std::int64_t stepsPerEpoch, const Dataset& dataset,
-                                                const DeviceReport& device)
+                                                const data::GreyCoding& coding, const DeviceReport& device)
 {
     const auto fibreRadiusPx = [given = experiment.data.fibreRadius, dataset] {
         return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
@@ -47,10 +47,10 @@ Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& expe
     if (const auto checked = circlesHaveARadius(experiment, fibreRadiusPx); !checked) {
         return tl::unexpected(checked.error());
     }
-    const data::PatchSampler sampler(dataset, seedOf(experiment.training.seed, Stream::Patches));
+    const data::PatchSampler sampler(dataset, seedOf(experiment.training.seed, Stream::Patches), coding);
     const auto batches = [sampler](std::span<float> imagesMinus1To1, std::int64_t count,
                                    std::uint64_t batch) { sampler.fill(imagesMinus1To1, count, batch); };
-    const TrainingImages images{batches, dataset->greyWindow(), stepsPerEpoch, fibreRadiusPx};
+    const TrainingImages images{batches, coding, stepsPerEpoch, fibreRadiusPx};
     return std::make_unique<GanTrainer>(experiment, images, device);
 }
 
@@ -103,10 +103,11 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   device->precision,
                                   device->processor,
                                   (*dataset)->summary().bitDepth,
-                                  (*dataset)->summary().labels};
+                                  (*dataset)->summary().labels,
+                                  (*dataset)->coding().labelOrder};
     session::PreparedRun run = preparedRun(request.runFolder, experiment,
                                            stepsPerEpoch(experiment, **dataset), *dataset, *device);
-    auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, *device);
+    auto trainer = makeTrainer(experiment, run.info.stepsPerEpoch, *dataset, (*dataset)->coding(), *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
     }
@@ -206,7 +207,8 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     // Epochs as at the start: a live edit of n_critic must not move the step at which a term begins.
     session::PreparedRun run = preparedRun(runFolder, *experiment,
                                            stepsPerEpoch(record->experiment, **dataset), *dataset, *device);
-    auto trainer = makeTrainer(*experiment, run.info.stepsPerEpoch, *dataset, *device);
+    const data::GreyCoding coding{(*dataset)->greyWindow(), record->labelOrder};
+    auto trainer = makeTrainer(*experiment, run.info.stepsPerEpoch, *dataset, coding, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
     }
