@@ -344,6 +344,27 @@ private slots:
         QVERIFY(done);
         QCOMPARE(next, images);
     }
+
+    void decodesOnlyWhatIsChosen()
+    {
+        std::string six;
+        for (const char value : {'\1', '\2', '\3', '\4', '\5', '\6'}) six += std::string(4, value);
+        write("v_2x2x6.raw", six);
+        spec::DataSpec spec;
+        spec.firstSlice = 3;
+        spec.lastSlice = 6;
+        spec.sliceStep = 2;
+        const auto series = data::ImageSeries::open(folder() / "v_2x2x6.raw", spec, {});
+        QVERIFY2(series, series ? "" : series.error().text().c_str());
+        QCOMPARE(series->count(), std::size_t{6});
+        QCOMPARE(series->chosen(), (std::vector<std::size_t>{2, 4}));
+        QCOMPARE(series->greyBytes(), std::int64_t{2 * 4});
+        std::vector<std::pair<std::size_t, int>> visited;
+        QVERIFY(series->forEach({}, [&](const data::ImagePlace& place, Result<data::RawImage>&& image) {
+            visited.emplace_back(place.number, image ? image->pixels8.front() : -1);
+        }));
+        QCOMPARE(visited, (std::vector<std::pair<std::size_t, int>>{{3, 3}, {5, 5}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImageSeries)
