@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/acceptance/calibration_patches.h"
+#include "engine/acceptance/fibre_radius.h"
 #include "engine/data/dataset/patch_sampler.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/quality/slice_assessor.h"
@@ -42,7 +42,7 @@ Result<std::unique_ptr<GanTrainer>> makeTrainer(const spec::ExperimentSpec& expe
                                                 const data::GreyCoding& coding, const DeviceReport& device)
 {
     const auto fibreRadiusPx = [given = experiment.data.fibreRadius, dataset] {
-        return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
+        return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset->stack());
     };
     if (const auto checked = circlesHaveARadius(experiment, fibreRadiusPx); !checked) {
         return tl::unexpected(checked.error());

@@ -12,6 +12,7 @@
 #include "engine/data/dataset/slice_scaling.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/reading/sample_conversion.h"
+#include "engine/data/regions/segmentation.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::data {
@@ -52,6 +53,7 @@ Result<ImageSeries> ImageSeries::open(const std::filesystem::path& path, const s
     ImageSeries series;
     series.m_options = {spec.raw, spec.dataset, spec.channel};
     series.m_squarePixels = spec.squarePixels;
+    series.m_material = spec.material;
     progress.at(0.0, SYNTHSLICE_TEXT("reading headers"));
     auto folder = findImageFiles(path, series.m_options, listOf(spec.files));
     if (!folder) return tl::unexpected(folder.error());
@@ -114,7 +116,11 @@ RawImage ImageSeries::finished(StoredImage&& stored) const
 {
     RawImage image = toRawImage(std::move(stored), m_wide);
     if (!image.pixelSize) image.pixelSize = m_folder.pixelSize;
-    if (m_squarePixels) makePixelsSquare(image);
+    if (m_squarePixels) {
+        const bool segmented = m_material == spec::MaterialKind::Labels ||
+                               (m_material == spec::MaterialKind::Auto && looksSegmented({&image, 1}));
+        makePixelsSquare(image, segmented ? Resizing::Nearest : Resizing::Smooth);
+    }
     return image;
 }
 

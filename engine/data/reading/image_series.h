@@ -82,6 +82,7 @@ private:
     ImageFolder m_folder;
     ReadOptions m_options;
     bool m_squarePixels = false;
+    spec::MaterialKind m_material = spec::MaterialKind::Auto;
     std::vector<File> m_files;
     std::vector<Place> m_places;        ///< of all images
     std::vector<std::size_t> m_chosen;  ///< into m_places

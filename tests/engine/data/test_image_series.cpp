@@ -290,6 +290,28 @@ private slots:
         QCOMPARE(square->summary.pixelSizeUm.value_or(0.0), 2.0);
     }
 
+    /// Labels 0 and 200 side by side: any mean of them would be a third phase.
+    void keepsLabelsWhereItResamples()
+    {
+        std::string pixels;
+        for (int y = 0; y < 32; ++y) {
+            for (int x = 0; x < 64; ++x) pixels += x % 3 == 0 ? '\0' : '\xC8';
+        }
+        write("a.mha", "ObjectType = Image\nNDims = 2\nDimSize = 64 32\nElementType = MET_UCHAR\n"
+                       "ElementSpacing = 0.001 0.002\nElementDataFile = LOCAL\n" +
+                           pixels);
+        spec::DataSpec spec;
+        spec.squarePixels = true;
+        const auto square = read(spec);
+        QVERIFY2(square, square ? "" : square.error().text().c_str());
+        QCOMPARE(square->slices[0].width, 32);
+        QCOMPARE(square->summary.labels, (std::vector{0.0, 200.0 / 255.0}));
+        for (const std::uint8_t pixel : square->slices[0].pixels8) QVERIFY(pixel == 0 || pixel == 200);
+        spec.material = spec::MaterialKind::Fibres;
+        const auto& grey = read(spec)->slices[0].pixels8;
+        QVERIFY(std::ranges::any_of(grey, [](std::uint8_t pixel) { return pixel > 0 && pixel < 200; }));
+    }
+
     void takesOneScaleForAllFloatingPointFiles()
     {
         writeTiff(folder() / "f0.tif", {.pages = 2, .first = 5.0F});
