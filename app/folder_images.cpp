@@ -13,9 +13,10 @@ constexpr int smallestSidePx = 2;
 
 }  // namespace
 
-Result<FolderImages> readFolderImages(const std::filesystem::path& folder, const Progress& progress)
+Result<FolderImages> readFolderImages(const std::filesystem::path& folder, const spec::DataSpec& reading,
+                                      const Progress& progress)
 {
-    const auto series = data::ImageSeries::open(folder, {}, progress.part(0.0, 0.2));
+    const auto series = data::ImageSeries::open(folder, reading, progress.part(0.0, 0.2));
     if (!series) return tl::unexpected(series.error());
     FolderImages result;
     result.skipped = series->skipped();

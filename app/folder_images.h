@@ -20,9 +20,10 @@ struct FolderImages {
     std::optional<double> pixelSizeUm;  ///< of the first file that knows it
 };
 
-/// Reads a folder or file of images. Files that cannot be read are skipped and listed; an error if none is
+/// Reads a folder or file of images as the spec's reading options say (addReadingOptions()); values of more
+/// than 16 bits take one scale for all. Files that cannot be read are skipped and listed; an error if none is
 /// left.
 [[nodiscard]] Result<FolderImages> readFolderImages(const std::filesystem::path& folder,
-                                                    const Progress& progress);
+                                                    const spec::DataSpec& reading, const Progress& progress);
 
 }  // namespace synthslice::app

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <iomanip>
@@ -7,6 +8,8 @@
 #include <vector>
 
 #include "app/command_line.h"
+#include "app/folder_images.h"
+#include "app/reading_options.h"
 #include "app/region_options.h"
 #include "app/run_slices.h"
 #include "engine/acceptance/calibration.h"
@@ -14,8 +17,6 @@
 #include "engine/base/atomic_file.h"
 #include "engine/base/parallel.h"
 #include "engine/data/dataset/slice_dataset.h"
-#include "engine/data/reading/image_folder.h"
-#include "engine/data/reading/image_reader.h"
 #include "engine/store/run_store.h"
 
 namespace synthslice::app {
@@ -31,6 +32,7 @@ struct CalibrateOptions {
     std::optional<double> scale;
     std::optional<std::int64_t> patchSize;
     std::optional<std::int64_t> blockSize;
+    spec::DataSpec reading;
     RegionOptions region;
     acceptance::CalibrationSpec calibration;
     bool openCv = false;
@@ -41,11 +43,11 @@ Result<std::shared_ptr<const data::SliceDataset>> slicesOf(const CalibrateOption
                                                            const Progress& progress)
 {
     if (store::isRun(options.source)) {
-        if (options.scale || options.patchSize || options.blockSize || options.region.given()) {
-            return invalidInput(
-                options.source + " is a run, whose slices are cut as it cuts them",
-                "leave out --scale, --patch-size, --block-size, --mask, --roi and --slices, or "
-                "give the slices");
+        if (options.scale || options.patchSize || options.blockSize || options.region.given() ||
+            options.reading != spec::DataSpec()) {
+            return invalidInput(options.source + " is a run, whose slices are read and cut as it does",
+                                "leave out --scale, --patch-size, --block-size, --mask, --roi, --slices and "
+                                "what tells how to read them, or give the slices");
         }
         return slicesOfRun(options.source, options.data, progress);
     }
@@ -53,7 +55,7 @@ Result<std::shared_ptr<const data::SliceDataset>> slicesOf(const CalibrateOption
         return invalidInput("--data tells where the slices of a run are, and " + options.source + " is none",
                             "leave it out");
     }
-    spec::DataSpec cut;
+    spec::DataSpec cut = options.reading;
     if (options.scale) cut.scale = *options.scale;
     if (options.patchSize) cut.patchSize = *options.patchSize;
     if (options.blockSize) cut.blockSize = *options.blockSize;
@@ -104,67 +106,48 @@ Result<CommandResult> calibrate(CalibrateOptions options, const Progress& progre
     return result;
 }
 
-Result<CommandResult> judge(const std::string& folder, const std::string& criteriaFile,
-                            const Progress& progress)
-{
-    const auto criteria = acceptance::readCriteria(criteriaFile);
-    if (!criteria) return tl::unexpected(criteria.error());
-    const auto found = data::findImageFiles(folder);
-    if (!found) return tl::unexpected(found.error());
-    const auto* const files = &found->files;
+struct JudgeOptions {
+    std::string folder;
+    std::string criteria;
+    spec::DataSpec reading;
+};
 
-    std::vector<Result<std::vector<acceptance::Judgement>>> judgements(files->size());
-    forEachInParallel(files->size(), progress, "Judging images", [&](std::size_t file) {
-        judgements[file] = data::readImages((*files)[file])
-                               .map([&](const std::vector<data::RawImage>& images) {
-                                   std::vector<acceptance::Judgement> ofPages;
-                                   for (const data::RawImage& image : images) {
-                                       ofPages.push_back(acceptance::judge(data::toGrey(image), *criteria));
-                                   }
-                                   return ofPages;
-                               });
-    });
+Result<CommandResult> judge(const JudgeOptions& options, const Progress& progress)
+{
+    const auto criteria = acceptance::readCriteria(options.criteria);
+    if (!criteria) return tl::unexpected(criteria.error());
+    const auto read = readFolderImages(options.folder, options.reading, progress.part(0.0, 0.3));
+    if (!read) return tl::unexpected(read.error());
+    std::vector<acceptance::Judgement> judgements(read->images.size());
+    forEachInParallel(judgements.size(), progress.part(0.3, 1.0), "Judging images",
+                      [&](std::size_t i) { judgements[i] = acceptance::judge(read->images[i], *criteria); });
     if (progress.cancelled()) return cancelled();
 
-    CommandResult result{
-        {{"judged", 0}, {"accepted", 0}, {"images", Json::array()}, {"skipped", Json::array()}}, {}};
+    Json images = Json::array();
+    Json skipped = Json::array();
     std::ostringstream text;
-    int judged = 0;
-    int accepted = 0;
-    for (std::size_t file = 0; file < files->size(); ++file) {
-        const std::string fileName = (*files)[file].filename().string();
-        const auto& ofPages = judgements[file];
-        if (!ofPages) {
-            result.json["skipped"].push_back({{"file", fileName}, {"reason", ofPages.error().message}});
-            text << "skipped: " << ofPages.error().message << "\n";
-            continue;
-        }
-        for (std::size_t page = 0; page < ofPages->size(); ++page) {
-            const auto name = fileName + (ofPages->size() > 1 ? "#" + std::to_string(page + 1) : "");
-            const acceptance::Judgement& judgement = (*ofPages)[page];
-            std::vector<std::string> reasons;
-            for (const auto& refusal : judgement.refusals) reasons.push_back(toText(refusal));
-            ++judged;
-            accepted += judgement.accepted ? 1 : 0;
-            result.json["images"].push_back({{"file", name},
-                                             {"accepted", judgement.accepted},
-                                             {"reasons", reasons},
-                                             {"measures", judgement.measures}});
-            text << name << ": " << (judgement.accepted ? "accepted" : "refused");
-            for (const auto& reason : reasons) text << "; " << reason;
-            text << "\n";
-        }
+    for (const data::SkippedFile& file : read->skipped) {
+        skipped.push_back({{"file", file.file}, {"reason", file.reason}});
+        text << "skipped: " << file.file << ": " << file.reason << "\n";
     }
-    if (judged == 0) {
-        return invalidInput(folder + ": no image of it can be read; the first, " +
-                                result.json["skipped"].front()["reason"].get<std::string>(),
-                            "give a folder of PNG, TIFF, JPEG or BMP images");
+    for (std::size_t i = 0; i < judgements.size(); ++i) {
+        std::vector<std::string> reasons;
+        for (const auto& refusal : judgements[i].refusals) reasons.push_back(toText(refusal));
+        images.push_back({{"file", read->names[i]},
+                          {"accepted", judgements[i].accepted},
+                          {"reasons", reasons},
+                          {"measures", judgements[i].measures}});
+        text << read->names[i] << ": " << (judgements[i].accepted ? "accepted" : "refused");
+        for (const auto& reason : reasons) text << "; " << reason;
+        text << "\n";
     }
-    result.json["judged"] = judged;
-    result.json["accepted"] = accepted;
-    text << accepted << " of " << judged << " accepted\n";
-    result.text = text.str();
-    return result;
+    const auto accepted = std::ranges::count_if(judgements, &acceptance::Judgement::accepted);
+    text << accepted << " of " << judgements.size() << " accepted\n";
+    return CommandResult{{{"judged", judgements.size()},
+                          {"accepted", accepted},
+                          {"images", std::move(images)},
+                          {"skipped", std::move(skipped)}},
+                         text.str()};
 }
 
 }  // namespace
@@ -198,6 +181,7 @@ void addJudgingCommands(CommandLine& commandLine)
         .add_option("--block-size", options->blockSize,
                     "Width and height of blocks that count as independent, px; 128 if absent")
         ->check(CLI::Range(16, 8192));
+    addReadingOptions(calibrateCommand, options->reading);
     options->region.addTo(calibrateCommand);
     calibrateCommand.add_option("--fibre-radius", options->calibration.fibreRadiusPx,
                                 "Fibre radius, px; found by itself if absent");
@@ -206,13 +190,13 @@ void addJudgingCommands(CommandLine& commandLine)
     calibrateCommand.add_flag("--opencv-circles", options->openCv,
                               "Find circles with OpenCV's Hough transform, as the report did");
 
-    auto folder = std::make_shared<std::string>();
-    auto criteria = std::make_shared<std::string>();
+    auto judged = std::make_shared<JudgeOptions>();
     auto& judgeCommand = commandLine.add(
         "judge", "Accept or refuse existing images", "synthslice-cli judge images/ --criteria criteria.json",
-        [folder, criteria](const Progress& progress) { return judge(*folder, *criteria, progress); });
-    judgeCommand.add_option("FOLDER", *folder, "Folder or file of images")->required();
-    judgeCommand.add_option("--criteria", *criteria, "Criteria file of 'calibrate'")->required();
+        [judged](const Progress& progress) { return judge(*judged, progress); });
+    judgeCommand.add_option("FOLDER", judged->folder, "Folder or file of images")->required();
+    judgeCommand.add_option("--criteria", judged->criteria, "Criteria file of 'calibrate'")->required();
+    addReadingOptions(judgeCommand, judged->reading);
 }
 
 }  // namespace synthslice::app

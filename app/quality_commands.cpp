@@ -162,7 +162,7 @@ Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& prog
     std::int64_t step = 0;
     const auto images = options.images.empty()
                             ? generated(options, step, progress)
-                            : readFolderImages(options.images, progress).map([](FolderImages&& read) {
+                            : readFolderImages(options.images, {}, progress).map([](FolderImages&& read) {
                                   return std::move(read.images);
                               });
     if (!images) return tl::unexpected(images.error());

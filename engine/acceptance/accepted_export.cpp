@@ -80,7 +80,10 @@ public:
         if (report().accepted == 0) {
             return failed(
                 "none of " + std::to_string(report().generated) + " images was accepted" + mostRefusing(),
-                "train longer, use the output calibration, or allow a larger share of real patches refused");
+                report().material.isSegmented()
+                    ? "train longer, or allow a larger share of real patches refused"
+                    : "train longer, use the output calibration, or allow a larger share of real patches "
+                      "refused");
         }
         if (auto written = writeManifest(m_folder.aside(), m_manifest); !written) {
             return tl::unexpected(written.error());

@@ -1,5 +1,6 @@
 #include "engine/acceptance/calibration.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -64,16 +65,18 @@ Result<void> checkEnoughBlocks(const PatchMeasures& measures, const data::SliceD
     return {};
 }
 
-Result<void> checkMeasurable(const std::vector<Range>& ranges)
+Result<void> checkMeasurable(const std::vector<Range>& ranges, const measure::Material& material)
 {
-    for (const Range& range : ranges) {
-        if (!std::isfinite(range.low) || !std::isfinite(range.high)) {
-            return invalidInput(
-                "calibrate: fibres are found in too few of the real patches",
-                "set the fibre radius, say whether fibres are dark, or allow a larger refuse_real");
-        }
+    if (std::ranges::all_of(
+            ranges, [](const Range& range) { return std::isfinite(range.low) && std::isfinite(range.high); }))
+        return {};
+    if (material.roundInclusions) {
+        return invalidInput(
+            "calibrate: fibres are found in too few of the real patches",
+            "set the fibre radius, say whether fibres are dark, or allow a larger refuse_real");
     }
-    return {};
+    return invalidInput("calibrate: too many of the real patches lack a phase or have too little of it",
+                        "use larger patches (data.patch_size, --patch-size), or allow a larger refuse_real");
 }
 
 }  // namespace
@@ -103,7 +106,7 @@ Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const Calibrati
         return tl::unexpected(enough.error());
     }
     const std::vector<Range> ranges = conformalRanges(*measures, spec.refuseReal);
-    if (auto measurable = checkMeasurable(ranges); !measurable) {
+    if (auto measurable = checkMeasurable(ranges, criteria.material); !measurable) {
         return tl::unexpected(measurable.error());
     }
     const std::vector<const Criterion*> all = criteriaOf(criteria.material);

@@ -5,8 +5,6 @@
 #include <tuple>
 
 #include "engine/base/random.h"
-#include "engine/measure/circles.h"
-#include "engine/measure/quantile.h"
 
 namespace synthslice::acceptance {
 
@@ -52,21 +50,6 @@ std::vector<BlockPatch> calibrationPatches(const data::SliceDataset& dataset, st
         ++block;
     }
     return patches;
-}
-
-double medianFibreRadiusPx(const data::SliceDataset& dataset)
-{
-    constexpr std::size_t mostSlices = 9;
-    const std::size_t slices = dataset.slices().size();
-    const std::size_t step = (slices + mostSlices - 1) / mostSlices;
-    std::vector<double> radii;
-    for (std::size_t slice = 0; slice < slices; slice += step) {
-        const GreyImage image = dataset.slice(slice);
-        radii.push_back(
-            measure::estimateFibreScale(image, dataset.layout(slice).region.mask(image.width, image.height))
-                .radiusPx);
-    }
-    return measure::quantile(radii, 0.5);
 }
 
 }  // namespace synthslice::acceptance

@@ -20,7 +20,4 @@ struct BlockPatch {
 [[nodiscard]] std::vector<BlockPatch> calibrationPatches(const data::SliceDataset& dataset,
                                                          std::size_t count);
 
-/// Fibre radius, px: the median of estimateFibreScale() over up to nine slices; 0 if they have no texture.
-[[nodiscard]] double medianFibreRadiusPx(const data::SliceDataset& dataset);
-
 }  // namespace synthslice::acceptance

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "engine/acceptance/calibration_patches.h"
+#include "engine/acceptance/fibre_radius.h"
 #include "engine/measure/fibre_statistics.h"
 #include "engine/measure/measured_image.h"
 #include "engine/measure/multi_otsu.h"
@@ -76,6 +76,20 @@ measure::Material materialOf(const std::vector<GreyImage>& reference, const Mate
     return material;
 }
 
+Result<MaterialHints> withFibresFound(MaterialHints hints, const data::SliceStack& stack)
+{
+    using spec::MaterialKind;
+    if (!hints.labels.empty()) return hints;
+    const bool told = hints.fibreRadiusPx > 0.0 || hints.darkFibres;
+    if (hints.kind == MaterialKind::Auto && told) hints.kind = MaterialKind::Fibres;
+    if (hints.fibreRadiusPx == 0.0) hints.fibreRadiusPx = medianFibreRadiusPx(stack);
+    if (hints.kind == MaterialKind::Fibres && hints.fibreRadiusPx == 0.0) {
+        return invalidInput("The slices show no texture that tells the radius of fibres",
+                            "give the fibre radius, or set data.material to phases");
+    }
+    return hints;
+}
+
 Result<MaterialHints> hintsOf(const spec::DataSpec& data)
 {
     auto thresholds = parseThresholds(data.phaseThresholds);
@@ -98,16 +112,9 @@ Result<measure::Material> materialOf(const data::SliceDataset& dataset, const Ca
     hints.method = spec.method;
     hints.darkFibres = spec.darkFibres;
     if (spec.fibreRadiusPx > 0.0) hints.fibreRadiusPx = spec.fibreRadiusPx;
-    const bool haveFibres = hints.fibreRadiusPx > 0.0 || spec.darkFibres;
-    if (hints.kind == spec::MaterialKind::Auto && haveFibres && hints.labels.empty())
-        hints.kind = spec::MaterialKind::Fibres;
-    if (hints.fibreRadiusPx == 0.0 && hints.labels.empty())
-        hints.fibreRadiusPx = medianFibreRadiusPx(dataset);
-    if (hints.kind == spec::MaterialKind::Fibres && hints.fibreRadiusPx == 0.0) {
-        return invalidInput("The slices show no texture that tells the radius of fibres",
-                            "give the fibre radius, or set data.material to phases");
-    }
-    return materialOf(dataset.drawPatches(data::Half::Training, referenceCount, 0), hints);
+    auto found = withFibresFound(std::move(hints), *dataset.stack());
+    if (!found) return tl::unexpected(found.error());
+    return materialOf(dataset.drawPatches(data::Half::Training, referenceCount, 0), *found);
 }
 
 }  // namespace synthslice::acceptance

@@ -23,6 +23,11 @@ struct MaterialHints {
 /// What an experiment tells of its material. Errors: thresholds that cannot be read.
 [[nodiscard]] Result<MaterialHints> hintsOf(const spec::DataSpec& data);
 
+/// The hints with what they leave open about fibres: a radius or dark fibres that are told mean fibres, and
+/// the radius is found in the stack if none is told; segmented images have none. Errors: fibres are expected,
+/// and the slices show no texture that tells their radius.
+[[nodiscard]] Result<MaterialHints> withFibresFound(MaterialHints hints, const data::SliceStack& stack);
+
 /// Settings that images of the material are measured by, from reference images (many patches of the training
 /// half). Inclusions of unknown shape count as round where circles cover the brighter phase well
 /// (smallestRoundOverlap).

@@ -8,7 +8,6 @@
 #include "engine/base/random.h"
 #include "engine/measure/grey_region.h"
 #include "engine/measure/otsu.h"
-#include "engine/measure/quantile.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::acceptance {
@@ -26,9 +25,10 @@ std::vector<std::uint8_t> regionOf(const data::SliceStack& stack, std::size_t sl
                                         : region.pixels.mask(region.width, region.height);
 }
 
-/// Slices evenly spaced through the stack, of this many pixels at most in all.
-std::vector<std::size_t> spreadSlices(const data::SliceStack& stack, double mostPixels)
+/// Slices evenly spaced through the stack, of 64 million pixels at most in all.
+std::vector<std::size_t> spreadSlices(const data::SliceStack& stack)
 {
+    constexpr double mostPixels = 64e6;
     double pixels = 0.0;
     for (const data::Slice& slice : stack.slices) pixels += static_cast<double>(slice.width) * slice.height;
     const auto step = static_cast<std::size_t>(std::ceil(pixels / mostPixels));
@@ -40,26 +40,13 @@ std::vector<std::size_t> spreadSlices(const data::SliceStack& stack, double most
 /// Otsu's threshold of the grey inside.
 double thresholdOf(const data::SliceStack& stack)
 {
-    constexpr double mostPixels = 64e6;
     std::vector<float> all;
-    for (const std::size_t slice : spreadSlices(stack, mostPixels)) {
+    for (const std::size_t slice : spreadSlices(stack)) {
         const std::vector<float> inside = measure::greyInside(toGrey(stack.slices[slice]),
                                                               regionOf(stack, slice));
         all.insert(all.end(), inside.begin(), inside.end());
     }
     return measure::otsuThreshold(all);
-}
-
-double medianRadiusPx(const data::SliceStack& stack)
-{
-    constexpr double mostPixels = 16e6;
-    std::vector<double> radii;
-    for (const std::size_t slice : spreadSlices(stack, mostPixels)) {
-        const double radius = measure::estimateFibreScale(toGrey(stack.slices[slice]), regionOf(stack, slice))
-                                  .radiusPx;
-        if (radius > 0.0) radii.push_back(radius);
-    }
-    return measure::quantile(radii, 0.5);
 }
 
 /// Adds patches inside; the whole image where it is no larger, or where no patch lies inside.
@@ -103,15 +90,11 @@ Result<measure::Material> found(const data::SliceStack& stack, MaterialHints hin
 {
     hints.bitDepth = stack.summary.bitDepth;
     hints.labels = stack.summary.labels;
-    if (hints.labels.empty()) {
-        const bool told = hints.fibreRadiusPx > 0.0 || hints.darkFibres;
-        if (hints.kind == spec::MaterialKind::Auto && told) hints.kind = spec::MaterialKind::Fibres;
-        if (hints.thresholds.empty() && hints.phases == 2) hints.thresholds = {thresholdOf(stack)};
-        if (hints.fibreRadiusPx == 0.0) hints.fibreRadiusPx = medianRadiusPx(stack);
-        if (hints.kind == spec::MaterialKind::Fibres && hints.fibreRadiusPx == 0.0)
-            return invalidInput("No fibre size can be found in these images", "give the fibre radius");
-    }
-    return materialOf(referencePatches(stack), hints);
+    if (hints.labels.empty() && hints.thresholds.empty() && hints.phases == 2)
+        hints.thresholds = {thresholdOf(stack)};
+    const auto complete = withFibresFound(std::move(hints), stack);
+    if (!complete) return tl::unexpected(complete.error());
+    return materialOf(referencePatches(stack), *complete);
 }
 
 }  // namespace

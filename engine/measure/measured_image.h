@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "engine/measure/power_spectrum.h"
 
 namespace synthslice::measure {
+
+class PhasePairs;
 
 /// An image of a material and what several measures need of it, computed when first asked for and then kept.
 /// One thread, or any number after prepare().
@@ -25,18 +28,25 @@ public:
     [[nodiscard]] const PhaseImage& phase() const;
     [[nodiscard]] const std::vector<Circle>& circles() const;
     [[nodiscard]] const RadialPowerSpectrum& spectrum() const;
-    /// Computes all that measures of the material share.
+    /// Of pixels of the phase, as far as two-point correlation and integral range reach.
+    [[nodiscard]] const PhasePairs& pairs(int phase) const;
+    /// Computes all that measures of the material share, on all cores.
     void prepare() const;
     /// Longest lag of its curves: a quarter of the smaller side, 1 to 128 px.
     [[nodiscard]] int reachPx() const;
+    /// Longest lag of its integral range: below half of the smaller side, at most 128 px.
+    [[nodiscard]] int rangeReachPx() const;
 
 private:
+    static constexpr int longestReachPx = 128;  // where whole slices are measured
+
     GreyImage m_image;
     const Material& m_material;
     std::vector<std::uint8_t> m_inside;
     mutable std::optional<PhaseImage> m_phase;
     mutable std::optional<std::vector<Circle>> m_circles;
     mutable std::optional<RadialPowerSpectrum> m_spectrum;
+    mutable std::vector<std::shared_ptr<const PhasePairs>> m_pairs;  ///< of each phase
 };
 
 }  // namespace synthslice::measure

@@ -80,7 +80,7 @@ public:
              .unit = "",
              .values =
                  [k = m_phase](const auto& image) {
-                     return radialTwoPointCorrelation(image.phase(), image.reachPx(), k);
+                     return radialTwoPointCorrelation(image.pairs(k), image.reachPx());
                  },
              .phase = m_name,
              .x = radialLags,
@@ -96,8 +96,7 @@ public:
                  "Root of the integral range of the two-point correlation: how far structure reaches."),
              .unit = "px",
              .values = number([k = m_phase](const auto& image) {
-                 const int reach = std::min(smallerSide(image) / 2 - 1, longestReachPx);
-                 return std::sqrt(integralRangePx2(image.phase(), reach, k));
+                 return std::sqrt(integralRangePx2(image.pairs(k), image.rangeReachPx()));
              }),
              .phase = m_name,
              .criterion = Aspect::Structure},
@@ -209,7 +208,7 @@ private:
             .unit = "",
             .values =
                 [k = m_phase, axis](const auto& image) {
-                    return twoPointCorrelation(image.phase(), axis, image.reachPx(), k);
+                    return twoPointCorrelation(image.pairs(k), axis, image.reachPx());
                 },
             .phase = m_name,
             .x = lags,

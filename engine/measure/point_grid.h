@@ -14,7 +14,7 @@ class PointGrid {
 public:
     explicit PointGrid(const std::vector<Circle>& circles);
 
-    /// Calls visit(i, j, distance) once for every pair i < j of centres at most `reachPx` apart.
+    /// Calls visit(i, j, distance) once for every pair of centres at most `reachPx` apart.
     template <class Visit>
     void forEachPair(double reachPx, Visit visit) const;
 
@@ -55,15 +55,19 @@ void PointGrid::forEachPair(double reachPx, Visit visit) const
 {
     const int reach = static_cast<int>(std::min(reachPx / m_cellPx, 1e6)) + 1;
     for (std::size_t i = 0; i < m_circles.size(); ++i) {
-        const int x = column(m_circles[i]);
-        const int y = row(m_circles[i]);
-        for (int dy = std::max(-reach, -y); dy <= std::min(reach, m_rows - 1 - y); ++dy) {
-            for (int dx = std::max(-reach, -x); dx <= std::min(reach, m_columns - 1 - x); ++dx) {
+        const Circle& circle = m_circles[i];
+        const int x = column(circle);
+        const int y = row(circle);
+        // The cells below and to the right; of a pair in one cell the second is that with the higher number.
+        for (int dy = 0; dy <= std::min(reach, m_rows - 1 - y); ++dy) {
+            const int left = dy == 0 ? 0 : std::max(-reach, -x);
+            for (int dx = left; dx <= std::min(reach, m_columns - 1 - x); ++dx) {
                 forEachIn(x + dx, y + dy, [&](std::size_t j) {
-                    if (j <= i) return;
-                    const double apart = std::hypot(m_circles[i].x - m_circles[j].x,
-                                                    m_circles[i].y - m_circles[j].y);
-                    if (apart <= reachPx) visit(i, j, apart);
+                    if (dx == 0 && dy == 0 && j <= i) return;
+                    const double apartX = circle.x - m_circles[j].x;
+                    const double apartY = circle.y - m_circles[j].y;
+                    const double square = apartX * apartX + apartY * apartY;
+                    if (square <= reachPx * reachPx) visit(i, j, std::sqrt(square));
                 });
             }
         }

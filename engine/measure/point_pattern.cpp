@@ -11,6 +11,20 @@
 
 namespace synthslice::measure {
 
+namespace {
+
+/// For every whole number of px up to the last radius the place of the first radius that is no smaller.
+std::vector<std::size_t> firstRadii(const std::vector<double>& radiiPx)
+{
+    std::vector<std::size_t> places;
+    for (double px = 0.0; px <= radiiPx.back(); px += 1.0) {
+        places.push_back(static_cast<std::size_t>(std::ranges::lower_bound(radiiPx, px) - radiiPx.begin()));
+    }
+    return places;
+}
+
+}  // namespace
+
 double clarkEvans(const std::vector<Circle>& circles, const ObservationWindow& window)
 {
     const std::vector<double> nearest = nearestNeighbourDistancesPx(circles);
@@ -27,10 +41,12 @@ std::vector<double> ripleyK(const std::vector<Circle>& circles, const Observatio
         return std::vector(radiiPx.size(), std::numeric_limits<double>::quiet_NaN());
     std::vector<double> k(radiiPx.size(), 0.0);
     const double area = window.area();
+    const std::vector<std::size_t> firstOfPx = firstRadii(radiiPx);
     PointGrid(circles).forEachPair(radiiPx.back(), [&](std::size_t i, std::size_t j, double distance) {
         const double possible = window.covariance(circles[i].x - circles[j].x, circles[i].y - circles[j].y);
-        const auto first = std::ranges::lower_bound(radiiPx, distance) - radiiPx.begin();
-        if (possible > 0.0) k[static_cast<std::size_t>(first)] += 2.0 * area / possible;  // both ways
+        std::size_t first = firstOfPx[static_cast<std::size_t>(distance)];
+        while (radiiPx[first] < distance) ++first;
+        if (possible > 0.0) k[first] += 2.0 * area / possible;  // both ways
     });
     std::partial_sum(k.begin(), k.end(), k.begin());
     const auto count = static_cast<double>(circles.size());

@@ -11,18 +11,22 @@ namespace synthslice::measure {
 enum class Boundary { Open, Periodic };
 
 // S2(r) = <I(x) I(x + r)>, the probability that both ends of a vector r lie in a phase (Torquato 2002, Random
-// Heterogeneous Materials, section 2.2); S2(0) is the volume fraction phi and S2 tends to phi^2. By FFT over
-// the pairs of pixels that are both inside (masked correlation, Padfield 2012, IEEE TIP 21, 2706). NaN at
-// lags without such a pair.
+// Heterogeneous Materials, section 2.2); S2(0) is the volume fraction phi and S2 tends to phi^2. Over the
+// pairs of pixels that are both inside; NaN at lags without such a pair. PhasePairs serve several of these
+// and have to reach maxLag, maxLag + 1 for radialTwoPointCorrelation().
+
+class PhasePairs;  // phase_pairs.h
 
 /// Along one axis, lags 0 ... maxLag px; maxLag is below the image's size.
 [[nodiscard]] std::vector<double> twoPointCorrelation(const PhaseImage& image, Axis axis, int maxLag,
                                                       int phase = 1, Boundary boundary = Boundary::Open);
+[[nodiscard]] std::vector<double> twoPointCorrelation(const PhasePairs& pairs, Axis axis, int maxLag);
 
 /// Averaged over directions: element i is the mean of S2 over all lags of a length in [i, i + 1) px, i = 0
 /// ... maxLag, weighted by their pairs; maxLag + 1 is below half of the image's size.
 [[nodiscard]] std::vector<double> radialTwoPointCorrelation(const PhaseImage& image, int maxLag,
                                                             int phase = 1);
+[[nodiscard]] std::vector<double> radialTwoPointCorrelation(const PhasePairs& pairs, int maxLag);
 
 /// Mean length, px, of the lags that each element of radialTwoPointCorrelation() averages: 0, 1.2, 2.3, ...
 [[nodiscard]] std::vector<double> meanRadialLags(int maxLag);
@@ -33,5 +37,6 @@ enum class Boundary { Open, Periodic };
 /// beyond is mostly noise, and the negative part that follows in dense packings would promise too much. 0 for
 /// a single phase.
 [[nodiscard]] double integralRangePx2(const PhaseImage& image, int maxLag, int phase = 1);
+[[nodiscard]] double integralRangePx2(const PhasePairs& pairs, int maxLag);
 
 }  // namespace synthslice::measure

@@ -1,12 +1,11 @@
 #include "engine/quality/descriptor_space.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "engine/base/parallel.h"
 #include "engine/distribution/wasserstein.h"
+#include "engine/measure/statistics.h"
 #include "engine/quality/sliced_wasserstein.h"
 #include "engine/spec/text.h"
 
@@ -16,15 +15,10 @@ namespace {
 
 constexpr double leastUnit = 1e-9;
 
-double meanOf(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 double sdOfBoth(const std::vector<double>& a, std::vector<double> b)
 {
     b.insert(b.end(), a.begin(), a.end());
-    return std::max(leastUnit, sdOf(b));
+    return std::max(leastUnit, measure::meanAndSd(b).sd);
 }
 
 }  // namespace
@@ -36,14 +30,6 @@ std::vector<double> sortedColumn(const ComponentRows& rows, std::size_t index)
     for (const auto& row : rows) values.push_back(row[index]);
     std::ranges::sort(values);
     return values;
-}
-
-double sdOf(const std::vector<double>& values)
-{
-    const double mean = meanOf(values);
-    double squares = 0.0;
-    for (const double value : values) squares += (value - mean) * (value - mean);
-    return std::sqrt(squares / static_cast<double>(values.size()));
 }
 
 DescriptorSpace::DescriptorSpace(measure::Material material, int patchSize)
@@ -61,8 +47,9 @@ void DescriptorSpace::standardize(const DescribedPatches& training)
     m_units.clear();
     for (std::size_t c = 0; c < m_begins.back(); ++c) {
         const std::vector<double> values = sortedColumn(training.components, c);
-        m_means.push_back(meanOf(values));
-        m_units.push_back(sdOf(values));
+        const auto [mean, sd] = measure::meanAndSd(values);
+        m_means.push_back(mean);
+        m_units.push_back(sd);
     }
     for (std::size_t i = 0; i < m_descriptors.size(); ++i) {
         const std::span own(m_units.begin() + static_cast<std::ptrdiff_t>(m_begins[i]),

@@ -25,9 +25,6 @@ struct DescribedPatches {
 /// Component `index` of each row, ascending.
 [[nodiscard]] std::vector<double> sortedColumn(const ComponentRows& rows, std::size_t index);
 
-/// SD of the population.
-[[nodiscard]] double sdOf(const std::vector<double>& values);
-
 /// Distances of sets of patches, descriptor by descriptor. Constant once made: any thread.
 class DescriptorSpace {
 public:

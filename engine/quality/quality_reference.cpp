@@ -8,6 +8,7 @@
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
 #include "engine/measure/quantile.h"
+#include "engine/measure/statistics.h"
 #include "engine/quality/descriptor_space.h"
 #include "engine/quality/disjoint_patches.h"
 #include "engine/quality/real_parts.h"
@@ -68,7 +69,7 @@ public:
         std::vector<double> logs(real.without.size());
         forEachInParallel(logs.size(), {}, "", [&](std::size_t i) { logs[i] = logScore(real.without[i]); });
         if (logs.size() < 2) return std::nan("");
-        return sdOf(logs) * std::sqrt(static_cast<double>(logs.size() - 1));
+        return measure::meanAndSd(logs).sd * std::sqrt(static_cast<double>(logs.size() - 1));
     }
 
     /// Q of real training patches in place of the images.
@@ -161,7 +162,7 @@ Result<session::Assessment> QualityReference::assess(std::span<const GreyImage> 
             drawn.push_back(components[random.below(static_cast<std::uint32_t>(images.size()))]);
         scores[resample] = scoreOf(reference.ratios(drawn, reference.real.all, sliced));
     });
-    assessment.scoreSd = sdOf(scores);
+    assessment.scoreSd = measure::meanAndSd(scores).sd;
     const double overRegions = reference.errorOverRegions(
         [&](const RealPart& part) { return std::log(scoreOf(reference.ratios(components, part, sliced))); });
     assessment.scoreInterval = intervalOf(assessment.score,

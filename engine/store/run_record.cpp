@@ -1,5 +1,6 @@
 #include "engine/store/run_record.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -58,6 +59,7 @@ Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
                  {"pixel_size_um", record.pixelSizeUm},
                  {"bit_depth", record.bitDepth},
                  {"labels", record.labels},
+                 {"label_order", record.labelOrder},
                  {"metrics", metricsToJson(record.metrics)}};
     // A path is bytes; of one that JSON cannot hold, "data" is only for reading by eye.
     if (const std::string path = record.data.string(); !spec::isUtf8(path)) {
@@ -88,6 +90,12 @@ Result<RunRecord> readRecord(const RunFolder& run)
             return invalidInput(run.record().string() + " is of another format or version",
                                 "open it with the Synthslice that wrote it");
         }
+        auto labels = json.value("labels", std::vector<double>());
+        auto labelOrder = json.value("label_order", std::vector<double>());
+        if (!labelOrder.empty() && (labels.size() < 2 || !std::ranges::is_permutation(labelOrder, labels))) {
+            return invalidInput(run.record().string() +
+                                " is damaged: its label_order is no order of its labels");
+        }
         return RunRecord{std::move(*experiment),
                          dataPath(json),
                          json.at("dataset_fingerprint"),
@@ -98,7 +106,8 @@ Result<RunRecord> readRecord(const RunFolder& run)
                          json.at("precision"),
                          json.value("processor", ""),
                          json.value("bit_depth", 8),  // as earlier versions stored images
-                         json.value("labels", std::vector<double>())};
+                         std::move(labels),
+                         std::move(labelOrder)};
     } catch (const Json::exception& exception) {
         return invalidInput(run.record().string() + " is damaged (" + exception.what() + ")");
     }

@@ -29,6 +29,8 @@ struct RunRecord {
     int bitDepth = 8;             ///< of the slices, 8 or 16; images of the run are stored with it
     std::vector<double> labels =
         {};  ///< of segmented slices, grey of full scale; images of the run have these
+    /// The same in the order of the generator's values (data::GreyCoding); empty in runs of earlier versions.
+    std::vector<double> labelOrder = {};
 };
 /// Whether a path is a run folder, for telling it from a folder of slices.
 [[nodiscard]] bool isRun(const std::filesystem::path& path);

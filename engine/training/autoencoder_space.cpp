@@ -48,14 +48,14 @@ torch::Tensor resampled(const torch::Tensor& images)
 }
 
 /// -1 to 1, as networks see images.
-torch::Tensor toTensor(std::span<const GreyImage> images, const GreyWindow& window)
+torch::Tensor toTensor(std::span<const GreyImage> images, const data::GreyCoding& coding)
 {
     std::vector<torch::Tensor> each;
     for (const GreyImage& image : images) {
         torch::Tensor values = torch::empty({1, image.height, image.width});
         float* value = values.mutable_data_ptr<float>();
         for (const float grey : image.grey)
-            *value++ = static_cast<float>(window.toMinus1To1(static_cast<double>(grey)));
+            *value++ = static_cast<float>(coding.toMinus1To1(static_cast<double>(grey)));
         each.push_back(values);
     }
     return resampled(torch::stack(each));
@@ -102,9 +102,9 @@ Result<quality::FeatureSpace> autoencoderSpace(const std::shared_ptr<const data:
     models::drawAsTorch(*network.decoder, random);
     if (auto trained = train(network, dataset, progress); !trained) return tl::unexpected(trained.error());
     const auto codesOf = [encoder = network.encoder,
-                          window = dataset->greyWindow()](std::span<const GreyImage> images) {
+                          coding = dataset->coding()](std::span<const GreyImage> images) {
         const torch::NoGradGuard noGrad;
-        return nn::Sequential(encoder)->forward(toTensor(images, window));
+        return nn::Sequential(encoder)->forward(toTensor(images, coding));
     };
     const torch::Tensor real = codesOf(
         dataset->drawPatches(data::Half::Training, patchesForScale, weightsSeed));

@@ -20,10 +20,11 @@ namespace synthslice::training {
 
 /// What a run's record tells of the data.
 struct DataRecord {
-    std::string fingerprint;          ///< changes with names and values of what is learned from
-    double pixelSizeUm = 0.0;         ///< um; 0 if unknown
-    int bitDepth = 8;                 ///< of images, 8 or 16
-    std::vector<double> labels = {};  ///< of segmented images, grey of full scale
+    std::string fingerprint;              ///< changes with names and values of what is learned from
+    double pixelSizeUm = 0.0;             ///< um; 0 if unknown
+    int bitDepth = 8;                     ///< of images, 8 or 16
+    std::vector<double> labels = {};      ///< of segmented images, grey of full scale
+    std::vector<double> labelOrder = {};  ///< the same in the order of a network's values
 };
 
 /// What a run learns from, read once. One thread.
@@ -32,6 +33,9 @@ public:
     virtual ~TrainingData() = default;
 
     [[nodiscard]] virtual DataRecord record() const = 0;
+
+    /// Takes what an earlier session of the run found in the data, where this one might find otherwise.
+    virtual void takeRecord(const DataRecord& /*record*/) {}
 
     /// Writes into a new run's experiment what was found in the data, so that the run never finds otherwise.
     virtual void settle(spec::ExperimentSpec& /*experiment*/) const {}
@@ -57,6 +61,7 @@ struct ImageRequest {
     bool averaged = true;  ///< the averaged (EMA) generator, else the raw one
     int widthPx = 0;       ///< 0: the patch size; else only for fully convolutional networks
     int heightPx = 0;
+    std::vector<double> labelOrder = {};  ///< of the run's DataRecord
 };
 
 /// The network of a checkpoint that makes images from seeds; not thread-safe, any one thread at a time.

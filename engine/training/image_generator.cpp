@@ -81,7 +81,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     }
     auto maker = familyTrainingOf(*experiment)
                      .openImages(*experiment, *checkpoint,
-                                 {choice.averaged, choice.widthPx, choice.heightPx});
+                                 {choice.averaged, choice.widthPx, choice.heightPx, record->labelOrder});
     if (!maker) {
         maker.error().message = runFolder.string() + ": " + maker.error().message;
         return tl::unexpected(std::move(maker.error()));

@@ -20,20 +20,20 @@ torch::Tensor latentFrom(const torch::Generator& generator, const spec::Shape& s
     return torch::randn(batched, generator);
 }
 
-GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const GreyWindow& window)
+GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCoding& coding)
 {
     const torch::Tensor values = imageMinus1To1.to(torch::kCPU).contiguous();
     GreyImage image(static_cast<int>(values.size(-1)), static_cast<int>(values.size(-2)));
     const float* value = values.const_data_ptr<float>();
     for (float& grey : image.grey) {
-        grey = static_cast<float>(window.toGrey(*value++));
+        grey = static_cast<float>(coding.toGrey(*value++));
     }
     return image;
 }
 
 /// Makes one image per seed, all as one batch.
 void synthesizeBatch(torch::nn::Sequential generator, const spec::Shape& latentShape,
-                     std::span<const std::uint64_t> latentSeeds, const GreyWindow& window,
+                     std::span<const std::uint64_t> latentSeeds, const data::GreyCoding& coding,
                      std::span<GreyImage> images)
 {
     const torch::NoGradGuard noGrad;
@@ -47,7 +47,7 @@ void synthesizeBatch(torch::nn::Sequential generator, const spec::Shape& latentS
     const torch::Device device = generator->parameters().front().device();
     const torch::Tensor made = generator->forward(torch::cat(latents).to(device));
     for (std::size_t i = 0; i < images.size(); ++i) {
-        images[i] = toGreyImage(made[static_cast<std::int64_t>(i)], window);
+        images[i] = toGreyImage(made[static_cast<std::int64_t>(i)], coding);
     }
 }
 
@@ -67,15 +67,15 @@ void onOneThreadEach(std::int64_t tasks, const std::function<void(std::int64_t)>
 
 std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequential& generator,
                                     const spec::Shape& latentShape,
-                                    std::span<const std::uint64_t> latentSeeds, const GreyWindow& window,
-                                    std::int64_t imagePixels)
+                                    std::span<const std::uint64_t> latentSeeds,
+                                    const data::GreyCoding& coding, std::int64_t imagePixels)
 {
     std::vector<GreyImage> images(latentSeeds.size());
     const std::size_t batches = (images.size() + batchSize - 1) / batchSize;
     const auto makeBatch = [&](std::size_t batch) {
         const std::size_t begin = batch * batchSize;
         const std::size_t count = std::min(batchSize, images.size() - begin);
-        synthesizeBatch(generator, latentShape, latentSeeds.subspan(begin, count), window,
+        synthesizeBatch(generator, latentShape, latentSeeds.subspan(begin, count), coding,
                         std::span(images).subspan(begin, count));
     };
     if (!generator->parameters().front().device().is_cpu()) {
@@ -102,18 +102,18 @@ torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape)
 }
 
 std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const spec::Shape& latentShape,
-                                  std::span<const std::uint64_t> latentSeeds, const GreyWindow& window,
+                                  std::span<const std::uint64_t> latentSeeds, const data::GreyCoding& coding,
                                   std::int64_t imagePixels)
 {
-    return synthesizeBy(1, generator, latentShape, latentSeeds, window, imagePixels);
+    return synthesizeBy(1, generator, latentShape, latentSeeds, coding, imagePixels);
 }
 
 std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator, const spec::Shape& latentShape,
                                            std::span<const std::uint64_t> latentSeeds,
-                                           const GreyWindow& window, std::int64_t imagePixels)
+                                           const data::GreyCoding& coding, std::int64_t imagePixels)
 {
     constexpr std::size_t batchSize = 16;
-    return synthesizeBy(batchSize, generator, latentShape, latentSeeds, window, imagePixels);
+    return synthesizeBy(batchSize, generator, latentShape, latentSeeds, coding, imagePixels);
 }
 
 }  // namespace synthslice::training

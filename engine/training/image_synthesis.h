@@ -7,6 +7,7 @@
 #include <torch/torch.h>
 
 #include "engine/base/grey_image.h"
+#include "engine/data/dataset/grey_coding.h"
 #include "engine/spec/shape_inference.h"
 
 namespace synthslice::training {
@@ -22,12 +23,13 @@ namespace synthslice::training {
 [[nodiscard]] std::vector<GreyImage> synthesize(torch::nn::Sequential generator,
                                                 const spec::Shape& latentShape,
                                                 std::span<const std::uint64_t> latentSeeds,
-                                                const GreyWindow& window, std::int64_t imagePixels);
+                                                const data::GreyCoding& coding, std::int64_t imagePixels);
 
 /// The same in batches, which is faster; an image may differ from synthesize()'s by rounding.
 [[nodiscard]] std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator,
                                                          const spec::Shape& latentShape,
                                                          std::span<const std::uint64_t> latentSeeds,
-                                                         const GreyWindow& window, std::int64_t imagePixels);
+                                                         const data::GreyCoding& coding,
+                                                         std::int64_t imagePixels);
 
 }  // namespace synthslice::training

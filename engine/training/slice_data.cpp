@@ -1,6 +1,6 @@
 #include "engine/training/slice_data.h"
 
-#include "engine/acceptance/calibration_patches.h"
+#include "engine/acceptance/fibre_radius.h"
 #include "engine/base/random.h"
 #include "engine/data/dataset/patch_sampler.h"
 #include "engine/quality/slice_assessor.h"
@@ -11,7 +11,8 @@ namespace synthslice::training {
 DataRecord SliceData::record() const
 {
     const data::DatasetSummary& summary = m_dataset->summary();
-    return {summary.fingerprint, summary.pixelSizeUm.value_or(0.0), summary.bitDepth, summary.labels};
+    return {summary.fingerprint, summary.pixelSizeUm.value_or(0.0), summary.bitDepth, summary.labels,
+            m_coding.labelOrder};
 }
 
 void SliceData::settle(spec::ExperimentSpec& experiment) const
@@ -27,13 +28,13 @@ std::unique_ptr<session::Assessor> SliceData::makeAssessor(const spec::Experimen
 TrainingImages SliceData::trainingImages(const spec::ExperimentSpec& experiment,
                                          std::int64_t stepsPerEpoch) const
 {
-    const data::PatchSampler sampler(m_dataset, seedOf(experiment.training.seed, Stream::Patches));
+    const data::PatchSampler sampler(m_dataset, seedOf(experiment.training.seed, Stream::Patches), m_coding);
     const auto batches = [sampler](std::span<float> imagesMinus1To1, std::int64_t count,
                                    std::uint64_t batch) { sampler.fill(imagesMinus1To1, count, batch); };
     const auto fibreRadiusPx = [given = experiment.data.fibreRadius, dataset = m_dataset] {
-        return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset);
+        return given > 0.0 ? given : acceptance::medianFibreRadiusPx(*dataset->stack());
     };
-    return {batches, m_dataset->greyWindow(), stepsPerEpoch, fibreRadiusPx};
+    return {batches, m_coding, stepsPerEpoch, fibreRadiusPx};
 }
 
 TrainingImages randomImages()

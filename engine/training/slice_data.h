@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 
+#include "engine/data/dataset/grey_coding.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/training/family_training.h"
 
@@ -17,7 +18,7 @@ using BatchSource = std::function<void(std::span<float> imagesMinus1To1, std::in
 /// Patches to learn from.
 struct TrainingImages {
     BatchSource batches;
-    GreyWindow window = {};  ///< maps patches to grey
+    data::GreyCoding coding = {};  ///< maps patches to grey
     std::int64_t stepsPerEpoch = 1;
     /// Finds the radius of a typical fibre, asked for when extra terms are used; 0 px if unknown.
     std::function<double()> fibreRadiusPx = [] { return 0.0; };
@@ -27,12 +28,14 @@ struct TrainingImages {
 class SliceData : public TrainingData {
 public:
     explicit SliceData(data::SliceDataset dataset)
-        : m_dataset(std::make_shared<const data::SliceDataset>(std::move(dataset)))
+        : m_dataset(std::make_shared<const data::SliceDataset>(std::move(dataset))),
+          m_coding(m_dataset->coding())
     {
     }
 
     [[nodiscard]] DataRecord record() const override;
     void settle(spec::ExperimentSpec& experiment) const override;
+    void takeRecord(const DataRecord& record) override { m_coding.labelOrder = record.labelOrder; }
     [[nodiscard]] std::unique_ptr<session::Assessor>
     makeAssessor(const spec::ExperimentSpec& experiment) const override;
 
@@ -43,6 +46,7 @@ protected:
 
 private:
     std::shared_ptr<const data::SliceDataset> m_dataset;
+    data::GreyCoding m_coding;
 };
 
 /// Random values in place of patches, for measuring speed.

@@ -77,7 +77,7 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
                                   run.info.metrics,  softwareVersion(),
                                   device->device,    device->precision,
                                   device->processor, found.bitDepth,
-                                  found.labels};
+                                  found.labels,      found.labelOrder};
     auto trainer = (*data)->makeTrainer(experiment, run.info.stepsPerEpoch, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
@@ -184,6 +184,8 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     if (!data) {
         return tl::unexpected(data.error());
     }
+    (*data)->takeRecord({record->datasetFingerprint, record->pixelSizeUm, record->bitDepth, record->labels,
+                         record->labelOrder});
     // Epochs as at the start: a live edit of n_critic must not move the step at which a term begins.
     session::PreparedRun run = preparedRun(runFolder, *experiment, (*data)->stepsPerEpoch(record->experiment),
                                            **data, *device);

@@ -151,7 +151,7 @@ session::SessionUpdate train(const spec::ExperimentSpec& experiment, const Datas
         run.info.metrics = training::ganMetrics();
         run.info.targetSteps = experiment.training.steps;
         run.trainer = std::make_unique<training::GanTrainer>(
-            experiment, training::TrainingImages{batches, dataset->greyWindow()}, *device);
+            experiment, training::TrainingImages{batches, dataset->coding()}, *device);
         run.sink = std::make_unique<NoSink>();
         run.healthRules = session::ganHealthRules();
         run.assessor = std::make_unique<quality::SliceAssessor>(dataset, 0);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/data/dataset/grey_normalization.h"
+#include "engine/data/dataset/label_order.h"
 #include "engine/data/dataset/patch_copy.h"
 #include "engine/data/reading/slice_layout.h"
 #include "engine/data/reading/slice_pixels.h"
@@ -49,9 +50,10 @@ void SliceDataset::normalize()
     m_greySd = reference.sd;
     const TrainingGrey training = measureTrainingGrey(*this);
     m_summary.independentPatches = training.pixels / (m_spec.patchSize * m_spec.patchSize);
-    if (m_perSlice) m_window = training.window;
-    if (!labels.empty())
-        m_window = {(labels.front() + labels.back()) / 2.0, (labels.back() - labels.front()) / 2.0};
+    if (m_perSlice) m_coding.window = training.window;
+    if (labels.empty()) return;
+    m_coding.window = {(labels.front() + labels.back()) / 2.0, (labels.back() - labels.front()) / 2.0};
+    m_coding.labelOrder = labelOrder(*this);
 }
 
 PatchOrigin SliceDataset::origin(Half half, std::int64_t index) const

@@ -12,6 +12,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/random.h"
 #include "engine/base/result.h"
+#include "engine/data/dataset/grey_coding.h"
 #include "engine/data/dataset/slice_stack.h"
 #include "engine/spec/experiment_spec.h"
 
@@ -70,7 +71,9 @@ public:
     /// Grey mapped to [-1, 1]: from the first to the last label of segmented slices; with per-slice
     /// normalization around the training half's mean such that 99.95 % of its pixels, outliers apart, lie
     /// inside; else the full scale.
-    [[nodiscard]] const GreyWindow& greyWindow() const { return m_window; }
+    [[nodiscard]] const GreyWindow& greyWindow() const { return m_coding.window; }
+    /// What networks learn: grey by the window, labels of segmented slices by labelOrder().
+    [[nodiscard]] const GreyCoding& coding() const { return m_coding; }
 
     /// Number of places where a whole patch lies inside the region and inside one half.
     [[nodiscard]] std::int64_t originCount(Half half) const { return halfSlices(half).originCount; }
@@ -116,7 +119,7 @@ private:
     bool m_perSlice = false;             ///< normalization
     double m_greyMean = 0.0;             ///< of all slices together
     double m_greySd = 0.0;
-    GreyWindow m_window;
+    GreyCoding m_coding;
 };
 
 }  // namespace synthslice::data

@@ -64,13 +64,13 @@ Slice toSlice(RawImage&& image, std::string name, double scale, Resizing resizin
     return slice;
 }
 
-void makePixelsSquare(RawImage& image)
+void makePixelsSquare(RawImage& image, Resizing resizing)
 {
     if (!image.pixelSize || !image.pixelSize->isAnisotropic()) return;
     PixelSize& size = *image.pixelSize;
     const double side = std::max(size.xUm, size.yUm);
     resizeImage(image, {scaledSide(image.width, size.xUm / side), scaledSide(image.height, size.yUm / side)},
-                Resizing::Smooth);
+                resizing);
     size.xUm = side;
     size.yUm = side;
     image.notes.emplace_back("resampled to square pixels");

@@ -16,7 +16,7 @@ enum class Resizing {
 [[nodiscard]] Slice toSlice(RawImage&& image, std::string name, double scale,
                             Resizing resizing = Resizing::Smooth);
 
-/// Brings pixels whose width and height differ to the larger of both, by areas. Adds a note.
-void makePixelsSquare(RawImage& image);
+/// Brings pixels whose width and height differ to the larger of both. Adds a note.
+void makePixelsSquare(RawImage& image, Resizing resizing);
 
 }  // namespace synthslice::data

@@ -37,14 +37,6 @@ std::string unusable(const Slice& slice, std::int64_t patchSize)
     return blank ? "it is blank: all pixels have the same grey" : "";
 }
 
-/// Whether DataSpec asks for image number `number`, from 1.
-bool isChosen(std::size_t number, const spec::DataSpec& spec)
-{
-    const auto place = static_cast<std::int64_t>(number);
-    return place >= spec.firstSlice && (spec.lastSlice == 0 || place <= spec.lastSlice) &&
-           (place - spec.firstSlice) % spec.sliceStep == 0;
-}
-
 /// Gathers what the files give, one after the other.
 class SliceCollector {
 public:
@@ -76,12 +68,11 @@ public:
 
     void add(const ImagePlace& place, RawImage&& image)
     {
-        if (!isChosen(++m_count, m_spec)) return;
         describe(place.name(), image);
         if (m_segmented) m_labels.add(image);
         Slice slice = toSlice(std::move(image), place.name(), m_scale,
                               m_segmented ? Resizing::Nearest : Resizing::Smooth);
-        slice.number = m_count;
+        slice.number = place.number;
         if (const std::string reason = unusable(slice, m_patchSize); !reason.empty()) {
             m_loaded.leftSmallOut = m_loaded.leftSmallOut ||
                                     std::min(slice.width, slice.height) < m_patchSize;
@@ -90,15 +81,6 @@ public:
             m_loaded.slices.push_back(std::move(slice));
         }
     }
-
-    /// An image that cannot be read.
-    void miss(const ImagePlace& place, const std::string& reason)
-    {
-        if (isChosen(++m_count, m_spec)) skip(place, reason);
-    }
-
-    /// Images so far, also those that are not chosen.
-    [[nodiscard]] std::size_t count() const { return m_count; }
 
     Result<SliceStack> finish(const ImageSeries& series)
     {
@@ -171,7 +153,6 @@ private:
 
     const spec::DataSpec& m_spec;
     std::int64_t m_patchSize;
-    std::size_t m_count = 0;
     double m_scale;  ///< 0 until it is chosen
     bool m_segmented = false;
     GreyLabels m_labels;
@@ -198,14 +179,15 @@ tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const Sta
                         hint);
 }
 
-/// Images at a quarter, the middle and three quarters, where those can be read.
+/// Images at a quarter, the middle and three quarters of what is chosen, where those can be read.
 std::vector<RawImage> typicalImages(const ImageSeries& series)
 {
     std::vector<RawImage> typical;
-    const std::size_t count = series.count();
+    const std::vector<std::size_t>& chosen = series.chosen();
+    const std::size_t count = chosen.size();
     for (const std::size_t place : std::set<std::size_t>{count / 4, count / 2, 3 * count / 4}) {
         if (count == 0) break;
-        if (auto image = series.read(place)) typical.push_back(std::move(*image));
+        if (auto image = series.read(chosen[place])) typical.push_back(std::move(*image));
     }
     return typical;
 }
@@ -222,6 +204,12 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
     }
     const auto series = ImageSeries::open(path, spec, progress.part(0.0, 0.3));
     if (!series) return tl::unexpected(series.error());
+    if (series->count() > 0 && series->chosen().empty()) {
+        return invalidInput(path.string() + " has " + std::to_string(series->count()) +
+                                " slices, and the first to be taken is number " +
+                                std::to_string(spec.firstSlice),
+                            "choose a smaller data.first_slice");
+    }
     const double largestScale = spec.scale > 0.0 ? spec.scale : 1.0;
     const auto enough = checkMemory(path, series->greyBytes(), largestScale, availableMemoryBytes());
     if (!enough) return tl::unexpected(enough.error());
@@ -232,16 +220,10 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
                                           if (image) {
                                               collector.add(place, std::move(*image));
                                           } else {
-                                              collector.miss(place, image.error().text());
+                                              collector.skip(place, image.error().text());
                                           }
                                       });
     if (!read) return tl::unexpected(read.error());
-    if (series->count() > 0 && static_cast<std::int64_t>(collector.count()) < spec.firstSlice) {
-        return invalidInput(path.string() + " has " + std::to_string(collector.count()) +
-                                " slices, and the first to be taken is number " +
-                                std::to_string(spec.firstSlice),
-                            "choose a smaller data.first_slice");
-    }
     auto loaded = collector.finish(*series);
     if (loaded && loaded->slices.empty()) return nothingUsable(path, loaded->summary, spec.patchSize);
     return loaded;

@@ -6,9 +6,9 @@
 
 #include <torch/torch.h>
 
-#include "engine/families/gan/loss_terms_spec.h"
 #include "engine/families/gan/gan_metrics.h"
 #include "engine/families/gan/image_terms.h"
+#include "engine/families/gan/loss_terms_spec.h"
 
 namespace synthslice::training {
 

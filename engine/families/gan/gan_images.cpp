@@ -7,6 +7,7 @@
 #include <torch/torch.h>
 
 #include "engine/base/sha256.h"
+#include "engine/data/dataset/grey_coding.h"
 #include "engine/families/gan/gan_spec.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
@@ -105,7 +106,7 @@ std::string hashOf(const std::vector<session::NamedTensor>& tensors)
 class GanImages final : public ImageMaker {
 public:
     torch::nn::Sequential generator{nullptr};
-    GreyWindow window;
+    data::GreyCoding coding;
     spec::Shape latent;
     int width = 0;
     int height = 0;
@@ -113,7 +114,7 @@ public:
 
     [[nodiscard]] std::vector<GreyImage> make(std::span<const std::uint64_t> latentSeeds) override
     {
-        std::vector<GreyImage> images = synthesize(generator, latent, latentSeeds, window,
+        std::vector<GreyImage> images = synthesize(generator, latent, latentSeeds, coding,
                                                    std::int64_t{width} * height);
         for (GreyImage& image : images) {
             if (image.width != width || image.height != height) image = centre(image, width, height);
@@ -155,7 +156,8 @@ Result<std::unique_ptr<ImageMaker>> openGanImages(const spec::ExperimentSpec& ex
     auto made = std::make_unique<GanImages>();
     const auto patchSize = static_cast<int>(experiment.data.patchSize);
     const spec::Json& window = checkpoint.state.at("grey_window");
-    made->window = {window.at("centre").get<double>(), window.at("half_width").get<double>()};
+    made->coding = {{window.at("centre").get<double>(), window.at("half_width").get<double>()},
+                    request.labelOrder};
     made->generator = generator;
     made->latent = *latent;
     made->width = request.widthPx > 0 ? request.widthPx : patchSize;

@@ -137,7 +137,7 @@ session::Samples GanTrainer::sample()
     }
     const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latentSeeds.size()))));
     return {stepsDone(), columns,
-            synthesize(evaluationGenerator(), spec::shapeOf(gan().latent), latentSeeds, m_images.window,
+            synthesize(evaluationGenerator(), spec::shapeOf(gan().latent), latentSeeds, m_images.coding,
                        imagePixels())};
 }
 
@@ -150,7 +150,7 @@ std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int
         latentSeeds.push_back(seedOf(experiment().training.seed, Stream::Judged, image));
     }
     network->eval();  // with the running statistics of batch norm, which stay as they are
-    auto made = synthesizeInBatches(network, spec::shapeOf(gan().latent), latentSeeds, m_images.window,
+    auto made = synthesizeInBatches(network, spec::shapeOf(gan().latent), latentSeeds, m_images.coding,
                                     imagePixels());
     m_generator->train();
     return made;
@@ -166,8 +166,8 @@ void GanTrainer::save(session::CheckpointData& data)
     if (auto vectors = m_spectralNorm.state(); !vectors.empty()) {
         data.tensors["spectral_norm"] = std::move(vectors);
     }
-    data.state["grey_window"] = {{"centre", m_images.window.centre},
-                                 {"half_width", m_images.window.halfWidth}};
+    data.state["grey_window"] = {{"centre", m_images.coding.window.centre},
+                                 {"half_width", m_images.coding.window.halfWidth}};
     data.state["augmentation"] = m_augmentation.state();
     data.state["extra_terms"] = m_terms.state();
 }

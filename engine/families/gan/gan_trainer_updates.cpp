@@ -6,6 +6,7 @@
 #include "engine/families/gan/gradient_penalty.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
+#include "engine/training/label_steps.h"
 #include "engine/training/precision.h"
 #include "engine/training/schedules.h"
 
@@ -270,7 +271,9 @@ torch::Tensor GanTrainer::generate(bool differentiable)
 {
     const torch::AutoGradMode gradients(differentiable);
     const AutocastScope autocast(report().bf16, device());
-    return m_generator->forward(m_inputs.latent).to(torch::kFloat32);
+    const torch::Tensor made = m_generator->forward(m_inputs.latent).to(torch::kFloat32);
+    const std::size_t labels = m_images.coding.labelOrder.size();
+    return labels == 0 ? made : towardsLabels(made, labels);
 }
 
 /// What the discriminator gives each image after augmentation, shape {batch, outputs}, fp32: a map of scores

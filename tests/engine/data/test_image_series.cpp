@@ -290,6 +290,28 @@ private slots:
         QCOMPARE(square->summary.pixelSizeUm.value_or(0.0), 2.0);
     }
 
+    /// Labels 0 and 200 side by side: any mean of them would be a third phase.
+    void keepsLabelsWhereItResamples()
+    {
+        std::string pixels;
+        for (int y = 0; y < 32; ++y) {
+            for (int x = 0; x < 64; ++x) pixels += x % 3 == 0 ? '\0' : '\xC8';
+        }
+        write("a.mha", "ObjectType = Image\nNDims = 2\nDimSize = 64 32\nElementType = MET_UCHAR\n"
+                       "ElementSpacing = 0.001 0.002\nElementDataFile = LOCAL\n" +
+                           pixels);
+        spec::DataSpec spec;
+        spec.squarePixels = true;
+        const auto square = read(spec);
+        QVERIFY2(square, square ? "" : square.error().text().c_str());
+        QCOMPARE(square->slices[0].width, 32);
+        QCOMPARE(square->summary.labels, (std::vector{0.0, 200.0 / 255.0}));
+        for (const std::uint8_t pixel : square->slices[0].pixels8) QVERIFY(pixel == 0 || pixel == 200);
+        spec.material = spec::MaterialKind::Fibres;
+        const auto& grey = read(spec)->slices[0].pixels8;
+        QVERIFY(std::ranges::any_of(grey, [](std::uint8_t pixel) { return pixel > 0 && pixel < 200; }));
+    }
+
     void takesOneScaleForAllFloatingPointFiles()
     {
         writeTiff(folder() / "f0.tif", {.pages = 2, .first = 5.0F});
@@ -343,6 +365,27 @@ private slots:
             });
         QVERIFY(done);
         QCOMPARE(next, images);
+    }
+
+    void decodesOnlyWhatIsChosen()
+    {
+        std::string six;
+        for (const char value : {'\1', '\2', '\3', '\4', '\5', '\6'}) six += std::string(4, value);
+        write("v_2x2x6.raw", six);
+        spec::DataSpec spec;
+        spec.firstSlice = 3;
+        spec.lastSlice = 6;
+        spec.sliceStep = 2;
+        const auto series = data::ImageSeries::open(folder() / "v_2x2x6.raw", spec, {});
+        QVERIFY2(series, series ? "" : series.error().text().c_str());
+        QCOMPARE(series->count(), std::size_t{6});
+        QCOMPARE(series->chosen(), (std::vector<std::size_t>{2, 4}));
+        QCOMPARE(series->greyBytes(), std::int64_t{2 * 4});
+        std::vector<std::pair<std::size_t, int>> visited;
+        QVERIFY(series->forEach({}, [&](const data::ImagePlace& place, Result<data::RawImage>&& image) {
+            visited.emplace_back(place.number, image ? image->pixels8.front() : -1);
+        }));
+        QCOMPARE(visited, (std::vector<std::pair<std::size_t, int>>{{3, 3}, {5, 5}}));
     }
 };
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
@@ -268,6 +270,46 @@ private slots:
         record.erase("bit_depth");
         QVERIFY(writeFileAtomically(path("deep run") / "run.json", record.dump()));
         QCOMPARE(store::readRun(path("deep run"))->bitDepth, 8);
+    }
+
+    /// Stripes in which the brightest phase lies between the others: the generator's values follow that
+    /// order, and images have the labels of the slices.
+    void labelsAreOrderedByContactAndStayLabels()
+    {
+        GreyImage slice(128, 128);
+        for (std::size_t i = 0; i < slice.grey.size(); ++i)
+            slice.grey[i] = std::array{0.0F, 200.0F, 90.0F, 200.0F}[i / 4 % 4] / 255.0F;
+        std::filesystem::create_directories(path("labels"));
+        QVERIFY(data::writeImage(path("labels") / "slice.png", slice, {}));
+        auto run = training::prepareNewRun({smallExperiment(), path("labels"), path("label run")})({});
+        QVERIFY2(run.has_value(), run ? "" : run.error().text().c_str());
+        QVERIFY(run->sink->saveCheckpoint(run->trainer->checkpoint()));
+        run->sink.reset();
+        QCOMPARE(store::readRun(path("label run"))->labelOrder,
+                 (std::vector{0.0, 200.0 / 255.0, 90.0 / 255.0}));
+
+        // The raw values of this generator, untrained, are near 0.
+        const auto shareOf = [&](float label) {
+            const auto generator = ImageGenerator::open(path("label run"), {});
+            const std::vector<GreyImage> images = *(*generator)->generate(std::vector<std::uint64_t>{1});
+            return static_cast<double>(std::ranges::count(images[0].grey, label / 255.0F)) / 256.0;
+        };
+        QVERIFY2(shareOf(200.0F) > 0.5, std::to_string(shareOf(200.0F)).c_str());
+        QCOMPARE(shareOf(0.0F) + shareOf(90.0F) + shareOf(200.0F), 1.0);
+        const GreyImage sample = run->trainer->sample().images.front();
+        QVERIFY(std::ranges::count(sample.grey, 200.0F / 255.0F) > 128);
+
+        // Runs of earlier versions go on in the order of the greys.
+        auto record = spec::Json::parse(*readFile(path("label run") / "run.json"));
+        record.erase("label_order");
+        QVERIFY(writeFileAtomically(path("label run") / "run.json", record.dump()));
+        QVERIFY2(shareOf(90.0F) > 0.5, std::to_string(shareOf(90.0F)).c_str());
+        const auto resumed = training::prepareResume({path("label run")})({});
+        QVERIFY2(resumed.has_value(), resumed ? "" : resumed.error().text().c_str());
+        QVERIFY(resumed->trainer->sample().images.front() != sample);
+        record["label_order"] = {0.0, 0.5, 1.0};
+        QVERIFY(writeFileAtomically(path("label run") / "run.json", record.dump()));
+        QVERIFY(!store::readRun(path("label run")));
     }
 
     void imageDependsOnItsSeedAlone()

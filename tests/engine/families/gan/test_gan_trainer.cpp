@@ -8,6 +8,7 @@
 #include "engine/families/gan/gan_trainer.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
+#include "engine/training/label_steps.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/small_experiment.h"
 
@@ -66,6 +67,18 @@ class TestGanTrainer : public QObject {
     Q_OBJECT
 
 private slots:
+    /// With three labels, at -1, 0 and 1.
+    void valuesAreDrawnTowardsLabels()
+    {
+        const torch::Tensor x = torch::tensor({-1.0, 0.0, 1.0, -0.5, 0.5, 0.1, 0.9}).requires_grad_();
+        const torch::Tensor drawn = training::towardsLabels(x, 3);
+        const torch::Tensor slope = torch::autograd::grad({drawn.sum()}, {x}).front();
+        QVERIFY(torch::allclose(drawn.narrow(0, 0, 5), x.narrow(0, 0, 5), 0.0, 1e-6));
+        QVERIFY(torch::allclose(slope.narrow(0, 0, 5), torch::tensor({0.1, 0.1, 0.1, 1.9, 1.9}), 0.0, 1e-5));
+        // 0.1 - 0.9 sin(0.2 pi)/(2 pi)
+        QVERIFY(torch::allclose(drawn.narrow(0, 5, 2), torch::tensor({0.0158060, 0.9841940}), 0.0, 1e-6));
+    }
+
     void everyPresetTrains_data()
     {
         QTest::addColumn<QString>("name");
