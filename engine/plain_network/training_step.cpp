@@ -80,10 +80,11 @@ void descend(Network& network, const std::vector<LayerParameters>& gradients, do
 
 StepResult trainStep(Network& network, Matrix inputs, const Matrix& targets, double rate)
 {
-    StepResult result{0.0, forward(network, std::move(inputs))};
+    StepResult result{0.0, forward(network, std::move(inputs)), {}};
     const LossAndGradient loss = lossOf(network.loss, result.pass.outputs(), targets);
     result.loss = loss.value;
-    descend(network, backward(network, result.pass, loss.gradient), rate);
+    result.gradients = backward(network, result.pass, loss.gradient);
+    descend(network, result.gradients, rate);
     return result;
 }
 

@@ -37,6 +37,7 @@ void descend(Network& network, const std::vector<LayerParameters>& gradients, do
 struct StepResult {
     double loss = 0.0;  ///< of the batch, before the step
     ForwardPass pass;
+    std::vector<LayerParameters> gradients;
 };
 
 /// One step of mini-batch gradient descent on a batch of images and their targets.

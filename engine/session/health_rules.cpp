@@ -16,6 +16,11 @@ std::vector<std::vector<LiveEdit>> lowerRates(const spec::ExperimentSpec& experi
     for (const spec::Part& part : experiment.family.parts()) {
         if (spec::OptimizerSpec* const* optimizer = std::get_if<spec::OptimizerSpec*>(&part.value)) {
             edits.push_back({part.path + ".lr", 0.3 * spec::learningRate(**optimizer)});
+        } else if (const auto* parameters = std::get_if<spec::StructRef>(&part.value)) {
+            const spec::Json values = parameters->toJson();
+            if (const auto rate = values.find("lr"); rate != values.end()) {
+                edits.push_back({part.path + ".lr", 0.3 * rate->get<double>()});
+            }
         }
     }
     return {edits};

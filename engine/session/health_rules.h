@@ -34,7 +34,7 @@ struct HealthRule {
 /// The evidence, if it shows.
 [[nodiscard]] std::optional<Symptom> when(bool shows, const char* measure, double value, const char* healthy);
 
-/// A remedy for most: all learning rates times 0.3.
+/// A remedy for most: all learning rates (of optimizers, and parameters `lr`) times 0.3.
 [[nodiscard]] std::vector<std::vector<LiveEdit>> lowerRates(const spec::ExperimentSpec& experiment);
 
 /// The rule for a loss or gradient that is not finite, which ends a session at once.

@@ -24,7 +24,8 @@ struct MetricInfo {
     std::string key;    ///< "loss_generator"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
-                        ///< "gradient", "rate", "term", "share", "augmentation"
+                        ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "count",
+                        ///< "saturation"
     std::string unit;
 };
 

@@ -49,7 +49,7 @@ Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int
     if (const auto checked = spec::checkExperiment(experiment); !checked) {
         return tl::unexpected(checked.error());
     }
-    const auto device = selectDevice(experiment.training);
+    const auto device = familyTrainingOf(experiment).device(experiment.training);
     if (!device) {
         return tl::unexpected(device.error());
     }

@@ -90,6 +90,12 @@ public:
 
     [[nodiscard]] virtual std::vector<session::HealthRule> healthRules() const = 0;
 
+    /// What the experiments run on; called once before the trainer is made, on its thread.
+    [[nodiscard]] virtual Result<DeviceReport> device(const spec::TrainingSpec& training) const
+    {
+        return selectDevice(training);
+    }
+
     /// Reads the data of an experiment without problems.
     [[nodiscard]] virtual Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
                                                                      const spec::ExperimentSpec& experiment,

@@ -58,7 +58,7 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     if (const auto checked = spec::checkExperiment(experiment); !checked) {
         return tl::unexpected(checked.error());
     }
-    const auto device = selectDevice(experiment.training);
+    const auto device = familyTrainingOf(experiment).device(experiment.training);
     if (!device) {
         return tl::unexpected(device.error());
     }
@@ -176,7 +176,7 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
         return tl::unexpected(experiment.error());
     }
     experiment->training.precision = settledPrecision(experiment->training.precision, checkpoint.state);
-    const auto device = selectDevice(experiment->training);
+    const auto device = familyTrainingOf(*experiment).device(experiment->training);
     if (!device) {
         return tl::unexpected(device.error());
     }

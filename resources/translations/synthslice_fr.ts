@@ -2235,6 +2235,222 @@
         <source>Another seed divides the images otherwise.</source>
         <translation>Une autre graine répartit les images autrement.</translation>
     </message>
+    <message>
+        <source>Network without a library</source>
+        <translation>Réseau sans bibliothèque</translation>
+    </message>
+    <message>
+        <source>the number of hidden neurons that repeat another</source>
+        <translation>le nombre de neurones cachés qui en répètent un autre</translation>
+    </message>
+    <message>
+        <source>healthy at 0</source>
+        <translation>sain à 0</translation>
+    </message>
+    <message>
+        <source>the share of outputs of hidden neurons where the slope is flat</source>
+        <translation>la part des sorties des neurones cachés où la pente est nulle ou presque</translation>
+    </message>
+    <message>
+        <source>the number of classes that the images of a batch are taken for</source>
+        <translation>le nombre de classes attribuées aux images d&apos;un lot</translation>
+    </message>
+    <message>
+        <source>healthy where it is that of the classes in the batch</source>
+        <translation>sain s&apos;il est celui des classes présentes dans le lot</translation>
+    </message>
+    <message>
+        <source>Hidden neurons are identical: many learn no more than one would</source>
+        <translation>Des neurones cachés sont identiques : à plusieurs, ils n&apos;apprennent pas plus qu&apos;un seul</translation>
+    </message>
+    <message>
+        <source>Neurons that start alike have the same gradient and stay alike: start from random weights.</source>
+        <translation>Des neurones qui débutent pareils ont le même gradient et restent pareils : partez de poids aléatoires.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons are saturated: hardly a gradient comes through</source>
+        <translation>Les neurones cachés sont saturés : presque aucun gradient ne passe</translation>
+    </message>
+    <message>
+        <source>Weights are too large for so many inputs: start from small random weights, such as normal ones of spread 0.1, or lower the learning rate.</source>
+        <translation>Les poids sont trop grands pour autant d&apos;entrées : partez de petits poids aléatoires, par exemple normaux d&apos;écart type 0,1, ou baissez le taux d&apos;apprentissage.</translation>
+    </message>
+    <message>
+        <source>All images are taken for one class</source>
+        <translation>Toutes les images sont attribuées à une seule classe</translation>
+    </message>
+    <message>
+        <source>The outputs hardly depend on the images. One number behind a sigmoid cannot tell more than two classes: take an output a class with cross-entropy, small random weights, or another learning rate.</source>
+        <translation>Les sorties ne dépendent presque pas des images. Un seul nombre derrière une sigmoïde ne peut distinguer plus de deux classes : prenez une sortie par classe avec l&apos;entropie croisée, de petits poids aléatoires ou un autre taux d&apos;apprentissage.</translation>
+    </message>
+    <message>
+        <source>Start of the weights of all layers.</source>
+        <translation>Valeurs de départ des poids de toutes les couches.</translation>
+    </message>
+    <message>
+        <source>Initial biases</source>
+        <translation>Biais initiaux</translation>
+    </message>
+    <message>
+        <source>Start of the biases of all layers.</source>
+        <translation>Valeurs de départ des biais de toutes les couches.</translation>
+    </message>
+    <message>
+        <source>Plain network</source>
+        <translation>Réseau simple</translation>
+    </message>
+    <message>
+        <source>Fully connected layers from the pixels to the class, computed without a library.</source>
+        <translation>Couches entièrement connectées des pixels à la classe, calculées sans bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Hidden neurons</source>
+        <translation>Neurones cachés</translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, with commas between layers; empty leaves them out.</source>
+        <translation>Nombre de neurones de chaque couche cachée, séparés par des virgules ; vide : aucune couche cachée.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>What each hidden neuron makes of the sum of its inputs.</source>
+        <translation>Ce que chaque neurone caché fait de la somme de ses entrées.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>number has one output, which is to be the number of the class, 0, 1, ...; per_class has an output a class, which is to be 1 for that of the image and 0 for the others.</source>
+        <translation>number a une seule sortie, qui doit être le numéro de la classe, 0, 1, ... ; per_class a une sortie par classe, qui doit être 1 pour celle de l&apos;image et 0 pour les autres.</translation>
+    </message>
+    <message>
+        <source>Output activation</source>
+        <translation>Activation de sortie</translation>
+    </message>
+    <message>
+        <source>What each output neuron makes of the sum of its inputs; a sigmoid stays between 0 and 1, cross-entropy needs identity.</source>
+        <translation>Ce que chaque neurone de sortie fait de la somme de ses entrées ; une sigmoïde reste entre 0 et 1, l&apos;entropie croisée demande identity.</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>What the network minimizes, and by which steps.</source>
+        <translation>Ce que le réseau minimise, et par quels pas.</translation>
+    </message>
+    <message>
+        <source>squared_error is half the sum of squared errors of an image, rmse the root of the mean squared error of a batch, cross_entropy is that of the softmax of the outputs.</source>
+        <translation>squared_error est la demi-somme des carrés des erreurs d&apos;une image, rmse la racine de l&apos;erreur quadratique moyenne d&apos;un lot, cross_entropy celle du softmax des sorties.</translation>
+    </message>
+    <message>
+        <source>Step along the negative gradient.</source>
+        <translation>Longueur du pas à l&apos;opposé du gradient.</translation>
+    </message>
+    <message>
+        <source>Initial values</source>
+        <translation>Valeurs initiales</translation>
+    </message>
+    <message>
+        <source>How weights and biases start.</source>
+        <translation>Valeurs de départ des poids et des biais.</translation>
+    </message>
+    <message>
+        <source>Whether all start alike or are drawn; hidden neurons that start alike stay alike.</source>
+        <translation>Si toutes débutent pareilles ou sont tirées au hasard ; des neurones cachés qui débutent pareils restent pareils.</translation>
+    </message>
+    <message>
+        <source>All start at this.</source>
+        <translation>Toutes débutent à cette valeur.</translation>
+    </message>
+    <message>
+        <source>All start between this and the highest.</source>
+        <translation>Toutes débutent entre cette valeur et le maximum.</translation>
+    </message>
+    <message>
+        <source>All start between the lowest and this.</source>
+        <translation>Toutes débutent entre le minimum et cette valeur.</translation>
+    </message>
+    <message>
+        <source>Middle of the initial values.</source>
+        <translation>Milieu des valeurs initiales.</translation>
+    </message>
+    <message>
+        <source>Spread of the initial values.</source>
+        <translation>Dispersion des valeurs initiales.</translation>
+    </message>
+    <message>
+        <source>Accuracy of the batch</source>
+        <translation>Exactitude sur le lot</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Exactitude sur le test</translation>
+    </message>
+    <message>
+        <source>Test RMSE</source>
+        <translation>RMSE sur le test</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Norme du gradient</translation>
+    </message>
+    <message>
+        <source>Classes that the batch is taken for</source>
+        <translation>Classes attribuées au lot</translation>
+    </message>
+    <message>
+        <source>Saturated share of hidden outputs</source>
+        <translation>Part saturée des sorties cachées</translation>
+    </message>
+    <message>
+        <source>Hidden neurons that repeat another</source>
+        <translation>Neurones cachés qui en répètent un autre</translation>
+    </message>
+    <message>
+        <source>Without a library, 0 and 1</source>
+        <translation>Sans bibliothèque, 0 et 1</translation>
+    </message>
+    <message>
+        <source>784 – 5 – 1 sigmoid neurons by formulas of their own tell zeros from ones; every weight can be looked at.</source>
+        <translation>784 – 5 – 1 neurones sigmoïdes, avec leurs propres formules, distinguent les zéros des uns ; chaque poids peut être regardé.</translation>
+    </message>
+    <message>
+        <source>Without a library, zero weights</source>
+        <translation>Sans bibliothèque, poids nuls</translation>
+    </message>
+    <message>
+        <source>The same from weights of 0: hidden neurons start alike and stay alike.</source>
+        <translation>Le même à partir de poids nuls : les neurones cachés débutent pareils et restent pareils.</translation>
+    </message>
+    <message>
+        <source>Without a library, weights of −5</source>
+        <translation>Sans bibliothèque, poids de −5</translation>
+    </message>
+    <message>
+        <source>The same from weights of −5: sigmoids are flat there, and nothing is learned.</source>
+        <translation>Le même à partir de poids de −5 : les sigmoïdes y sont plates, et rien n&apos;est appris.</translation>
+    </message>
+    <message>
+        <source>Without a library, ten digits</source>
+        <translation>Sans bibliothèque, dix chiffres</translation>
+    </message>
+    <message>
+        <source>One sigmoid output for the digit itself, with RMSE: it takes every digit for a 1.</source>
+        <translation>Une seule sortie sigmoïde pour le chiffre lui-même, avec la RMSE : il prend chaque chiffre pour un 1.</translation>
+    </message>
+    <message>
+        <source>Without a library, ten digits, cross-entropy</source>
+        <translation>Sans bibliothèque, dix chiffres, entropie croisée</translation>
+    </message>
+    <message>
+        <source>An output a digit with cross-entropy: the same hidden layer tells the digits apart.</source>
+        <translation>Une sortie par chiffre avec l&apos;entropie croisée : la même couche cachée distingue les chiffres.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -3954,6 +4170,22 @@
     <message>
         <source>Augmentation</source>
         <translation>Augmentation</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Classes and neurons</source>
+        <translation>Classes et neurones</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturation</translation>
     </message>
 </context>
 <context>

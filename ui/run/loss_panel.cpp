@@ -34,6 +34,10 @@ QString groupLabel(const QString& group)
     if (group == QLatin1String("term")) return LossPanel::tr("Extra loss terms");
     if (group == QLatin1String("share")) return LossPanel::tr("Share of the gradient");
     if (group == QLatin1String("augmentation")) return LossPanel::tr("Augmentation");
+    if (group == QLatin1String("accuracy")) return LossPanel::tr("Accuracy");
+    if (group == QLatin1String("rmse")) return LossPanel::tr("RMSE");
+    if (group == QLatin1String("count")) return LossPanel::tr("Classes and neurons");
+    if (group == QLatin1String("saturation")) return LossPanel::tr("Saturation");
     return group;
 }
 
