@@ -226,6 +226,27 @@ private slots:
         QCOMPARE(spec::ganOf(running.experiment()).terms.circles.weight, 0.0);
     }
 
+    void formsFollowTheFamily()
+    {
+        ExperimentEditor editor;
+        LiveParameters running;
+        editor.setExperiment(spec::presetNamed("texture-64").value().experiment, QStringLiteral("GAN"));
+        for (const spec::Preset& preset : spec::presets()) {
+            editor.setExperiment(preset.experiment, QString::fromStdString(preset.name));
+            running.setExperiment(preset.experiment, QString::fromStdString(preset.name));
+            const bool isGan = preset.experiment.family.name() == "gan";
+            QCOMPARE(editor.findChild<QToolButton*>(QStringLiteral("section.latent")) != nullptr, isGan);
+            for (const spec::Part& part : preset.experiment.family.parts()) {
+                const std::string name = std::holds_alternative<spec::OptimizerSpec*>(part.value)
+                                             ? "section.optimizer"
+                                             : "section." + part.section();
+                QVERIFY2(find<QToolButton>(editor, name) != nullptr, name.c_str());
+            }
+        }
+        while (editor.undoStack()->canUndo()) editor.undoStack()->undo();
+        QVERIFY(editor.experiment() == spec::ExperimentSpec());
+    }
+
     void partsAreCopiedToTheOtherNetwork()
     {
         ExperimentEditor editor;

@@ -159,10 +159,12 @@ void ExperimentDocument::take(const State& state, const std::string& editedPath)
 
 void ExperimentDocument::refresh()
 {
+    const bool otherFamily = !m_json.empty() && m_json["family"] != m_state.experiment.family.name();
     m_json = spec::toJson(m_state.experiment);
     m_referenceJson = spec::toJson(m_state.reference);
     m_problems = spec::findProblems(m_state.experiment);
     m_networks = spec::networksOf(m_state.experiment);
+    if (otherFamily) emit familyChanged();
     emit changed();
 }
 

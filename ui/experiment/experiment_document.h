@@ -72,6 +72,8 @@ public:
     void endMerging() { ++m_mergeGroup; }
 
 signals:
+    /// Before changed(): the experiment is of another family, whose values stand elsewhere.
+    void familyChanged();
     void changed();
     void refused(const QString& why);
     void liveEdited(const session::LiveEdit& edit);  ///< of what runs

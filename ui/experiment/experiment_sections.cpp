@@ -68,23 +68,18 @@ ExperimentSections::ExperimentSections(ExperimentDocument& document, QWidget* pa
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     build();
-    connect(&document, &ExperimentDocument::changed, this, &ExperimentSections::refresh);
+    connect(&document, &ExperimentDocument::familyChanged, this, &ExperimentSections::build);
 }
 
 /// Makes the forms of the experiment's family.
 void ExperimentSections::build()
 {
+    // At once: forms of another family would ask for values that are not there.
     while (QLayoutItem* item = m_column->takeAt(0)) {
-        // Later: the change that brings another family may come from one of them.
-        if (item->widget() != nullptr) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
+        delete item->widget();
         delete item;
     }
     m_parts.clear();
-    m_family = m_document.experiment().family.name();
-
     const auto addCommon = [this](const std::string& path) {
         const auto& group = spec::parameterGroup(path);
         addPart(group, {new ParameterForm(m_document, group, path)}, {path});
@@ -110,6 +105,9 @@ void ExperimentSections::build()
     m_parts.front().section->setOpen(true);
     showParts();
     showProblemCounts();
+    // After the forms, which exchange rows that another kind of optimizer or layer does not have.
+    disconnect(&m_document, &ExperimentDocument::changed, this, nullptr);
+    connect(&m_document, &ExperimentDocument::changed, this, &ExperimentSections::refresh);
 }
 
 void ExperimentSections::filter(const QString& words)
@@ -208,10 +206,6 @@ void ExperimentSections::addPart(const std::string& name, const QString& title, 
 
 void ExperimentSections::refresh()
 {
-    if (m_document.experiment().family.name() != m_family) {
-        build();
-        return;
-    }
     showParts();
     showProblemCounts();
     for (auto& part : m_parts) {

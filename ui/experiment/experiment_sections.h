@@ -56,7 +56,6 @@ private:
     ExperimentDocument& m_document;
     QVBoxLayout* m_column;
     std::vector<Part> m_parts;
-    std::string m_family;  ///< whose forms these are
     QString m_words;       ///< of the search
 };
 
