@@ -281,10 +281,10 @@ private slots:
         QFile raw(path("images.raw"));
         QVERIFY(raw.open(QIODevice::WriteOnly) && raw.write(QByteArray(2 * 64 * 64, '\x40')) > 0);
         raw.close();
-        const auto told = cli({"judge", "images.raw", "--raw", "64x64x2:u8:0", "--criteria", "criteria.json",
-                               "--json", "-"});
-        QVERIFY2(told.exitCode == 0, told.error);
-        QCOMPARE(told.json()["images"].toArray()[1].toObject()["file"].toString(), "images.raw#2");
+        const auto pages = cli(
+            {"judge", "images.raw", "--raw", "64x64x2:u8:0", "--criteria", "criteria.json", "--json", "-"});
+        QVERIFY2(pages.exitCode == 0, pages.error);
+        QCOMPARE(pages.json()["images"].toArray()[1].toObject()["file"].toString(), "images.raw#2");
 
         const auto exported = cli({"export", "run", "--count", "2", "--tries", "4", "--criteria",
                                    "criteria.json", "--out", "accepted"});
