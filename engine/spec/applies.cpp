@@ -51,8 +51,18 @@ Reason idleTraining(const TrainingSpec& training, const std::string& key)
     return {};
 }
 
-Reason idleData(const DataSpec& data, const std::string& key)
+/// Of images with classes only size counts: what else is said of slices has nothing to say of them.
+Reason idleData(const ExperimentSpec& experiment, const std::string& key)
 {
+    const DataSpec& data = experiment.data;
+    switch (familyOf(experiment).dataNeed(experiment)) {
+    case DataNeed::Slices:
+        break;
+    case DataNeed::LabelledImages:
+        return unless(key == "patch_size", "it is for slices, not for images with classes");
+    case DataNeed::Nothing:
+        return "no files are read";
+    }
     if (key == "phases") {
         if (data.material != MaterialKind::Phases) return "data.material is not phases";
         return unless(data.phaseThresholds.empty(), "data.phase_thresholds tells the number of phases");
@@ -85,8 +95,11 @@ Reason idleLayer(const NetworkSpec& network, const std::string& path)
 std::optional<std::string> whyIdle(const ExperimentSpec& experiment, const std::string& path)
 {
     const std::string key = keyOf(path);
-    if (path.starts_with("training.")) return idleTraining(experiment.training, key);
-    if (path.starts_with("data.")) return idleData(experiment.data, key);
+    if (path.starts_with("training.")) {
+        const Reason reason = idleTraining(experiment.training, key);
+        return reason ? reason : familyOf(experiment).whyIdle(experiment, path);
+    }
+    if (path.starts_with("data.")) return idleData(experiment, key);
     for (const Part& part : experiment.family.parts()) {
         if (!path.starts_with(part.path + ".")) continue;
         return std::visit(

@@ -95,8 +95,11 @@ Problems blocksHoldPatches(const ExperimentSpec& experiment)
 
 Problems findProblems(const ExperimentSpec& experiment)
 {
-    Problems problems = scaleLeavesSlices(experiment);
-    append(problems, blocksHoldPatches(experiment));
+    Problems problems;
+    if (familyOf(experiment).dataNeed(experiment) == DataNeed::Slices) {
+        append(problems, scaleLeavesSlices(experiment));
+        append(problems, blocksHoldPatches(experiment));
+    }
     append(problems, familyOf(experiment).problems(experiment));
     for (const auto rule :
          {networksHaveWeights, batchNormHasABatch, initialRangeIsOne, optimizersAreConsistent}) {
