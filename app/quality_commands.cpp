@@ -4,6 +4,7 @@
 #include <locale>
 #include <sstream>
 
+#include "app/class_evaluation.h"
 #include "app/command_line.h"
 #include "app/folder_images.h"
 #include "app/run_slices.h"
@@ -11,6 +12,8 @@
 #include "engine/base/atomic_file.h"
 #include "engine/quality/evaluation.h"
 #include "engine/report/quality_report.h"
+#include "engine/spec/family.h"
+#include "engine/store/run_store.h"
 #include "engine/training/autoencoder_space.h"
 #include "engine/training/image_generator.h"
 
@@ -24,6 +27,8 @@ struct EvaluateOptions {
     std::string run;
     std::string data;
     std::string images;
+    std::string classifier;
+    std::string part = "test";
     std::string out;
     std::size_t count = 512;
     std::uint64_t seed = 1'000'000;
@@ -149,7 +154,48 @@ Result<void> writeReport(acceptance::ExportFolder& folder, const data::SliceData
         .and_then([&] { return folder.publish(); });
 }
 
-Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& progress)
+/// Of the given folder, or new ones of the run's generator, of checkpoint `step`.
+Result<std::vector<GreyImage>> imagesToJudge(const EvaluateOptions& options, std::int64_t& step,
+                                             const Progress& progress)
+{
+    if (options.images.empty()) return generated(options, step, progress);
+    return readFolderImages(options.images, {}, progress).map([](FolderImages&& read) {
+        return std::move(read.images);
+    });
+}
+
+/// Images of a folder, or new ones of a run's generator, as a classifier sees them.
+Result<CommandResult> evaluateByClassifier(const EvaluateOptions& options, const Progress& progress)
+{
+    if (!options.out.empty()) {
+        return invalidInput("--out writes no report of what a classifier says of generated images",
+                            "use --json FILE");
+    }
+    std::int64_t step = 0;
+    const auto images = imagesToJudge(options, step, progress);
+    if (!images) return tl::unexpected(images.error());
+    auto result = classifyImages(options.classifier, std::nullopt, *images);
+    if (result) result->json["step"] = options.images.empty() ? Json(step) : Json();
+    return result;
+}
+
+Result<CommandResult> evaluateClasses(const EvaluateOptions& options, const Progress& progress)
+{
+    if (!options.classifier.empty()) {
+        return invalidInput("--classifier judges what a generator makes, and " + options.run +
+                                " makes no images",
+                            "name a run of a GAN first, or leave --classifier out");
+    }
+    if (options.images.empty()) {
+        return evaluateClassifier({options.run, options.choice.step, options.data, options.part, options.out},
+                                  progress);
+    }
+    const auto images = readFolderImages(options.images, {}, progress);
+    if (!images) return tl::unexpected(images.error());
+    return classifyImages(options.run, options.choice.step, images->images);
+}
+
+Result<CommandResult> evaluateSlices(const EvaluateOptions& options, const Progress& progress)
 {
     std::optional<acceptance::ExportFolder> folder;
     if (!options.out.empty()) {
@@ -160,11 +206,7 @@ Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& prog
     const auto dataset = slicesOfRun(options.run, options.data, progress);
     if (!dataset) return tl::unexpected(dataset.error());
     std::int64_t step = 0;
-    const auto images = options.images.empty()
-                            ? generated(options, step, progress)
-                            : readFolderImages(options.images, {}, progress).map([](FolderImages&& read) {
-                                  return std::move(read.images);
-                              });
+    const auto images = imagesToJudge(options, step, progress);
     if (!images) return tl::unexpected(images.error());
     const auto side = static_cast<int>((*dataset)->spec().patchSize);
     const auto other = std::ranges::find_if(
@@ -195,20 +237,37 @@ Result<CommandResult> evaluateRun(EvaluateOptions& options, const Progress& prog
     return CommandResult{std::move(json), std::move(text)};
 }
 
+Result<CommandResult> evaluateRun(const EvaluateOptions& options, const Progress& progress)
+{
+    const auto record = store::readRun(options.run);
+    if (!record) return tl::unexpected(record.error());
+    const spec::ExperimentSpec& experiment = record->experiment;
+    if (spec::familyOf(experiment).dataNeed(experiment) == spec::DataNeed::LabelledImages)
+        return evaluateClasses(options, progress);
+    return options.classifier.empty() ? evaluateSlices(options, progress)
+                                      : evaluateByClassifier(options, progress);
+}
+
 }  // namespace
 
 void addQualityCommands(CommandLine& commandLine)
 {
     auto options = std::make_shared<EvaluateOptions>();
     auto& command = commandLine.add(
-        "evaluate", "Compare a run's images with held-out real patches",
+        "evaluate",
+        "Compare a run's images with held-out real patches, or a classifier with the classes of its images",
         "synthslice-cli evaluate my-run --data slices/ --json quality.json",
         [options](const Progress& progress) { return evaluateRun(*options, progress); });
     command.add_option("RUN", options->run, "Run folder")->required();
-    command.add_option("--data", options->data, "The slices, if they have moved since training");
+    command.add_option("--data", options->data, "The slices or images, if they have moved since training");
     command.add_option("--images", options->images, "Judge the images of this folder instead of new ones");
     command.add_option("--out", options->out,
                        "Also write a report that can be sent on, figures and tables into this new folder");
+    command.add_option("--classifier", options->classifier,
+                       "Run of a classifier that tells instead what it takes the images for");
+    command.add_option("--part", options->part, "Images of a classifier's run: test, validation or training")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"test", "validation", "training"}));
     command.add_option("--count", options->count, "Images to make")
         ->capture_default_str()
         ->check(CLI::Range(32, 100000));

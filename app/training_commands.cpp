@@ -76,7 +76,8 @@ struct Outcome {
         text.precision(4);
         text << "step " << std::max(last.step, info.startStep) << " of " << info.targetSteps;
         for (std::size_t i = 0; i < info.metrics.size() && i < last.values.size(); ++i) {
-            if (info.metrics[i].group == "loss") text << "  " << info.metrics[i].key << " " << last.values[i];
+            if (info.metrics[i].group == "loss" && !std::isnan(last.values[i]))
+                text << "  " << info.metrics[i].key << " " << last.values[i];
         }
         if (assessment && assessment->enoughReal()) text << "  score " << assessment->score;
         if (steps == 0) return text.str();

@@ -24,9 +24,10 @@ struct MetricInfo {
     std::string key;    ///< "loss_generator"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
-                        ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "count",
-                        ///< "saturation"
+                        ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
+                        ///< "count", "saturation"
     std::string unit;
+    bool sparse = false;  ///< also of the groups "loss" and "gradient" left out (NaN) by some steps
 };
 
 /// What one training step came to. `values` follow RunInfo::metrics; NaN where a step did not compute one.

@@ -11,7 +11,8 @@ std::optional<Symptom> findNonFinite(const std::vector<MetricInfo>& metrics, con
     for (std::size_t i = 0; i < metrics.size(); ++i) {
         const double value = report.values[i];
         const bool always = metrics[i].group == "loss" || metrics[i].group == "gradient";
-        if (always && !std::isfinite(value)) {
+        const bool leftOut = metrics[i].sparse && std::isnan(value);
+        if (always && !leftOut && !std::isfinite(value)) {
             return Symptom{metrics[i].key, value, SYNTHSLICE_TEXT("it should be a finite number")};
         }
     }

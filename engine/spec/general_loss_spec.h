@@ -13,7 +13,20 @@ struct GeneralLossSpec {
     double bce = 1.0;           ///< of raw scores: torch.nn.BCEWithLogitsLoss
     double crossEntropy = 0.0;  ///< of raw scores, one per class
     double nll = 0.0;           ///< of log-probabilities, one per class
+    [[nodiscard]] bool isSet() const { return l1 + mse + rmse + bce + crossEntropy + nll > 0.0; }
+    /// Only losses that compare two values as they are, so that these may be probabilities.
+    [[nodiscard]] bool onlyDifferences() const { return bce + crossEntropy + nll == 0.0; }
     bool operator==(const GeneralLossSpec&) const = default;
+};
+
+/// The same for a network that tells classes apart: cross-entropy unless told otherwise.
+struct ClassLossSpec : GeneralLossSpec {
+    ClassLossSpec()
+    {
+        bce = 0.0;
+        crossEntropy = 1.0;
+    }
+    bool operator==(const ClassLossSpec&) const = default;
 };
 
 }  // namespace synthslice::spec

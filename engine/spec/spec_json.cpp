@@ -86,6 +86,15 @@ std::string keyInSection(const Part& part)
     return part.path == section ? std::string() : part.path.substr(section.size() + 1);
 }
 
+/// Where it stands in an experiment's JSON.
+Json::json_pointer placeOf(const Part& part)
+{
+    Json::json_pointer place;
+    place /= part.section();
+    const std::string key = keyInSection(part);
+    return key.empty() ? place : place / key;
+}
+
 /// Reads what stands in the file; the other parts keep their defaults.
 Result<void> readParts(const Json& json, const std::vector<Part>& parts)
 {
@@ -192,7 +201,7 @@ std::optional<ParameterGroup> groupAt(const ExperimentSpec& experiment, const Js
                 return parameters->group(part.section());
             }
             if (std::holds_alternative<OptimizerSpec*>(part.value)) {
-                const Json::json_pointer type("/" + part.section() + "/" + keyInSection(part) + "/type");
+                const Json::json_pointer type = placeOf(part) / "type";
                 return parameterGroup("optimizer." + json.at(type).get<std::string>());
             }
         }
@@ -226,8 +235,7 @@ Json toJson(const ExperimentSpec& experiment)
                  {"family", experiment.family.name()}};
     ExperimentSpec copy = experiment;
     for (const Part& part : partsOf(copy)) {
-        const std::string key = keyInSection(part);
-        (key.empty() ? json[part.section()] : json[part.section()][key]) = partToJson(part);
+        json[placeOf(part)] = partToJson(part);
     }
     return json;
 }
@@ -313,7 +321,7 @@ Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::st
             return invalidInput(path + ": '" + shortened(value.get<std::string>()) + "' is not known",
                                 nameHint(value.get<std::string>(), types));
         }
-        json[optimizer->section()][keyInSection(*optimizer)] = defaultOptimizer(value.get<std::string>());
+        json[placeOf(*optimizer)] = defaultOptimizer(value.get<std::string>());
     } else {
         **place = value;
     }

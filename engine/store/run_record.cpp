@@ -24,6 +24,7 @@ Json metricsToJson(const std::vector<session::MetricInfo>& metrics)
     for (const session::MetricInfo& metric : metrics) {
         list.push_back(
             {{"key", metric.key}, {"label", metric.label}, {"group", metric.group}, {"unit", metric.unit}});
+        if (metric.sparse) list.back()["sparse"] = true;
     }
     return list;
 }
@@ -32,7 +33,8 @@ std::vector<session::MetricInfo> metricsFromJson(const Json& list)
 {
     std::vector<session::MetricInfo> metrics;
     for (const Json& metric : list) {
-        metrics.push_back({metric.at("key"), metric.at("label"), metric.at("group"), metric.at("unit")});
+        metrics.push_back({metric.at("key"), metric.at("label"), metric.at("group"), metric.at("unit"),
+                           metric.value("sparse", false)});
     }
     return metrics;
 }

@@ -44,4 +44,12 @@ Result<std::unique_ptr<ImageMaker>> FamilyTraining::openImages(const spec::Exper
                         "choose a run of another family, such as gan");
 }
 
+Result<std::unique_ptr<ClassJudge>>
+FamilyTraining::openJudge(const spec::ExperimentSpec& experiment,
+                          const session::CheckpointData& /*checkpoint*/) const
+{
+    return invalidInput("Runs of the family " + experiment.family.name() + " tell no classes apart",
+                        "choose a run of another family, such as classifier");
+}
+
 }  // namespace synthslice::training

@@ -12,6 +12,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/data/dataset/slice_stack.h"
+#include "engine/data/labelled/labelled_options.h"
 #include "engine/session/trainer.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/training/device.h"
@@ -76,6 +77,18 @@ public:
     [[nodiscard]] virtual spec::Json provenance() const = 0;
 };
 
+/// The network of a checkpoint that tells classes apart; not thread-safe, any one thread at a time.
+class ClassJudge {
+public:
+    virtual ~ClassJudge() = default;
+
+    [[nodiscard]] virtual std::vector<std::string> classNames() const = 0;
+    /// How the data that it learned from were read and divided.
+    [[nodiscard]] virtual data::LabelledOptions options() const = 0;
+    /// Images x classes, row-major: a probability for each class. All images are patches of data.patch_size.
+    [[nodiscard]] virtual std::vector<float> beliefs(std::span<const GreyImage> images) = 0;
+};
+
 /// How the experiments of a family (spec::Family) are trained. Constant; any thread.
 class FamilyTraining {
 public:
@@ -114,6 +127,10 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<ImageMaker>>
     openImages(const spec::ExperimentSpec& experiment, const session::CheckpointData& checkpoint,
                const ImageRequest& request) const;
+
+    /// What tells the classes of images by a checkpoint; an error for families that tell none.
+    [[nodiscard]] virtual Result<std::unique_ptr<ClassJudge>>
+    openJudge(const spec::ExperimentSpec& experiment, const session::CheckpointData& checkpoint) const;
 };
 
 /// Adds one beside the program's own. Only before other threads run; `training` must outlive them.

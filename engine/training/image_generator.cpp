@@ -5,37 +5,11 @@
 #include "engine/measure/material.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
+#include "engine/training/checkpoint_choice.h"
 #include "engine/training/device.h"
 #include "engine/training/family_training.h"
 
 namespace synthslice::training {
-namespace {
-
-Result<session::CheckpointData> readChosen(const std::filesystem::path& runFolder,
-                                           std::optional<std::int64_t> step)
-{
-    if (const auto best = store::bestCheckpointSteps(runFolder); !step && !best.empty()) {
-        return store::readCheckpoint(runFolder, best.front());
-    }
-    if (!step) {
-        return store::readNewestCheckpoint(runFolder).map(
-            [](store::NewestCheckpoint newest) { return std::move(newest.data); });
-    }
-    const std::vector<std::int64_t> steps = store::checkpointSteps(runFolder);
-    if (std::find(steps.begin(), steps.end(), *step) == steps.end()) {
-        std::string known;
-        for (const std::int64_t each : steps) {
-            known += (known.empty() ? "" : ", ") + std::to_string(each);
-        }
-        return invalidInput("Run " + runFolder.string() + " has no checkpoint of step " +
-                                std::to_string(*step),
-                            known.empty() ? "it has none yet" : "it has those of steps " + known);
-    }
-    return store::readCheckpoint(runFolder, *step);
-}
-
-}  // namespace
-
 class ImageGenerator::Impl {
 public:
     std::unique_ptr<ImageMaker> maker;
@@ -56,7 +30,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     if (!record) {
         return tl::unexpected(record.error());
     }
-    const auto checkpoint = readChosen(runFolder, choice.step);
+    const auto checkpoint = readChosenCheckpoint(runFolder, choice.step);
     if (!checkpoint) {
         return tl::unexpected(checkpoint.error());
     }

@@ -2451,6 +2451,146 @@
         <source>An output a digit with cross-entropy: the same hidden layer tells the digits apart.</source>
         <translation>Une sortie par chiffre avec l&apos;entropie croisée : la même couche cachée distingue les chiffres.</translation>
     </message>
+    <message>
+        <source>Classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of images that are taken for one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>healthy about that of the most common class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the accuracy on training images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance is 1 over the number of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test loss over its lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>healthy below 1.1 while the training loss is as high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network predicts one class only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a lower rate, or with Adam instead of SGD; nll needs log_softmax at the network&apos;s end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is as good as chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not learn at this rate: try a lower one, or Adam instead of SGD; look whether the images show their classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting: the test loss rises while the training loss falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop where the test loss was lowest, or use weight decay, dropout, fewer neurons or more images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of the test part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE of beliefs, test part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE of class numbers, test part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the class predicted most, batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss over its lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss over training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weighted sum of plain losses of the network&apos;s values, one a class, against 1 for the image&apos;s class and 0 for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet, digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells MNIST&apos;s digits apart with two convolutions and 61,706 parameters; 45 epochs reach about 99 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classifier of patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells patches of slices apart that lie in a folder each class; written for two classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hidden layer, digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits by a single hidden layer of 128 neurons, to compare with convolutions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet, no pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet with ReLU and without pooling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet, three convolutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet with three small convolutions and max-pooling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet, one convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet with a single convolution of 20 maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>

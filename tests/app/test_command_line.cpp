@@ -165,6 +165,56 @@ private slots:
         QVERIFY2(errorLine(region).contains("no images in classes"), region.error);
     }
 
+    /// Thick and fine fibres, a folder each.
+    void patchesOfClassesAreToldApart()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath("fibres-by-class"));
+        const auto make = [&](const char* folder, const char* diameter) {
+            const auto made = cli(
+                {"make-fibres", folder, "--count", "2", "--size", "256", "--diameter", diameter});
+            QVERIFY2(made.exitCode == 0, made.error);
+        };
+        make("fibres-by-class/fine", "6");
+        make("fibres-by-class/thick", "24");
+        const QStringList common = {"train",  "--preset",        "patch-classifier-64",
+                                    "--data", "fibres-by-class", "--threads",
+                                    "1",      "--set",           "training.sample_every_steps=10"};
+        const auto trained = cli(common + QStringList{"--run", "told", "--steps", "40", "--json", "-"});
+        QVERIFY2(trained.exitCode == 0, trained.error);
+        QVERIFY(trained.json()["losses"].toObject().contains("loss_test"));
+
+        const auto evaluated = cli({"evaluate", "told", "--out", "tables", "--json", "-"});
+        QVERIFY2(evaluated.exitCode == 0, evaluated.error);
+        const QJsonObject json = evaluated.json();
+        QCOMPARE(json["step"].toInt(), 40);
+        QCOMPARE(json["classes"].toArray()[1].toString(), QString("thick"));
+        const auto count = [&](int row, int column) {
+            return json["confusion"].toArray()[row].toArray()[column].toInt();
+        };
+        const int images = json["images"].toInt();
+        QCOMPARE(count(0, 0) + count(0, 1) + count(1, 0) + count(1, 1), images);
+        QCOMPARE(json["accuracy"].toDouble(), double(count(0, 0) + count(1, 1)) / images);
+        QCOMPARE(json["accuracy"].toDouble(),
+                 trained.json()["metrics"].toObject()["accuracy_test"].toDouble());
+        QVERIFY(json["accuracy"].toDouble() > 0.9);
+        QCOMPARE(entries("tables"),
+                 QStringList({"classes.csv", "confusion.csv", "evaluation.json", "mistakes.csv"}));
+        QCOMPARE(cli({"evaluate", "told", "--part", "training", "--json", "-"}).json()["part"].toString(),
+                 QString("training"));
+        QCOMPARE(cli({"evaluate", "told", "--classifier", "told"}).exitCode, 2);
+
+        const auto narrow = cli(common +
+                                QStringList{"--run", "narrow", "--set", "classes.names=fine, coarse"});
+        QCOMPARE(narrow.exitCode, 2);
+        QVERIFY2(errorLine(narrow).contains("coarse"), narrow.error);
+        const auto wide = cli(common +
+                              QStringList{"--run", "wide", "--set", "network.layers.18.out_features=3"});
+        QCOMPARE(wide.exitCode, 2);
+        QVERIFY2(
+            errorLine(wide).contains("network.layers.18: The network gives 3 values, but the data have 2"),
+            wide.error);
+    }
+
     void badInputGivesOneLineAndExitCode2_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -237,6 +287,14 @@ private slots:
         const auto deep = cli(
             {"generate", "run", "--count", "1", "--bits", "16", "--out", "deep", "--json", "-"});
         QCOMPARE(deep.json()["bits"].toInt(), 16);
+
+        // What a classifier takes them for.
+        const auto shares = cli({"evaluate", "run", "--classifier", "told", "--count", "32", "--json", "-"});
+        QVERIFY2(shares.exitCode == 0, shares.error);
+        QVERIFY(shares.json()["inception_like_score"].toDouble() >= 1.0);
+        const QJsonObject ofClasses = shares.json()["shares"].toObject();
+        QCOMPARE(ofClasses["fine"].toDouble() + ofClasses["thick"].toDouble(), 1.0);
+        QCOMPARE(shares.json()["step"].toInt(), 3);
 
         const auto calibrated = cli(
             {"calibrate", "slices", "--out", "criteria.json", "--refuse-real", "0.1", "--json", "-"});

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The GAN training step of an experiment file as a PyTorch script would write it: torch.nn layers, torch.optim.Adam,
-autograd. Prints the median seconds of a step, as JSON.
+"""The training step of an experiment file of a GAN or a classifier as a PyTorch script would write it: torch.nn layers,
+torch.optim, autograd. Prints the median seconds of a step, as JSON.
 
     pytorch_peer.py EXPERIMENT.json CONFIGURATION [STEPS [THREADS]]
 
-CONFIGURATION is words joined by '+': eager, channels_last, bf16 (autocast), fused (Adam), compile.
+CONFIGURATION is words joined by '+': eager, channels_last, bf16 (autocast), fused (Adam), compile. Data are made before
+the steps: what a script would load meanwhile is not counted.
 """
 
 import json
@@ -31,6 +32,9 @@ def layer(spec, channels):
         return nn.BatchNorm2d(channels), channels
     if kind == "instance_norm2d":
         return nn.InstanceNorm2d(channels, affine=spec["affine"]), channels
+    if kind in ("max_pool2d", "avg_pool2d"):
+        module = nn.MaxPool2d if kind == "max_pool2d" else nn.AvgPool2d
+        return module(spec["kernel_size"], spec["stride"], spec["padding"]), channels
     if kind == "upsample":
         return nn.Upsample(scale_factor=spec["scale_factor"], mode=spec["mode"]), channels
     if kind == "zero_pad2d":
@@ -44,11 +48,14 @@ def layer(spec, channels):
 
 
 def network(spec, channels, pixels=1):
+    """Of torch.nn, for images of `pixels` x `pixels`."""
     modules = []
     for layer_spec in spec["layers"]:
         if layer_spec["type"] == "flatten":
             channels *= pixels * pixels
         module, channels = layer(layer_spec, channels)
+        if layer_spec["type"] in ("conv2d", "max_pool2d", "avg_pool2d"):
+            pixels = (pixels - layer_spec["kernel_size"] + 2 * layer_spec["padding"]) // layer_spec["stride"] + 1
         modules.append(module)
     return nn.Sequential(*modules)
 
@@ -78,13 +85,33 @@ def squared_slopes(outputs, images):
     return slopes.float().square().flatten(1).sum(1)
 
 
-def main():
-    experiment = json.load(open(sys.argv[1], encoding="utf-8"))
-    words = sys.argv[2].split("+")
-    steps = int(sys.argv[3]) if len(sys.argv) > 3 else 6
-    torch.set_num_threads(int(sys.argv[4]) if len(sys.argv) > 4 else 2)
-    torch.manual_seed(0)
+def classifier_step(experiment, words):
+    """One update of a classifier with cross-entropy, and its loss and accuracy."""
+    batch = experiment["training"]["batch_size"]
+    patch = experiment["data"]["patch_size"]
+    classifier = network(experiment["network"], 1, patch)
+    batches = [(torch.rand(batch, 1, patch, patch), torch.randint(10, (batch,))) for _ in range(8)]
+    if "channels_last" in words:
+        classifier = classifier.to(memory_format=torch.channels_last)
+    optimizer = torch.optim.RMSprop(classifier.parameters(), experiment["optimizer"]["lr"])
+    if "compile" in words:
+        classifier = torch.compile(classifier)
 
+    def step():
+        images, labels = batches[0]
+        batches.append(batches.pop(0))
+        optimizer.zero_grad()
+        with torch.autocast("cpu", torch.bfloat16, enabled="bf16" in words):
+            values = classifier(images)
+        loss = F.cross_entropy(values.float(), labels)
+        loss.backward()
+        optimizer.step()
+        return loss.item(), (values.argmax(1) == labels).float().mean().item()
+
+    return step
+
+
+def gan_step(experiment, words):
     batch = experiment["training"]["batch_size"]
     patch = experiment["data"]["patch_size"]
     latent, loss = experiment["latent"], experiment["loss"]
@@ -143,6 +170,16 @@ def main():
         lost.backward()
         of_generator.step()
 
+    return step
+
+
+def main():
+    experiment = json.load(open(sys.argv[1], encoding="utf-8"))
+    words = sys.argv[2].split("+")
+    steps = int(sys.argv[3]) if len(sys.argv) > 3 else 6
+    torch.set_num_threads(int(sys.argv[4]) if len(sys.argv) > 4 else 2)
+    torch.manual_seed(0)
+    step = {"gan": gan_step, "classifier": classifier_step}[experiment["family"]](experiment, words)
     seconds = []
     for number in range(WARM_UP_STEPS + steps):
         begin = time.perf_counter()

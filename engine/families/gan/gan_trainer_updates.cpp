@@ -6,6 +6,7 @@
 #include "engine/families/gan/gradient_penalty.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
+#include "engine/training/gradients.h"
 #include "engine/training/label_steps.h"
 #include "engine/training/precision.h"
 #include "engine/training/schedules.h"
@@ -35,24 +36,6 @@ private:
     }
     std::vector<torch::Tensor> m_parameters;
 };
-
-/// Of each parameter, in memory as it is; undefined for those that `output` does not depend on.
-std::vector<torch::Tensor> gradientsOf(const torch::Tensor& output,
-                                       const std::vector<torch::Tensor>& parameters,
-                                       const torch::Tensor& ofOutput = {})
-{
-    std::vector<torch::Tensor> gradients = torch::autograd::grad({output}, parameters, {ofOutput},
-                                                                 /*retain_graph=*/false,
-                                                                 /*create_graph=*/false,
-                                                                 /*allow_unused=*/true);
-    for (std::size_t i = 0; i < gradients.size(); ++i) {
-        // Fused optimizers take both for rows of the same memory.
-        if (gradients[i].defined() && gradients[i].strides() != parameters[i].strides()) {
-            gradients[i] = torch::empty_like(parameters[i], torch::requires_grad(false)).copy_(gradients[i]);
-        }
-    }
-    return gradients;
-}
 
 bool penalizesSlopes(const spec::GanLossSpec& loss)
 {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/families/gan/gan_spec.h"
+#include "engine/spec/general_loss_rules.h"
 
 namespace synthslice::spec {
 
@@ -95,60 +96,15 @@ Problems wassersteinIsBounded(const ExperimentSpec& experiment)
 Problems generalLossesAreSet(const ExperimentSpec& experiment)
 {
     Problems problems;
-    for (const auto& [path, loss] : generalLosses(experiment)) {
-        if (loss->l1 + loss->mse + loss->rmse + loss->bce + loss->crossEntropy + loss->nll == 0.0) {
-            problems.push_back({path, "All weights of the general loss are 0", "give one of them a weight"});
-        }
-    }
+    for (const auto& [path, loss] : generalLosses(experiment)) append(problems, lossIsSet(path, *loss));
     return problems;
 }
 
-/// Whether a layer leaves the values of its input as they are.
-bool onlyMovesValues(const LayerSpec& layer)
-{
-    return std::holds_alternative<FlattenSpec>(layer) || std::holds_alternative<UnflattenSpec>(layer) ||
-           std::holds_alternative<DropoutSpec>(layer) || std::holds_alternative<ZeroPad2dSpec>(layer);
-}
-
-/// Losses are computed from raw scores, which is exact where a sigmoid or softmax would round to 0 or 1; only
-/// plain differences (l1, mse, rmse) may compare probabilities, and nll needs their logarithms.
 Problems lastLayerSuitsTheLoss(const ExperimentSpec& experiment)
 {
-    const auto& layers = ganOf(experiment).discriminator.layers;
-    if (layers.empty()) {
-        return {};
-    }
-    bool onlyDifferences = ganOf(experiment).loss.discriminator == DiscriminatorLoss::General;
-    bool needsLogarithms = false;
-    bool needsRawScores = false;
-    for (const auto& [path, loss] : generalLosses(experiment)) {
-        onlyDifferences = onlyDifferences && loss->bce + loss->crossEntropy + loss->nll == 0.0;
-        needsLogarithms = needsLogarithms || loss->nll > 0.0;
-        needsRawScores = needsRawScores || loss->bce > 0.0;
-    }
-    std::size_t at = layers.size() - 1;
-    while (at > 0 && onlyMovesValues(layers[at])) --at;
-    const std::string path = "discriminator.layers." + std::to_string(at);
-    const LayerSpec& last = layers[at];
-    if (needsLogarithms && !std::holds_alternative<LogSoftmaxSpec>(last)) {
-        return {{path,
-                 "The NLL loss needs log-probabilities, but the discriminator does not end in log_softmax",
-                 "add a log_softmax layer at its end, or use cross_entropy"}};
-    }
-    if (std::holds_alternative<SigmoidSpec>(last) && !onlyDifferences) {
-        return {{path, "The discriminator ends in a sigmoid, but losses are computed from raw scores",
-                 "remove that layer; the loss applies the sigmoid itself"}};
-    }
-    if (std::holds_alternative<SoftmaxSpec>(last) && !onlyDifferences) {
-        return {{path, "The discriminator ends in a softmax, but losses are computed from raw scores",
-                 "remove that layer; the loss applies the softmax itself"}};
-    }
-    if (std::holds_alternative<LogSoftmaxSpec>(last) &&
-        (needsRawScores || discriminatorOutputs(experiment) == 1)) {
-        return {{path, "The discriminator ends in log_softmax, which only nll and cross_entropy can use",
-                 "remove that layer"}};
-    }
-    return {};
+    std::vector<GeneralLossSpec> losses;
+    for (const auto& [path, loss] : generalLosses(experiment)) losses.push_back(*loss);
+    return lastLayerSuitsLosses("discriminator", ganOf(experiment).discriminator, losses);
 }
 
 /// Batch norm ties the images of a batch together, so that a slope per image is not defined (Gulrajani

@@ -9,6 +9,7 @@
 #include "engine/models/noise.h"
 #include "engine/models/spectral_norm.h"
 #include "engine/models/upsampled_conv2d.h"
+#include "engine/spec/networks.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/shape_inference.h"
 #include "tests/shared/seeded.h"
@@ -105,10 +106,8 @@ private slots:
     {
         QFETCH(QString, name);
         const spec::ExperimentSpec experiment = spec::presetNamed(name.toStdString())->experiment;
-        const auto& latent = spec::ganOf(experiment).latent;
-        compareWithInference(spec::ganOf(experiment).generator, {latent.channels, latent.size, latent.size});
-        compareWithInference(spec::ganOf(experiment).discriminator,
-                             {1, experiment.data.patchSize, experiment.data.patchSize});
+        for (const spec::NamedNetwork& named : spec::networksOf(experiment))
+            compareWithInference(named.network, named.input);
     }
 
     void remainingLayersHaveTheInferredShapes() { compareWithInference(remainingLayers(), {2, 16, 16}); }

@@ -4,7 +4,9 @@
 #include <QtTest>
 
 #include "engine/families/gan/gan_health.h"
+#include "engine/families/gan/gan_spec.h"
 #include "engine/session/health_monitor.h"
+#include "engine/session/non_finite.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
@@ -122,6 +124,7 @@ private slots:
     void theRemedyIsAnExperimentThatCanBeTrained()
     {
         for (const spec::Preset& each : spec::presets()) {
+            if (each.experiment.family.name() != spec::GanSpec::family) continue;
             for (const HealthRule& rule : ganHealthRules()) {
                 const auto remedies = rule.remedies(each.experiment);
                 const bool possible = std::ranges::any_of(remedies, [&](const std::vector<LiveEdit>& edits) {
@@ -134,6 +137,15 @@ private slots:
                 QVERIFY2(possible, (each.name + ": " + rule.failure).c_str());
             }
         }
+    }
+
+    void aLossThatFewStepsMeasureMayBeLeftOut()
+    {
+        const std::vector<MetricInfo> columns{{"loss", "", "loss", ""}, {"loss_test", "", "loss", "", true}};
+        const double none = std::nan("");
+        QVERIFY(!findNonFinite(columns, {1, 0.01, {0.5, none}}));
+        QCOMPARE(findNonFinite(columns, {1, 0.01, {none, 0.5}})->measure, std::string("loss"));
+        QCOMPARE(findNonFinite(columns, {1, 0.01, {0.5, HUGE_VAL}})->measure, std::string("loss_test"));
     }
 
     void aHealthyTrainingHasNoFindings()

@@ -171,6 +171,15 @@ private slots:
         QCOMPARE(store::metricColumns("step,a,b\n", 2).steps.size(), std::size_t{0});
     }
 
+    void metricsThatFewStepsMeasureStayThat()
+    {
+        RunRecord record = recordNamed("r");
+        record.metrics.back().sparse = true;
+        QVERIFY(RunRecorder::create(m_runs / "r", record));
+        const auto read = readRun(m_runs / "r");
+        QVERIFY(read && read->metrics.back().sparse && !read->metrics.front().sparse);
+    }
+
     void metricsOfOtherColumnsAreRefused()
     {
         QVERIFY(RunRecorder::create(m_runs / "r", recordNamed("r")));
