@@ -2453,143 +2453,143 @@
     </message>
     <message>
         <source>Classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Classifieur</translation>
     </message>
     <message>
         <source>the share of images that are taken for one class</source>
-        <translation type="unfinished"></translation>
+        <translation>la part des images qui sont prises pour une seule classe</translation>
     </message>
     <message>
         <source>healthy about that of the most common class</source>
-        <translation type="unfinished"></translation>
+        <translation>sain : à peu près celle de la classe la plus fréquente</translation>
     </message>
     <message>
         <source>the accuracy on training images</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;exactitude sur les images d&apos;entraînement</translation>
     </message>
     <message>
         <source>chance is 1 over the number of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>le hasard donne 1 sur le nombre de classes</translation>
     </message>
     <message>
         <source>the test loss over its lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>la perte de test rapportée à son minimum</translation>
     </message>
     <message>
         <source>healthy below 1.1 while the training loss is as high</source>
-        <translation type="unfinished"></translation>
+        <translation>sain en dessous de 1,1 tant que la perte d&apos;entraînement est aussi haute</translation>
     </message>
     <message>
         <source>The network predicts one class only</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau ne prédit qu’une seule classe</translation>
     </message>
     <message>
         <source>Start again with a lower rate, or with Adam instead of SGD; nll needs log_softmax at the network&apos;s end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencez avec un taux plus bas, ou avec Adam au lieu de SGD ; nll demande log_softmax à la fin du réseau.</translation>
     </message>
     <message>
         <source>The network is as good as chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau ne fait pas mieux que le hasard</translation>
     </message>
     <message>
         <source>It does not learn at this rate: try a lower one, or Adam instead of SGD; look whether the images show their classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;apprend pas à ce taux : essayez-en un plus bas, ou Adam au lieu de SGD ; vérifiez que les images montrent leurs classes.</translation>
     </message>
     <message>
         <source>Overfitting: the test loss rises while the training loss falls</source>
-        <translation type="unfinished"></translation>
+        <translation>Surapprentissage : la perte de test monte pendant que la perte d&apos;entraînement baisse</translation>
     </message>
     <message>
         <source>Stop where the test loss was lowest, or use weight decay, dropout, fewer neurons or more images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez là où la perte de test était la plus basse, ou employez une décroissance des poids, du dropout, moins de neurones ou plus d&apos;images.</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte d&apos;entraînement</translation>
     </message>
     <message>
         <source>Test loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte de test</translation>
     </message>
     <message>
         <source>Accuracy of the test part</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude de la partie de test</translation>
     </message>
     <message>
         <source>RMSE of beliefs, test part</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE des croyances, partie de test</translation>
     </message>
     <message>
         <source>RMSE of class numbers, test part</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE des numéros de classe, partie de test</translation>
     </message>
     <message>
         <source>Share of the class predicted most, batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la classe la plus prédite, lot</translation>
     </message>
     <message>
         <source>Test loss over its lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte de test sur son minimum</translation>
     </message>
     <message>
         <source>Test loss over training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte de test sur perte d&apos;entraînement</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>A weighted sum of plain losses of the network&apos;s values, one a class, against 1 for the image&apos;s class and 0 for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une somme pondérée de pertes simples des valeurs du réseau, une par classe, par rapport à 1 pour la classe de l&apos;image et 0 pour les autres.</translation>
     </message>
     <message>
         <source>LeNet, digits</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet, chiffres</translation>
     </message>
     <message>
         <source>Tells MNIST&apos;s digits apart with two convolutions and 61,706 parameters; 45 epochs reach about 99 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Distingue les chiffres de MNIST avec deux convolutions et 61 706 paramètres ; 45 époques atteignent environ 99 %.</translation>
     </message>
     <message>
         <source>Classifier of patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Classifieur d&apos;imagettes</translation>
     </message>
     <message>
         <source>Tells patches of slices apart that lie in a folder each class; written for two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Distingue des imagettes de coupes rangées dans un dossier par classe ; écrit pour deux classes.</translation>
     </message>
     <message>
         <source>One hidden layer, digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couche cachée, chiffres</translation>
     </message>
     <message>
         <source>Digits by a single hidden layer of 128 neurons, to compare with convolutions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres par une seule couche cachée de 128 neurones, à comparer aux convolutions.</translation>
     </message>
     <message>
         <source>LeNet, no pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet, sans sous-échantillonnage</translation>
     </message>
     <message>
         <source>LeNet with ReLU and without pooling.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet avec ReLU et sans sous-échantillonnage.</translation>
     </message>
     <message>
         <source>LeNet, three convolutions</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet, trois convolutions</translation>
     </message>
     <message>
         <source>LeNet with three small convolutions and max-pooling.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet avec trois petites convolutions et max-pooling.</translation>
     </message>
     <message>
         <source>LeNet, one convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet, une convolution</translation>
     </message>
     <message>
         <source>LeNet with a single convolution of 20 maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet avec une seule convolution de 20 cartes.</translation>
     </message>
 </context>
 <context>
