@@ -72,12 +72,13 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     session::PreparedRun run = preparedRun(request.runFolder, experiment, (*data)->stepsPerEpoch(experiment),
                                            **data, *device);
     const DataRecord found = (*data)->record();
-    const store::RunRecord record{experiment,        std::filesystem::absolute(request.data),
-                                  found.fingerprint, found.pixelSizeUm,
-                                  run.info.metrics,  softwareVersion(),
-                                  device->device,    device->precision,
-                                  device->processor, found.bitDepth,
-                                  found.labels,      found.labelOrder};
+    // Where nothing is read there is no path that could be made absolute.
+    const std::filesystem::path where = request.data.empty() ? std::filesystem::path()
+                                                             : std::filesystem::absolute(request.data);
+    const store::RunRecord record{
+        experiment,        where,           found.fingerprint, found.pixelSizeUm, run.info.metrics,
+        softwareVersion(), device->device,  device->precision, device->processor, found.bitDepth,
+        found.labels,      found.labelOrder};
     auto trainer = (*data)->makeTrainer(experiment, run.info.stepsPerEpoch, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());

@@ -2591,6 +2591,346 @@
         <source>LeNet with a single convolution of 20 maps.</source>
         <translation>LeNet avec une seule convolution de 20 cartes.</translation>
     </message>
+    <message>
+        <source>Distributions</source>
+        <translation>Distributions</translation>
+    </message>
+    <message>
+        <source>log10 of the discriminator&apos;s gradient at generated points</source>
+        <translation>log10 du gradient du discriminateur aux points générés</translation>
+    </message>
+    <message>
+        <source>healthy above -2</source>
+        <translation>sain au-dessus de -2</translation>
+    </message>
+    <message>
+        <source>log10 of the critic&apos;s gradient at generated points</source>
+        <translation>log10 du gradient du critique aux points générés</translation>
+    </message>
+    <message>
+        <source>about 0 with a gradient penalty</source>
+        <translation>environ 0 avec une pénalité de gradient</translation>
+    </message>
+    <message>
+        <source>the number of Gaussians that generated points have found</source>
+        <translation>le nombre de gaussiennes trouvées par les points générés</translation>
+    </message>
+    <message>
+        <source>it should be all of them</source>
+        <translation>il devrait les compter toutes</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient: the discriminator is sure, and a generator would learn nothing from it</source>
+        <translation>Gradient évanescent : le discriminateur est sûr de lui, et un générateur n’en apprendrait rien</translation>
+    </message>
+    <message>
+        <source>Use the critic: its gradient stays, however far apart both distributions are.</source>
+        <translation>Prenez le critique : son gradient demeure, aussi éloignées que soient les deux distributions.</translation>
+    </message>
+    <message>
+        <source>The critic&apos;s gradient vanishes on its way through the layers</source>
+        <translation>Le gradient du critique s’évanouit au fil des couches</translation>
+    </message>
+    <message>
+        <source>The clipped weights are too small for a network so deep: use a gradient penalty instead, or a larger bound.</source>
+        <translation>Les poids écrêtés sont trop petits pour un réseau aussi profond : prenez plutôt une pénalité de gradient, ou une borne plus large.</translation>
+    </message>
+    <message>
+        <source>The critic&apos;s gradient explodes on its way through the layers</source>
+        <translation>Le gradient du critique explose au fil des couches</translation>
+    </message>
+    <message>
+        <source>The clipped weights are too large for a network so deep: use a gradient penalty instead, or a smaller bound.</source>
+        <translation>Les poids écrêtés sont trop grands pour un réseau aussi profond : prenez plutôt une pénalité de gradient, ou une borne plus étroite.</translation>
+    </message>
+    <message>
+        <source>Mode collapse: the generator leaves out parts of the data</source>
+        <translation>Effondrement de modes : le générateur laisse de côté une partie des données</translation>
+    </message>
+    <message>
+        <source>Let the generator follow the critic (Wasserstein loss with gradient penalty).</source>
+        <translation>Faites suivre le critique au générateur (perte de Wasserstein avec pénalité de gradient).</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Gaussians between semicolons, each with its weight and a colon before it: 0.3:N(-2, 1); 0.7:N(2, 0.5) on a line, N(x, y, sd), N(x, y, sd_x, sd_y) or N(x, y, sd_x, sd_y, correlation) in the plane.</source>
+        <translation>Des gaussiennes entre points-virgules, chacune précédée de son poids et de deux points : 0.3:N(-2, 1); 0.7:N(2, 0.5) sur une droite, N(x, y, sd), N(x, y, sd_x, sd_y) ou N(x, y, sd_x, sd_y, corrélation) dans le plan.</translation>
+    </message>
+    <message>
+        <source>Where the Gaussian is; in the plane along x, with y = 0.</source>
+        <translation>Où se trouve la gaussienne ; dans le plan le long de x, avec y = 0.</translation>
+    </message>
+    <message>
+        <source>How wide the Gaussian is, along each axis.</source>
+        <translation>Largeur de la gaussienne, le long de chaque axe.</translation>
+    </message>
+    <message>
+        <source>Mixture</source>
+        <translation>Mélange</translation>
+    </message>
+    <message>
+        <source>Real points</source>
+        <translation>Points réels</translation>
+    </message>
+    <message>
+        <source>The distribution that is to be learned.</source>
+        <translation>La distribution à apprendre.</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>1: points of a line, 2: points of the plane; of generated points too.</source>
+        <translation>1 : points d’une droite, 2 : points du plan ; des points générés aussi.</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>A Gaussian, a mixture of Gaussians, or the points of a file.</source>
+        <translation>Une gaussienne, un mélange de gaussiennes, ou les points d’un fichier.</translation>
+    </message>
+    <message>
+        <source>File of points</source>
+        <translation>Fichier de points</translation>
+    </message>
+    <message>
+        <source>A CSV file with a point a row: one number, or two between commas in the plane.</source>
+        <translation>Un fichier CSV avec un point par ligne : un nombre, ou deux séparés par une virgule dans le plan.</translation>
+    </message>
+    <message>
+        <source>Generated points</source>
+        <translation>Points générés</translation>
+    </message>
+    <message>
+        <source>A distribution that stays where it is put, or a network that learns.</source>
+        <translation>Une distribution qui reste où on la met, ou un réseau qui apprend.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Produits par</translation>
+    </message>
+    <message>
+        <source>A Gaussian or a mixture, which discriminator and critic learn to tell from the real points; or a generator network, which learns from one of them.</source>
+        <translation>Une gaussienne ou un mélange, que discriminateur et critique apprennent à distinguer des points réels ; ou un réseau générateur, qui apprend de l’un des deux.</translation>
+    </message>
+    <message>
+        <source>Latent numbers</source>
+        <translation>Nombres latents</translation>
+    </message>
+    <message>
+        <source>Standard normal numbers that the generator turns into a point.</source>
+        <translation>Nombres de loi normale centrée réduite que le générateur transforme en un point.</translation>
+    </message>
+    <message>
+        <source>Discriminator and critic learn side by side, each with its own loss.</source>
+        <translation>Discriminateur et critique apprennent côte à côte, chacun avec sa propre perte.</translation>
+    </message>
+    <message>
+        <source>non_saturating and minimax follow the discriminator (Goodfellow 2014), wasserstein the critic (Arjovsky 2017).</source>
+        <translation>non_saturating et minimax suivent le discriminateur (Goodfellow 2014), wasserstein le critique (Arjovsky 2017).</translation>
+    </message>
+    <message>
+        <source>Keeps the critic&apos;s slope near 1 between real and generated points (Gulrajani 2017); 0 is off.</source>
+        <translation>Maintient la pente du critique près de 1 entre points réels et générés (Gulrajani 2017) ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Updates a step</source>
+        <translation>Mises à jour par pas</translation>
+    </message>
+    <message>
+        <source>Updates of discriminator and critic in a step, before one of the generator.</source>
+        <translation>Mises à jour du discriminateur et du critique dans un pas, avant une du générateur.</translation>
+    </message>
+    <message>
+        <source>Critic loss</source>
+        <translation>Perte du critique</translation>
+    </message>
+    <message>
+        <source>JS from the discriminator&apos;s loss</source>
+        <translation>JS d’après la perte du discriminateur</translation>
+    </message>
+    <message>
+        <source>Jensen-Shannon divergence</source>
+        <translation>Divergence de Jensen-Shannon</translation>
+    </message>
+    <message>
+        <source>W1 from the critic</source>
+        <translation>W1 d’après le critique</translation>
+    </message>
+    <message>
+        <source>Wasserstein-1 distance</source>
+        <translation>Distance de Wasserstein-1</translation>
+    </message>
+    <message>
+        <source>Wasserstein-2 distance</source>
+        <translation>Distance de Wasserstein-2</translation>
+    </message>
+    <message>
+        <source>KL(real || generated)</source>
+        <translation>KL(réel || généré)</translation>
+    </message>
+    <message>
+        <source>KL(generated || real)</source>
+        <translation>KL(généré || réel)</translation>
+    </message>
+    <message>
+        <source>Minimax gradient, log10</source>
+        <translation>Gradient minimax, log10</translation>
+    </message>
+    <message>
+        <source>Non-saturating gradient, log10</source>
+        <translation>Gradient non saturant, log10</translation>
+    </message>
+    <message>
+        <source>Critic&apos;s gradient, log10</source>
+        <translation>Gradient du critique, log10</translation>
+    </message>
+    <message>
+        <source>Gaussians found</source>
+        <translation>Gaussiennes trouvées</translation>
+    </message>
+    <message>
+        <source>Share of points on a Gaussian</source>
+        <translation>Part des points sur une gaussienne</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>réel</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>généré</translation>
+    </message>
+    <message>
+        <source>Critic&apos;s gradient by layer</source>
+        <translation>Gradient du critique par couche</translation>
+    </message>
+    <message>
+        <source>linear layer, from the input on</source>
+        <translation>couche linéaire, à partir de l’entrée</translation>
+    </message>
+    <message>
+        <source>log10 of the gradient&apos;s norm</source>
+        <translation>log10 de la norme du gradient</translation>
+    </message>
+    <message>
+        <source>critic</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>D(x), belief in real</source>
+        <translation>D(x), confiance en « réel »</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>appris</translation>
+    </message>
+    <message>
+        <source>best, p / (p + q)</source>
+        <translation>optimal, p / (p + q)</translation>
+    </message>
+    <message>
+        <source>Critic, scaled to a largest slope of 1</source>
+        <translation>Critique, ramené à une pente maximale de 1</translation>
+    </message>
+    <message>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <source>best, slope of the sign of F_q - F_p</source>
+        <translation>optimal, pente du signe de F_q - F_p</translation>
+    </message>
+    <message>
+        <source>from generated points</source>
+        <translation>depuis les points générés</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>densité</translation>
+    </message>
+    <message>
+        <source>Where a generated point at x is drawn</source>
+        <translation>Où est attiré un point généré en x</translation>
+    </message>
+    <message>
+        <source>minus the gradient of its loss</source>
+        <translation>opposé du gradient de sa perte</translation>
+    </message>
+    <message>
+        <source>minimax</source>
+        <translation>minimax</translation>
+    </message>
+    <message>
+        <source>non-saturating</source>
+        <translation>non saturante</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Where the discriminator draws generated points (minimax)</source>
+        <translation>Où le discriminateur attire les points générés (minimax)</translation>
+    </message>
+    <message>
+        <source>Where the critic draws generated points</source>
+        <translation>Où le critique attire les points générés</translation>
+    </message>
+    <message>
+        <source>Two Gaussians</source>
+        <translation>Deux gaussiennes</translation>
+    </message>
+    <message>
+        <source>No slices needed: a discriminator and a critic learn side by side to tell two Gaussians apart; drag one of them away while they do.</source>
+        <translation>Sans coupes : un discriminateur et un critique apprennent côte à côte à distinguer deux gaussiennes ; éloignez-en une pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>GAN of points on a ring</source>
+        <translation>GAN de points sur un anneau</translation>
+    </message>
+    <message>
+        <source>No slices needed: a small GAN in the plane, whose generator likes to miss some of eight Gaussians.</source>
+        <translation>Sans coupes : un petit GAN dans le plan, dont le générateur oublie volontiers certaines des huit gaussiennes.</translation>
+    </message>
+    <message>
+        <source>Deep critic, clipped weights</source>
+        <translation>Critique profond, poids écrêtés</translation>
+    </message>
+    <message>
+        <source>Gradients of a critic of twelve layers vanish or explode with the bound of its weights (Gulrajani 2017).</source>
+        <translation>Les gradients d’un critique de douze couches s’évanouissent ou explosent selon la borne de ses poids (Gulrajani 2017).</translation>
+    </message>
+    <message>
+        <source>Two Gaussians, far apart</source>
+        <translation>Deux gaussiennes éloignées</translation>
+    </message>
+    <message>
+        <source>The discriminator&apos;s gradient vanishes, the critic&apos;s stays (Arjovsky 2017).</source>
+        <translation>Le gradient du discriminateur s’évanouit, celui du critique demeure (Arjovsky 2017).</translation>
+    </message>
+    <message>
+        <source>Deep critic, gradient penalty</source>
+        <translation>Critique profond, pénalité de gradient</translation>
+    </message>
+    <message>
+        <source>The same critic with a gradient penalty: its gradients reach all layers.</source>
+        <translation>Le même critique avec une pénalité de gradient : ses gradients atteignent toutes les couches.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -4326,6 +4666,30 @@
     <message>
         <source>Saturation</source>
         <translation>Saturation</translation>
+    </message>
+    <message>
+        <source>Jensen–Shannon divergence</source>
+        <translation>Divergence de Jensen–Shannon</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence</source>
+        <translation>Divergence de Kullback–Leibler</translation>
+    </message>
+    <message>
+        <source>Wasserstein distance</source>
+        <translation>Distance de Wasserstein</translation>
+    </message>
+    <message>
+        <source>Gradients at generated points (log10)</source>
+        <translation>Gradients aux points générés (log10)</translation>
+    </message>
+    <message>
+        <source>Gaussians found</source>
+        <translation>Gaussiennes trouvées</translation>
+    </message>
+    <message>
+        <source>Points on a Gaussian</source>
+        <translation>Points sur une gaussienne</translation>
     </message>
 </context>
 <context>

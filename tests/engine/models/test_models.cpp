@@ -2,7 +2,6 @@
 
 #include <QTest>
 
-#include "engine/families/gan/gan_spec.h"
 #include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
@@ -106,8 +105,9 @@ private slots:
     {
         QFETCH(QString, name);
         const spec::ExperimentSpec experiment = spec::presetNamed(name.toStdString())->experiment;
-        for (const spec::NamedNetwork& named : spec::networksOf(experiment))
-            compareWithInference(named.network, named.input);
+        for (const spec::NamedNetwork& named : spec::networksOf(experiment)) {
+            if (!named.network.layers.empty()) compareWithInference(named.network, named.input);
+        }
     }
 
     void remainingLayersHaveTheInferredShapes() { compareWithInference(remainingLayers(), {2, 16, 16}); }

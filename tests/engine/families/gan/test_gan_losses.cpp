@@ -6,10 +6,10 @@
 #include <QTest>
 
 #include "engine/families/gan/adversarial_losses.h"
-#include "engine/families/gan/gradient_penalty.h"
 #include "engine/models/network_builder.h"
 #include "engine/training/averaged_generator.h"
 #include "engine/training/general_losses.h"
+#include "engine/training/gradient_penalty.h"
 #include "engine/training/optimizer.h"
 #include "engine/training/schedules.h"
 #include "tests/shared/reference_values.h"

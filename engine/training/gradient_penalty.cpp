@@ -1,11 +1,12 @@
-#include "engine/families/gan/gradient_penalty.h"
+#include "engine/training/gradient_penalty.h"
 
 namespace synthslice::training {
 
-torch::Tensor squaredGradientNorms(const torch::Tensor& scores, const torch::Tensor& images)
+torch::Tensor squaredGradientNorms(const torch::Tensor& scores, const torch::Tensor& examples)
 {
-    // The gradient of the sum holds every image's own gradient, since score i depends on image i only.
-    const torch::Tensor gradient = torch::autograd::grad({scores.sum()}, {images}, {}, /*retain_graph=*/true,
+    // The gradient of the sum holds every example's own gradient, since score i depends on example i only.
+    const torch::Tensor gradient = torch::autograd::grad({scores.sum()}, {examples}, {},
+                                                         /*retain_graph=*/true,
                                                          /*create_graph=*/true)
                                        .front();
     return (gradient.scalar_type() == torch::kBFloat16 ? gradient.to(torch::kFloat32) : gradient)

@@ -1,0 +1,171 @@
+#include <algorithm>
+
+#include <QTest>
+
+#include "engine/families/distribution/distribution_health.h"
+#include "engine/families/distribution/distribution_spec.h"
+#include "engine/session/health_monitor.h"
+#include "engine/spec/applies.h"
+#include "engine/spec/family.h"
+#include "engine/spec/presets.h"
+#include "engine/spec/spec_json.h"
+#include "engine/spec/spec_rules.h"
+
+using namespace synthslice;
+
+namespace {
+
+spec::ExperimentSpec edited(const char* preset, const QStringList& settings)
+{
+    spec::ExperimentSpec experiment = spec::presetNamed(preset)->experiment;
+    for (const QString& setting : settings) {
+        const auto at = setting.indexOf('=');
+        auto next = spec::withText(experiment, setting.left(at).toStdString(),
+                                   setting.mid(at + 1).toStdString());
+        if (!next) qFatal("%s", next.error().text().c_str());
+        experiment = std::move(*next);
+    }
+    return experiment;
+}
+
+session::HealthEvidence evidenceOf(const spec::ExperimentSpec& experiment,
+                                   std::map<std::string, double> means)
+{
+    return {1000, std::move(means), 0.0, {}, &experiment};
+}
+
+const session::HealthRule& ruleNamed(const std::string& failure)
+{
+    return *std::ranges::find(session::distributionHealthRules(), failure, &session::HealthRule::failure);
+}
+
+/// Whether the first remedy gives an experiment that can be trained.
+bool helps(const session::HealthRule& rule, const spec::ExperimentSpec& experiment)
+{
+    const auto remedies = rule.remedies(experiment);
+    Result<spec::ExperimentSpec> better = experiment;
+    for (const session::LiveEdit& edit : remedies.front()) {
+        if (better) better = spec::withValue(*better, edit.path, edit.value);
+    }
+    return better && *better != experiment && spec::findProblems(*better).empty();
+}
+
+}  // namespace
+
+/// What is known of the family without training it.
+class TestDistributionFamily : public QObject {
+    Q_OBJECT
+
+private slots:
+    void itLearnsFromNoFiles()
+    {
+        const auto experiment = edited("two-gaussians", {});
+        QCOMPARE(spec::familyOf(experiment).dataNeed(experiment), spec::DataNeed::Nothing);
+        QVERIFY(spec::whyIdle(experiment, "data.patch_size"));
+        QVERIFY(spec::whyIdle(experiment, "training.ema_decay"));
+        QVERIFY(!spec::whyIdle(experiment, "training.batch_size"));
+    }
+
+    void problemsAreNamed_data()
+    {
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<QStringList>("settings");
+        QTest::addColumn<QString>("path");
+        const auto row = [](const char* preset, const QStringList& settings, const char* path) {
+            QTest::addRow("%s of %s", path, preset) << QString(preset) << settings << QString(path);
+        };
+        row("two-gaussians", {"generated.kind=mixture"}, "generated.mixture");
+        row("two-gaussians", {"real.kind=mixture", "real.mixture=0.5:N(1)"}, "real.mixture");
+        row("two-gaussians", {"real.kind=points"}, "real.points");
+        row("two-gaussians", {"generated.kind=network"}, "generator.layers");
+        row("two-gaussians", {"loss.gradient_penalty=0"}, "loss.gradient_penalty");
+        row("two-gaussians", {"discriminator.layers.4.out_features=2"}, "discriminator.layers");
+        row("gan-2d-ring", {"generated.mixture=N(", "generator.layers.4.out_features=1"}, "generator.layers");
+    }
+    void problemsAreNamed()
+    {
+        QFETCH(QString, preset);
+        QFETCH(QStringList, settings);
+        QFETCH(QString, path);
+        const auto problems = spec::findProblems(edited(preset.toUtf8().constData(), settings));
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(QString::fromStdString(problems.front().path), path);
+        QVERIFY(!problems.front().hint.empty());
+    }
+
+    void layersThatTiePointsOrHideScoresAreRefused()
+    {
+        spec::ExperimentSpec experiment = edited("two-gaussians", {});
+        spec::DistributionSpec& distribution = spec::distributionOf(experiment);
+        distribution.critic.layers.insert(distribution.critic.layers.begin() + 1, spec::BatchNorm1dSpec{});
+        distribution.discriminator.layers.push_back(spec::SigmoidSpec{});
+        const auto problems = spec::findProblems(experiment);
+        QCOMPARE(problems.size(), std::size_t{2});
+        QCOMPARE(problems[0].path, std::string("discriminator.layers.5"));
+        QCOMPARE(problems[1].path, std::string("critic.layers.1"));
+    }
+
+    void theGeneratedGaussianMayMoveWhileItTrains()
+    {
+        const auto experiment = edited("two-gaussians", {});
+        for (const char* path : {"generated.mean", "generated.sd", "generated.mixture", "loss.clip_value"}) {
+            QCOMPARE(spec::parameterAt(experiment, path)->changes, spec::Changes::Live);
+        }
+        QCOMPARE(spec::parameterAt(experiment, "generated.kind")->changes, spec::Changes::BeforeStart);
+    }
+
+    void whatIsNotUsedIsIdle()
+    {
+        const auto gaussian = edited("two-gaussians", {});
+        QVERIFY(spec::whyIdle(gaussian, "generated.mixture"));
+        QVERIFY(spec::whyIdle(gaussian, "generated.latent"));
+        QVERIFY(spec::whyIdle(gaussian, "loss.generator"));
+        QVERIFY(!spec::whyIdle(gaussian, "generated.mean"));
+        const auto network = edited("gan-2d-ring", {});
+        QVERIFY(spec::whyIdle(network, "generated.mean"));
+        QVERIFY(spec::whyIdle(network, "real.sd"));
+        QVERIFY(!spec::whyIdle(network, "real.mixture"));
+        QVERIFY(!spec::whyIdle(network, "loss.generator"));
+    }
+
+    void aVanishingGradientIsNamed()
+    {
+        const auto& rule = ruleNamed("vanishing_gradient");
+        const auto fixed = edited("two-gaussians-far", {});
+        QVERIFY(rule.shows(evidenceOf(fixed, {{"gradient_minimax", -4.0}, {"js_estimate", 0.69}})));
+        // Alike: nothing is left to learn.
+        QVERIFY(!rule.shows(evidenceOf(fixed, {{"gradient_minimax", -4.0}, {"js_estimate", 0.0}})));
+        QVERIFY(!rule.shows(evidenceOf(fixed, {{"gradient_minimax", -0.5}, {"js_estimate", 0.69}})));
+        QVERIFY(rule.remedies(fixed).empty());
+
+        const auto minimax = edited("gan-2d-ring", {"loss.generator=minimax"});
+        QVERIFY(rule.shows(evidenceOf(minimax, {{"gradient_minimax", -4.0}, {"js_estimate", 0.69}})));
+        QVERIFY(helps(rule, minimax));
+        const auto critic = edited("gan-2d-ring", {"loss.generator=wasserstein"});
+        QVERIFY(!rule.shows(evidenceOf(critic, {{"gradient_minimax", -4.0}, {"js_estimate", 0.69}})));
+    }
+
+    void clippingThatFailsIsNamed()
+    {
+        const auto clipped = edited("critic-clipping-depth", {});
+        QVERIFY(ruleNamed("critic_vanishing").shows(evidenceOf(clipped, {{"gradient_critic", -6.0}})));
+        QVERIFY(ruleNamed("critic_exploding").shows(evidenceOf(clipped, {{"gradient_critic", 3.0}})));
+        QVERIFY(!ruleNamed("critic_vanishing").shows(evidenceOf(clipped, {{"gradient_critic", 0.0}})));
+        QVERIFY(!ruleNamed("critic_exploding").shows(evidenceOf(clipped, {{"gradient_critic", 0.0}})));
+        QVERIFY(helps(ruleNamed("critic_exploding"), clipped));
+        const auto penalty = edited("critic-gradient-penalty-depth", {});
+        QVERIFY(!ruleNamed("critic_vanishing").shows(evidenceOf(penalty, {{"gradient_critic", -6.0}})));
+    }
+
+    void missedGaussiansAreModeCollapse()
+    {
+        const auto ring = edited("gan-2d-ring", {});
+        QVERIFY(ruleNamed("mode_collapse").shows(evidenceOf(ring, {{"modes", 3.0}})));
+        QVERIFY(!ruleNamed("mode_collapse").shows(evidenceOf(ring, {{"modes", 7.5}})));
+        QVERIFY(!ruleNamed("mode_collapse").shows(evidenceOf(ring, {})));
+        QVERIFY(helps(ruleNamed("mode_collapse"), ring));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDistributionFamily)
+#include "test_distribution_family.moc"
