@@ -35,12 +35,16 @@ std::vector<std::vector<LiveEdit>> penaltyInsteadOfClipping(const spec::Experime
     return {boundByPenalty()};
 }
 
-/// A fixed distribution learns nothing: there the critic is to be looked at, and nothing to be changed.
+/// A fixed distribution learns nothing: there the critic is to be looked at, and nothing to be changed. A
+/// critic is best followed slowly, as its slope is never small.
 std::vector<std::vector<LiveEdit>> followTheCritic(const spec::ExperimentSpec& experiment)
 {
     if (!distributionOf(experiment).learnsToGenerate()) return {};
     std::vector<LiveEdit> edits = boundByPenalty();
     edits.push_back({"loss.generator", "wasserstein"});
+    edits.push_back({"loss.n_critic", 5});
+    edits.push_back(
+        {"optimizer.generator.lr", 0.2 * spec::learningRate(distributionOf(experiment).optimizer.generator)});
     return {edits};
 }
 

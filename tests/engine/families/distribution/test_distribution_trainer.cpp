@@ -193,11 +193,12 @@ private slots:
 
     void aGeneratorNetworkComesNearer()
     {
-        Trained<2> trained(preset("gan-2d-ring", {"loss.generator=wasserstein", "loss.n_critic=2"}));
-        trained.train(20);
+        Trained<2> trained(preset("gan-2d-ring", {"loss.generator=wasserstein", "loss.n_critic=5",
+                                                  "optimizer.generator.lr=0.0002"}));
+        trained.train(10);
         const double before = trained.mean("w1", 10);
         trained.train(400);
-        QVERIFY2(trained.mean("w1") < 0.3 * before,
+        QVERIFY2(trained.mean("w1") < 0.5 * before,
                  qPrintable(QString("%1 of %2").arg(trained.mean("w1")).arg(before)));
         QVERIFY(trained.mean("modes") >= 4.0);
         QCOMPARE(trained.panel("Points").curves[1].x.size(), std::size_t{512});
@@ -213,7 +214,8 @@ private slots:
         Trained<2> alone(preset("gan-2d-ring"));
         watched.train(5);
         alone.train(5);
-        QVERIFY(watched.trainer().sample().panels == watched.trainer().sample().panels);
+        QVERIFY(watched.panel("Points") == watched.panel("Points"));
+        QVERIFY(watched.panel("Critic's gradient by layer") == watched.panel("Critic's gradient by layer"));
         watched.train(5);
         alone.train(5);
         QCOMPARE(watched.mean("loss_critic", 5), alone.mean("loss_critic", 5));
