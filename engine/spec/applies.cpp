@@ -103,7 +103,7 @@ std::optional<std::string> whyIdle(const ExperimentSpec& experiment, const std::
     for (const Part& part : experiment.family.parts()) {
         if (!path.starts_with(part.path + ".")) continue;
         return std::visit(
-            Overloaded{[&](const StructRef&) { return family.whyIdle(experiment, path); },
+            Overloaded{[&](const StructRef&) { return familyOf(experiment).whyIdle(experiment, path); },
                        [&](const NetworkSpec* network) {
                            return path.starts_with(part.path + ".initialization.")
                                       ? idleInitialization(network->initialization, key)
