@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/kernels/few_channels.h"
 #include "engine/kernels/processor.h"
 #include "engine/kernels/vector_code.h"
 #include "engine/kernels/winograd.h"
@@ -75,6 +76,7 @@ at::Tensor down(const at::Tensor& x, const at::Tensor& weight, const at::Tensor&
                 const Convolution& convolution, Method method)
 {
     if (method == Method::Winograd) return winogradDown(x, weight, bias, convolution);
+    if (method == Method::FewChannels) return fewChannelsDown(x, weight, bias, convolution);
     const Window& window = convolution.window;
     if (method == Method::Direct) {
         return dense(at::conv2d(dense(x), dense(weight), bias, {window.stride, window.stride},
@@ -99,6 +101,7 @@ at::Tensor down(const at::Tensor& x, const at::Tensor& weight, const at::Tensor&
 at::Tensor up(const at::Tensor& y, const at::Tensor& weight, const Convolution& convolution, Method method)
 {
     if (method == Method::Winograd) return winogradUp(y, weight, convolution);
+    if (method == Method::FewChannels) return fewChannelsUp(y, weight, convolution);
     const Extent& extent = convolution.large;
     if (method == Method::Direct) {
         // The values of x are not looked at, only its shape.
@@ -120,6 +123,7 @@ at::Tensor weightGradient(const at::Tensor& y, const at::Tensor& x, const Convol
                           Method method)
 {
     if (method == Method::Winograd) return winogradWeightGradient(y, x, convolution);
+    if (method == Method::FewChannels) return fewChannelsWeightGradient(y, x, convolution);
     const std::int64_t size = convolution.window.size;
     if (method == Method::Direct) {
         const at::Tensor weight = at::empty({y.size(1), x.size(1), size, size}, x.options(),
@@ -150,6 +154,9 @@ Method fasterMethod(Map map, const at::Tensor& images, std::int64_t channelsOfLa
     const bool onePosition = convolution.small == Extent{1, 1};
     if (onePosition) {
         return Method::Columns;  // a plain matrix product
+    }
+    if (hasFewChannels(images, channelsOfLarge, channelsOfSmall, convolution)) {
+        return Method::FewChannels;
     }
     if (channelsOfLarge <= 4) {
         return columnsIf(map != Map::WeightGradient);

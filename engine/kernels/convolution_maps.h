@@ -8,9 +8,10 @@ namespace synthslice::kernels {
 
 /// How a map is computed.
 enum class Method {
-    Direct,   ///< LibTorch's convolutions (oneDNN, cuDNN)
-    Columns,  ///< as one matrix product over the columns of the images
-    Winograd  ///< by minimal filtering, where hasWinograd
+    Direct,      ///< LibTorch's convolutions (oneDNN, cuDNN)
+    Columns,     ///< as one matrix product over the columns of the images
+    Winograd,    ///< by minimal filtering, where hasWinograd
+    FewChannels  ///< without columns, where hasFewChannels
 };
 
 /// One convolution layer: its window and the images at its two ends. `small` is what the window's positions

@@ -1,5 +1,6 @@
 #include "engine/models/kernel_layers.h"
 
+#include "engine/kernels/average_pool.h"
 #include "engine/kernels/convolution.h"
 #include "engine/kernels/leaky_relu.h"
 #include "engine/kernels/norm_activation.h"
@@ -133,6 +134,11 @@ torch::Tensor InstanceNorm2dImpl::forward(const torch::Tensor& input)
     return activated(torch::instance_norm(input, weight, bias, {}, {}, /*use_input_stats=*/true,
                                           options.momentum(), options.eps(), /*cudnn_enabled=*/true),
                      m_negativeSlope);
+}
+
+torch::Tensor AveragePoolImpl::forward(const torch::Tensor& input)
+{
+    return kernels::averagePool(input, m_size);
 }
 
 torch::Tensor LeakyReluImpl::forward(const torch::Tensor& input)

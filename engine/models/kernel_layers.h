@@ -70,6 +70,18 @@ private:
 };
 TORCH_MODULE(InstanceNorm2d);
 
+/// torch.nn.AvgPool2d of windows side by side, without padding.
+class AveragePoolImpl : public torch::nn::Cloneable<AveragePoolImpl> {
+public:
+    explicit AveragePoolImpl(std::int64_t size) : m_size(size) {}
+    void reset() override {}
+    torch::Tensor forward(const torch::Tensor& input);
+
+private:
+    std::int64_t m_size;
+};
+TORCH_MODULE(AveragePool);
+
 /// torch.nn.LeakyReLU, and torch.nn.ReLU with a slope of 0.
 class LeakyReluImpl : public torch::nn::Cloneable<LeakyReluImpl> {
 public:

@@ -195,6 +195,13 @@ struct KernelLayerMaker {
         return nn::AnyModule(
             InstanceNorm2d(runningNorm<nn::InstanceNormOptions>(layer, input.front()), slopeBehind));
     }
+    std::optional<nn::AnyModule> operator()(const spec::AvgPool2dSpec& layer) const
+    {
+        if (layer.stride != layer.kernelSize || layer.padding != 0 || layer.ceilMode) {
+            return std::nullopt;
+        }
+        return nn::AnyModule(AveragePool(layer.kernelSize));
+    }
     std::optional<nn::AnyModule> operator()(const spec::ReluSpec&) const
     {
         return nn::AnyModule(LeakyRelu(0.0));

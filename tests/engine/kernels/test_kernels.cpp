@@ -5,8 +5,10 @@
 #include <QTest>
 
 #include "engine/families/gan/gan_spec.h"
+#include "engine/kernels/average_pool.h"
 #include "engine/kernels/convolution.h"
 #include "engine/kernels/convolution_maps.h"
+#include "engine/kernels/few_channels.h"
 #include "engine/kernels/leaky_relu.h"
 #include "engine/kernels/norm_activation.h"
 #include "engine/kernels/winograd.h"
@@ -188,6 +190,66 @@ private slots:
             const auto convolution = kernels::convolutionOf({9, 11}, window);
             checkMaps(x, weight, bias, convolution, {kernels::Method::Direct, kernels::Method::Columns},
                       tolerance);
+        }
+    }
+
+    void mapsOfFewChannelsAreConvolutions_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("stride");
+        QTest::addColumn<int>("padding");
+        QTest::addColumn<int>("inputs");
+        QTest::addColumn<int>("outputs");
+        for (const auto& [size, stride, padding, inputs, outputs] : {std::array{5, 1, 2, 1, 6},
+                                                                     {5, 1, 0, 6, 16},
+                                                                     {3, 2, 1, 16, 24},
+                                                                     {4, 2, 1, 3, 8},
+                                                                     {2, 3, 0, 2, 1},
+                                                                     {3, 1, 2, 12, 20},
+                                                                     {7, 1, 3, 1, 9}}) {
+            QTest::addRow("%d x %d, stride %d, padding %d, %d to %d channels", size, size, stride, padding,
+                          inputs, outputs)
+                << size << stride << padding << inputs << outputs;
+        }
+    }
+
+    /// Against torch.conv2d in double.
+    void mapsOfFewChannelsAreConvolutions()
+    {
+        QFETCH(int, size);
+        QFETCH(int, stride);
+        QFETCH(int, padding);
+        QFETCH(int, inputs);
+        QFETCH(int, outputs);
+        const auto convolution = kernels::convolutionOf({13, 27}, {size, stride, padding});
+        const Tensor x = drawn({5, inputs, 13, 27}, torch::kFloat32);
+        QVERIFY(kernels::hasFewChannels(x, inputs, outputs, convolution));
+        checkMaps(x, drawn({outputs, inputs, size, size}, torch::kFloat32), drawn({outputs}, torch::kFloat32),
+                  convolution, {kernels::Method::FewChannels}, 1e-5);
+    }
+
+    void averagePoolIsTorchs_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {1, 2, 3}) QTest::addRow("%d", size) << size;
+    }
+
+    /// Values, gradients and those of gradients; 3 leaves pixels at the edges out.
+    void averagePoolIsTorchs()
+    {
+        QFETCH(int, size);
+        const Tensor images = drawn({3, 5, 10, 8}, torch::kFloat32);
+        const auto everything = [&](auto pool) {
+            const Tensor x = images.clone().requires_grad_();
+            const Tensor y = pool(x);
+            const Tensor slope = torch::autograd::grad({y.square().sum()}, {x}, {}, true, true)[0];
+            return Tensors{y, slope, torch::autograd::grad({slope.square().sum()}, {x})[0]};
+        };
+        const Tensors ours = everything([&](const Tensor& x) { return kernels::averagePool(x, size); });
+        const Tensors theirs = everything([&](const Tensor& x) { return torch::avg_pool2d(x, size); });
+        for (std::size_t i = 0; i < ours.size(); ++i) {
+            QCOMPARE(ours[i].sizes(), theirs[i].sizes());
+            QVERIFY(relativeError(ours[i], theirs[i]) < 1e-5);
         }
     }
 
