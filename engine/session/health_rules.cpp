@@ -1,8 +1,16 @@
 #include "engine/session/health_rules.h"
 
+#include <cmath>
+
 #include "engine/spec/text.h"
 
 namespace synthslice::session {
+
+double HealthEvidence::mean(const std::string& metric) const
+{
+    const auto found = means.find(metric);
+    return found == means.end() ? std::nan("") : found->second;
+}
 
 std::optional<Symptom> when(bool shows, const char* measure, double value, const char* healthy)
 {

@@ -16,6 +16,9 @@ struct HealthEvidence {
     double largestScore = 0.0;            ///< max |mean score of a batch| over those steps
     SampleStatistics samples;
     const spec::ExperimentSpec* experiment = nullptr;
+
+    /// NaN, with which no comparison shows anything, if no step computed it.
+    [[nodiscard]] double mean(const std::string& metric) const;
 };
 
 /// How one kind of training failure is recognized and what helps against it.

@@ -13,12 +13,6 @@ namespace {
 using spec::distributionOf;
 
 /// NaN where no step computed it.
-double meanOf(const HealthEvidence& evidence, const char* metric)
-{
-    const auto found = evidence.means.find(metric);
-    return found == evidence.means.end() ? std::nan("") : found->second;
-}
-
 bool followsCritic(const spec::ExperimentSpec& experiment)
 {
     return distributionOf(experiment).learnsToGenerate() &&
@@ -55,9 +49,9 @@ std::optional<Symptom> discriminatorVanishes(const HealthEvidence& evidence)
     const bool nonSaturating = distributionOf(*evidence.experiment).learnsToGenerate() &&
                                distributionOf(*evidence.experiment).loss.generator ==
                                    spec::PointGeneratorLoss::NonSaturating;
-    const double gradient = meanOf(evidence, nonSaturating ? "gradient_non_saturating" : "gradient_minimax");
+    const double gradient = evidence.mean(nonSaturating ? "gradient_non_saturating" : "gradient_minimax");
     return when(!followsCritic(*evidence.experiment) && gradient < vanished &&
-                    meanOf(evidence, "js_estimate") > 0.5 * std::numbers::ln2,
+                    evidence.mean("js_estimate") > 0.5 * std::numbers::ln2,
                 SYNTHSLICE_TEXT("log10 of the discriminator's gradient at generated points"), gradient,
                 SYNTHSLICE_TEXT("healthy above -2"));
 }
@@ -69,7 +63,7 @@ bool isClipped(const HealthEvidence& evidence)
 
 std::optional<Symptom> criticVanishes(const HealthEvidence& evidence)
 {
-    const double gradient = meanOf(evidence, "gradient_critic");
+    const double gradient = evidence.mean("gradient_critic");
     return when(isClipped(evidence) && gradient < -4.0,
                 SYNTHSLICE_TEXT("log10 of the critic's gradient at generated points"), gradient,
                 SYNTHSLICE_TEXT("about 0 with a gradient penalty"));
@@ -77,7 +71,7 @@ std::optional<Symptom> criticVanishes(const HealthEvidence& evidence)
 
 std::optional<Symptom> criticExplodes(const HealthEvidence& evidence)
 {
-    const double gradient = meanOf(evidence, "gradient_critic");
+    const double gradient = evidence.mean("gradient_critic");
     return when(isClipped(evidence) && gradient > 2.0,
                 SYNTHSLICE_TEXT("log10 of the critic's gradient at generated points"), gradient,
                 SYNTHSLICE_TEXT("about 0 with a gradient penalty"));
@@ -92,7 +86,7 @@ double modesOf(const spec::RealPointsSpec& real)
 
 std::optional<Symptom> missesModes(const HealthEvidence& evidence)
 {
-    const double modes = meanOf(evidence, "modes");
+    const double modes = evidence.mean("modes");
     return when(modes < 0.75 * modesOf(distributionOf(*evidence.experiment).real),
                 SYNTHSLICE_TEXT("the number of Gaussians that generated points have found"), modes,
                 SYNTHSLICE_TEXT("it should be all of them"));

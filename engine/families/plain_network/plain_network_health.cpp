@@ -9,12 +9,6 @@ namespace {
 using PlainRemedies = std::vector<std::vector<LiveEdit>>;
 using synthslice::plain_network::Loss;
 
-double meanOf(const HealthEvidence& evidence, const char* metric)
-{
-    const auto found = evidence.means.find(metric);
-    return found == evidence.means.end() ? 0.0 : found->second;
-}
-
 /// What normal weights around 0 of this spread give: sums of some hundred pixels within a few units.
 PlainRemedies smallRandomWeights(const spec::ExperimentSpec& /*experiment*/)
 {
@@ -34,14 +28,14 @@ PlainRemedies classesByScores(const spec::ExperimentSpec& experiment)
 
 std::optional<Symptom> areIdentical(const HealthEvidence& evidence)
 {
-    const double identical = meanOf(evidence, "identical_neurons");
+    const double identical = evidence.mean("identical_neurons");
     return when(identical > 0.0, SYNTHSLICE_TEXT("the number of hidden neurons that repeat another"),
                 identical, SYNTHSLICE_TEXT("healthy at 0"));
 }
 
 std::optional<Symptom> areSaturated(const HealthEvidence& evidence)
 {
-    const double share = meanOf(evidence, "saturated_share");
+    const double share = evidence.mean("saturated_share");
     return when(share > 0.95,
                 SYNTHSLICE_TEXT("the share of outputs of hidden neurons where the slope is flat"), share,
                 SYNTHSLICE_TEXT("healthy below 0.9"));
@@ -50,7 +44,7 @@ std::optional<Symptom> areSaturated(const HealthEvidence& evidence)
 /// A batch of one image has no more than one class.
 std::optional<Symptom> takesAllForOneClass(const HealthEvidence& evidence)
 {
-    const double classes = meanOf(evidence, "predicted_classes");
+    const double classes = evidence.mean("predicted_classes");
     return when(classes == 1.0 && evidence.experiment->training.batchSize > 1,
                 SYNTHSLICE_TEXT("the number of classes that the images of a batch are taken for"), classes,
                 SYNTHSLICE_TEXT("healthy where it is that of the classes in the batch"));

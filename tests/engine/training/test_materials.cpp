@@ -17,6 +17,7 @@
 #include "engine/base/random.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/writing/image_writer.h"
+#include "engine/families/gan/gan_spec.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
 
@@ -97,14 +98,15 @@ spec::ExperimentSpec smallExperiment()
     experiment.name = "small";
     experiment.data.patchSize = 32;
     experiment.data.blockSize = 64;
-    experiment.latent = {4, 16};
-    experiment.generator.layers = {spec::Conv2dSpec{.outChannels = 8, .kernelSize = 3, .padding = 1},
-                                   spec::BatchNorm2dSpec{},
-                                   spec::ReluSpec{},
-                                   spec::UpsampleSpec{},
-                                   spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3, .padding = 1},
-                                   spec::TanhSpec{}};
-    experiment.discriminator.layers = {
+    spec::ganOf(experiment).latent = {4, 16};
+    spec::ganOf(experiment).generator.layers = {
+        spec::Conv2dSpec{.outChannels = 8, .kernelSize = 3, .padding = 1},
+        spec::BatchNorm2dSpec{},
+        spec::ReluSpec{},
+        spec::UpsampleSpec{},
+        spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3, .padding = 1},
+        spec::TanhSpec{}};
+    spec::ganOf(experiment).discriminator.layers = {
         spec::Conv2dSpec{.outChannels = 8, .kernelSize = 4, .stride = 2, .padding = 1}, spec::LeakyReluSpec{},
         spec::Conv2dSpec{.outChannels = 1, .kernelSize = 3}};
     experiment.training.batchSize = 8;
