@@ -1,23 +1,16 @@
 #include "engine/families/distribution/distribution_health.h"
 
-#include <cmath>
 #include <numbers>
 
 #include "engine/families/distribution/distribution_spec.h"
 #include "engine/families/distribution/point_mixture.h"
+#include "engine/session/metric_mean.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::session {
 namespace {
 
 using spec::distributionOf;
-
-/// NaN where no step computed it.
-double meanOf(const HealthEvidence& evidence, const char* metric)
-{
-    const auto found = evidence.means.find(metric);
-    return found == evidence.means.end() ? std::nan("") : found->second;
-}
 
 bool followsCritic(const spec::ExperimentSpec& experiment)
 {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/families/gan/gan_spec.h"
+#include "engine/session/metric_mean.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::session {
@@ -14,12 +15,6 @@ using spec::ganOf;
 using Evidence = std::optional<Symptom>;
 using Edits = std::vector<LiveEdit>;
 using Remedies = std::vector<Edits>;
-
-double mean(const HealthEvidence& evidence, const char* metric)
-{
-    const auto found = evidence.means.find(metric);
-    return found == evidence.means.end() ? std::nan("") : found->second;
-}
 
 Edits timesRates(const spec::ExperimentSpec& experiment, double generator, double discriminator)
 {
@@ -136,11 +131,11 @@ Evidence collapses(const HealthEvidence& evidence)
 
 Evidence discriminatorWins(const HealthEvidence& evidence)
 {
-    const double apart = mean(evidence, "d_real") - mean(evidence, "d_fake");
+    const double apart = meanOf(evidence, "d_real") - meanOf(evidence, "d_fake");
     if (auto certain = when(apart > 0.96, SYNTHSLICE_TEXT("D(x) - D(G(z))"), apart,
                             SYNTHSLICE_TEXT("healthy below 0.9")))
         return certain;
-    const double loss = mean(evidence, "loss_discriminator");
+    const double loss = meanOf(evidence, "loss_discriminator");
     return when(lossFallsToZero(*evidence.experiment) && loss < 0.05,
                 SYNTHSLICE_TEXT("the discriminator's loss"), loss, SYNTHSLICE_TEXT("healthy above 0.1"));
 }
@@ -154,8 +149,8 @@ bool imagesAreOff(const SampleStatistics& samples)
 
 Evidence discriminatorIsBlind(const HealthEvidence& evidence)
 {
-    const double real = mean(evidence, "score_real");
-    const double fake = mean(evidence, "score_fake");
+    const double real = meanOf(evidence, "score_real");
+    const double fake = meanOf(evidence, "score_fake");
     return when(std::abs(real - fake) < 0.02 && imagesAreOff(evidence.samples),
                 SYNTHSLICE_TEXT("the difference between the scores of real and generated images"),
                 real - fake, SYNTHSLICE_TEXT("it should grow while the images differ from the real ones"));

@@ -1,6 +1,7 @@
 #include "engine/families/plain_network/plain_network_health.h"
 
 #include "engine/families/plain_network/plain_network_spec.h"
+#include "engine/session/metric_mean.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::session {
@@ -8,12 +9,6 @@ namespace {
 
 using PlainRemedies = std::vector<std::vector<LiveEdit>>;
 using synthslice::plain_network::Loss;
-
-double meanOf(const HealthEvidence& evidence, const char* metric)
-{
-    const auto found = evidence.means.find(metric);
-    return found == evidence.means.end() ? 0.0 : found->second;
-}
 
 /// What normal weights around 0 of this spread give: sums of some hundred pixels within a few units.
 PlainRemedies smallRandomWeights(const spec::ExperimentSpec& /*experiment*/)
