@@ -40,7 +40,7 @@ QString groupLabel(const QString& group)
     if (group == QLatin1String("saturation")) return LossPanel::tr("Saturation");
     if (group == QLatin1String("js")) return LossPanel::tr("Jensen–Shannon divergence");
     if (group == QLatin1String("kl")) return LossPanel::tr("Kullback–Leibler divergence");
-    if (group == QLatin1String("wasserstein")) return LossPanel::tr("Wasserstein distance");
+    if (group == QLatin1String("distance")) return LossPanel::tr("Wasserstein distance");
     if (group == QLatin1String("log_gradient")) return LossPanel::tr("Gradients at generated points (log10)");
     if (group == QLatin1String("modes")) return LossPanel::tr("Gaussians found");
     if (group == QLatin1String("on_mode")) return LossPanel::tr("Points on a Gaussian");

@@ -1,7 +1,5 @@
 #include "engine/families/classifier/classifier_health.h"
 
-#include <cmath>
-
 #include "engine/families/classifier/classifier_spec.h"
 #include "engine/spec/text.h"
 
@@ -12,24 +10,18 @@ using spec::classifierOf;
 using Evidence = std::optional<Symptom>;
 using Remedies = std::vector<std::vector<LiveEdit>>;
 
-double metricMean(const HealthEvidence& evidence, const char* metric)
-{
-    const auto found = evidence.means.find(metric);
-    return found == evidence.means.end() ? std::nan("") : found->second;
-}
-
 /// Unless nearly all images are of that class.
 Evidence predictsOneClass(const HealthEvidence& evidence)
 {
-    const double share = metricMean(evidence, "largest_share");
-    return when(share > 0.99 && metricMean(evidence, "accuracy") < 0.95,
+    const double share = evidence.mean("largest_share");
+    return when(share > 0.99 && evidence.mean("accuracy") < 0.95,
                 SYNTHSLICE_TEXT("the share of images that are taken for one class"), share,
                 SYNTHSLICE_TEXT("healthy about that of the most common class"));
 }
 
 Evidence isAsGoodAsChance(const HealthEvidence& evidence)
 {
-    const double accuracy = metricMean(evidence, "accuracy");
+    const double accuracy = evidence.mean("accuracy");
     const double chance = 1.0 / static_cast<double>(spec::outputsOf(*evidence.experiment));
     return when(accuracy < chance + 0.05 && !predictsOneClass(evidence),
                 SYNTHSLICE_TEXT("the accuracy on training images"), accuracy,
@@ -38,8 +30,8 @@ Evidence isAsGoodAsChance(const HealthEvidence& evidence)
 
 Evidence overfits(const HealthEvidence& evidence)
 {
-    const double rise = metricMean(evidence, "test_loss_rise");
-    return when(rise > 1.25 && metricMean(evidence, "test_over_training") > 2.0,
+    const double rise = evidence.mean("test_loss_rise");
+    return when(rise > 1.25 && evidence.mean("test_over_training") > 2.0,
                 SYNTHSLICE_TEXT("the test loss over its lowest"), rise,
                 SYNTHSLICE_TEXT("healthy below 1.1 while the training loss is as high"));
 }
