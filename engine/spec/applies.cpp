@@ -102,8 +102,8 @@ std::optional<std::string> whyIdle(const ExperimentSpec& experiment, const std::
     if (path.starts_with("data.")) return idleData(experiment, key);
     for (const Part& part : experiment.family.parts()) {
         if (!path.starts_with(part.path + ".")) continue;
-        return std::visit(
-            Overloaded{[&](const StructRef&) { return familyOf(experiment).whyIdle(experiment, path); },
+        const Reason reason = std::visit(
+            Overloaded{[](const StructRef&) { return Reason(); },
                        [&](const NetworkSpec* network) {
                            return path.starts_with(part.path + ".initialization.")
                                       ? idleInitialization(network->initialization, key)
@@ -111,6 +111,7 @@ std::optional<std::string> whyIdle(const ExperimentSpec& experiment, const std::
                        },
                        [&](const OptimizerSpec* optimizer) { return idleOptimizer(*optimizer, key); }},
             part.value);
+        return reason ? reason : familyOf(experiment).whyIdle(experiment, path);
     }
     return {};
 }

@@ -42,8 +42,8 @@ public:
     /// shapes of layers, optimizers.
     [[nodiscard]] virtual Problems problems(const ExperimentSpec& experiment) const = 0;
 
-    /// Why one of the family's own parameters, or of those of training, changes nothing in this experiment;
-    /// nothing if it does.
+    /// Why a parameter of the family's own parts, or of training, changes nothing in this experiment; nothing
+    /// if it does.
     [[nodiscard]] virtual std::optional<std::string> whyIdle(const ExperimentSpec& experiment,
                                                              const std::string& path) const = 0;
 

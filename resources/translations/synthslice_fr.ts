@@ -2820,24 +2820,12 @@
         <translation>couche linéaire, à partir de l’entrée</translation>
     </message>
     <message>
-        <source>log10 of the gradient&apos;s norm</source>
-        <translation>log10 de la norme du gradient</translation>
-    </message>
-    <message>
         <source>critic</source>
         <translation>critique</translation>
     </message>
     <message>
-        <source>D(x), belief in real</source>
-        <translation>D(x), confiance en « réel »</translation>
-    </message>
-    <message>
         <source>learned</source>
         <translation>appris</translation>
-    </message>
-    <message>
-        <source>best, p / (p + q)</source>
-        <translation>optimal, p / (p + q)</translation>
     </message>
     <message>
         <source>Critic, scaled to a largest slope of 1</source>
@@ -2846,10 +2834,6 @@
     <message>
         <source>f(x)</source>
         <translation>f(x)</translation>
-    </message>
-    <message>
-        <source>best, slope of the sign of F_q - F_p</source>
-        <translation>optimal, pente du signe de F_q - F_p</translation>
     </message>
     <message>
         <source>from generated points</source>
@@ -2862,10 +2846,6 @@
     <message>
         <source>Where a generated point at x is drawn</source>
         <translation>Où est attiré un point généré en x</translation>
-    </message>
-    <message>
-        <source>minus the gradient of its loss</source>
-        <translation>opposé du gradient de sa perte</translation>
     </message>
     <message>
         <source>minimax</source>
@@ -2894,10 +2874,6 @@
     <message>
         <source>Two Gaussians</source>
         <translation>Deux gaussiennes</translation>
-    </message>
-    <message>
-        <source>No slices needed: a discriminator and a critic learn side by side to tell two Gaussians apart; drag one of them away while they do.</source>
-        <translation>Sans coupes : un discriminateur et un critique apprennent côte à côte à distinguer deux gaussiennes ; éloignez-en une pendant ce temps.</translation>
     </message>
     <message>
         <source>GAN of points on a ring</source>
@@ -2930,6 +2906,26 @@
     <message>
         <source>The same critic with a gradient penalty: its gradients reach all layers.</source>
         <translation>Le même critique avec une pénalité de gradient : ses gradients atteignent toutes les couches.</translation>
+    </message>
+    <message>
+        <source>log10 of gradient</source>
+        <translation>log10 du gradient</translation>
+    </message>
+    <message>
+        <source>D(x)</source>
+        <translation>D(x)</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>optimal</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>vers la droite</translation>
+    </message>
+    <message>
+        <source>No slices needed: a discriminator and a critic learn side by side to tell two Gaussians apart; move one of them away while they do.</source>
+        <translation>Sans coupes : un discriminateur et un critique apprennent côte à côte à distinguer deux gaussiennes ; éloignez-en une pendant ce temps.</translation>
     </message>
 </context>
 <context>

@@ -324,6 +324,15 @@ private slots:
         QVERIFY(!opened->window->messages().texts().isEmpty());
     }
 
+    void presetThatNeedsNoSlicesAsksForNone()
+    {
+        const auto opened = open({});
+        opened->click("preset_two-gaussians");
+        QCOMPARE(opened->window->runPage().editor().experiment().name, std::string("two-gaussians"));
+        QVERIFY(opened->window->messages().texts().isEmpty());
+        QVERIFY(opened->find<QAbstractButton>("startButton")->isEnabled());
+    }
+
     void trainsToTheEnd()
     {
         const auto opened = openWithSlices({}, 40);

@@ -61,6 +61,10 @@ CurvePanelsView::Pane CurvePanelsView::addPane(const session::CurvePanel& panel,
     pane.rect->axis(QCPAxis::atLeft)->setLabel(specText(panel.yLabel));
     pane.rect->insetLayout()->addElement(pane.legend, Qt::AlignTop | Qt::AlignRight);
     pane.legend->setLayer("legend");
+    pane.legend->setIconSize(14, 10);
+    QFont small = font();
+    small.setPointSizeF(0.8 * small.pointSizeF());
+    pane.legend->setFont(small);
     for (const session::Curve& curve : panel.curves) {
         auto* drawn = new QCPCurve(pane.rect->axis(QCPAxis::atBottom), pane.rect->axis(QCPAxis::atLeft));
         drawn->setName(specText(curve.label));
@@ -101,8 +105,10 @@ void CurvePanelsView::applyColours()
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         const Pane& pane = m_panes[i];
         pane.title->setTextColor(text);
-        pane.legend->setBrush(palette().color(QPalette::Base));
-        pane.legend->setBorderPen(palette().color(QPalette::Mid));
+        QColor veil = palette().color(QPalette::Base);
+        veil.setAlpha(170);  // curves behind it still show
+        pane.legend->setBrush(veil);
+        pane.legend->setBorderPen(Qt::NoPen);
         pane.legend->setTextColor(text);
         for (QCPAxis* axis : pane.rect->axes()) {
             axis->setBasePen(text);

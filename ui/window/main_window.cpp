@@ -11,6 +11,7 @@
 #include <QUndoGroup>
 #include <QVBoxLayout>
 
+#include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
@@ -208,7 +209,9 @@ void MainWindow::choosePreset(const spec::Preset& preset)
     m_run->editor().setExperiment(preset.experiment,
                                   tr("preset %1").arg(QString::fromStdString(preset.name)));
     goTo(Train);
-    if (!m_workspace->dataset()) {
+    const bool needsSlices = spec::familyOf(preset.experiment).dataNeed(preset.experiment) ==
+                             spec::DataNeed::Slices;
+    if (needsSlices && !m_workspace->dataset()) {
         m_messages->add(MessageBar::Kind::Info, tr("The experiment is ready; it needs slices to train on."),
                         {{tr("Open a folder of slices"), [this] { chooseSlices(); }},
                          {tr("Make sample slices"), [this] { makeSamples(); }}});

@@ -134,7 +134,10 @@ Reason idleDistributionParameter(const ExperimentSpec& experiment, const std::st
         return idleDistribution(key, spec.generated.kind == GeneratedKind::Gaussian,
                                 spec.generated.kind == GeneratedKind::Mixture);
     }
-    if (path == "loss.generator") return unless(spec.learnsToGenerate(), noNetwork);
+    if (path == "loss.generator" || path.starts_with("optimizer.generator.") ||
+        path.starts_with("generator.initialization.")) {
+        return unless(spec.learnsToGenerate(), noNetwork);
+    }
     if (path == "training.ema_decay" || path == "training.sample_count" ||
         path == "training.assessed_images") {
         return "the family makes no images";

@@ -70,7 +70,7 @@ CurvePanel layerPanel(const std::vector<double>& layers)
     std::iota(numbers.begin(), numbers.end(), 1.0);
     return {SYNTHSLICE_TEXT("Critic's gradient by layer"),
             SYNTHSLICE_TEXT("linear layer, from the input on"),
-            SYNTHSLICE_TEXT("log10 of the gradient's norm"),
+            SYNTHSLICE_TEXT("log10 of gradient"),
             {{SYNTHSLICE_TEXT("critic"), numbers, layers}}};
 }
 
@@ -79,12 +79,12 @@ CurvePanel discriminatorPanel(const PointSource<1>& real, const PointSource<1>& 
 {
     CurvePanel panel{SYNTHSLICE_TEXT("Discriminator"),
                      placeLabel,
-                     SYNTHSLICE_TEXT("D(x), belief in real"),
+                     SYNTHSLICE_TEXT("D(x)"),
                      {{SYNTHSLICE_TEXT("learned"), x, numbersIn(torch::sigmoid(discriminator.scores))}}};
     const auto* p = std::get_if<Mixture<1>>(&real);
     const auto* q = std::get_if<Mixture<1>>(&generated);
     if (p != nullptr && q != nullptr) {
-        Curve best{SYNTHSLICE_TEXT("best, p / (p + q)"), x, {}};
+        Curve best{SYNTHSLICE_TEXT("best"), x, {}};
         for (const double place : x) {
             best.y.push_back(synthslice::distribution::optimalDiscriminator<1>(*p, *q, {place}));
         }
@@ -104,7 +104,7 @@ CurvePanel criticPanel(const PointSource<1>& real, const PointSource<1>& generat
             placeLabel,
             SYNTHSLICE_TEXT("f(x)"),
             {{SYNTHSLICE_TEXT("learned"), x, std::move(f)},
-             {SYNTHSLICE_TEXT("best, slope of the sign of F_q - F_p"), x, bestCritic(real, generated, x)}}};
+             {SYNTHSLICE_TEXT("best"), x, bestCritic(real, generated, x)}}};
 }
 
 /// Lines from points to where they are drawn, with gaps between them; the longest is a tenth of the picture.
@@ -148,7 +148,7 @@ std::vector<CurvePanel> panelsOf(const PointSource<1>& real, const PointSource<1
             criticPanel(real, generated, x, critic),
             {SYNTHSLICE_TEXT("Where a generated point at x is drawn"),
              placeLabel,
-             SYNTHSLICE_TEXT("minus the gradient of its loss"),
+             SYNTHSLICE_TEXT("to the right"),
              {{SYNTHSLICE_TEXT("minimax"), x, numbersIn(minimaxPush(discriminator))},
               {SYNTHSLICE_TEXT("non-saturating"), x, numbersIn(nonSaturatingPush(discriminator))},
               {SYNTHSLICE_TEXT("critic"), x, numbersIn(criticPush(critic))}}},

@@ -120,12 +120,15 @@ private slots:
         QVERIFY(spec::whyIdle(gaussian, "generated.mixture"));
         QVERIFY(spec::whyIdle(gaussian, "generated.latent"));
         QVERIFY(spec::whyIdle(gaussian, "loss.generator"));
+        QVERIFY(spec::whyIdle(gaussian, "optimizer.generator.lr"));
+        QVERIFY(!spec::whyIdle(gaussian, "optimizer.critic.lr"));
         QVERIFY(!spec::whyIdle(gaussian, "generated.mean"));
         const auto network = edited("gan-2d-ring", {});
         QVERIFY(spec::whyIdle(network, "generated.mean"));
         QVERIFY(spec::whyIdle(network, "real.sd"));
         QVERIFY(!spec::whyIdle(network, "real.mixture"));
         QVERIFY(!spec::whyIdle(network, "loss.generator"));
+        QVERIFY(!spec::whyIdle(network, "optimizer.generator.lr"));
     }
 
     void aVanishingGradientIsNamed()
