@@ -2388,14 +2388,6 @@
         <translation>Exactitude sur le lot</translation>
     </message>
     <message>
-        <source>Test accuracy</source>
-        <translation>Exactitude sur le test</translation>
-    </message>
-    <message>
-        <source>Test RMSE</source>
-        <translation>RMSE sur le test</translation>
-    </message>
-    <message>
         <source>Gradient norm</source>
         <translation>Norme du gradient</translation>
     </message>
@@ -2930,6 +2922,10 @@
     <message>
         <source>The same critic with a gradient penalty: its gradients reach all layers.</source>
         <translation>Le même critique avec une pénalité de gradient : ses gradients atteignent toutes les couches.</translation>
+    </message>
+    <message>
+        <source>RMSE of the test part</source>
+        <translation>RMSE sur la partie de test</translation>
     </message>
 </context>
 <context>
@@ -4664,10 +4660,6 @@
         <translation>Classes et neurones</translation>
     </message>
     <message>
-        <source>Saturation</source>
-        <translation>Saturation</translation>
-    </message>
-    <message>
         <source>Jensen–Shannon divergence</source>
         <translation>Divergence de Jensen–Shannon</translation>
     </message>
@@ -4690,6 +4682,10 @@
     <message>
         <source>Points on a Gaussian</source>
         <translation>Points sur une gaussienne</translation>
+    </message>
+    <message>
+        <source>Shares and ratios</source>
+        <translation>Parts et rapports</translation>
     </message>
 </context>
 <context>
