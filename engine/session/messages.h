@@ -25,7 +25,7 @@ struct MetricInfo {
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
                         ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
-                        ///< "count", "saturation", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
+                        ///< "count", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
     std::string unit;
     bool sparse = false;  ///< also of the groups "loss" and "gradient" left out (NaN) by some steps
 };

@@ -2388,14 +2388,6 @@
         <translation>Exactitude sur le lot</translation>
     </message>
     <message>
-        <source>Test accuracy</source>
-        <translation>Exactitude sur le test</translation>
-    </message>
-    <message>
-        <source>Test RMSE</source>
-        <translation>RMSE sur le test</translation>
-    </message>
-    <message>
         <source>Gradient norm</source>
         <translation>Norme du gradient</translation>
     </message>
@@ -2926,6 +2918,10 @@
     <message>
         <source>No slices needed: a discriminator and a critic learn side by side to tell two Gaussians apart; move one of them away while they do.</source>
         <translation>Sans coupes : un discriminateur et un critique apprennent côte à côte à distinguer deux gaussiennes ; éloignez-en une pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>RMSE of the test part</source>
+        <translation>RMSE sur la partie de test</translation>
     </message>
 </context>
 <context>
@@ -4660,10 +4656,6 @@
         <translation>Classes et neurones</translation>
     </message>
     <message>
-        <source>Saturation</source>
-        <translation>Saturation</translation>
-    </message>
-    <message>
         <source>Jensen–Shannon divergence</source>
         <translation>Divergence de Jensen–Shannon</translation>
     </message>
@@ -4686,6 +4678,10 @@
     <message>
         <source>Points on a Gaussian</source>
         <translation>Points sur une gaussienne</translation>
+    </message>
+    <message>
+        <source>Shares and ratios</source>
+        <translation>Parts et rapports</translation>
     </message>
 </context>
 <context>

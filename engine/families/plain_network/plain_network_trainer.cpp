@@ -1,7 +1,6 @@
 #include "engine/families/plain_network/plain_network_trainer.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -9,7 +8,7 @@
 
 #include "engine/classification/class_measures.h"
 #include "engine/families/plain_network/class_targets.h"
-#include "engine/models/named_tensors.h"
+#include "engine/families/plain_network/plain_network_state.h"
 #include "engine/plain_network/diagnosis.h"
 #include "engine/session/health_monitor.h"
 #include "engine/spec/text.h"
@@ -22,8 +21,6 @@ namespace {
 // The family has a namespace synthslice::training::plain_network.
 namespace net = synthslice::plain_network;
 
-constexpr const char* weightsPart = "network";
-
 net::InitialValues initialValues(const spec::InitialValuesSpec& initial)
 {
     switch (initial.type) {
@@ -35,25 +32,6 @@ net::InitialValues initialValues(const spec::InitialValuesSpec& initial)
         break;
     }
     return net::NormalValues{initial.mean, initial.std};
-}
-
-net::Network newNetwork(const spec::ExperimentSpec& experiment, const data::LabelledDataset& dataset)
-{
-    const spec::PlainNetworkSpec& plain = spec::plainNetworkOf(experiment);
-    net::NetworkShape shape{dataset.width() * dataset.height(), {}, plain.learning.loss};
-    const auto widths = spec::hiddenWidths(plain.network);
-    assert(widths.has_value());
-    for (const int width : *widths) {
-        shape.layers.push_back({width, plain.network.activation});
-    }
-    const bool isNumber = plain.network.output == spec::ClassOutput::Number;
-    shape.layers.push_back(
-        {isNumber ? 1 : static_cast<int>(dataset.classNames().size()), plain.network.outputActivation});
-    auto network = net::makeNetwork(shape);
-    assert(network.has_value());
-    net::initialize(*network, initialValues(plain.initialWeights), initialValues(plain.initialBiases),
-                    seedOf(experiment.training.seed, Stream::Weights));
-    return std::move(*network);
 }
 
 double gradientNorm(const std::vector<net::LayerParameters>& gradients)
@@ -109,8 +87,10 @@ PlainNetworkTrainer::PlainNetworkTrainer(const spec::ExperimentSpec& experiment,
     : SteppedTrainer(experiment, std::move(device)), m_dataset(std::move(dataset)),
       m_sampler(m_dataset, data::PixelRange::ZeroToOne, data::LastBatch::Smaller,
                 seedOf(experiment.training.seed, Stream::Patches)),
-      m_network(newNetwork(experiment, *m_dataset))
+      m_network(makePlainNetwork(plain(), m_dataset->width() * m_dataset->height(), classes()))
 {
+    net::initialize(m_network, initialValues(plain().initialWeights), initialValues(plain().initialBiases),
+                    seedOf(experiment.training.seed, Stream::Weights));
 }
 
 PlainNetworkTrainer::Batch PlainNetworkTrainer::batchOf(std::span<const std::uint32_t> images) const
@@ -163,13 +143,13 @@ std::vector<session::MetricInfo> plainNetworkMetrics()
 {
     return {{"loss", SYNTHSLICE_TEXT("Loss"), "loss", ""},
             {"accuracy", SYNTHSLICE_TEXT("Accuracy of the batch"), "accuracy", ""},
-            {"test_accuracy", SYNTHSLICE_TEXT("Test accuracy"), "accuracy", ""},
-            {"test_rmse", SYNTHSLICE_TEXT("Test RMSE"), "rmse", ""},
+            {"accuracy_test", SYNTHSLICE_TEXT("Accuracy of the test part"), "accuracy", "", true},
+            {"rmse_test", SYNTHSLICE_TEXT("RMSE of the test part"), "rmse", "", true},
             {"gradient_norm", SYNTHSLICE_TEXT("Gradient norm"), "gradient", ""},
             {"lr", SYNTHSLICE_TEXT("Learning rate"), "rate", ""},
             {"predicted_classes", SYNTHSLICE_TEXT("Classes that the batch is taken for"), "count", ""},
-            {"saturated_share", SYNTHSLICE_TEXT("Saturated share of hidden outputs"), "saturation", ""},
-            {"identical_neurons", SYNTHSLICE_TEXT("Hidden neurons that repeat another"), "count", ""}};
+            {"saturated_share", SYNTHSLICE_TEXT("Saturated share of hidden outputs"), "ratio", "", true},
+            {"identical_neurons", SYNTHSLICE_TEXT("Hidden neurons that repeat another"), "count", "", true}};
 }
 
 const std::optional<PlainNetworkTrainer::Evaluation>& PlainNetworkTrainer::evaluation()
@@ -216,21 +196,13 @@ session::Samples PlainNetworkTrainer::sample()
 
 void PlainNetworkTrainer::save(session::CheckpointData& data)
 {
-    for (const net::NamedParameter& parameter : net::parametersOf(m_network)) {
-        data.tensors[weightsPart].push_back(models::toNamedTensor(
-            parameter.name, torch::from_blob(parameter.values.data(), parameter.shape, torch::kFloat64)));
-    }
+    saveNetwork(m_network, m_dataset->classNames(), data);
 }
 
 Result<void> PlainNetworkTrainer::load(const session::CheckpointData& data)
 {
-    std::vector<models::TensorSlot> slots;
-    for (const net::NamedParameter& parameter : net::parametersOf(m_network)) {
-        slots.push_back(
-            {parameter.name, torch::from_blob(parameter.values.data(), parameter.shape, torch::kFloat64)});
-    }
     m_evaluation.reset();
-    return models::loadTensors(tensorsOf(data, weightsPart), slots, weightsPart);
+    return loadNetwork(m_network, data);
 }
 
 }  // namespace synthslice::training

@@ -1,4 +1,5 @@
 #include "engine/families/plain_network/plain_network_health.h"
+#include "engine/families/plain_network/plain_network_judge.h"
 #include "engine/families/plain_network/plain_network_trainer.h"
 #include "engine/training/labelled_data.h"
 
@@ -56,6 +57,12 @@ public:
     {
         return std::make_unique<PlainNetworkImages>(randomLabelledImages(
             experiment, spec::classesWithoutData(spec::plainNetworkOf(experiment).classes)));
+    }
+    [[nodiscard]] Result<std::unique_ptr<ClassJudge>>
+    openJudge(const spec::ExperimentSpec& experiment,
+              const session::CheckpointData& checkpoint) const override
+    {
+        return openPlainNetworkJudge(experiment, checkpoint);
     }
 };
 

@@ -18,6 +18,7 @@
 #include "engine/spec/spec_rules.h"
 #include "engine/store/run_store.h"
 #include "engine/training/benchmark.h"
+#include "engine/training/image_classifier.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/labelled_files.h"
 
@@ -149,6 +150,26 @@ private slots:
         QCOMPARE(training::classesOf(equal, 3, PerClass), (std::vector<std::size_t>{0}));
     }
 
+    void outputsBecomeBeliefs()
+    {
+        spec::PlainNetworkSpec plain;
+        Matrix numbers(5, 1);
+        numbers.values = {-1.0, 0.25, 1.5, 7.0, std::nan("")};
+        QCOMPARE(training::beliefsOf(numbers, 3, plain),
+                 (std::vector<float>{1, 0, 0, 0.75, 0.25, 0, 0, 0.5, 0.5, 0, 0, 1, 1, 0, 0}));
+
+        plain.network.output = spec::ClassOutput::PerClass;
+        Matrix outputs(2, 3);
+        outputs.values = {0.5, -2.0, 1.5, -3.0, -1.0, -2.0};
+        QCOMPARE(training::beliefsOf(outputs, 3, plain), (std::vector<float>{0.25, 0, 0.75, 0, 1, 0}));
+
+        plain.learning.loss = Loss::CrossEntropy;
+        outputs.values = {0.0, std::log(2.0), 0.0, 1000.0, 0.0, 0.0};
+        const std::vector<float> softmax = training::beliefsOf(outputs, 3, plain);
+        QVERIFY(std::abs(softmax[1] - 0.5F) < 1e-6F && std::abs(softmax[2] - 0.25F) < 1e-6F);
+        QCOMPARE(softmax[3], 1.0F);
+    }
+
     void problemsNameTheirParameter_data()
     {
         QTest::addColumn<QString>("path");
@@ -232,8 +253,8 @@ private slots:
         QVERIFY(update.findings.empty());
         const auto metrics = store::readMetrics(path("two"));
         QVERIFY(metrics.has_value());
-        QCOMPARE(lastOf(*metrics, "test_accuracy"), 1.0);
-        QVERIFY(lastOf(*metrics, "test_rmse") < 0.2);
+        QCOMPARE(lastOf(*metrics, "accuracy_test"), 1.0);
+        QVERIFY(lastOf(*metrics, "rmse_test") < 0.2);
         QCOMPARE(lastOf(*metrics, "identical_neurons"), 0.0);
         QCOMPARE(lastOf(*metrics, "lr"), 0.5);
 
@@ -249,9 +270,28 @@ private slots:
     {
         QCOMPARE(trained(barsByScores(), "three").state, session::SessionState::Finished);
         const auto metrics = store::readMetrics(path("three"));
-        QVERIFY(metrics && lastOf(*metrics, "test_accuracy") > 0.98);
+        QVERIFY(metrics && lastOf(*metrics, "accuracy_test") > 0.98);
         const auto samples = store::readSamples(path("three"), 300);
         QVERIFY(samples && samples->confusion->classes() == 3);
+    }
+
+    /// The network of a checkpoint, by itself, says of the test part what training said of it.
+    void aRunJudgesItsTestPart_data()
+    {
+        QTest::addColumn<QString>("run");
+        QTest::newRow("one number") << "two";
+        QTest::newRow("scores") << "three";
+    }
+    void aRunJudgesItsTestPart()
+    {
+        QFETCH(QString, run);
+        const std::filesystem::path folder = path(run.toUtf8().constData());
+        const auto judged = training::JudgedPart::judge(folder, 100, {}, data::Part::Test, {});
+        QVERIFY2(judged.has_value(), judged ? "" : judged.error().text().c_str());
+        const auto samples = store::readSamples(folder, 100);
+        QVERIFY(samples.has_value());
+        QCOMPARE(judged->classNames(), samples->classes);
+        QVERIFY(classification::confusionMatrix(judged->beliefs(), judged->labels()) == *samples->confusion);
     }
 
     /// Grey of the image is the weight: 0.5 is 0, 1 the largest.
