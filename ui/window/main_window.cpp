@@ -11,6 +11,7 @@
 #include <QUndoGroup>
 #include <QVBoxLayout>
 
+#include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
@@ -183,8 +184,7 @@ void MainWindow::chooseUndoStack(int page)
 
 void MainWindow::takeDataset()
 {
-    const QString whyNot = m_workspace->whyNoSlices();
-    m_run->setData(whyNot.isEmpty() ? m_workspace->path() : std::filesystem::path(), whyNot);
+    m_run->setData(m_workspace->path(), m_workspace->whyNoSlices(), m_workspace->whyNoClasses());
     m_run->setPixelSizeUm(m_workspace->dataset() ? m_workspace->dataset()->summary().pixelSizeUm
                                                  : std::nullopt);
     m_accept->setDataset(m_workspace->dataset());
@@ -199,10 +199,21 @@ void MainWindow::choosePreset(const spec::Preset& preset)
     m_run->editor().setExperiment(preset.experiment,
                                   tr("preset %1").arg(QString::fromStdString(preset.name)));
     goTo(Train);
-    if (!m_workspace->dataset()) {
+    switch (spec::familyOf(preset.experiment).dataNeed(preset.experiment)) {
+    case spec::DataNeed::Slices:
+        if (m_workspace->dataset()) return;
         m_messages->add(MessageBar::Kind::Info, tr("The experiment is ready; it needs slices to train on."),
                         {{tr("Open a folder of slices"), [this] { chooseSlices(); }},
                          {tr("Make sample slices"), [this] { makeSamples(); }}});
+        break;
+    case spec::DataNeed::LabelledImages:
+        if (m_workspace->classes()) return;
+        m_messages->add(MessageBar::Kind::Info,
+                        tr("The experiment is ready; it needs images with classes to train on."),
+                        {{tr("Open a folder of images"), [this] { chooseSlices(); }}});
+        break;
+    case spec::DataNeed::Nothing:
+        break;
     }
 }
 
