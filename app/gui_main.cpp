@@ -11,6 +11,7 @@
 #include "app/standard_files.h"
 #include "app/termination_signals.h"
 #include "engine/base/version.h"
+#include "engine/training/image_classifier.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
 #include "ui/window/language.h"
@@ -29,7 +30,7 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
     ui::applyTheme(settings.theme());
     bool again = false;
     ui::MainWindow window({training::prepareNewRun, training::prepareResume, training::prepareFork,
-                           training::ImageGenerator::open},
+                           training::ImageGenerator::open, training::JudgedPart::judge},
                           settings);
     QObject::connect(&window, &ui::MainWindow::restartRequested, [&again] { again = true; });
     QSocketNotifier terminated(terminationSignals.descriptor(), QSocketNotifier::Read);

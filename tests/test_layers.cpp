@@ -36,9 +36,10 @@ const QList<Layer> kLayers = {
     {"engine/store", "engine/(base|classification|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/report",
      "engine/(base|spec|session|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
-    {"engine/training", "engine/(base|spec|session|data|kernels|models|measure|acceptance|quality|store)/|"
-                        "engine/families/family_trainings\\.h|tl/|" +
-                            kJson + "|" + kTorch},
+    {"engine/training",
+     "engine/(base|classification|spec|session|data|kernels|models|measure|acceptance|quality|store)/|"
+     "engine/families/family_trainings\\.h|tl/|" +
+         kJson + "|" + kTorch},
     {"engine/families", "engine/|tl/|" + kJson + "|" + kTorch},
     {"ui/shared", kUi},
     {"ui/slices", "ui/shared/|" + kUi},

@@ -2520,10 +2520,6 @@
         <translation>Part de la classe la plus prédite, lot</translation>
     </message>
     <message>
-        <source>Test loss over its lowest</source>
-        <translation>Perte de test sur son minimum</translation>
-    </message>
-    <message>
         <source>Test loss over training loss</source>
         <translation>Perte de test sur perte d&apos;entraînement</translation>
     </message>
@@ -2923,6 +2919,10 @@
         <source>RMSE of the test part</source>
         <translation>RMSE sur la partie de test</translation>
     </message>
+    <message>
+        <source>Lowest of three test losses over the lowest</source>
+        <translation>Plus basse de trois pertes de test sur le minimum</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -3194,6 +3194,136 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::ClassBalanceView</name>
+    <message>
+        <source>Images with classes</source>
+        <translation>Images avec classes</translation>
+    </message>
+    <message>
+        <source>How many images and classes the files hold</source>
+        <translation>Combien d&apos;images et de classes contiennent les fichiers</translation>
+    </message>
+    <message>
+        <source>Images of each class</source>
+        <translation>Images de chaque classe</translation>
+    </message>
+    <message>
+        <source>Images of each class, and their share (%) of all</source>
+        <translation>Images de chaque classe, et leur part (%) du total</translation>
+    </message>
+    <message>
+        <source>%L1 images in %L2 classes.</source>
+        <translation>%L1 images dans %L2 classes.</translation>
+    </message>
+    <message>
+        <source>The files tell which are for testing.</source>
+        <translation>Les fichiers disent lesquelles sont pour le test.</translation>
+    </message>
+    <message>
+        <source>The experiment divides them into training, validation and test images.</source>
+        <translation>L&apos;expérience les répartit en images d&apos;entraînement, de validation et de test.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>% of all</source>
+        <translation>% du total</translation>
+    </message>
+    <message>
+        <source>for validation</source>
+        <translation>pour la validation</translation>
+    </message>
+    <message>
+        <source>for testing</source>
+        <translation>pour le test</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ClassTableModel</name>
+    <message>
+        <source>macro</source>
+        <translation>macro</translation>
+    </message>
+    <message>
+        <source>Mean over classes, all alike</source>
+        <translation>Moyenne des classes, toutes égales</translation>
+    </message>
+    <message>
+        <source>weighted</source>
+        <translation>pondérée</translation>
+    </message>
+    <message>
+        <source>Mean over classes, weighted by their images</source>
+        <translation>Moyenne des classes, pondérée par leurs images</translation>
+    </message>
+    <message>
+        <source>micro</source>
+        <translation>micro</translation>
+    </message>
+    <message>
+        <source>Of all images together: precision, recall and F1 are the accuracy</source>
+        <translation>De toutes les images ensemble : précision, rappel et F1 sont l&apos;exactitude</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>non définie</translation>
+    </message>
+    <message>
+        <source>Class, or average over classes</source>
+        <translation>Classe, ou moyenne des classes</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Of the images taken for the class, the share that is of it</source>
+        <translation>Des images prises pour la classe, la part qui en est</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Of the images of the class, the share that is found; also called sensitivity</source>
+        <translation>Des images de la classe, la part qui est trouvée ; aussi appelé sensibilité</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Of the images of other classes, the share that is not taken for it</source>
+        <translation>Des images des autres classes, la part qui n&apos;est pas prise pour elle</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spécificité</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>Moyenne harmonique de la précision et du rappel</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>How many images the class has (support)</source>
+        <translation>Combien d&apos;images a la classe (support)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ColourMap</name>
     <message>
         <source>Grey</source>
@@ -3210,6 +3340,135 @@
     <message>
         <source>Fire</source>
         <translation>Feu</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ConfusionModel</name>
+    <message>
+        <source>%L1 images of class %2 are taken for %3</source>
+        <translation>%L1 images de la classe %2 sont prises pour %3</translation>
+    </message>
+    <message>
+        <source>true \ predicted</source>
+        <translation>vraie \ prédite</translation>
+    </message>
+    <message>
+        <source>True classes in rows, predicted ones in columns</source>
+        <translation>Classes vraies en lignes, prédites en colonnes</translation>
+    </message>
+    <message>
+        <source>Images that are taken for this class</source>
+        <translation>Images prises pour cette classe</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ConfusionPicture</name>
+    <message>
+        <source>true class</source>
+        <translation>classe vraie</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>classe prédite</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ConfusionView</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>Measures of all images of the test part together</source>
+        <translation>Mesures de toutes les images de la partie de test ensemble</translation>
+    </message>
+    <message>
+        <source>What the cells tell</source>
+        <translation>Ce que disent les cases</translation>
+    </message>
+    <message>
+        <source>Images, or their share of the row (%) or of the column (%)</source>
+        <translation>Images, ou leur part de la ligne (%) ou de la colonne (%)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>% of the true class</source>
+        <translation>% de la classe vraie</translation>
+    </message>
+    <message>
+        <source>% of the predicted class</source>
+        <translation>% de la classe prédite</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+        <source>True classes in rows, predicted ones in columns; choose a cell to see its images</source>
+        <translation>Classes vraies en lignes, prédites en colonnes ; choisissez une case pour voir ses images</translation>
+    </message>
+    <message>
+        <source>Save matrix (SVG)…</source>
+        <translation>Enregistrer la matrice (SVG)…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save matrix (CSV)…</source>
+        <translation>Enregistrer la matrice (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Measures of each class</source>
+        <translation>Mesures de chaque classe</translation>
+    </message>
+    <message>
+        <source>Precision, recall, specificity and F1 (%), and number of images</source>
+        <translation>Précision, rappel, spécificité et F1 (%), et nombre d&apos;images</translation>
+    </message>
+    <message>
+        <source>Choose a cell of the matrix to see its images.</source>
+        <translation>Choisissez une case de la matrice pour voir ses images.</translation>
+    </message>
+    <message>
+        <source>Images of the cell</source>
+        <translation>Images de la case</translation>
+    </message>
+    <message>
+        <source>Which images are shown, and by which checkpoint they were judged</source>
+        <translation>Quelles images sont montrées, et quel point de reprise les a jugées</translation>
+    </message>
+    <message>
+        <source>Images of the chosen cell</source>
+        <translation>Images de la case choisie</translation>
+    </message>
+    <message>
+        <source>The worst first; below each the belief (%) in the class that it is taken for</source>
+        <translation>Les pires d&apos;abord ; sous chacune la croyance (%) en la classe pour laquelle elle est prise</translation>
+    </message>
+    <message>
+        <source>Accuracy %1 % of %L2 images, balanced %3 %, kappa %4</source>
+        <translation>Exactitude %1 % de %L2 images, équilibrée %3 %, kappa %4</translation>
+    </message>
+    <message>
+        <source>The run has no checkpoint yet, which would tell the images apart.</source>
+        <translation>L&apos;essai n&apos;a pas encore de point de reprise, qui distinguerait les images.</translation>
+    </message>
+    <message>
+        <source>%L1 images of class %2 taken for %3 by the checkpoint of step %L4</source>
+        <translation>%L1 images de la classe %2 prises pour %3 par le point de reprise du pas %L4</translation>
+    </message>
+    <message>
+        <source>The checkpoint of step %L1 judges the images…</source>
+        <translation>Le point de reprise du pas %L1 juge les images…</translation>
     </message>
 </context>
 <context>
@@ -3712,20 +3971,24 @@
         <translation>Imagette de %1 en x %2, y %3</translation>
     </message>
     <message>
-        <source>Slices and descriptors</source>
-        <translation>Coupes et descripteurs</translation>
-    </message>
-    <message>
-        <source>The slices one at a time, or what is measured in all of them</source>
-        <translation>Les coupes une à une, ou ce qui est mesuré dans toutes</translation>
-    </message>
-    <message>
         <source>Slices</source>
         <translation>Coupes</translation>
     </message>
     <message>
         <source>Descriptors</source>
         <translation>Descripteurs</translation>
+    </message>
+    <message>
+        <source>Slices, descriptors and classes</source>
+        <translation>Coupes, descripteurs et classes</translation>
+    </message>
+    <message>
+        <source>The slices one at a time, what is measured in all of them, or how many images of each class there are</source>
+        <translation>Les coupes une par une, ce qui est mesuré dans toutes, ou combien il y a d&apos;images de chaque classe</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4594,13 @@
     <message>
         <source>%1 is %2 (%3)</source>
         <translation>%1 : %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::JudgedImagesModel</name>
+    <message>
+        <source>Image %L1 of the part</source>
+        <translation>Image %L1 de la partie</translation>
     </message>
 </context>
 <context>
@@ -4952,6 +5222,14 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Slices come from one folder: of the files, those in %1 are opened.</source>
         <translation>Les coupes viennent d&apos;un seul dossier : des fichiers, ceux de %1 sont ouverts.</translation>
+    </message>
+    <message>
+        <source>The experiment is ready; it needs images with classes to train on.</source>
+        <translation>L&apos;expérience est prête ; il lui faut des images avec classes pour s&apos;entraîner.</translation>
+    </message>
+    <message>
+        <source>Open a folder of images</source>
+        <translation>Ouvrir un dossier d&apos;images</translation>
     </message>
 </context>
 <context>
@@ -5814,6 +6092,10 @@ Combien de pas de plus ?</translation>
         <source>Live parameters</source>
         <translation>Paramètres en cours</translation>
     </message>
+    <message>
+        <source>Open images with classes first.</source>
+        <translation>Ouvrez d&apos;abord des images avec classes.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::RunStatus</name>
@@ -6008,16 +6290,8 @@ Combien de pas de plus ?</translation>
         <translation>Image PNG (*.png)</translation>
     </message>
     <message>
-        <source>Cannot write %1</source>
-        <translation>Impossible d&apos;écrire %1</translation>
-    </message>
-    <message>
-        <source>choose another folder</source>
-        <translation>choisissez un autre dossier</translation>
-    </message>
-    <message>
         <source>What the network makes, always of the same latents or data</source>
-        <translation>Ce que fait le réseau, toujours des mêmes latents ou données</translation>
+        <translation>Ce que le réseau fait, toujours des mêmes vecteurs latents ou données</translation>
     </message>
     <message>
         <source>Curves of the network</source>
@@ -6025,15 +6299,23 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all.</source>
-        <translation>Ce que le réseau a appris, en courbes. Molette : zoom. Glisser : déplacer. Double clic : tout voir.</translation>
+        <translation>Ce que le réseau a appris, en courbes. Molette : zoom. Glisser : déplacer. Double clic : tout.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+        <source>Which classes of the test part are taken for which</source>
+        <translation>Quelles classes de la partie de test sont prises pour lesquelles</translation>
     </message>
     <message>
         <source>Kinds of samples</source>
         <translation>Sortes d&apos;échantillons</translation>
     </message>
     <message>
-        <source>Images and curves of the same step</source>
-        <translation>Images et courbes du même pas</translation>
+        <source>Images, curves and confusion matrix of the same step</source>
+        <translation>Images, courbes et matrice de confusion du même pas</translation>
     </message>
     <message>
         <source>Images</source>
@@ -6213,6 +6495,22 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Open a folder of slices first.</source>
         <translation>Ouvrez d&apos;abord un dossier de coupes.</translation>
+    </message>
+    <message>
+        <source>These images have classes, and are no slices: choose a classifier, or open slices.</source>
+        <translation>Ces images ont des classes et ne sont pas des coupes : choisissez un classifieur, ou ouvrez des coupes.</translation>
+    </message>
+    <message>
+        <source>The images are being read.</source>
+        <translation>Les images sont en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>These slices have no classes: open a folder with a sub-folder of images for each class, or IDX files with their labels.</source>
+        <translation>Ces coupes n&apos;ont pas de classes : ouvrez un dossier avec un sous-dossier d&apos;images par classe, ou des fichiers IDX avec leurs étiquettes.</translation>
+    </message>
+    <message>
+        <source>Open images with classes first: a folder with a sub-folder of images for each class, or IDX files with their labels.</source>
+        <translation>Ouvrez d&apos;abord des images avec classes : un dossier avec un sous-dossier d&apos;images par classe, ou des fichiers IDX avec leurs étiquettes.</translation>
     </message>
 </context>
 </TS>

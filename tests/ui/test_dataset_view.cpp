@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTabWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -19,6 +21,7 @@
 #include "engine/base/random.h"
 #include "engine/data/writing/image_writer.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/striped_images.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/number_box.h"
 #include "ui/shared/picture_style.h"
@@ -118,6 +121,50 @@ private slots:
         find<QToolButton>(view, "otherPatches")->click();
         QTRY_COMPARE(strip->currentRow(), -1);
         QTRY_COMPARE(strip->count(), 16);
+    }
+
+    void showsHowManyImagesOfEachClassThereAre()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        test::writeStripedImages(path, 30, 64, 3);
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        workspace.openSlices(path, smallPatches());
+        QVERIFY(changed.wait(20000));
+        QVERIFY(workspace.classes().has_value());
+        QCOMPARE(workspace.whyNoClasses(), QString());
+        auto* table = find<QTableWidget>(view, "classBalance");
+        QCOMPARE(table->rowCount(), 3);
+        QCOMPARE(table->item(2, 1)->text(), QString("10"));
+        auto* pages = find<QTabWidget>(view, "datasetPages");
+        QVERIFY(pages->isTabVisible(2));
+        workspace.openSlices(slices(), smallPatches());
+        QVERIFY(changed.wait(20000));
+        QVERIFY(!pages->isTabVisible(2));
+        QVERIFY(!workspace.whyNoClasses().isEmpty());
+    }
+
+    /// Class folders hold no slices themselves.
+    void classFoldersAreNoError()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        for (const char* name : {"coarse", "fine"}) {
+            std::filesystem::create_directories(path / name);
+            std::filesystem::copy_file(slices() / "slice0.png", path / name / "a.png");
+        }
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        workspace.openSlices(path, smallPatches());
+        QVERIFY(changed.wait(20000));
+        QCOMPARE(workspace.whyNoClasses(), QString());
+        QCOMPARE(find<QTableWidget>(view, "classBalance")->rowCount(), 2);
+        QVERIFY(!find<QLabel>(view, "datasetError")->isVisibleTo(&view));
+        QVERIFY(workspace.dataset() == nullptr);
+        QVERIFY(!workspace.whyNoSlices().isEmpty());
     }
 
     void thePixelSizeIsThatOfTheFiles()

@@ -89,6 +89,17 @@ private slots:
         QCOMPARE(plot.nonFiniteCount(), 3);
     }
 
+    void aLossThatFewStepsMeasureIsNoFailure()
+    {
+        LossPlot plot;
+        plot.setMetrics({{"loss", "", "loss", ""}, {"loss_test", "", "loss", "", true}});
+        plot.append({report(1, {0.7, nan}), report(2, {0.6, 0.8}), report(3, {0.5, nan})});
+        QCOMPARE(plot.nonFiniteCount(), 0);
+        QCOMPARE(plot.pointCount(1), 1);
+        plot.append({report(4, {0.5, infinity})});
+        QCOMPARE(plot.nonFiniteCount(), 1);
+    }
+
     void goesBackToACheckpoint()
     {
         LossPlot plot;

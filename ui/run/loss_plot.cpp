@@ -102,7 +102,7 @@ void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std:
     QVector<QCPGraphData> points;
     points.reserve(static_cast<qsizetype>(steps.size()));
     // A step may leave a metric out (NaN), but a loss that is not a number, or any infinity, went wrong.
-    const bool isLoss = m_metrics[metric].group == "loss";
+    const bool isLoss = m_metrics[metric].group == "loss" && !m_metrics[metric].sparse;
     for (std::size_t row = 0; row < steps.size(); ++row) {
         if (std::isfinite(values[row])) {
             points.append({steps[row], values[row]});

@@ -29,7 +29,8 @@ using session::SessionState;
 
 RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
-      m_editor(new ExperimentEditor), m_live(new LiveParameters), m_samples(new SampleHistory(this)),
+      m_editor(new ExperimentEditor), m_live(new LiveParameters),
+      m_samples(new SampleHistory(m_calls.judgePart, this)),
       m_losses(new LossPanel), m_info(new RunInfoView), m_quality(new QualityView), m_health(new HealthView),
       m_opening(new BackgroundTask(this)), m_filling(new BackgroundTask(this)),
       m_bridge(new SessionBridge(this))
@@ -53,7 +54,7 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     connectControls();
     connectViews();
     m_live->setEnabled(false);
-    setData({}, {}, tr("Open a folder of slices first."));
+    setData({}, {}, tr("Open a folder of slices first."), tr("Open images with classes first."));
 }
 
 RunPage::~RunPage() = default;
@@ -142,13 +143,20 @@ void RunPage::connectViews()
     connect(m_losses, &LossPanel::failed, this, &RunPage::failed);
 }
 
-void RunPage::setData(const std::filesystem::path& path, std::shared_ptr<const data::SliceStack> slices,
-                      const QString& whyNot)
+void RunPage::setData(const std::filesystem::path& folder, std::shared_ptr<const data::SliceStack> slices,
+                      const QString& whyNoSlices, const QString& whyNoClasses)
 {
-    m_data = path;
+    m_data = folder;
     m_slices = std::move(slices);
-    m_whyNoData = whyNot;
+    m_whyNoSlices = whyNoSlices;
+    m_whyNoClasses = whyNoClasses;
     showSituation();
+}
+
+void RunPage::setSlicesOfRun(const std::filesystem::path& slices)
+{
+    m_movedSlices = slices;
+    m_samples->setDataFolder(slices);
 }
 
 QString RunPage::whyNotStart() const
@@ -158,8 +166,15 @@ QString RunPage::whyNotStart() const
         return tr("The experiment has problems; they are listed below it.");
     }
     const spec::ExperimentSpec& experiment = m_editor->experiment();
-    return spec::familyOf(experiment).dataNeed(experiment) == spec::DataNeed::Nothing ? QString()
-                                                                                      : m_whyNoData;
+    switch (spec::familyOf(experiment).dataNeed(experiment)) {
+    case spec::DataNeed::Slices:
+        return m_whyNoSlices;
+    case spec::DataNeed::LabelledImages:
+        return m_whyNoClasses;
+    case spec::DataNeed::Nothing:
+        break;
+    }
+    return {};
 }
 
 QString RunPage::whyNotContinue() const
@@ -191,7 +206,7 @@ void RunPage::startRun()
     m_hasCheckpoint = false;
     m_lastStep = 0;
     m_targetSteps = experiment.training.steps;
-    m_movedSlices.clear();
+    setSlicesOfRun({});
     begin(folder, m_calls.prepareNewRun({experiment, m_data, folder, m_slices}), {});
     emit runShown(folder);
 }
@@ -246,7 +261,7 @@ void RunPage::show(const RunHistory& history, Opening opening)
     m_hasCheckpoint = !history.checkpointSteps.empty();
     m_lastStep = m_hasCheckpoint ? history.checkpointSteps.back() : 0;
     m_targetSteps = record.experiment.training.steps;
-    m_movedSlices.clear();
+    setSlicesOfRun({});
     if (opening != Opening::Restore) m_editor->setExperiment(record.experiment, runTitle(history.folder));
     m_live->setExperiment(record.experiment, runTitle(history.folder));
     showCurves(history);

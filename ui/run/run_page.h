@@ -33,9 +33,10 @@ public:
     RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent = nullptr);
     ~RunPage() override;
 
-    /// The slices for a new run, and what was read of them; `whyNot` says why there are none.
-    void setData(const std::filesystem::path& path, std::shared_ptr<const data::SliceStack> slices,
-                 const QString& whyNot);
+    /// The slices or images for a new run, and what was read of them as slices; why a run cannot start on them
+    /// as slices, or as images with classes, empty if it can.
+    void setData(const std::filesystem::path& folder, std::shared_ptr<const data::SliceStack> slices,
+                 const QString& whyNoSlices, const QString& whyNoClasses);
     /// Of the samples, for their scale bar.
     void setPixelSizeUm(std::optional<double> pixelSizeUm);
     /// What is done with a run that is opened: its experiment is taken too, and perhaps continued; or the run
@@ -44,7 +45,7 @@ public:
     /// Reads an earlier run and shows it. Not while training; no run starts meanwhile.
     void openRun(const std::filesystem::path& runFolder, Opening opening);
     /// Where the slices of the open run are now, if they have moved since it was trained.
-    void setSlicesOfRun(const std::filesystem::path& slices) { m_movedSlices = slices; }
+    void setSlicesOfRun(const std::filesystem::path& slices);
     void startRun();
     void continueRun();
     void stopRun();
@@ -105,7 +106,8 @@ private:
     const Settings& m_settings;
     std::filesystem::path m_data;
     std::shared_ptr<const data::SliceStack> m_slices;  ///< read of m_data
-    QString m_whyNoData;
+    QString m_whyNoSlices;
+    QString m_whyNoClasses;
     std::filesystem::path m_runFolder;
     std::filesystem::path m_movedSlices;  ///< of the open run; empty if they are where they were
     std::int64_t m_lastStep = 0;

@@ -1,6 +1,7 @@
 #include "ui/run/sample_history.h"
 
 #include <algorithm>
+#include <span>
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -15,28 +16,48 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "engine/base/atomic_file.h"
 #include "engine/store/run_store.h"
+#include "ui/run/confusion_view.h"
 #include "ui/run/curve_panels_view.h"
 #include "ui/run/sample_grid_view.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
+#include "ui/shared/export_actions.h"
 #include "ui/shared/plot_export.h"
+#include "ui/shared/settings.h"
 
 namespace synthslice::ui {
 
-SampleHistory::SampleHistory(QWidget* parent) : QWidget(parent), m_reading(new BackgroundTask(this))
+namespace {
+
+std::span<const std::byte> bytesOf(const QByteArray& bytes)
+{
+    return std::as_bytes(std::span(bytes));
+}
+
+}  // namespace
+
+SampleHistory::SampleHistory(JudgePart judge, QWidget* parent)
+    : QWidget(parent), m_reading(new BackgroundTask(this))
 {
     m_images = named(new SampleGridView(this), "sampleGrid", tr("Samples"),
                      tr("What the network makes, always of the same latents or data"));
     m_panels = named(
         new CurvePanelsView(this), "samplePanels", tr("Curves of the network"),
         tr("What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all."));
+    m_confusion = named(new ConfusionView(
+                            std::move(judge), [this](const Error& error) { emit failed(error); }, this),
+                        "confusion", tr("Confusion matrix"),
+                        tr("Which classes of the test part are taken for which"));
     m_tabs = named(new QTabWidget(this), "sampleTabs", tr("Kinds of samples"),
-                   tr("Images and curves of the same step"));
+                   tr("Images, curves and confusion matrix of the same step"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_images, tr("Images"));
     m_tabs->addTab(m_panels, tr("Curves"));
+    m_tabs->addTab(m_confusion, tr("Confusion matrix"));
     m_tabs->setTabVisible(1, false);
+    m_tabs->setTabVisible(2, false);
     m_tabs->tabBar()->hide();
     m_slider = named(
         new QSlider(Qt::Horizontal, this), "sampleSlider", tr("Step of the samples"),
@@ -89,8 +110,14 @@ void SampleHistory::setRun(const std::filesystem::path& runFolder)
     m_steps = runFolder.empty() ? std::vector<std::int64_t>{} : store::sampleSteps(runFolder);
     m_images->clear();
     m_panels->show({});
+    m_confusion->setRun(runFolder);
     m_label->clear();
     updateSlider(true);
+}
+
+void SampleHistory::setDataFolder(const std::filesystem::path& folder)
+{
+    m_confusion->setImages(folder);
 }
 
 void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
@@ -175,7 +202,10 @@ void SampleHistory::display(const session::Samples& samples)
     m_images->show(samples);
     m_panels->show(samples.panels);
     m_tabs->setTabVisible(m_tabs->indexOf(m_panels), !samples.panels.empty());
-    m_tabs->setTabVisible(m_tabs->indexOf(m_images), !samples.images.empty() || samples.panels.empty());
+    if (samples.confusion) m_confusion->show(samples);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_confusion), samples.confusion.has_value());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_images),
+                          !samples.images.empty() || (samples.panels.empty() && !samples.confusion));
     int kinds = 0;
     for (int tab = 0; tab < m_tabs->count(); ++tab) kinds += m_tabs->isTabVisible(tab) ? 1 : 0;
     m_tabs->tabBar()->setVisible(kinds > 1);
@@ -199,6 +229,8 @@ void SampleHistory::copy()
 {
     if (m_tabs->currentWidget() == m_panels) {
         copyPlot(*m_panels);
+    } else if (m_tabs->currentWidget() == m_confusion) {
+        QGuiApplication::clipboard()->setImage(m_confusion->picture());
     } else {
         QGuiApplication::clipboard()->setImage(m_images->picture());
     }
@@ -212,12 +244,14 @@ void SampleHistory::save()
         this, tr("Save samples"), name,
         images ? tr("PNG picture (*.png)") : tr("PNG picture (*.png);;SVG drawing (*.svg)"));
     if (file.isEmpty()) return;
-    if (!images) {
-        if (const Result<void> saved = savePlot(*m_panels, file); !saved) emit failed(saved.error());
-    } else if (!m_images->picture().save(file, "PNG")) {
-        emit failed({ErrorCode::Failed, tr("Cannot write %1").arg(file).toStdString(),
-                     tr("choose another folder").toStdString()});
-    }
+    const auto saved = [&]() -> Result<void> {
+        if (images) return writeFileAtomically(toPath(file), bytesOf(pngBytes(m_images->picture())));
+        if (m_tabs->currentWidget() == m_panels) return savePlot(*m_panels, file);
+        const bool drawn = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
+        return writeFileAtomically(
+            toPath(file), bytesOf(drawn ? m_confusion->drawing() : pngBytes(m_confusion->picture())));
+    }();
+    if (!saved) emit failed(saved.error());
 }
 
 }  // namespace synthslice::ui

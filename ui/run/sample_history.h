@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "engine/session/messages.h"
+#include "ui/shared/training_calls.h"
 
 class QLabel;
 class QSlider;
@@ -15,6 +16,7 @@ class QTabWidget;
 namespace synthslice::ui {
 
 class BackgroundTask;
+class ConfusionView;
 class CurvePanelsView;
 class SampleGridView;
 
@@ -25,11 +27,14 @@ class SampleHistory : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SampleHistory(QWidget* parent = nullptr);
+    explicit SampleHistory(JudgePart judge, QWidget* parent = nullptr);
     ~SampleHistory() override;
 
     /// Shows the newest stored samples of that run; an empty path shows none.
     void setRun(const std::filesystem::path& runFolder);
+    /// Where the images are now that the run learned from; empty if they are where they were, as for a new
+    /// run.
+    void setDataFolder(const std::filesystem::path& folder);
     void setPixelSizeUm(std::optional<double> pixelSizeUm);
     void add(const session::Samples& samples);
     /// Looks for stored samples that never came through add(): a busy window is told of the newest only.
@@ -63,6 +68,7 @@ private:
     QTabWidget* m_tabs;
     SampleGridView* m_images;
     CurvePanelsView* m_panels;
+    ConfusionView* m_confusion;
     QSlider* m_slider;
     QLabel* m_label;
 };

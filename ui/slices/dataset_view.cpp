@@ -17,6 +17,7 @@
 #include "ui/shared/task_progress.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/workspace.h"
+#include "ui/slices/class_balance_view.h"
 #include "ui/slices/dataset_summary_view.h"
 #include "ui/slices/descriptors_view.h"
 #include "ui/slices/region_panel.h"
@@ -41,8 +42,8 @@ DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
     m_summary = new DatasetSummaryView(this);
     auto* upper = new QSplitter(Qt::Horizontal, this);
     upper->addWidget(m_summary);
-    auto* pages = makePages([this](const Error& error) { showFailure(error); });
-    upper->addWidget(pages);
+    makePages([this](const Error& error) { showFailure(error); });
+    upper->addWidget(m_pages);
     upper->setStretchFactor(1, 1);
     upper->setSizes({300, 700});
     m_content = new QWidget(this);
@@ -60,14 +61,14 @@ DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
 
     connect(&workspace, &Workspace::readingBegan, this, &DatasetView::showReading);
     connect(&workspace, &Workspace::failed, this, &DatasetView::showFailure);
-    connect(&workspace, &Workspace::datasetChanged, this, [this] { take(m_workspace.dataset()); });
+    connect(&workspace, &Workspace::datasetChanged, this, &DatasetView::takeDataset);
     connect(m_summary, &DatasetSummaryView::pixelSizeEdited, this, &DatasetView::pixelSizeEdited);
     connect(m_summary, &DatasetSummaryView::scalingRequested, this, &DatasetView::scalingRequested);
     connect(&m_summary->region(), &RegionPanel::edited, this, &DatasetView::dataEdited);
     connect(&m_summary->region(), &RegionPanel::drawingRequested, &m_slices->view(),
             &SliceView::chooseRegion);
-    connect(&m_summary->region(), &RegionPanel::drawingRequested, pages, [pages](bool on) {
-        if (on) pages->setCurrentIndex(0);
+    connect(&m_summary->region(), &RegionPanel::drawingRequested, m_pages, [this](bool on) {
+        if (on) m_pages->setCurrentIndex(0);
     });
     connect(&m_slices->view(), &SliceView::choosingRegion, &m_summary->region(), &RegionPanel::setDrawing);
     connect(&m_slices->view(), &SliceView::regionChosen, this, [this](const QRect& region) {
@@ -96,7 +97,7 @@ QWidget* DatasetView::makeHeader()
     return header;
 }
 
-QTabWidget* DatasetView::makePages(const ShowError& showError)
+void DatasetView::makePages(const ShowError& showError)
 {
     m_slices = new SlicePane(showError, this);
     auto* slices = new QWidget(this);
@@ -104,12 +105,15 @@ QTabWidget* DatasetView::makePages(const ShowError& showError)
     column->addWidget(m_slices, 1);
     column->addWidget(makePatchStrip());
     m_descriptors = new DescriptorsView(showError, this);
-    auto* pages = named(new QTabWidget(this), "datasetPages", tr("Slices and descriptors"),
-                        tr("The slices one at a time, or what is measured in all of them"));
-    pages->setDocumentMode(true);
-    pages->addTab(slices, tr("Slices"));
-    pages->addTab(m_descriptors, tr("Descriptors"));
-    return pages;
+    m_classes = new ClassBalanceView(showError, this);
+    m_pages = named(
+        new QTabWidget(this), "datasetPages", tr("Slices, descriptors and classes"),
+        tr("The slices one at a time, what is measured in all of them, or how many images of each "
+           "class there are"));
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(slices, tr("Slices"));
+    m_pages->addTab(m_descriptors, tr("Descriptors"));
+    m_pages->addTab(m_classes, tr("Classes"));
 }
 
 QWidget* DatasetView::makePatchStrip()
@@ -145,18 +149,24 @@ void DatasetView::showReading(const std::filesystem::path& path)
 
 void DatasetView::showFailure(const Error& error)
 {
-    m_title->setText(m_dataset ? toQString(m_workspace.path()) : tr("No slices are loaded."));
+    m_title->setText(m_dataset || m_workspace.classes() ? toQString(m_workspace.path())
+                                                        : tr("No slices are loaded."));
     m_error->setText(QString::fromStdString(error.text()));
     setTextColour(*m_error, alertColour);
     m_error->setVisible(error.code != ErrorCode::Cancelled);
 }
 
-void DatasetView::take(std::shared_ptr<const data::SliceDataset> dataset)
+void DatasetView::takeDataset()
 {
-    m_dataset = std::move(dataset);
+    m_dataset = m_workspace.dataset();
     m_title->setText(toQString(m_workspace.path()));
-    m_summary->setDataset(*m_dataset);
     m_content->show();
+    m_summary->setVisible(m_dataset != nullptr);
+    for (const int page : {0, 1}) m_pages->setTabVisible(page, m_dataset != nullptr);
+    m_pages->setTabVisible(2, m_workspace.classes().has_value());
+    if (m_workspace.classes()) m_classes->setBalance(*m_workspace.classes());
+    if (!m_dataset) return;
+    m_summary->setDataset(*m_dataset);
     m_slices->setDataset(m_dataset);
     m_descriptors->setDataset(m_dataset);
 }

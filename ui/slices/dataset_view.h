@@ -15,6 +15,7 @@ class QTabWidget;
 
 namespace synthslice::ui {
 
+class ClassBalanceView;
 class DatasetSummaryView;
 class DescriptorsView;
 class SlicePane;
@@ -22,7 +23,7 @@ class Workspace;
 struct SlicePicture;
 
 /// Shows the slices of the workspace: what they are, each with field of view and split, patches as the
-/// networks see them, and what is measured in them.
+/// networks see them, and what is measured in them; of images with classes, how many of each there are.
 class DatasetView : public QWidget {
     Q_OBJECT
 
@@ -40,10 +41,10 @@ signals:
 private:
     QWidget* makeHeader();
     QWidget* makePatchStrip();
-    QTabWidget* makePages(const ShowError& showError);
+    void makePages(const ShowError& showError);
     void showReading(const std::filesystem::path& path);
     void showFailure(const Error& error);
-    void take(std::shared_ptr<const data::SliceDataset> dataset);
+    void takeDataset();
     void showPatches(const SlicePicture& picture);
 
     const Workspace& m_workspace;
@@ -52,10 +53,12 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_error = nullptr;
     QWidget* m_content = nullptr;
+    QTabWidget* m_pages = nullptr;
     DatasetSummaryView* m_summary = nullptr;
     SlicePane* m_slices = nullptr;
     DescriptorsView* m_descriptors = nullptr;
     QListWidget* m_strip = nullptr;
+    ClassBalanceView* m_classes = nullptr;
 };
 
 }  // namespace synthslice::ui

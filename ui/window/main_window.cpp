@@ -191,10 +191,8 @@ void MainWindow::chooseUndoStack(int page)
 
 void MainWindow::takeDataset()
 {
-    const QString whyNot = m_workspace->whyNoSlices();
-    const bool isThere = whyNot.isEmpty();
-    m_run->setData(isThere ? m_workspace->path() : std::filesystem::path(),
-                   isThere && m_workspace->dataset() ? m_workspace->dataset()->stack() : nullptr, whyNot);
+    m_run->setData(m_workspace->path(), m_workspace->dataset() ? m_workspace->dataset()->stack() : nullptr,
+                   m_workspace->whyNoSlices(), m_workspace->whyNoClasses());
     m_run->setPixelSizeUm(m_workspace->dataset() ? m_workspace->dataset()->summary().pixelSizeUm
                                                  : std::nullopt);
     m_accept->setDataset(m_workspace->dataset());
@@ -209,12 +207,21 @@ void MainWindow::choosePreset(const spec::Preset& preset)
     m_run->editor().setExperiment(preset.experiment,
                                   tr("preset %1").arg(QString::fromStdString(preset.name)));
     goTo(Train);
-    const bool needsSlices = spec::familyOf(preset.experiment).dataNeed(preset.experiment) ==
-                             spec::DataNeed::Slices;
-    if (needsSlices && !m_workspace->dataset()) {
+    switch (spec::familyOf(preset.experiment).dataNeed(preset.experiment)) {
+    case spec::DataNeed::Slices:
+        if (m_workspace->dataset()) return;
         m_messages->add(MessageBar::Kind::Info, tr("The experiment is ready; it needs slices to train on."),
                         {{tr("Open a folder of slices"), [this] { chooseSlices(); }},
                          {tr("Make sample slices"), [this] { makeSamples(); }}});
+        break;
+    case spec::DataNeed::LabelledImages:
+        if (m_workspace->classes()) return;
+        m_messages->add(MessageBar::Kind::Info,
+                        tr("The experiment is ready; it needs images with classes to train on."),
+                        {{tr("Open a folder of images"), [this] { chooseSlices(); }}});
+        break;
+    case spec::DataNeed::Nothing:
+        break;
     }
 }
 

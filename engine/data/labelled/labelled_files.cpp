@@ -145,4 +145,17 @@ Result<LabelledFiles> findLabelledFiles(const fs::path& path)
                         "images for each class");
 }
 
+ClassBalance countImages(const LabelledFiles& files)
+{
+    ClassBalance balance{files.classNames, {}};
+    balance.counts.resize(files.classNames.size());
+    for (const auto& [name, classes] : files.classes) {
+        const auto part = static_cast<std::size_t>(classes.part.value_or(Part::Training));
+        const std::size_t images = classes.labels.empty() ? 1 : classes.labels.size();
+        for (std::size_t image = 0; image < images; ++image)
+            ++balance.counts[static_cast<std::size_t>(classes.at(image))][part];
+    }
+    return balance;
+}
+
 }  // namespace synthslice::data

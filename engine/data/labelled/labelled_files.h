@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/data/labelled/class_balance.h"
 #include "engine/data/labelled/part.h"
 #include "engine/data/reading/image_folder.h"
 
@@ -40,5 +41,10 @@ struct LabelledFiles {
 /// tell the part, as do folders train, validation (or val) and test. Errors: no classes, labels that cannot
 /// be read, or of another number than the images.
 [[nodiscard]] Result<LabelledFiles> findLabelledFiles(const std::filesystem::path& path);
+
+/// How many images of each class there are, without reading any: in IDX files one for each label, in class
+/// folders one for each file. Those of files that tell no part count as for training, from which training
+/// takes its other parts.
+[[nodiscard]] ClassBalance countImages(const LabelledFiles& files);
 
 }  // namespace synthslice::data

@@ -25,7 +25,7 @@ void TestLossMemory::addTraining(double loss)
 
 void TestLossMemory::addTest(double loss)
 {
-    m_last = loss;
+    m_last = std::isnan(m_lowest) ? std::array{loss, loss, loss} : std::array{m_last[1], m_last[2], loss};
     m_lowest = std::fmin(m_lowest, loss);
     m_training = m_sum / static_cast<double>(m_batches);
     m_sum = 0.0;
@@ -34,7 +34,9 @@ void TestLossMemory::addTest(double loss)
 
 spec::Json TestLossMemory::state() const
 {
-    return {{"last", nullable(m_last)},
+    spec::Json last = spec::Json::array();
+    for (const double loss : m_last) last.push_back(nullable(loss));
+    return {{"last", last},
             {"lowest", nullable(m_lowest)},
             {"training", nullable(m_training)},
             {"sum", m_sum},
@@ -43,7 +45,7 @@ spec::Json TestLossMemory::state() const
 
 void TestLossMemory::loadState(const spec::Json& state)
 {
-    m_last = orNone(state.at("last"));
+    for (std::size_t i = 0; i < m_last.size(); ++i) m_last[i] = orNone(state.at("last").at(i));
     m_lowest = orNone(state.at("lowest"));
     m_training = orNone(state.at("training"));
     m_sum = state.at("sum").get<double>();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -16,18 +18,19 @@ public:
     /// The loss of the test part, after the batches that were added.
     void addTest(double loss);
 
-    /// The last test loss over the lowest so far, 1 or more; NaN before the first.
-    [[nodiscard]] double rise() const { return m_last / m_lowest; }
+    /// The lowest of the last three test losses over the lowest so far, 1 or more: a single high one is
+    /// chance. NaN before the first.
+    [[nodiscard]] double rise() const { return std::ranges::min(m_last) / m_lowest; }
     /// The last test loss over the mean loss of the batches between the test before and it; NaN before the
     /// first.
-    [[nodiscard]] double overTraining() const { return m_last / m_training; }
+    [[nodiscard]] double overTraining() const { return m_last.back() / m_training; }
 
     [[nodiscard]] spec::Json state() const;
     void loadState(const spec::Json& state);
 
 private:
     static constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    double m_last = none;
+    std::array<double, 3> m_last{none, none, none};  ///< in their order; all the first while it is alone
     double m_lowest = none;
     double m_training = none;  ///< mean of the batches before the last test
     double m_sum = 0.0;        ///< of the batches since then

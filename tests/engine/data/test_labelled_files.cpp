@@ -57,6 +57,24 @@ class TestLabelledFiles : public QObject {
 private slots:
     void init() { m_temporary = std::make_unique<QTemporaryDir>(); }
 
+    void countsImagesWithoutReadingThem()
+    {
+        writeImage(folder() / "train/a/0.png", 4, 4, 0);
+        writeImage(folder() / "train/a/1.png", 4, 4, 0);
+        writeImage(folder() / "train/b/0.png", 4, 4, 0);
+        writeImage(folder() / "test/b/0.png", 4, 4, 0);
+        ClassBalance balance = countImages(*findLabelledFiles(folder()));
+        QCOMPARE(balance.classNames, (Names{"a", "b"}));
+        QCOMPARE(balance.count(0, Part::Training), std::size_t{2});
+        QCOMPARE(balance.count(1, Part::Training), std::size_t{1});
+        QCOMPARE(balance.count(1, Part::Test), std::size_t{1});
+        writeIdx(folder() / "x-images-idx3-ubyte", idxImages(3, 4, 4));
+        writeIdx(folder() / "x-labels-idx1-ubyte", idxLabels({7, 5, 7}));
+        balance = countImages(*findLabelledFiles(folder() / "x-images-idx3-ubyte"));
+        QCOMPARE(balance.count(0, Part::Training), std::size_t{1});
+        QCOMPARE(balance.count(1, Part::Training), std::size_t{2});
+    }
+
     void readsLabelsPlainAndCompressed()
     {
         for (const char* name : {"a-labels-idx1-ubyte", "a-labels-idx1-ubyte.gz"}) {

@@ -190,6 +190,31 @@ private slots:
         QVERIFY(std::abs(valueOf(report, "loss_test") - expected) < 1e-5 * expected);
     }
 
+    void aSingleHighTestLossIsNoOverfitting()
+    {
+        training::TestLossMemory memory;
+        QVERIFY(std::isnan(memory.rise()) && std::isnan(memory.overTraining()));
+        const auto test = [&](double training, double loss) {
+            memory.addTraining(training - 0.1);
+            memory.addTraining(training + 0.1);
+            memory.addTest(loss);
+        };
+        test(0.4, 0.5);
+        QCOMPARE(memory.rise(), 1.0);
+        QCOMPARE(memory.overTraining(), 1.25);
+        test(0.2, 0.4);
+        test(0.2, 0.8);
+        QCOMPARE(memory.rise(), 1.0);  // 0.4 is among the last three
+        test(0.2, 0.6);
+        test(0.2, 0.7);
+        QCOMPARE(memory.rise(), 1.5);
+        QCOMPARE(memory.overTraining(), 3.5);
+        training::TestLossMemory again;
+        again.loadState(memory.state());
+        QCOMPARE(again.rise(), memory.rise());
+        QVERIFY(again.state() == memory.state());
+    }
+
     void beliefsSumToOne_data()
     {
         QTest::addColumn<int>("last");
