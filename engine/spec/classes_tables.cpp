@@ -5,8 +5,9 @@ namespace synthslice::spec {
 template <>
 GroupText groupText<ClassesSpec>()
 {
-    return {SYNTHSLICE_TEXT("Classes"),
-            SYNTHSLICE_TEXT("Which images with classes are told apart, and how they are divided into parts.")};
+    return {
+        SYNTHSLICE_TEXT("Classes"),
+        SYNTHSLICE_TEXT("Which images with classes are told apart, and how they are divided into parts.")};
 }
 template <>
 const ParameterTable<ClassesSpec>& parameterTable()
@@ -16,13 +17,15 @@ const ParameterTable<ClassesSpec>& parameterTable()
         {&ClassesSpec::names,
          {.key = "names",
           .label = SYNTHSLICE_TEXT("Classes"),
-          .help = SYNTHSLICE_TEXT("Names of the classes that are taken, with commas between them; empty takes "
-                                  "all.")}},
+          .help = SYNTHSLICE_TEXT(
+              "Names of the classes that are taken, with commas between them; empty takes "
+              "all.")}},
         {&ClassesSpec::merged,
          {.key = "merged",
           .label = SYNTHSLICE_TEXT("Divide all anew"),
-          .help = SYNTHSLICE_TEXT("Divides all images by the shares below, also where files tell training and "
-                                  "test images apart.")}},
+          .help = SYNTHSLICE_TEXT(
+              "Divides all images by the shares below, also where files tell training and "
+              "test images apart.")}},
         {&ClassesSpec::testShare,
          {.key = "test_share",
           .label = SYNTHSLICE_TEXT("Test share"),
@@ -32,8 +35,9 @@ const ParameterTable<ClassesSpec>& parameterTable()
         {&ClassesSpec::validationShare,
          {.key = "validation_share",
           .label = SYNTHSLICE_TEXT("Validation share"),
-          .help = SYNTHSLICE_TEXT("Share of each class's other images that is neither trained on nor used for "
-                                  "testing."),
+          .help = SYNTHSLICE_TEXT(
+              "Share of each class's other images that is neither trained on nor used for "
+              "testing."),
           .range = shareRange}},
         {&ClassesSpec::splitSeed,
          {.key = "split_seed",

@@ -86,7 +86,7 @@ double withWindow(const std::filesystem::path& slices, const std::filesystem::pa
     ui::Settings settings;
     settings.setRunsFolder(runs);
     ui::MainWindow window({training::prepareNewRun, training::prepareResume, training::prepareFork,
-                           training::ImageGenerator::open},
+                           training::ImageGenerator::open, {}},
                           settings);
     window.resize(1600, 1000);
     window.show();

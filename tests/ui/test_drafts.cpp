@@ -10,8 +10,8 @@
 #include "engine/spec/presets.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/acceptance/gallery_draft.h"
-#include "ui/window/draft.h"
 #include "ui/shared/draft_file.h"
+#include "ui/window/draft.h"
 
 namespace synthslice::ui {
 

@@ -56,7 +56,7 @@ private:
     ExperimentDocument& m_document;
     QVBoxLayout* m_column;
     std::vector<Part> m_parts;
-    QString m_words;       ///< of the search
+    QString m_words;  ///< of the search
 };
 
 }  // namespace synthslice::ui

@@ -30,10 +30,9 @@ using session::SessionState;
 RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
       m_editor(new ExperimentEditor), m_live(new LiveParameters),
-      m_samples(new SampleHistory(m_calls.judgePart, this)),
-      m_losses(new LossPanel), m_info(new RunInfoView), m_quality(new QualityView), m_health(new HealthView),
-      m_opening(new BackgroundTask(this)), m_filling(new BackgroundTask(this)),
-      m_bridge(new SessionBridge(this))
+      m_samples(new SampleHistory(m_calls.judgePart, this)), m_losses(new LossPanel), m_info(new RunInfoView),
+      m_quality(new QualityView), m_health(new HealthView), m_opening(new BackgroundTask(this)),
+      m_filling(new BackgroundTask(this)), m_bridge(new SessionBridge(this))
 {
     setObjectName(QStringLiteral("trainPage"));
     setWindowFlags(Qt::Widget);

@@ -33,8 +33,8 @@ public:
     RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent = nullptr);
     ~RunPage() override;
 
-    /// The slices or images for a new run, and what was read of them as slices; why a run cannot start on them
-    /// as slices, or as images with classes, empty if it can.
+    /// The slices or images for a new run, and what was read of them as slices; why a run cannot start on
+    /// them as slices, or as images with classes, empty if it can.
     void setData(const std::filesystem::path& folder, std::shared_ptr<const data::SliceStack> slices,
                  const QString& whyNoSlices, const QString& whyNoClasses);
     /// Of the samples, for their scale bar.

@@ -292,8 +292,7 @@ private slots:
         QVERIFY(recorder);
         test::FakeTrainer trainer({});
         for (const auto& [count, columns] : {std::pair{13, 4}, {16, 4}, {9, 3}, {2, 2}, {1, 1}}) {
-            const session::Samples grid{count, columns,
-                                           trainer.images(session::Generator::Averaged, count)};
+            const session::Samples grid{count, columns, trainer.images(session::Generator::Averaged, count)};
             QVERIFY((*recorder)->recordSamples(grid));
             const auto read = readSamples(m_folder, count);
             QVERIFY2(read, read ? "" : read.error().text().c_str());
