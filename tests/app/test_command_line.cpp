@@ -179,14 +179,14 @@ private slots:
         const QStringList common = {"train",  "--preset",        "patch-classifier-64",
                                     "--data", "fibres-by-class", "--threads",
                                     "1",      "--set",           "training.sample_every_steps=10"};
-        const auto trained = cli(common + QStringList{"--run", "told", "--steps", "40", "--json", "-"});
+        const auto trained = cli(common + QStringList{"--run", "told", "--steps", "120", "--json", "-"});
         QVERIFY2(trained.exitCode == 0, trained.error);
         QVERIFY(trained.json()["losses"].toObject().contains("loss_test"));
 
         const auto evaluated = cli({"evaluate", "told", "--out", "tables", "--json", "-"});
         QVERIFY2(evaluated.exitCode == 0, evaluated.error);
         const QJsonObject json = evaluated.json();
-        QCOMPARE(json["step"].toInt(), 40);
+        QCOMPARE(json["step"].toInt(), 120);
         QCOMPARE(json["classes"].toArray()[1].toString(), QString("thick"));
         const auto count = [&](int row, int column) {
             return json["confusion"].toArray()[row].toArray()[column].toInt();

@@ -197,10 +197,10 @@ private slots:
                                                   "optimizer.generator.lr=0.0002"}));
         trained.train(10);
         const double before = trained.mean("w1", 10);
-        trained.train(400);
+        trained.train(800);
         QVERIFY2(trained.mean("w1") < 0.5 * before,
                  qPrintable(QString("%1 of %2").arg(trained.mean("w1")).arg(before)));
-        QVERIFY(trained.mean("modes") >= 4.0);
+        QVERIFY2(trained.mean("modes") >= 4.0, qPrintable(QString::number(trained.mean("modes"))));
         QCOMPARE(trained.panel("Points").curves[1].x.size(), std::size_t{512});
         // Three places a line: from, to, and a gap.
         const session::Curve lines = trained.panel("Where the critic draws generated points").curves[1];
