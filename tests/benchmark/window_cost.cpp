@@ -85,8 +85,11 @@ double withWindow(const std::filesystem::path& slices, const std::filesystem::pa
 {
     ui::Settings settings;
     settings.setRunsFolder(runs);
-    ui::MainWindow window({training::prepareNewRun, training::prepareResume, training::prepareFork,
-                           training::ImageGenerator::open, {}},
+    ui::MainWindow window({training::prepareNewRun,
+                           training::prepareResume,
+                           training::prepareFork,
+                           training::ImageGenerator::open,
+                           {}},
                           settings);
     window.resize(1600, 1000);
     window.show();

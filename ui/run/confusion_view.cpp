@@ -157,11 +157,10 @@ void ConfusionView::setRun(const std::filesystem::path& runFolder)
 
 void ConfusionView::show(const session::Samples& samples)
 {
-    const bool other = samples.classes != m_matrix->classes();
     m_step = samples.step;
     m_matrix->setMatrix(samples.classes, *samples.confusion);
     m_classes->setMatrix(samples.classes, *samples.confusion);
-    if (other) m_matrixTable->resizeColumnsToContents();
+    m_matrixTable->resizeColumnsToContents();  // counts grow longer
     const auto percent = [](double share) { return QLocale().toString(100.0 * share, 'f', 2); };
     m_summary->setText(tr("Accuracy %1 % of %L2 images, balanced %3 %, kappa %4")
                            .arg(percent(classification::accuracy(*samples.confusion)))
