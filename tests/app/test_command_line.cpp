@@ -165,6 +165,22 @@ private slots:
         QVERIFY2(errorLine(region).contains("no images in classes"), region.error);
     }
 
+    void aRunWithoutDataIsTrainedTakenUpAndForked()
+    {
+        const auto trained = cli({"train", "--preset", "two-gaussians", "--threads", "1", "--run",
+                                  "gaussians", "--steps", "3", "--json", "-"});
+        QVERIFY2(trained.exitCode == 0, trained.error);
+        QVERIFY(trained.json()["losses"].toObject().contains("loss_critic"));
+        const auto resumed = cli({"resume", "gaussians", "--steps", "5"});
+        QVERIFY2(resumed.exitCode == 0, resumed.error);
+        const auto forked = cli(
+            {"resume", "gaussians", "--fork", "moved", "--set", "generated.mean=9", "--steps", "6"});
+        QVERIFY2(forked.exitCode == 0, forked.error);
+        const auto evaluated = cli({"evaluate", "gaussians"});
+        QCOMPARE(evaluated.exitCode, 2);
+        QVERIFY2(errorLine(evaluated).contains("did not learn from slices"), evaluated.error);
+    }
+
     /// Thick and fine fibres, a folder each.
     void patchesOfClassesAreToldApart()
     {
