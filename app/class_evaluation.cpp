@@ -47,18 +47,6 @@ Json measuresJson(const ClassMeasures& measures)
             {"support", measures.support}};
 }
 
-Json matrixJson(const ConfusionMatrix& matrix)
-{
-    Json rows = Json::array();
-    for (std::size_t trueClass = 0; trueClass < matrix.classes(); ++trueClass) {
-        Json row = Json::array();
-        for (std::size_t predicted = 0; predicted < matrix.classes(); ++predicted)
-            row.push_back(matrix.count(trueClass, predicted));
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
 Json partJson(const training::JudgedPart& part, const ConfusionMatrix& matrix,
               const std::vector<Mistake>& mistakes)
 {
@@ -66,7 +54,7 @@ Json partJson(const training::JudgedPart& part, const ConfusionMatrix& matrix,
     Json json = {{"step", part.step()},
                  {"images", matrix.total()},
                  {"classes", names},
-                 {"confusion", matrixJson(matrix)},
+                 {"confusion", matrix.rows()},
                  {"accuracy", classification::accuracy(matrix)},
                  {"balanced_accuracy", classification::balancedAccuracy(matrix)},
                  {"kappa", classification::cohensKappa(matrix)},

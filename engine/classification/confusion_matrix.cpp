@@ -16,6 +16,15 @@ void ConfusionMatrix::add(std::size_t trueClass, std::size_t predicted, std::uin
     m_counts[trueClass * m_classes + predicted] += count;
 }
 
+std::vector<std::vector<std::uint64_t>> ConfusionMatrix::rows() const
+{
+    std::vector<std::vector<std::uint64_t>> rows;
+    for (auto row = m_counts.begin(); row != m_counts.end(); row += static_cast<std::ptrdiff_t>(m_classes)) {
+        rows.emplace_back(row, row + static_cast<std::ptrdiff_t>(m_classes));
+    }
+    return rows;
+}
+
 std::uint64_t ConfusionMatrix::total() const
 {
     return std::accumulate(m_counts.begin(), m_counts.end(), std::uint64_t{0});

@@ -20,6 +20,8 @@ public:
     {
         return m_counts[trueClass * m_classes + predicted];
     }
+    /// All counts, [true][predicted].
+    [[nodiscard]] std::vector<std::vector<std::uint64_t>> rows() const;
     [[nodiscard]] std::uint64_t total() const;
     /// On the diagonal.
     [[nodiscard]] std::uint64_t correct() const;

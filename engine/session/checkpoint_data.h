@@ -26,4 +26,13 @@ struct CheckpointData {
     spec::Json state;  ///< small values: counters, schedules, grey window
 };
 
+/// The tensors of a part; none if the checkpoint has no such part.
+[[nodiscard]] inline const std::vector<NamedTensor>& tensorsOf(const CheckpointData& data,
+                                                               const std::string& part)
+{
+    static const std::vector<NamedTensor> none;
+    const auto found = data.tensors.find(part);
+    return found == data.tensors.end() ? none : found->second;
+}
+
 }  // namespace synthslice::session

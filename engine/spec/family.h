@@ -24,7 +24,8 @@ class Family {
 public:
     virtual ~Family() = default;
 
-    [[nodiscard]] std::string name() const { return defaults().name(); }
+    /// As in experiment files: "gan".
+    [[nodiscard]] virtual std::string name() const = 0;
     /// In English (SYNTHSLICE_TEXT).
     [[nodiscard]] virtual std::string title() const = 0;
     [[nodiscard]] virtual FamilySpec defaults() const = 0;

@@ -223,6 +223,16 @@ using LayerSpec = std::variant<LinearSpec, Conv2dSpec, ConvTranspose2dSpec, Upsa
                                MinibatchStdSpec, NoiseSpec, DropoutSpec, ReluSpec, LeakyReluSpec, EluSpec,
                                GeluSpec, TanhSpec, SigmoidSpec, SoftmaxSpec, LogSoftmaxSpec>;
 
+/// Whether the layer ties what it makes of an image to the others of the batch, in evaluation too.
+[[nodiscard]] inline bool needsWholeBatch(const LayerSpec& layer)
+{
+    const auto* norm1d = std::get_if<BatchNorm1dSpec>(&layer);
+    const auto* norm2d = std::get_if<BatchNorm2dSpec>(&layer);
+    return (norm1d != nullptr && !norm1d->trackRunningStats) ||
+           (norm2d != nullptr && !norm2d->trackRunningStats) ||
+           std::holds_alternative<MinibatchStdSpec>(layer);
+}
+
 [[nodiscard]] inline bool isBatchNorm(const LayerSpec& layer)
 {
     return std::holds_alternative<BatchNorm1dSpec>(layer) || std::holds_alternative<BatchNorm2dSpec>(layer);

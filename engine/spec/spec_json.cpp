@@ -79,6 +79,12 @@ std::vector<Part> partsOf(ExperimentSpec& experiment)
     return parts;
 }
 
+/// The same, for reading only.
+std::vector<Part> partsOf(const ExperimentSpec& experiment)
+{
+    return partsOf(const_cast<ExperimentSpec&>(experiment));
+}
+
 /// The key in its section; empty if that has no others.
 std::string keyInSection(const Part& part)
 {
@@ -194,8 +200,7 @@ std::optional<ParameterGroup> groupAt(const ExperimentSpec& experiment, const Js
     const std::size_t keyBegin = path.rfind('.');
     if (keyBegin == std::string::npos) return std::nullopt;
     const std::string object = path.substr(0, keyBegin);
-    ExperimentSpec copy = experiment;
-    for (const Part& part : partsOf(copy)) {
+    for (const Part& part : partsOf(experiment)) {
         if (object == part.path) {
             if (const auto* parameters = std::get_if<StructRef>(&part.value)) {
                 return parameters->group(part.section());
@@ -233,8 +238,7 @@ Json toJson(const ExperimentSpec& experiment)
                  {"version", formatVersion},
                  {"name", experiment.name},
                  {"family", experiment.family.name()}};
-    ExperimentSpec copy = experiment;
-    for (const Part& part : partsOf(copy)) {
+    for (const Part& part : partsOf(experiment)) {
         json[placeOf(part)] = partToJson(part);
     }
     return json;
@@ -289,8 +293,7 @@ Result<ParameterInfo> parameterAt(const ExperimentSpec& experiment, const std::s
                              .help = SYNTHSLICE_TEXT("What the run is called."),
                              .type = ParameterType::Text};
     }
-    ExperimentSpec copy = experiment;
-    std::vector<Part> parts = partsOf(copy);
+    std::vector<Part> parts = partsOf(experiment);
     if (optimizerOfType(parts, path) != nullptr) {
         return ParameterInfo{.key = "type",
                              .label = SYNTHSLICE_TEXT("Optimizer"),
@@ -313,8 +316,7 @@ Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::st
     if (!place) {
         return tl::unexpected(place.error());
     }
-    ExperimentSpec copy = experiment;
-    std::vector<Part> parts = partsOf(copy);
+    std::vector<Part> parts = partsOf(experiment);
     if (const Part* optimizer = optimizerOfType(parts, path); optimizer != nullptr && value.is_string()) {
         const auto& types = optimizerTypes();
         if (std::ranges::find(types, value.get<std::string>()) == types.end()) {

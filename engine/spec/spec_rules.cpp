@@ -7,10 +7,10 @@ namespace synthslice::spec {
 
 namespace {
 
-Problems networksHaveWeights(const ExperimentSpec& experiment)
+Problems networksHaveWeights(const std::vector<NamedNetwork>& networks)
 {
     Problems problems;
-    for (const auto& [name, title, network, input, shapes] : networksOf(experiment)) {
+    for (const auto& [name, title, network, input, shapes] : networks) {
         if (shapes.problems.empty() && !shapes.layers.empty() && shapes.parameters == 0) {
             problems.push_back({name + ".layers", "The " + name + " has nothing to learn",
                                 "add a linear or convolution layer"});
@@ -20,13 +20,13 @@ Problems networksHaveWeights(const ExperimentSpec& experiment)
 }
 
 /// Batch statistics need more than one value per feature.
-Problems batchNormHasABatch(const ExperimentSpec& experiment)
+Problems batchNormHasABatch(const ExperimentSpec& experiment, const std::vector<NamedNetwork>& networks)
 {
     if (experiment.training.batchSize > 1) {
         return {};
     }
     Problems problems;
-    for (const auto& [name, title, network, input, shapes] : networksOf(experiment)) {
+    for (const auto& [name, title, network, input, shapes] : networks) {
         for (std::size_t i = 0; i < shapes.layers.size(); ++i) {
             const auto& output = shapes.layers[i].output;
             const bool single = output.size() == 1 || (output.size() == 3 && output[1] * output[2] == 1);
@@ -55,10 +55,10 @@ Problems optimizersAreConsistent(const ExperimentSpec& experiment)
     return problems;
 }
 
-Problems initialRangeIsOne(const ExperimentSpec& experiment)
+Problems initialRangeIsOne(const std::vector<NamedNetwork>& networks)
 {
     Problems problems;
-    for (const NamedNetwork& named : networksOf(experiment)) {
+    for (const NamedNetwork& named : networks) {
         const InitializationSpec& initialization = named.network.initialization;
         if (initialization.type == Initialization::Uniform && initialization.low > initialization.high) {
             problems.push_back({named.name + ".initialization.low",
@@ -101,10 +101,11 @@ Problems findProblems(const ExperimentSpec& experiment)
         append(problems, blocksHoldPatches(experiment));
     }
     append(problems, familyOf(experiment).problems(experiment));
-    for (const auto rule :
-         {networksHaveWeights, batchNormHasABatch, initialRangeIsOne, optimizersAreConsistent}) {
-        append(problems, rule(experiment));
-    }
+    const std::vector<NamedNetwork> networks = networksOf(experiment);
+    append(problems, networksHaveWeights(networks));
+    append(problems, batchNormHasABatch(experiment, networks));
+    append(problems, initialRangeIsOne(networks));
+    append(problems, optimizersAreConsistent(experiment));
     return problems;
 }
 

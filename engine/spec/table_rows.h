@@ -41,4 +41,18 @@ inline ParameterInfo weightRow(const char* key, const char* label, const char* h
             .changes = Changes::Live};
 }
 
+/// Of the critic's weights.
+template <class S>
+Parameter<S> clipValueRow()
+{
+    return {&S::clipValue,
+            {.key = "clip_value",
+             .label = SYNTHSLICE_TEXT("Weight clipping"),
+             .help = SYNTHSLICE_TEXT("Keeps each weight of the critic between minus and plus this (Arjovsky "
+                                     "2017 used 0.01); 0 is off."),
+             .range = {0, 100},
+             .scale = Scale::Logarithmic,
+             .changes = Changes::Live}};
+}
+
 }  // namespace synthslice::spec

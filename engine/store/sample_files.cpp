@@ -61,19 +61,6 @@ session::CurvePanel panelOf(const Json& json)
     return panel;
 }
 
-Json countsOf(const classification::ConfusionMatrix& matrix)
-{
-    Json counts = Json::array();
-    for (std::size_t trueClass = 0; trueClass < matrix.classes(); ++trueClass) {
-        Json row = Json::array();
-        for (std::size_t predicted = 0; predicted < matrix.classes(); ++predicted) {
-            row.push_back(matrix.count(trueClass, predicted));
-        }
-        counts.push_back(std::move(row));
-    }
-    return counts;
-}
-
 classification::ConfusionMatrix matrixOf(const Json& counts, std::size_t classes)
 {
     const auto isWhole = [&](const Json& list) { return list.is_array() && list.size() == classes; };
@@ -93,7 +80,7 @@ Json toJson(const session::Samples& samples)
 {
     Json json = Json::object();
     if (samples.confusion) {
-        json["confusion"] = {{"classes", samples.classes}, {"counts", countsOf(*samples.confusion)}};
+        json["confusion"] = {{"classes", samples.classes}, {"counts", samples.confusion->rows()}};
     }
     for (const session::CurvePanel& panel : samples.panels) json["panels"].push_back(panelJson(panel));
     return json;

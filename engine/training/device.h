@@ -20,6 +20,14 @@ struct DeviceReport {
     std::string note;            ///< one line on why CUDA, its graphs or bf16 are not used; may be empty
 };
 
+/// The same on the CPU in fp32, where a result does not depend on whether a GPU is there.
+[[nodiscard]] inline spec::TrainingSpec onCpu(spec::TrainingSpec training)
+{
+    training.device = spec::Device::Cpu;
+    training.precision = spec::Precision::Fp32;
+    return training;
+}
+
 /// Loads CUDA's library if it is there and chooses; the first use of LibTorch in the process. An error only
 /// if "cuda" was asked for and cannot be had. Call on the thread that trains: it sets its thread count.
 [[nodiscard]] Result<DeviceReport> selectDevice(const spec::TrainingSpec& training);

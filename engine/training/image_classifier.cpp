@@ -24,10 +24,8 @@ Result<std::unique_ptr<ImageClassifier>> ImageClassifier::open(const std::filesy
     const auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
     if (!experiment) return tl::unexpected(experiment.error());
     // On the CPU, so that an image is taken for the same class whether a GPU is there or not.
-    spec::TrainingSpec cpu = experiment->training;
-    cpu.device = spec::Device::Cpu;
-    cpu.precision = spec::Precision::Fp32;
-    if (const auto device = selectDevice(cpu); !device) return tl::unexpected(device.error());
+    if (const auto device = selectDevice(onCpu(experiment->training)); !device)
+        return tl::unexpected(device.error());
     auto judge = familyTrainingOf(*experiment).openJudge(*experiment, *checkpoint);
     if (!judge) {
         judge.error().message = runFolder.string() + ": " + judge.error().message;

@@ -47,10 +47,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
         return tl::unexpected(experiment.error());
     }
     // On the CPU, so that a seed gives the same image whether a GPU is there or not.
-    spec::TrainingSpec cpu = experiment->training;
-    cpu.device = spec::Device::Cpu;
-    cpu.precision = spec::Precision::Fp32;
-    if (const auto device = selectDevice(cpu); !device) {
+    if (const auto device = selectDevice(onCpu(experiment->training)); !device) {
         return tl::unexpected(device.error());
     }
     auto maker = familyTrainingOf(*experiment)

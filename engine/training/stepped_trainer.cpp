@@ -120,12 +120,4 @@ Result<void> SteppedTrainer::applyLive(const session::LiveEdit& edit)
     return {};
 }
 
-const std::vector<session::NamedTensor>& SteppedTrainer::tensorsOf(const session::CheckpointData& data,
-                                                                   const std::string& part)
-{
-    static const std::vector<session::NamedTensor> none;
-    const auto found = data.tensors.find(part);
-    return found == data.tensors.end() ? none : found->second;
-}
-
 }  // namespace synthslice::training

@@ -59,10 +59,6 @@ protected:
     [[nodiscard]] static torch::Generator weightsGenerator(const spec::ExperimentSpec& experiment,
                                                            std::uint64_t network);
 
-    /// The tensors of a part of a checkpoint; none if it has none.
-    [[nodiscard]] static const std::vector<session::NamedTensor>&
-    tensorsOf(const session::CheckpointData& data, const std::string& part);
-
 private:
     [[nodiscard]] std::string adaptThreads(double seconds, double cpuSeconds);
 

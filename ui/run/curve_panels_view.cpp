@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/shared/axis_colours.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 
@@ -110,13 +111,7 @@ void CurvePanelsView::applyColours()
         pane.legend->setBrush(veil);
         pane.legend->setBorderPen(Qt::NoPen);
         pane.legend->setTextColor(text);
-        for (QCPAxis* axis : pane.rect->axes()) {
-            axis->setBasePen(text);
-            axis->setTickPen(text);
-            axis->setSubTickPen(text);
-            axis->setTickLabelColor(text);
-            axis->setLabelColor(text);
-        }
+        for (QCPAxis* axis : pane.rect->axes()) setAxisColours(*axis, text, text);
         for (std::size_t k = 0; k < pane.curves.size(); ++k) {
             const QColor colour = seriesColour(palette(), static_cast<int>(k));
             const bool points = m_panels[i].curves[k].points;

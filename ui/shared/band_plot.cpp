@@ -1,5 +1,6 @@
 #include "ui/shared/band_plot.h"
 
+#include "ui/shared/axis_colours.h"
 #include "ui/shared/colours.h"
 
 namespace synthslice::ui {
@@ -53,13 +54,7 @@ void BandPlot::applyColours()
     QColor band = heldOutColour;
     band.setAlpha(70);
     setBackground(palette().color(QPalette::Base));
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setBasePen(text);
-        axis->setTickPen(text);
-        axis->setSubTickPen(text);
-        axis->setTickLabelColor(text);
-        axis->setLabelColor(text);
-    }
+    for (QCPAxis* axis : {xAxis, yAxis}) setAxisColours(*axis, text, text);
     legend->setBrush(palette().color(QPalette::Base));
     legend->setBorderPen(palette().color(QPalette::Mid));
     legend->setTextColor(text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/shared/axis_colours.h"
 #include "ui/shared/theme.h"
 
 namespace synthslice::ui {
@@ -105,11 +106,7 @@ void PlotPane::setColours(const QPalette& palette)
     const QColor text = palette.color(QPalette::Text);
     const QPen line(palette.color(QPalette::Mid), 1);
     for (QCPAxis* axis : m_rect->axes()) {
-        axis->setBasePen(line);
-        axis->setTickPen(line);
-        axis->setSubTickPen(line);
-        axis->setLabelColor(text);
-        axis->setTickLabelColor(text);
+        setAxisColours(*axis, line, text);
         axis->grid()->setPen(QPen(palette.color(QPalette::AlternateBase), 1));
         axis->grid()->setZeroLinePen(line);
     }

@@ -31,12 +31,7 @@ Problems imagesAreJudgedAlone(const ExperimentSpec& experiment)
     Problems problems;
     const auto& layers = classifierOf(experiment).network.layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        const auto* norm1d = std::get_if<BatchNorm1dSpec>(&layers[i]);
-        const auto* norm2d = std::get_if<BatchNorm2dSpec>(&layers[i]);
-        if ((norm1d != nullptr && !norm1d->trackRunningStats) ||
-            (norm2d != nullptr && !norm2d->trackRunningStats) ||
-            std::holds_alternative<MinibatchStdSpec>(layers[i]) ||
-            std::holds_alternative<NoiseSpec>(layers[i])) {
+        if (needsWholeBatch(layers[i]) || std::holds_alternative<NoiseSpec>(layers[i])) {
             problems.push_back(
                 {"network.layers." + std::to_string(i),
                  "What an image is taken for would depend on others of its batch, or on chance",
@@ -48,6 +43,7 @@ Problems imagesAreJudgedAlone(const ExperimentSpec& experiment)
 
 class ClassifierFamily final : public Family {
 public:
+    [[nodiscard]] std::string name() const override { return ClassifierSpec::family; }
     [[nodiscard]] std::string title() const override { return SYNTHSLICE_TEXT("Classifier"); }
     [[nodiscard]] FamilySpec defaults() const override { return ClassifierSpec{}; }
     [[nodiscard]] DataNeed dataNeed(const ExperimentSpec& /*experiment*/) const override

@@ -9,6 +9,7 @@ namespace {
 
 class DistributionFamily final : public Family {
 public:
+    [[nodiscard]] std::string name() const override { return DistributionSpec::family; }
     [[nodiscard]] std::string title() const override { return SYNTHSLICE_TEXT("Distributions"); }
     [[nodiscard]] FamilySpec defaults() const override { return DistributionSpec{}; }
     [[nodiscard]] DataNeed dataNeed(const ExperimentSpec&) const override { return DataNeed::Nothing; }

@@ -112,14 +112,7 @@ const ParameterTable<PointLossSpec>& parameterTable()
          weightRow("gradient_penalty", SYNTHSLICE_TEXT("Gradient penalty λ"),
                    SYNTHSLICE_TEXT("Keeps the critic's slope near 1 between real and generated points "
                                    "(Gulrajani 2017); 0 is off."))},
-        {&PointLossSpec::clipValue,
-         {.key = "clip_value",
-          .label = SYNTHSLICE_TEXT("Weight clipping"),
-          .help = SYNTHSLICE_TEXT("Keeps each weight of the critic between minus and plus this (Arjovsky "
-                                  "2017 used 0.01); 0 is off."),
-          .range = {0, 100},
-          .scale = Scale::Logarithmic,
-          .changes = Changes::Live}},
+        clipValueRow<PointLossSpec>(),
         {&PointLossSpec::nCritic,
          {.key = "n_critic",
           .label = SYNTHSLICE_TEXT("Updates a step"),

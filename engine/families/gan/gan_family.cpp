@@ -10,6 +10,7 @@ namespace {
 
 class GanFamily final : public Family {
 public:
+    [[nodiscard]] std::string name() const override { return GanSpec::family; }
     [[nodiscard]] std::string title() const override { return SYNTHSLICE_TEXT("GAN"); }
     [[nodiscard]] FamilySpec defaults() const override { return GanSpec{}; }
     [[nodiscard]] Shape inputOf(const ExperimentSpec& experiment, const std::string& network) const override

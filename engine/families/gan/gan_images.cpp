@@ -135,10 +135,7 @@ Result<std::unique_ptr<ImageMaker>> openGanImages(const spec::ExperimentSpec& ex
         return tl::unexpected(latent.error());
     }
     const std::string part = request.averaged ? "ema" : "generator";
-    const auto stored = checkpoint.tensors.find(part);
-    const std::vector<session::NamedTensor> weights = stored == checkpoint.tensors.end()
-                                                          ? std::vector<session::NamedTensor>{}
-                                                          : stored->second;
+    const std::vector<session::NamedTensor>& weights = session::tensorsOf(checkpoint, part);
     const spec::GanSpec& gan = spec::ganOf(experiment);
     auto generator = models::buildNetwork(gan.generator, spec::shapeOf(gan.latent),
                                           at::detail::createCPUGenerator());

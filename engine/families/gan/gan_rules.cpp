@@ -52,11 +52,7 @@ Problems generatedImagesAreIndependent(const ExperimentSpec& experiment)
     Problems problems;
     const auto& layers = ganOf(experiment).generator.layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        const auto* norm1d = std::get_if<BatchNorm1dSpec>(&layers[i]);
-        const auto* norm2d = std::get_if<BatchNorm2dSpec>(&layers[i]);
-        if ((norm1d != nullptr && !norm1d->trackRunningStats) ||
-            (norm2d != nullptr && !norm2d->trackRunningStats) ||
-            std::holds_alternative<MinibatchStdSpec>(layers[i])) {
+        if (needsWholeBatch(layers[i])) {
             problems.push_back({"generator.layers." + std::to_string(i),
                                 "Generated images would depend on the others of their batch",
                                 "turn on track_running_stats, or use another layer"});

@@ -70,6 +70,7 @@ Reason idlePlainTraining(const std::string& key)
 
 class PlainNetworkFamily final : public Family {
 public:
+    [[nodiscard]] std::string name() const override { return PlainNetworkSpec::family; }
     [[nodiscard]] std::string title() const override { return SYNTHSLICE_TEXT("Network without a library"); }
     [[nodiscard]] FamilySpec defaults() const override { return PlainNetworkSpec{}; }
     [[nodiscard]] DataNeed dataNeed(const ExperimentSpec& /*experiment*/) const override

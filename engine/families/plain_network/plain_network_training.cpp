@@ -32,9 +32,7 @@ public:
     /// Whatever there is beside the processor, and whatever is asked for.
     [[nodiscard]] Result<DeviceReport> device(const spec::TrainingSpec& training) const override
     {
-        spec::TrainingSpec plain = training;
-        plain.device = spec::Device::Cpu;
-        plain.precision = spec::Precision::Fp32;
+        spec::TrainingSpec plain = onCpu(training);
         plain.threads = 1;
         return selectDevice(plain).map([](DeviceReport report) {
             report.precision = "fp64";

@@ -80,6 +80,7 @@ const ToySpec& toyOf(const spec::ExperimentSpec& experiment)
 
 class Family final : public spec::Family {
 public:
+    [[nodiscard]] std::string name() const override { return ToySpec::family; }
     [[nodiscard]] std::string title() const override { return "Toy"; }
     [[nodiscard]] spec::FamilySpec defaults() const override { return ToySpec{}; }
     [[nodiscard]] spec::Shape inputOf(const spec::ExperimentSpec&, const std::string&) const override
