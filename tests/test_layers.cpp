@@ -34,8 +34,9 @@ const QList<Layer> kLayers = {
     {"engine/cuda", kTorch},
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|classification|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
+    {"engine/runs", "engine/(base|classification|spec|session|store)/|tl/|" + kJson},
     {"engine/report",
-     "engine/(base|spec|session|measure|acceptance|quality|store)/|tl/|" + kJson + "|" + kOpenCv},
+     "engine/(base|spec|session|measure|acceptance|quality|store|runs)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
      "engine/(base|classification|spec|session|data|kernels|models|measure|acceptance|quality|store)/|"
      "engine/families/family_trainings\\.h|tl/|" +

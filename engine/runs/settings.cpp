@@ -1,0 +1,57 @@
+#include "engine/runs/settings.h"
+
+#include "engine/spec/spec_json.h"
+
+namespace synthslice::runs {
+namespace {
+
+void flatten(const spec::Json& json, const std::string& prefix, Settings& settings)
+{
+    for (const auto& [key, value] : json.items()) {
+        const auto path = prefix.empty() ? key : prefix + "." + key;
+        if (value.is_object())
+            flatten(value, path, settings);
+        else
+            settings.emplace(path, value);
+    }
+}
+
+}  // namespace
+
+Settings settingsOf(const spec::ExperimentSpec& experiment)
+{
+    auto json = spec::toJson(experiment);
+    json.erase("format");
+    json.erase("version");
+    Settings settings;
+    flatten(json, {}, settings);
+    return settings;
+}
+
+std::set<std::string> differing(std::span<const Settings> all)
+{
+    std::map<std::string, std::size_t> owners;
+    for (const auto& settings : all)
+        for (const auto& [path, value] : settings) ++owners[path];
+
+    std::set<std::string> paths;
+    for (const auto& [path, count] : owners) {
+        const auto sameEverywhere = [&] {
+            const auto& first = all.front().at(path);
+            for (const auto& settings : all)
+                if (settings.at(path) != first) return false;
+            return true;
+        };
+        if (count < all.size() || !sameEverywhere()) paths.insert(path);
+    }
+    return paths;
+}
+
+Settings withoutSeed(Settings settings)
+{
+    settings.erase("name");
+    settings.erase("training.seed");
+    return settings;
+}
+
+}  // namespace synthslice::runs
