@@ -513,7 +513,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
         const std::filesystem::path folder = opened->window->runPage().runFolder();
         QCOMPARE(store::checkpointSteps(folder).back(), 6);
-        QCOMPARE(store::summarizeRun(folder).outcome, store::RunOutcome::Stopped);
+        QCOMPARE(store::outcomeOf(folder), store::RunOutcome::Stopped);
     }
 
     /// As at a signal: nobody is there to answer a question.
