@@ -5,7 +5,6 @@
 #include "app/command_line.h"
 #include "engine/runs/run_index.h"
 #include "engine/runs/run_query.h"
-#include "engine/spec/nearest_name.h"
 
 namespace synthslice::app {
 
@@ -22,17 +21,6 @@ struct ListOptions {
     std::vector<std::string> columns = {"name", "state", "step", "steps", "q", "accuracy", "time", "tags"};
     bool archived = false;
 };
-
-Result<void> checkColumn(const std::string& column, const std::set<std::string>& parameters)
-{
-    if (runs::cardField(column) != nullptr || parameters.contains(column)) return {};
-    std::vector<std::string> known(parameters.begin(), parameters.end());
-    for (const runs::CardField& field : runs::cardFields()) known.push_back(field.key);
-    const std::string nearest = spec::nearestName(column, known);
-    return invalidInput("runs have no '" + column + "'", nearest.empty()
-                                                             ? "`synthslice-cli runs --help` lists columns"
-                                                             : "did you mean '" + nearest + "'?");
-}
 
 Json runJson(const runs::RunCard& card, const std::vector<std::string>& columns)
 {
@@ -115,9 +103,9 @@ Result<CommandResult> listRuns(const ListOptions& options, const Progress& progr
     const bool descending = options.sort.starts_with('-');
     const std::string sort = options.sort.substr(descending ? 1 : 0);
     for (const std::string& column : options.columns) {
-        if (auto known = checkColumn(column, parameters); !known) return tl::unexpected(known.error());
+        if (auto known = runs::checkKey(column, parameters); !known) return tl::unexpected(known.error());
     }
-    if (auto known = checkColumn(sort, parameters); !known) return tl::unexpected(known.error());
+    if (auto known = runs::checkKey(sort, parameters); !known) return tl::unexpected(known.error());
 
     const bool withArchived = options.archived || query->asksForArchived();
     std::erase_if(cards, [&](const SharedCard& card) {

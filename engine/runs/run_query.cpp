@@ -123,17 +123,9 @@ private:
 
     [[nodiscard]] Result<void> checkField(const Term& term) const
     {
-        if (cardField(term.field) != nullptr || m_parameters.contains(term.field)) return {};
-        if (term.field.empty()) {
-            return invalidInput("a comparison has nothing before its sign",
-                                "write the field first, as in: q < 1.5");
-        }
-        std::vector<std::string> known(m_parameters.begin(), m_parameters.end());
-        for (const CardField& field : cardFields()) known.push_back(field.key);
-        const std::string nearest = spec::nearestName(term.field, known);
-        return invalidInput("runs have no '" + term.field + "'",
-                            nearest.empty() ? "ask for a column of the list, as q, or a parameter's path"
-                                            : "did you mean '" + nearest + "'?");
+        if (!term.field.empty()) return checkKey(term.field, m_parameters);
+        return invalidInput("a comparison has nothing before its sign",
+                            "write the field first, as in: q < 1.5");
     }
 
     Result<Term> withValue(Term term)
@@ -219,6 +211,17 @@ bool RunQuery::holds(const Term& term, const RunCard& card)
     default:
         return order >= 0;
     }
+}
+
+Result<void> checkKey(const std::string& key, const std::set<std::string>& parameters)
+{
+    if (cardField(key) != nullptr || parameters.contains(key)) return {};
+    std::vector<std::string> known(parameters.begin(), parameters.end());
+    for (const CardField& field : cardFields()) known.push_back(field.key);
+    const std::string nearest = spec::nearestName(key, known);
+    return invalidInput("runs have no '" + key + "'",
+                        nearest.empty() ? "ask for a column of the list, as q, or a parameter's path"
+                                        : "did you mean '" + nearest + "'?");
 }
 
 std::set<std::string> knownParameters(const std::vector<std::shared_ptr<const RunCard>>& runs)

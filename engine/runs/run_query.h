@@ -48,6 +48,9 @@ private:
     std::vector<Term> m_terms;
 };
 
+/// An error unless it is the key of a field or one of these paths; it names the nearest that is.
+[[nodiscard]] Result<void> checkKey(const std::string& key, const std::set<std::string>& parameters);
+
 /// The paths of all parameters that any of the runs or presets has.
 [[nodiscard]] std::set<std::string> knownParameters(const std::vector<std::shared_ptr<const RunCard>>& runs);
 

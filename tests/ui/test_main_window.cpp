@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTreeView>
 #include <QTreeWidget>
 
 #include "engine/data/synthetic/synthetic_fibres.h"
@@ -469,10 +470,10 @@ private slots:
         auto* plot = opened->find<LossPlot>("lossPlot");
         QCOMPARE(plot->pointCount(0), 13);
 
-        auto* runs = opened->find<QTreeWidget>("runTable");
-        QTRY_COMPARE_WITH_TIMEOUT(runs->topLevelItemCount(), 1, waitMs);
+        auto* runs = opened->find<QTreeView>("runTable");
+        QTRY_COMPARE_WITH_TIMEOUT(runs->model()->rowCount(), 1, waitMs);
         plot->setMetrics({});
-        runs->setCurrentItem(runs->topLevelItem(0));
+        runs->setCurrentIndex(runs->model()->index(0, 0));
         opened->click("openSelectedRun");
         QTRY_VERIFY_WITH_TIMEOUT(!plot->metrics().empty() && plot->pointCount(0) == 13, waitMs);
 

@@ -18,9 +18,11 @@
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
 #include "ui/run/expected_time.h"
-#include "ui/run/run_list.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
+#include "ui/runs/recent_runs.h"
+#include "ui/runs/run_library.h"
+#include "ui/runs/runs_page.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
 #include "ui/shared/message_bar.h"
@@ -36,9 +38,10 @@ using namespace std::chrono_literals;
 using session::SessionState;
 
 MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)), m_pages(new QTabWidget),
-      m_start(new StartPage(settings)), m_data(new DatasetView(*m_workspace)),
-      m_run(new RunPage(calls, settings)),
+    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)),
+      m_library(new RunLibrary(this)), m_pages(new QTabWidget), m_start(new StartPage(settings, *m_library)),
+      m_data(new DatasetView(*m_workspace)), m_run(new RunPage(calls, settings)),
+      m_runs(new RunsPage(*m_library, settings)),
       m_accept(new AcceptanceView(calls.openGenerator, settings.draftsFolder() / "galleries")),
       m_messages(new MessageBar), m_status(new RunStatus), m_sampling(new BackgroundTask(this)),
       m_undo(new QUndoGroup(this)), m_draft([this] { return draftText(); })
@@ -51,6 +54,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_pages->addTab(m_start, tr("Start"));
     m_pages->addTab(m_data, tr("Data"));
     m_pages->addTab(m_run, tr("Train"));
+    m_pages->addTab(m_runs, tr("Runs"));
     m_pages->addTab(m_accept, tr("Accept && export"));
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
@@ -71,6 +75,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
             [this] { m_workspace->useSpec(m_run->editor().experiment().data); });
     connectStartPage();
     connectRunPage();
+    connectRunsPage();
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::takeDataset);
@@ -89,17 +94,19 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_undo->addStack(m_run->liveParameters().undoStack());
     for (QUndoStack* stack : {m_run->editor().undoStack(), m_run->liveParameters().undoStack()}) {
         connect(stack, &QUndoStack::indexChanged, m_undo, [this, stack] {
-            if (m_pages->currentIndex() != Accept) m_undo->setActiveStack(stack);
+            const int page = m_pages->currentIndex();
+            if (page != Accept && page != Runs) m_undo->setActiveStack(stack);
         });
     }
     m_undo->addStack(m_accept->undoStack());
+    m_undo->addStack(m_runs->undoStack());
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);
     chooseUndoStack(m_pages->currentIndex());
     buildMenus(*this);
 
     m_run->editor().setExperiment(spec::presets().front().experiment,
                                   tr("preset %1").arg(QString::fromStdString(spec::presets().front().name)));
-    m_start->runs().setFolder(m_settings.runsFolder());
+    m_library->setFolders(m_settings.watchedRunFolders());
     restoreLayout();
 
     m_draft.setFile(m_settings.draftsFolder() / "draft.json");
@@ -129,11 +136,23 @@ void MainWindow::connectStartPage()
     connect(m_start, &StartPage::sampleSlicesRequested, this, &MainWindow::makeSamples);
     connect(m_start, &StartPage::openRunRequested, this, &MainWindow::chooseRun);
     connect(m_start, &StartPage::presetChosen, this, &MainWindow::choosePreset);
-    connect(&m_start->runs(), &RunList::loaded, this, &MainWindow::offerInterruptedRuns);
-    connect(&m_start->runs(), &RunList::openRequested, this,
-            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
-    connect(&m_start->runs(), &RunList::continueRequested, this,
+    connect(&m_start->runs(), &RecentRuns::openRequested, this, &MainWindow::open);
+    connect(&m_start->runs(), &RecentRuns::continueRequested, this,
             [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Continue); });
+    connect(&m_start->runs(), &RecentRuns::allRequested, this, [this] { goTo(Runs); });
+}
+
+void MainWindow::connectRunsPage()
+{
+    connect(m_library, &RunLibrary::loaded, this, &MainWindow::offerInterruptedRuns);
+    connect(m_runs, &RunsPage::openRequested, this, &MainWindow::open);
+    connect(m_runs, &RunsPage::continueRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Continue); });
+    connect(m_runs, &RunsPage::newRunRequested, this, [this](const auto& experiment, const auto& slices) {
+        m_run->editor().setExperiment(experiment, tr("run %1").arg(QString::fromStdString(experiment.name)));
+        openSlicesOfRun(slices);
+    });
+    connect(m_runs, &RunsPage::failed, this, [this](const Error& error) { m_messages->add(error); });
 }
 
 void MainWindow::connectRunPage()
@@ -161,7 +180,7 @@ void MainWindow::connectRunPage()
             return;
         }
         m_accept->setRun(m_run->runFolder());
-        m_start->runs().refresh();
+        m_library->refresh();
         if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
             rememberSpeed(m_run->editor().experiment(), speed, m_settings);
         }
@@ -186,7 +205,9 @@ void MainWindow::goTo(Page page)
 
 void MainWindow::chooseUndoStack(int page)
 {
-    m_undo->setActiveStack(page == Accept ? m_accept->undoStack() : m_run->editor().undoStack());
+    m_undo->setActiveStack(page == Accept ? m_accept->undoStack()
+                           : page == Runs ? m_runs->undoStack()
+                                          : m_run->editor().undoStack());
 }
 
 void MainWindow::takeDataset()
@@ -227,21 +248,18 @@ void MainWindow::choosePreset(const spec::Preset& preset)
 
 void MainWindow::offerInterruptedRuns()
 {
-    if (std::exchange(m_interruptedOffered, true)) {
-        return;
-    }
-    for (const store::RunSummary& run : m_start->runs().runs()) {
-        if (run.outcome == store::RunOutcome::Interrupted) {
+    for (const runs::SharedCard& run : m_library->cards()) {
+        if (run->state == store::RunOutcome::Interrupted && !run->notes.archived) {
             m_messages->add(
                 MessageBar::Kind::Info,
                 tr("The run %1 was interrupted at step %L2 of %L3.")
-                    .arg(toQString(run.folder.filename()))
-                    .arg(run.lastStep)
-                    .arg(run.targetSteps),
+                    .arg(QString::fromStdString(run->name))
+                    .arg(run->step)
+                    .arg(run->targetSteps),
                 {{tr("Continue it"),
-                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Continue); }},
+                  [this, folder = run->folder] { m_run->openRun(folder, RunPage::Opening::Continue); }},
                  {tr("Show it"),
-                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Look); }}});
+                  [this, folder = run->folder] { m_run->openRun(folder, RunPage::Opening::Look); }}});
             return;
         }
     }

@@ -8,9 +8,9 @@
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/experiment/experiment_editor.h"
-#include "ui/run/run_list.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
+#include "ui/runs/run_library.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
@@ -158,7 +158,7 @@ void MainWindow::chooseRunsFolder()
                                                              toQString(m_settings.runsFolder()));
     if (!folder.isEmpty()) {
         m_settings.setRunsFolder(toPath(folder));
-        m_start->runs().setFolder(m_settings.runsFolder());
+        m_library->setFolders(m_settings.watchedRunFolders());
     }
 }
 
