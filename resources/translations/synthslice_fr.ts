@@ -5807,6 +5807,13 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RunData</name>
+    <message>
+        <source>run %1</source>
+        <translation>essai %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunInfoView</name>
     <message>
         <source>Note</source>
@@ -6041,10 +6048,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Stop the training before another run is opened.</source>
         <translation>Arrêtez l&apos;entraînement avant d&apos;ouvrir un autre essai.</translation>
-    </message>
-    <message>
-        <source>run %1</source>
-        <translation>essai %1</translation>
     </message>
     <message>
         <source>More steps</source>
