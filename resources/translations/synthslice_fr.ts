@@ -2923,6 +2923,26 @@
         <source>Lowest of three test losses over the lowest</source>
         <translation>Plus basse de trois pertes de test sur le minimum</translation>
     </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>What images can be asked for: both networks are told it of every patch.</source>
+        <translation>Ce qui peut être demandé aux images : les deux réseaux le connaissent de chaque imagette.</translation>
+    </message>
+    <message>
+        <source>none, or volume_fraction: the share of a patch above Otsu&apos;s threshold of the training patches. Images can then be made with a chosen share.</source>
+        <translation>none, ou volume_fraction : la part d’une imagette au-dessus du seuil d’Otsu des imagettes d’apprentissage. Les images peuvent alors être faites avec une part choisie.</translation>
+    </message>
+    <message>
+        <source>Texture, volume fraction to choose</source>
+        <translation>Texture, fraction volumique au choix</translation>
+    </message>
+    <message>
+        <source>The texture preset told the volume fraction of every patch, so that images can be made with a chosen one.</source>
+        <translation>Le préréglage de texture, qui connaît la fraction volumique de chaque imagette : les images peuvent être faites avec une fraction choisie.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -4520,6 +4540,30 @@
     <message>
         <source>best: step %1</source>
         <translation>meilleur : pas %1</translation>
+    </message>
+    <message>
+        <source>Ask for a volume fraction of</source>
+        <translation>Demander une fraction volumique de</translation>
+    </message>
+    <message>
+        <source>Ask for a volume fraction</source>
+        <translation>Demander une fraction volumique</translation>
+    </message>
+    <message>
+        <source>All images are asked for this volume fraction; otherwise for as many different ones as the training patches have</source>
+        <translation>Cette fraction volumique est demandée à toutes les images ; sinon des fractions réparties comme dans les imagettes d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Volume fraction</source>
+        <translation>Fraction volumique</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase; the training patches have %L1 to %L2</source>
+        <translation>Part de la phase claire ; les imagettes d’apprentissage ont de %L1 à %L2</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase</source>
+        <translation>Part de la phase claire</translation>
     </message>
 </context>
 <context>
