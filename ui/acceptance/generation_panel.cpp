@@ -144,6 +144,7 @@ void GenerationPanel::show(const Checkpoints& checkpoints)
         // Only what the training patches have, to the last digit shown.
         m_condition->setRange(std::ceil(1000.0 * range->low) / 1000.0,
                               std::floor(1000.0 * range->high) / 1000.0);
+        if (!m_asks->isChecked()) m_condition->setValue(0.5 * (range->low + range->high));
         m_condition->setToolTip(tr("Share of the bright phase; the training patches have %L1 to %L2")
                                     .arg(range->low, 0, 'f', 3)
                                     .arg(range->high, 0, 'f', 3));
