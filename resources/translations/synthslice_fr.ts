@@ -2924,6 +2924,26 @@
         <translation>Plus basse de trois pertes de test sur le minimum</translation>
     </message>
     <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>What images can be asked for: both networks are told it of every patch.</source>
+        <translation>Ce qui peut être demandé aux images : les deux réseaux le connaissent de chaque imagette.</translation>
+    </message>
+    <message>
+        <source>none, or volume_fraction: the share of a patch above Otsu&apos;s threshold of the training patches. Images can then be made with a chosen share.</source>
+        <translation>none, ou volume_fraction : la part d’une imagette au-dessus du seuil d’Otsu des imagettes d’apprentissage. Les images peuvent alors être faites avec une part choisie.</translation>
+    </message>
+    <message>
+        <source>Texture, volume fraction to choose</source>
+        <translation>Texture, fraction volumique au choix</translation>
+    </message>
+    <message>
+        <source>The texture preset told the volume fraction of every patch, so that images can be made with a chosen one.</source>
+        <translation>Le préréglage de texture, qui connaît la fraction volumique de chaque imagette : les images peuvent être faites avec une fraction choisie.</translation>
+    </message>
+    <message>
         <source>Name of the run; yours, or the experiment&apos;s</source>
         <translation>Nom de l&apos;essai : le vôtre, ou celui de l&apos;expérience</translation>
     </message>
@@ -4668,6 +4688,30 @@
         <source>best: step %1</source>
         <translation>meilleur : pas %1</translation>
     </message>
+    <message>
+        <source>Ask for a volume fraction of</source>
+        <translation>Demander une fraction volumique de</translation>
+    </message>
+    <message>
+        <source>Ask for a volume fraction</source>
+        <translation>Demander une fraction volumique</translation>
+    </message>
+    <message>
+        <source>All images are asked for this volume fraction; otherwise for as many different ones as the training patches have</source>
+        <translation>Cette fraction volumique est demandée à toutes les images ; sinon des fractions réparties comme dans les imagettes d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Volume fraction</source>
+        <translation>Fraction volumique</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase; the training patches have %L1 to %L2</source>
+        <translation>Part de la phase claire ; les imagettes d’apprentissage ont de %L1 à %L2</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase</source>
+        <translation>Part de la phase claire</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::HealthView</name>
@@ -6017,6 +6061,13 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RunData</name>
+    <message>
+        <source>run %1</source>
+        <translation>essai %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunDetails</name>
     <message>
         <source>Set as the preset %1.</source>
@@ -6236,10 +6287,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Stop the training before another run is opened.</source>
         <translation>Arrêtez l&apos;entraînement avant d&apos;ouvrir un autre essai.</translation>
-    </message>
-    <message>
-        <source>run %1</source>
-        <translation>essai %1</translation>
     </message>
     <message>
         <source>More steps</source>
@@ -6643,6 +6690,10 @@ Combien de pas de plus ?</translation>
         <source>Un&amp;archive</source>
         <translation>Sortir de l&apos;&amp;archive</translation>
     </message>
+    <message>
+        <source>%L1 of %L2 runs</source>
+        <translation>%L1 sur %L2 essais</translation>
+    </message>
     <message numerus="yes">
         <source>%n run(s) were interrupted and can be continued: show them</source>
         <translation>
@@ -6704,10 +6755,6 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Leave the runs where they are</source>
         <translation>Laisser les essais où ils sont</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2 runs</source>
-        <translation>%L1 sur %L2 essais</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include "ui/run/confusion_model.h"
 #include "ui/run/confusion_view.h"
 #include "ui/run/judged_images_model.h"
+#include "ui/run/run_data.h"
 #include "ui/run/sample_history.h"
 
 namespace synthslice::ui {
@@ -200,15 +201,19 @@ private slots:
 
     void theTabIsThereForRunsThatHaveAMatrix()
     {
-        SampleHistory history({});
+        RunData shown;
+        SampleHistory history(shown, {});
         auto* tabs = history.findChild<QTabWidget*>("sampleTabs");
         const auto visible = [&](const char* name) {
             return tabs->isTabVisible(tabs->indexOf(history.findChild<QWidget*>(name)));
         };
-        session::Samples images{.step = 1, .images = {GreyImage(4, 4, 0.5F)}};
-        history.add(images);
+        session::SessionUpdate update;
+        update.samples = session::Samples{.step = 1, .images = {GreyImage(4, 4, 0.5F)}};
+        shown.apply(update);
         QVERIFY(visible("sampleGrid") && !visible("confusion"));
-        history.setRun(run());
+        RunHistory classifier;
+        classifier.folder = run();
+        shown.open(classifier);
         QTRY_COMPARE(history.shownStep(), 30);
         QVERIFY(!visible("sampleGrid") && visible("confusion"));
     }

@@ -14,6 +14,7 @@
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/run/loss_panel.h"
 #include "ui/run/loss_plot.h"
+#include "ui/run/run_data.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/plot_pane.h"
 
@@ -35,6 +36,22 @@ std::vector<session::MetricInfo> metrics()
 session::StepReport report(std::int64_t step, std::vector<double> values)
 {
     return {step, 0.01, std::move(values)};
+}
+
+/// Begins a run with these metrics.
+void prepare(RunData& run, std::vector<session::MetricInfo> metrics)
+{
+    session::SessionUpdate update;
+    update.info.emplace();
+    update.info->metrics = std::move(metrics);
+    run.apply(update);
+}
+
+void train(RunData& run, std::vector<session::StepReport> steps)
+{
+    session::SessionUpdate update;
+    update.steps = std::move(steps);
+    run.apply(update);
 }
 
 }  // namespace
@@ -203,8 +220,9 @@ private slots:
 
     void panelShowsTheCurvesOfItsGroups()
     {
-        LossPanel panel;
-        panel.setMetrics(metrics());
+        RunData run;
+        LossPanel panel(run);
+        prepare(run, metrics());
         auto* lower = panel.findChild<QComboBox*>(QStringLiteral("lowerCurves"));
         QCOMPARE(lower->count(), 2);
         QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("curve_score_real")) != nullptr);
@@ -220,8 +238,9 @@ private slots:
         all.push_back({"term_circles", "Circles", "term", ""});
         all.push_back({"share_circles", "Circles", "share", ""});
         all.push_back({"augmentation", "Augmentation probability", "augmentation", ""});
-        LossPanel panel;
-        panel.setMetrics(all);
+        RunData run;
+        LossPanel panel(run);
+        prepare(run, all);
         auto* lower = panel.findChild<QComboBox*>(QStringLiteral("lowerCurves"));
         const auto offered = [lower] {
             QStringList labels;
@@ -232,9 +251,9 @@ private slots:
                                 QStringLiteral("Extra loss terms"), QStringLiteral("Share of the gradient"),
                                 QStringLiteral("Augmentation")};
         QCOMPARE(offered(), every);
-        panel.plot().append({report(1, {0.7, 1.4, 0.5, nan, nan, nan, nan})});
+        train(run, {report(1, {0.7, 1.4, 0.5, nan, nan, nan, nan})});
         QCOMPARE(offered(), every.mid(0, 1));
-        panel.plot().append({report(2, {0.7, 1.4, 0.5, 1.0, 0.1, nan, nan})});
+        train(run, {report(2, {0.7, 1.4, 0.5, 1.0, 0.1, nan, nan})});
         QCOMPARE(offered(), every.mid(0, 3));
         QCOMPARE(lower->currentText(), every.first());
     }
@@ -258,15 +277,16 @@ private slots:
 
     void aTableIsWrittenBesideTheWindow()
     {
-        LossPanel panel;
-        panel.setMetrics(metrics());
+        RunData run;
+        LossPanel panel(run);
+        prepare(run, metrics());
         std::vector<session::StepReport> steps;
         for (int step = 1; step <= 5000; ++step) steps.push_back(report(step, {0.1 * step, 1.0, 0.5, nan}));
-        panel.plot().append(steps);
+        train(run, steps);
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("a.csv"));
         panel.saveTable(file.toStdString());
-        panel.plot().append({report(5001, {0.7, 1.0, 0.5, 2.0})});  // the table is of before
+        train(run, {report(5001, {0.7, 1.0, 0.5, 2.0})});  // the table is of before
         QTRY_VERIFY(QFile::exists(file));
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::ReadOnly));

@@ -189,7 +189,7 @@ private slots:
             const auto trained = openWithSlices({}, 10);
             trained->click("startButton");
             waitFor(*trained, SessionState::Finished);
-            run = trained->window->runPage().runFolder();
+            run = trained->window->runPage().run().folder();
         }
         const std::filesystem::path others = m_folder.path().toStdString() + "/others";
         std::filesystem::create_directories(others);
@@ -224,7 +224,7 @@ private slots:
             QTRY_COMPARE_WITH_TIMEOUT(trained->window->findChild<Workspace*>()->path(), before, waitMs);
             trained->click("startButton");
             waitFor(*trained, SessionState::Finished);
-            run = trained->window->runPage().runFolder();
+            run = trained->window->runPage().run().folder();
         }
         std::filesystem::remove_all(before);
         const auto opened = open({});
@@ -243,7 +243,7 @@ private slots:
             const auto opened = openWithSlices({}, 10);
             opened->click("startButton");
             waitFor(*opened, SessionState::Finished);
-            run = opened->window->runPage().runFolder();
+            run = opened->window->runPage().run().folder();
             opened->window->runPage().editor().setValue("training.batch_size", 17);
             // On disk without closing, so that a crash loses two seconds at most.
             QTRY_VERIFY_WITH_TIMEOUT(
@@ -264,7 +264,7 @@ private slots:
         auto* workspace = again->window->findChild<Workspace*>();
         QTRY_VERIFY_WITH_TIMEOUT(workspace->dataset() != nullptr, waitMs);
         QCOMPARE(workspace->path(), slices());
-        QTRY_COMPARE_WITH_TIMEOUT(again->window->runPage().runFolder(), run, waitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(again->window->runPage().run().folder(), run, waitMs);
         QCOMPARE(editor.experiment().training.batchSize, 18);  // not the run's
         QCOMPARE(again->find<LossPlot>("lossPlot")->pointCount(0), 10);
     }
@@ -375,7 +375,7 @@ private slots:
 
         const auto again = open({});  // another window reads it from the run's folder
         again->settings.setRunsFolder(opened->settings.runsFolder());
-        again->window->open(opened->window->runPage().runFolder());
+        again->window->open(opened->window->runPage().run().folder());
         QTRY_VERIFY_WITH_TIMEOUT(again->find<QLabel>("qualityScore")->text().contains(QStringLiteral("1.00")),
                                  waitMs);
     }
@@ -396,7 +396,7 @@ private slots:
             600);
         opened->click("startButton");
         waitFor(*opened, SessionState::Finished);
-        const auto first = opened->window->runPage().runFolder();
+        const auto first = opened->window->runPage().run().folder();
         QTRY_VERIFY_WITH_TIMEOUT(opened->find<QLabel>("healthSummary")->text().contains(QStringLiteral("1")),
                                  waitMs);
         QVERIFY(
@@ -408,7 +408,7 @@ private slots:
                                   .optimizer.generator)
                               .lr;
         opened->find<QAbstractButton>("applyRemedy")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(opened->window->runPage().runFolder() != first, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(opened->window->runPage().run().folder() != first, waitMs);
         waitFor(*opened, SessionState::Finished);
         QCOMPARE(std::get<spec::AdamSpec>(
                      spec::ganOf(opened->window->runPage().editor().experiment()).optimizer.generator)
@@ -512,7 +512,7 @@ private slots:
         opened->click("saveAndClose");
         gate.letThrough(1);
         QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
-        const std::filesystem::path folder = opened->window->runPage().runFolder();
+        const std::filesystem::path folder = opened->window->runPage().run().folder();
         QCOMPARE(store::checkpointSteps(folder).back(), 6);
         QCOMPARE(store::outcomeOf(folder), store::RunOutcome::Stopped);
     }
@@ -533,7 +533,7 @@ private slots:
         QVERIFY(opened->find<QMessageBox>("closeQuestion") == nullptr);
         gate.letThrough(1);
         QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
-        QCOMPARE(store::checkpointSteps(opened->window->runPage().runFolder()).back(), 6);
+        QCOMPARE(store::checkpointSteps(opened->window->runPage().run().folder()).back(), 6);
     }
 
     void layoutAndThemeAreKept()

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/run/run_data.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/control.h"
 #include "ui/shared/spec_text.h"
@@ -15,7 +16,7 @@
 
 namespace synthslice::ui {
 
-HealthView::HealthView(QWidget* parent) : QWidget(parent)
+HealthView::HealthView(const RunData& run, QWidget* parent) : QWidget(parent)
 {
     m_summary = named(new QLabel(this), "healthSummary", tr("Training health"),
                       tr("Whether the run shows a known failure of training"));
@@ -44,15 +45,23 @@ HealthView::HealthView(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_details);
     layout->addWidget(m_remedy);
     layout->addStretch();
-    clear();
+
+    connect(&run, &RunData::happened, this, [this](const session::SessionEvent& event) {
+        if (event.finding) add(*event.finding);
+    });
+    for (const auto other : {&RunData::replaced, &RunData::branched})
+        connect(&run, other, this, [this, &run] { showAll(run); });
+    showAll(run);
 }
 
-void HealthView::clear()
+void HealthView::showAll(const RunData& run)
 {
     m_findings.clear();
     m_list->clear();
     m_summary->setText(tr("No failure found."));
     setTextColour(*m_summary, plainColour);
+    for (const session::SessionEvent& event : run.history().events)
+        if (event.finding) add(*event.finding);
     showChosen();
 }
 

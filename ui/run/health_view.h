@@ -12,21 +12,22 @@ class QPushButton;
 
 namespace synthslice::ui {
 
+class RunData;
+
 /// What goes wrong in the training: each failure with its evidence, advice, and a remedy that starts a new
 /// run from the last healthy checkpoint.
 class HealthView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit HealthView(QWidget* parent = nullptr);
-
-    void clear();
-    void add(const session::HealthFinding& finding);
+    explicit HealthView(const RunData& run, QWidget* parent = nullptr);
 
 signals:
     void remedyRequested(const synthslice::session::HealthFinding& finding);
 
 private:
+    void showAll(const RunData& run);
+    void add(const session::HealthFinding& finding);
     void showChosen();
 
     std::vector<session::HealthFinding> m_findings;

@@ -13,6 +13,7 @@
 
 #include "engine/base/atomic_file.h"
 #include "ui/run/loss_plot.h"
+#include "ui/run/run_data.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
 #include "ui/shared/plot_export.h"
@@ -49,7 +50,7 @@ QString groupLabel(const QString& group)
 
 }  // namespace
 
-LossPanel::LossPanel(QWidget* parent) : QWidget(parent)
+LossPanel::LossPanel(const RunData& run, QWidget* parent) : QWidget(parent)
 {
     m_plot = named(new LossPlot(this), "lossPlot", tr("Loss curves"),
                    tr("Losses against the step. Wheel: zoom. Drag: pan. Double click: whole run. Click: show "
@@ -81,6 +82,36 @@ LossPanel::LossPanel(QWidget* parent) : QWidget(parent)
     connect(m_plot, &LossPlot::curveBegan, this, &LossPanel::showGroups);
     connect(m_plot, &LossPlot::pointed, m_values, &QLabel::setText);
     connect(m_plot, &LossPlot::notAllShown, m_note, &QLabel::setVisible);
+    follow(run);
+}
+
+void LossPanel::follow(const RunData& run)
+{
+    for (const auto other : {&RunData::replaced, &RunData::curvesReplaced})
+        connect(&run, other, this, [this, &run] { showAll(run); });
+    connect(&run, &RunData::prepared, this, [this](const session::RunInfo& info) {
+        if (info.startStep == 0)
+            setMetrics(info.metrics);
+        else
+            m_plot->cutAfter(info.startStep);
+    });
+    connect(&run, &RunData::stepped, m_plot, &LossPlot::append);
+    connect(&run, &RunData::happened, this, &LossPanel::addEdit);
+    showAll(run);
+}
+
+void LossPanel::showAll(const RunData& run)
+{
+    const RunHistory& history = run.history();
+    setMetrics(history.metrics.metrics);
+    m_plot->setHistory(history.metrics);
+    for (const session::SessionEvent& event : history.events) addEdit(event);
+}
+
+void LossPanel::addEdit(const session::SessionEvent& event)
+{
+    if (event.kind == session::EventKind::Edit)
+        m_plot->addEdit(event.step, QString::fromStdString(event.message));
 }
 
 void LossPanel::buildControls(QHBoxLayout* row)
@@ -165,12 +196,6 @@ void LossPanel::showGroups()
         }
     }
     m_lowerGroup->setCurrentIndex(std::max(0, m_lowerGroup->findData(chosen)));
-}
-
-void LossPanel::setHistory(const store::RunMetrics& history)
-{
-    setMetrics(history.metrics);
-    m_plot->setHistory(history);
 }
 
 void LossPanel::showCurveBoxes()

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 #include "engine/session/messages.h"
-#include "engine/store/run_store.h"
 
 class QComboBox;
 class QGridLayout;
@@ -16,16 +15,15 @@ class QToolButton;
 namespace synthslice::ui {
 
 class LossPlot;
+class RunData;
 
-/// The loss plot with its controls: axis, smoothing, which curves, whole run, save and copy.
+/// The curves of a run with their controls: axis, smoothing, which curves, whole run, save and copy.
 class LossPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LossPanel(QWidget* parent = nullptr);
+    explicit LossPanel(const RunData& run, QWidget* parent = nullptr);
 
-    void setMetrics(const std::vector<session::MetricInfo>& metrics);
-    void setHistory(const store::RunMetrics& history);
     [[nodiscard]] LossPlot& plot() { return *m_plot; }
 
     /// Writes the curves' values as CSV, in the background.
@@ -35,6 +33,10 @@ signals:
     void failed(const synthslice::Error& error);
 
 private:
+    void follow(const RunData& run);
+    void setMetrics(const std::vector<session::MetricInfo>& metrics);
+    void showAll(const RunData& run);
+    void addEdit(const session::SessionEvent& event);
     void buildControls(QHBoxLayout* row);
     void showGroups();
     void showCurveBoxes();

@@ -12,6 +12,7 @@
 
 #include "engine/store/assessment_lines.h"
 #include "engine/store/run_store.h"
+#include "ui/run/run_data.h"
 #include "ui/shared/band_plot.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/control.h"
@@ -79,7 +80,7 @@ QVector<double> toVector(const std::vector<double>& values)
 
 }  // namespace
 
-QualityView::QualityView(QWidget* parent) : QWidget(parent)
+QualityView::QualityView(const RunData& run, QWidget* parent) : QWidget(parent), m_run(run)
 {
     m_headline = named(
         new QLabel(this), "qualityScore", tr("Quality of the images"),
@@ -120,43 +121,26 @@ QualityView::QualityView(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_descriptors, 3);
     layout->addWidget(m_plot, 2);
     applyColours();
-    clear();
-}
 
-void QualityView::clear()
-{
-    m_assessments.clear();
+    connect(&run, &RunData::assessed, this, &QualityView::showNewest);
+    connect(&run, &RunData::replaced, this, &QualityView::showNewest);
+    connect(&run, &RunData::prepared, this, &QualityView::showNewest);
     showNewest();
 }
 
-void QualityView::setHistory(const std::vector<session::Assessment>& assessments)
+const std::vector<session::Assessment>& QualityView::assessments() const
 {
-    m_assessments.clear();
-    for (const session::Assessment& each : assessments) remember(each);
-    showNewest();
-}
-
-void QualityView::add(const session::Assessment& assessment)
-{
-    remember(assessment);
-    showNewest();
-}
-
-/// A step that is assessed again takes the place of what came of it before.
-void QualityView::remember(const session::Assessment& assessment)
-{
-    std::erase_if(m_assessments, [&](const auto& other) { return other.step >= assessment.step; });
-    m_assessments.push_back(assessment);
+    return m_run.history().assessments;
 }
 
 /// The assessments of the best checkpoints, the best first.
 std::vector<const session::Assessment*> QualityView::best() const
 {
     std::vector<std::int64_t> steps;
-    for (const session::Assessment& each : m_assessments) steps.push_back(each.step);
+    for (const session::Assessment& each : assessments()) steps.push_back(each.step);
     std::vector<const session::Assessment*> best;
-    for (const std::int64_t step : store::bestSteps(m_assessments, steps, store::keptBestCheckpoints)) {
-        best.push_back(&*std::ranges::find(m_assessments, step, &session::Assessment::step));
+    for (const std::int64_t step : store::bestSteps(assessments(), steps, store::keptBestCheckpoints)) {
+        best.push_back(&*std::ranges::find(assessments(), step, &session::Assessment::step));
     }
     return best;
 }
@@ -169,12 +153,12 @@ void QualityView::showNewest()
     m_descriptors->clear();
     const auto best = this->best();
     m_best->setVisible(!best.empty());
-    if (m_assessments.empty()) {
+    if (assessments().empty()) {
         m_headline->setText(tr("Not assessed yet: images are compared with real ones at each checkpoint."));
         showCurve();
         return;
     }
-    const session::Assessment& newest = m_assessments.back();
+    const session::Assessment& newest = assessments().back();
     m_headline->setText(newest.enoughReal() ? headline(newest) : tooLittle(newest));
     if (!best.empty()) {
         m_best->setText(
@@ -201,8 +185,8 @@ void QualityView::showCurve()
 {
     const int row = m_descriptors->indexOfTopLevelItem(m_descriptors->currentItem());
     m_bestScores->data()->clear();
-    if (row > 0 && !m_assessments.empty()) {
-        showDescriptor(m_assessments.back().descriptors[static_cast<std::size_t>(row - 1)]);
+    if (row > 0 && !assessments().empty()) {
+        showDescriptor(assessments().back().descriptors[static_cast<std::size_t>(row - 1)]);
     } else {
         showScores();
     }
@@ -212,7 +196,7 @@ void QualityView::showCurve()
 void QualityView::showScores()
 {
     m_generated->data()->clear();
-    for (const session::Assessment& each : m_assessments) {
+    for (const session::Assessment& each : assessments()) {
         if (std::isfinite(each.score)) m_generated->addData(static_cast<double>(each.step), each.score);
     }
     for (const session::Assessment* each : best()) {

@@ -13,6 +13,7 @@ class QTreeWidget;
 namespace synthslice::ui {
 
 class BandPlot;
+class RunData;
 
 /// The descriptor cockpit: the headline number Q of the averaged generator's images with the worst ratio,
 /// Q against the step with the best checkpoints marked, each descriptor's ratio, and the chosen one's curve
@@ -21,17 +22,13 @@ class QualityView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit QualityView(QWidget* parent = nullptr);
-
-    void clear();
-    void setHistory(const std::vector<session::Assessment>& assessments);
-    void add(const session::Assessment& assessment);
+    explicit QualityView(const RunData& run, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void remember(const session::Assessment& assessment);
+    [[nodiscard]] const std::vector<session::Assessment>& assessments() const;
     [[nodiscard]] std::vector<const session::Assessment*> best() const;
     void showNewest();
     void showCurve();
@@ -39,7 +36,7 @@ private:
     void showDescriptor(const session::DescriptorAssessment& shown);
     void applyColours();
 
-    std::vector<session::Assessment> m_assessments;
+    const RunData& m_run;
     QLabel* m_headline;
     QLabel* m_best;
     QTreeWidget* m_descriptors;

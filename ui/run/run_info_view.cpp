@@ -10,6 +10,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/run/run_data.h"
 #include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 
@@ -45,7 +46,7 @@ QString kindText(session::EventKind kind)
 
 }  // namespace
 
-RunInfoView::RunInfoView(QWidget* parent) : QWidget(parent), m_form(new QFormLayout)
+RunInfoView::RunInfoView(const RunData& run, QWidget* parent) : QWidget(parent), m_form(new QFormLayout)
 {
     m_name = addField("runName", tr("Run"), tr("The run's name, which is its folder's name"));
     m_data = addField("runData", tr("Slices"), tr("What the run is trained on"));
@@ -81,7 +82,12 @@ RunInfoView::RunInfoView(QWidget* parent) : QWidget(parent), m_form(new QFormLay
     layout->addLayout(m_form);
     layout->addWidget(open, 0, Qt::AlignRight);
     layout->addWidget(m_journal, 1);
-    clear();
+
+    connect(&run, &RunData::prepared, this, &RunInfoView::showInfo);
+    connect(&run, &RunData::happened, this, &RunInfoView::addEvent);
+    for (const auto other : {&RunData::replaced, &RunData::branched})
+        connect(&run, other, this, [this, &run] { showRun(run); });
+    showRun(run);
 }
 
 QLabel* RunInfoView::addField(const char* objectName, const QString& label, const QString& toolTip)
@@ -100,20 +106,17 @@ void RunInfoView::setField(QLabel* field, const QString& text)
     m_form->setRowVisible(field, !text.isEmpty());
 }
 
-void RunInfoView::clear()
+void RunInfoView::showRun(const RunData& run)
 {
-    for (QLabel* field : {m_name, m_folder, m_data, m_device, m_length, m_note}) {
-        setField(field, {});
-    }
+    const store::RunRecord& record = run.history().record;
+    setField(m_name, toQString(run.folder().filename()));
+    setField(m_folder, toQString(run.folder()));
+    setField(m_data, toQString(record.data));
+    setField(m_length, {});
+    setField(m_note, {});
+    showDevice(record.device, record.precision);
     m_journal->clear();
-}
-
-void RunInfoView::showRun(const std::filesystem::path& folder, const std::filesystem::path& slices)
-{
-    clear();
-    setField(m_name, toQString(folder.filename()));
-    setField(m_folder, toQString(folder));
-    setField(m_data, toQString(slices));
+    for (const session::SessionEvent& event : run.history().events) addEvent(event);
 }
 
 void RunInfoView::showDevice(const std::string& device, const std::string& precision)

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <filesystem>
-
 #include <QWidget>
 
 #include "engine/session/messages.h"
-#include "engine/store/run_store.h"
 
 class QFormLayout;
 class QLabel;
@@ -13,23 +10,23 @@ class QTreeWidget;
 
 namespace synthslice::ui {
 
+class RunData;
+
 /// What is known of the open run: its folder, its slices, the device, and a journal of its events.
 class RunInfoView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RunInfoView(QWidget* parent = nullptr);
-
-    void clear();
-    void showRun(const std::filesystem::path& folder, const std::filesystem::path& slices);
-    void showDevice(const std::string& device, const std::string& precision);
-    void showInfo(const session::RunInfo& info);
-    void addEvent(const session::SessionEvent& event);
+    explicit RunInfoView(const RunData& run, QWidget* parent = nullptr);
 
 signals:
     void eventChosen(qint64 step);
 
 private:
+    void showRun(const RunData& run);
+    void showDevice(const std::string& device, const std::string& precision);
+    void showInfo(const session::RunInfo& info);
+    void addEvent(const session::SessionEvent& event);
     QLabel* addField(const char* objectName, const QString& label, const QString& toolTip);
     /// A field without text is not shown.
     void setField(QLabel* field, const QString& text);

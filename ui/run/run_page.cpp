@@ -28,11 +28,12 @@ namespace synthslice::ui {
 using session::SessionState;
 
 RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_controls(new RunControls(this)),
-      m_editor(new ExperimentEditor), m_live(new LiveParameters),
-      m_samples(new SampleHistory(m_calls.judgePart, this)), m_losses(new LossPanel), m_info(new RunInfoView),
-      m_quality(new QualityView), m_health(new HealthView), m_opening(new BackgroundTask(this)),
-      m_filling(new BackgroundTask(this)), m_bridge(new SessionBridge(this))
+    : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_run(new RunData(this)),
+      m_controls(new RunControls(this)), m_editor(new ExperimentEditor), m_live(new LiveParameters),
+      m_samples(new SampleHistory(*m_run, m_calls.judgePart, this)), m_losses(new LossPanel(*m_run)),
+      m_info(new RunInfoView(*m_run)), m_quality(new QualityView(*m_run)), m_health(new HealthView(*m_run)),
+      m_opening(new BackgroundTask(this)), m_filling(new BackgroundTask(this)),
+      m_bridge(new SessionBridge(this))
 {
     setObjectName(QStringLiteral("trainPage"));
     setWindowFlags(Qt::Widget);
@@ -130,6 +131,9 @@ void RunPage::connectViews()
         showSituation();
         emit stateChanged(state);
     });
+    connect(m_run, &RunData::happened, this, &RunPage::react);
+    connect(m_run, &RunData::prepared, this,
+            [this](const session::RunInfo& info) { m_live->setExperiment(info.experiment, m_run->title()); });
     connect(m_editor, &ExperimentEditor::experimentChanged, this, &RunPage::showSituation);
     connect(m_opening, &BackgroundTask::started, this, &RunPage::showSituation);
     connect(m_opening, &BackgroundTask::finished, this, &RunPage::showSituation);
@@ -154,8 +158,7 @@ void RunPage::setData(const std::filesystem::path& folder, std::shared_ptr<const
 
 void RunPage::setSlicesOfRun(const std::filesystem::path& slices)
 {
-    m_movedSlices = slices;
-    m_samples->setDataFolder(slices);
+    m_run->setMovedData(slices);
 }
 
 QString RunPage::whyNotStart() const
@@ -179,10 +182,10 @@ QString RunPage::whyNotStart() const
 QString RunPage::whyNotContinue() const
 {
     if (m_opening->isRunning()) return tr("A run is being opened.");
-    if (m_runFolder.empty()) {
+    if (m_run->folder().empty()) {
         return tr("Open an earlier run first.");
     }
-    return m_hasCheckpoint ? QString() : tr("The run has no checkpoint yet.");
+    return m_run->hasCheckpoint() ? QString() : tr("The run has no checkpoint yet.");
 }
 
 void RunPage::showSituation()
@@ -197,24 +200,9 @@ void RunPage::startRun()
     }
     const spec::ExperimentSpec& experiment = m_editor->experiment();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
-    m_losses->setMetrics({});
-    m_info->showRun(folder, m_data);
-    m_samples->setRun({});
-    m_quality->clear();
-    m_health->clear();
-    m_hasCheckpoint = false;
-    m_lastStep = 0;
-    m_targetSteps = experiment.training.steps;
-    setSlicesOfRun({});
-    begin(folder, m_calls.prepareNewRun({experiment, m_data, folder, m_slices}), {});
+    m_run->begin(folder, experiment, m_data);
+    m_bridge->start(m_calls.prepareNewRun({experiment, m_data, folder, m_slices}), {});
     emit runShown(folder);
-}
-
-void RunPage::begin(const std::filesystem::path& runFolder, session::Prepare prepare,
-                    session::SessionLimits limits)
-{
-    m_runFolder = runFolder;
-    m_bridge->start(std::move(prepare), limits);
 }
 
 void RunPage::setPixelSizeUm(std::optional<double> pixelSizeUm)
@@ -241,59 +229,31 @@ void RunPage::read(const std::filesystem::path& runFolder, Opening opening)
                              emit failed(history.error());
                              return;
                          }
-                         show(*history, opening);
+                         open(*history, opening);
                          if (opening == Opening::Continue) {
                              continueRun();
                          }
                      });
 }
 
-QString RunPage::runTitle(const std::filesystem::path& runFolder) const
+void RunPage::open(RunHistory history, Opening opening)
 {
-    return tr("run %1").arg(toQString(runFolder.filename()));
-}
-
-void RunPage::show(const RunHistory& history, Opening opening)
-{
-    const store::RunRecord& record = history.record;
-    m_runFolder = history.folder;
-    m_hasCheckpoint = !history.checkpointSteps.empty();
-    m_lastStep = m_hasCheckpoint ? history.checkpointSteps.back() : 0;
-    m_targetSteps = record.experiment.training.steps;
-    setSlicesOfRun({});
-    if (opening != Opening::Restore) m_editor->setExperiment(record.experiment, runTitle(history.folder));
-    m_live->setExperiment(record.experiment, runTitle(history.folder));
-    showCurves(history);
-    m_quality->setHistory(history.assessments);
-    m_health->clear();
-    m_info->showRun(history.folder, record.data);
-    m_info->showDevice(record.device, record.precision);
-    for (const session::SessionEvent& event : history.events) {
-        m_info->addEvent(event);
-        if (event.finding) m_health->add(*event.finding);
-    }
-    m_samples->setRun(history.folder);
+    m_run->open(std::move(history));
+    const store::RunRecord& record = m_run->history().record;
+    if (opening != Opening::Restore) m_editor->setExperiment(record.experiment, m_run->title());
+    m_live->setExperiment(record.experiment, m_run->title());
     showSituation();
-    emit runShown(history.folder);
+    emit runShown(m_run->folder());
     if (opening != Opening::Restore) emit runOpened(record.data);
-}
-
-void RunPage::showCurves(const RunHistory& history)
-{
-    m_losses->setHistory(history.metrics);
-    for (const session::SessionEvent& event : history.events) {
-        if (event.kind == session::EventKind::Edit) {
-            m_losses->plot().addEdit(event.step, QString::fromStdString(event.message));
-        }
-    }
 }
 
 void RunPage::fillGaps()
 {
-    if (!std::exchange(m_missedSteps, false) || m_filling->isRunning()) return;
-    m_filling->start([folder = m_runFolder](const Progress&) { return readRunHistory(folder); },
-                     [this](const Result<RunHistory>& history) {
-                         if (history && history->folder == m_runFolder && !isTraining()) showCurves(*history);
+    if (!m_run->missesSteps() || m_filling->isRunning()) return;
+    m_filling->start([folder = m_run->folder()](const Progress&) { return store::readMetrics(folder); },
+                     [this, folder = m_run->folder()](const Result<store::RunMetrics>& metrics) {
+                         if (metrics && folder == m_run->folder() && !isTraining())
+                             m_run->setCurves(*metrics);
                      });
 }
 
@@ -303,7 +263,7 @@ void RunPage::continueRun()
         emit warned(whyNotContinue());
         return;
     }
-    if (m_lastStep < m_targetSteps) {
+    if (m_run->lastStep() < m_run->targetSteps()) {
         continueWith({});
         return;
     }
@@ -311,19 +271,20 @@ void RunPage::continueRun()
     named(more, "moreSteps", tr("More steps"), tr("How many steps to train in addition"));
     more->setAttribute(Qt::WA_DeleteOnClose);
     more->setWindowTitle(tr("Continue the run"));
-    more->setLabelText(tr("The run has done its %L1 steps.\nHow many steps more?").arg(m_lastStep));
+    more->setLabelText(
+        tr("The run has done its %L1 steps.\nHow many steps more?").arg(qlonglong{m_run->lastStep()}));
     more->setInputMode(QInputDialog::IntInput);
     more->setIntRange(1, std::numeric_limits<int>::max());
-    more->setIntValue(static_cast<int>(std::max<std::int64_t>(1, m_targetSteps / 2)));
+    more->setIntValue(static_cast<int>(std::max<std::int64_t>(1, m_run->targetSteps() / 2)));
     connect(more, &QInputDialog::intValueSelected, this, [this](int steps) {
-        continueWith({m_lastStep + steps, {}, {}});
+        continueWith({m_run->lastStep() + steps, {}, {}});
     });
     more->open();
 }
 
 void RunPage::continueWith(session::SessionLimits limits)
 {
-    begin(m_runFolder, m_calls.prepareResume({m_runFolder, m_movedSlices, m_slices}), limits);
+    m_bridge->start(m_calls.prepareResume({m_run->folder(), m_run->movedData(), m_slices}), limits);
 }
 
 void RunPage::startRemedy(session::HealthFinding finding)
@@ -337,19 +298,18 @@ void RunPage::startRemedy(session::HealthFinding finding)
     for (const session::LiveEdit& edit : finding.remedy) {
         if (auto edited = spec::withValue(experiment, edit.path, edit.value)) experiment = std::move(*edited);
     }
-    m_editor->setExperiment(experiment, tr("remedy for %1").arg(runTitle(m_runFolder)));
-    const std::vector<std::int64_t> steps = store::checkpointSteps(m_runFolder);
+    m_editor->setExperiment(experiment, tr("remedy for %1").arg(m_run->title()));
+    const std::vector<std::int64_t> steps = store::checkpointSteps(m_run->folder());
     if (std::ranges::find(steps, finding.healthyStep) == steps.end()) {
         startRun();
         return;
     }
-    const std::filesystem::path source = m_runFolder;
+    const std::filesystem::path source = m_run->folder();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
-    m_health->clear();
-    m_info->showRun(folder, m_data);
-    begin(folder,
-          m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder, m_movedSlices, m_slices}),
-          {});
+    m_run->branch(folder);
+    m_bridge->start(m_calls.prepareFork(
+                        {source, finding.healthyStep, finding.remedy, folder, m_run->movedData(), m_slices}),
+                    {});
     emit runShown(folder);
 }
 
@@ -360,28 +320,7 @@ void RunPage::stopRun()
 
 void RunPage::apply(const session::SessionUpdate& update)
 {
-    if (update.info) {
-        apply(*update.info);
-    }
-    m_losses->plot().append(update.steps);
-    m_missedSteps = m_missedSteps || update.droppedSteps > 0;
-    if (!update.steps.empty()) {
-        m_lastStep = update.steps.back().step;
-    }
-    if (update.samples) {
-        m_samples->add(*update.samples);
-    }
-    if (update.assessment) {
-        m_quality->add(*update.assessment);
-    }
-    for (const session::HealthFinding& finding : update.findings) {
-        m_health->add(finding);
-        m_docks[4]->raise();
-        emit warned(tr("%1. See Health.").arg(specText(finding.title)));
-    }
-    for (const session::SessionEvent& event : update.events) {
-        apply(event);
-    }
+    m_run->apply(update);
     for (const session::LiveEdit& inForce : update.refusedEdits) {
         m_live->takeBack(inForce);
     }
@@ -391,33 +330,18 @@ void RunPage::apply(const session::SessionUpdate& update)
     emit updated(update);
 }
 
-void RunPage::apply(const session::RunInfo& info)
-{
-    m_targetSteps = info.targetSteps;
-    m_info->showInfo(info);
-    m_live->setExperiment(info.experiment, runTitle(m_runFolder));
-    if (info.startStep == 0) {
-        m_losses->setMetrics(info.metrics);
-    } else {
-        // The recorder has cut the run's files back to the checkpoint's step.
-        m_losses->plot().cutAfter(info.startStep);
-    }
-    m_samples->setRun(m_runFolder);
-}
-
-void RunPage::apply(const session::SessionEvent& event)
+void RunPage::react(const session::SessionEvent& event)
 {
     using session::EventKind;
-    m_info->addEvent(event);
     switch (event.kind) {
-    case EventKind::Edit:
-        m_losses->plot().addEdit(event.step, QString::fromStdString(event.message));
-        break;
     case EventKind::Warning:
         emit warned(QString::fromStdString(event.message));
         break;
+    case EventKind::Health:
+        m_docks[4]->raise();
+        if (event.finding) emit warned(tr("%1. See Health.").arg(specText(event.finding->title)));
+        break;
     case EventKind::CheckpointSaved:
-        m_hasCheckpoint = true;
         showSituation();
         break;
     default:

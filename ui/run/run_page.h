@@ -7,7 +7,7 @@
 #include <QMainWindow>
 
 #include "ui/run/run_controls.h"
-#include "ui/run/run_history.h"
+#include "ui/run/run_data.h"
 #include "ui/shared/session_bridge.h"
 #include "ui/shared/training_calls.h"
 
@@ -52,7 +52,7 @@ public:
 
     [[nodiscard]] bool isTraining() const { return m_bridge->isActive(); }
     [[nodiscard]] bool canContinue() const { return whyNotContinue().isEmpty() && !isTraining(); }
-    [[nodiscard]] const std::filesystem::path& runFolder() const { return m_runFolder; }
+    [[nodiscard]] const RunData& run() const { return *m_run; }
     [[nodiscard]] RunControls& controls() { return *m_controls; }
     [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
     [[nodiscard]] LiveParameters& liveParameters() { return *m_live; }
@@ -83,17 +83,12 @@ private:
     void addDock(const char* objectName, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void connectControls();
     void connectViews();
-    void begin(const std::filesystem::path& runFolder, session::Prepare prepare,
-               session::SessionLimits limits);
     void read(const std::filesystem::path& runFolder, Opening opening);
-    void show(const RunHistory& history, Opening opening);
-    [[nodiscard]] QString runTitle(const std::filesystem::path& runFolder) const;
-    void showCurves(const RunHistory& history);
+    void open(RunHistory history, Opening opening);
     /// Reads the curves from the run folder once more if the window was too busy to be told of every step.
     void fillGaps();
     void apply(const session::SessionUpdate& update);
-    void apply(const session::RunInfo& info);
-    void apply(const session::SessionEvent& event);
+    void react(const session::SessionEvent& event);
     void continueWith(session::SessionLimits limits);
     /// Starts a new run with the remedy, from the last healthy checkpoint if there is one; a run that goes on
     /// is stopped first.
@@ -108,16 +103,11 @@ private:
     std::shared_ptr<const data::SliceStack> m_slices;  ///< read of m_data
     QString m_whyNoSlices;
     QString m_whyNoClasses;
-    std::filesystem::path m_runFolder;
-    std::filesystem::path m_movedSlices;  ///< of the open run; empty if they are where they were
-    std::int64_t m_lastStep = 0;
-    std::int64_t m_targetSteps = 0;
-    bool m_hasCheckpoint = false;
-    bool m_missedSteps = false;
     QByteArray m_firstDocks;    ///< as they are built
     QByteArray m_waitingDocks;  ///< restored before the page is shown
     bool m_arranged = false;    ///< the docks have their sizes
 
+    RunData* m_run;
     RunControls* m_controls;
     ExperimentEditor* m_editor;
     LiveParameters* m_live;

@@ -20,6 +20,7 @@
 #include "engine/store/run_store.h"
 #include "ui/run/confusion_view.h"
 #include "ui/run/curve_panels_view.h"
+#include "ui/run/run_data.h"
 #include "ui/run/sample_grid_view.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
@@ -38,8 +39,8 @@ std::span<const std::byte> bytesOf(const QByteArray& bytes)
 
 }  // namespace
 
-SampleHistory::SampleHistory(JudgePart judge, QWidget* parent)
-    : QWidget(parent), m_reading(new BackgroundTask(this))
+SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* parent)
+    : QWidget(parent), m_run(run), m_reading(new BackgroundTask(this))
 {
     m_images = named(new SampleGridView(this), "sampleGrid", tr("Samples"),
                      tr("What the network makes, always of the same latents or data"));
@@ -75,6 +76,11 @@ SampleHistory::SampleHistory(JudgePart judge, QWidget* parent)
     layout->addWidget(m_tabs, 1);
     layout->addLayout(timeRow);
     connect(m_slider, &QSlider::valueChanged, this, &SampleHistory::select);
+
+    connect(&run, &RunData::replaced, this, &SampleHistory::showStored);
+    connect(&run, &RunData::prepared, this, &SampleHistory::showStored);
+    connect(&run, &RunData::sampled, this, &SampleHistory::add);
+    connect(&run, &RunData::dataMoved, this, [this] { m_confusion->setImages(m_run.movedData()); });
 }
 
 SampleHistory::~SampleHistory() = default;
@@ -102,22 +108,17 @@ QWidget* SampleHistory::makeTools()
     return tools;
 }
 
-void SampleHistory::setRun(const std::filesystem::path& runFolder)
+void SampleHistory::showStored()
 {
-    m_runFolder = runFolder;
     m_newest.reset();
     m_wanted.reset();
-    m_steps = runFolder.empty() ? std::vector<std::int64_t>{} : store::sampleSteps(runFolder);
+    m_steps = store::sampleSteps(m_run.folder());
     m_images->clear();
     m_panels->show({});
-    m_confusion->setRun(runFolder);
+    m_confusion->setRun(m_run.folder());
+    m_confusion->setImages(m_run.movedData());
     m_label->clear();
     updateSlider(true);
-}
-
-void SampleHistory::setDataFolder(const std::filesystem::path& folder)
-{
-    m_confusion->setImages(folder);
 }
 
 void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
@@ -139,7 +140,7 @@ void SampleHistory::add(const session::Samples& samples)
 void SampleHistory::findAll()
 {
     const std::int64_t step = shownStep();
-    m_steps = store::sampleSteps(m_runFolder);
+    m_steps = store::sampleSteps(m_run.folder());
     const QSignalBlocker blocker(m_slider);
     updateSlider(false);
     const auto at = std::lower_bound(m_steps.begin(), m_steps.end(), step);
@@ -178,12 +179,12 @@ void SampleHistory::load(std::int64_t step)
         return;
     }
     m_reading->start(
-        [folder = m_runFolder, step](const Progress&) { return store::readSamples(folder, step); },
-        [this, folder = m_runFolder, step](const Result<session::Samples>& samples) {
+        [folder = m_run.folder(), step](const Progress&) { return store::readSamples(folder, step); },
+        [this, folder = m_run.folder(), step](const Result<session::Samples>& samples) {
             if (!m_wanted) {
                 return;
             }
-            if (*m_wanted != step || folder != m_runFolder) {
+            if (*m_wanted != step || folder != m_run.folder()) {
                 load(*m_wanted);
                 return;
             }

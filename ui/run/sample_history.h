@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -18,6 +17,7 @@ namespace synthslice::ui {
 class BackgroundTask;
 class ConfusionView;
 class CurvePanelsView;
+class RunData;
 class SampleGridView;
 
 /// What a run's network has shown of itself, with a slider over its whole history: a tab for each kind of
@@ -27,17 +27,11 @@ class SampleHistory : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SampleHistory(JudgePart judge, QWidget* parent = nullptr);
+    SampleHistory(const RunData& run, JudgePart judge, QWidget* parent = nullptr);
     ~SampleHistory() override;
 
-    /// Shows the newest stored samples of that run; an empty path shows none.
-    void setRun(const std::filesystem::path& runFolder);
-    /// Where the images are now that the run learned from; empty if they are where they were, as for a new
-    /// run.
-    void setDataFolder(const std::filesystem::path& folder);
     void setPixelSizeUm(std::optional<double> pixelSizeUm);
-    void add(const session::Samples& samples);
-    /// Looks for stored samples that never came through add(): a busy window is told of the newest only.
+    /// Looks for stored samples that the run never told of: a busy window is told of the newest only.
     void findAll();
 
     /// Shows the stored samples nearest to `step`.
@@ -51,6 +45,9 @@ signals:
     void failed(const synthslice::Error& error);
 
 private:
+    /// Shows the newest stored samples.
+    void showStored();
+    void add(const session::Samples& samples);
     QWidget* makeTools();
     void updateSlider(bool toEnd);
     void select(int index);
@@ -59,7 +56,7 @@ private:
     void save();
     void copy();
 
-    std::filesystem::path m_runFolder;
+    const RunData& m_run;
     std::vector<std::int64_t> m_steps;
     std::optional<session::Samples> m_newest;
     std::optional<std::int64_t> m_wanted;  ///< step being read, or to be read next

@@ -126,7 +126,7 @@ MainWindow::~MainWindow()
 std::string MainWindow::draftText() const
 {
     return toText(Draft{m_run->editor().state(), m_accept->criteria(), m_workspace->path(),
-                        m_run->runFolder(), m_pages->currentIndex()});
+                        m_run->run().folder(), m_pages->currentIndex()});
 }
 
 void MainWindow::connectStartPage()
@@ -179,7 +179,7 @@ void MainWindow::connectRunPage()
         if (state != SessionState::Finished && state != SessionState::Failed) {
             return;
         }
-        m_accept->setRun(m_run->runFolder());
+        m_accept->setRun(m_run->run().folder());
         m_library->refresh();
         if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
             rememberSpeed(m_run->editor().experiment(), speed, m_settings);

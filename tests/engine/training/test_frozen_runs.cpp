@@ -99,11 +99,12 @@ private slots:
         copy();
         const auto generator = training::ImageGenerator::open(m_run, {});
         QVERIFY2(generator.has_value(), generator ? "" : generator.error().text().c_str());
-        const std::vector<std::uint64_t> seeds = {5, 6};
-        const auto images = (*generator)->generate(seeds);
+        const std::vector<Latent> latents = {{5}, {6}};
+        const auto images = (*generator)->generate(latents);
         QVERIFY(images);
-        for (std::size_t i = 0; i < seeds.size(); ++i) {
-            const auto file = m_reference / "images" / ("seed-00000" + std::to_string(seeds[i]) + ".png");
+        for (std::size_t i = 0; i < latents.size(); ++i) {
+            const auto file = m_reference / "images" /
+                              ("seed-00000" + std::to_string(latents[i].seed) + ".png");
             const auto known = data::readImages(file);
             QVERIFY2(known.has_value(), known ? "" : known.error().text().c_str());
             const GreyImage expected = data::toGrey(known->front());

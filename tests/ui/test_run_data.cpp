@@ -1,0 +1,131 @@
+// What is known of a run, as a session tells it, without any view.
+
+#include <cmath>
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/run/run_data.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+session::SessionUpdate prepared(std::int64_t startStep)
+{
+    session::SessionUpdate update;
+    update.info.emplace();
+    update.info->metrics = {{"loss", "Loss", "loss", ""}, {"rate", "Rate", "rate", ""}};
+    update.info->startStep = startStep;
+    update.info->targetSteps = 100;
+    update.info->device = "CPU, 2 threads";
+    return update;
+}
+
+session::SessionUpdate trained(std::int64_t from, std::int64_t to)
+{
+    session::SessionUpdate update;
+    for (auto step = from; step <= to; ++step)
+        update.steps.push_back({step, 0.01, {static_cast<double>(step), 0.5}});
+    return update;
+}
+
+session::SessionUpdate assessed(std::int64_t step, double score)
+{
+    session::SessionUpdate update;
+    update.assessment.emplace();
+    update.assessment->step = step;
+    update.assessment->score = score;
+    return update;
+}
+
+}  // namespace
+
+class TestRunData : public QObject {
+    Q_OBJECT
+
+private slots:
+    void growsWithItsSession()
+    {
+        RunData run;
+        QSignalSpy stepped(&run, &RunData::stepped);
+        run.begin("/runs/a", {}, "/slices");
+        run.apply(prepared(0));
+        run.apply(trained(1, 10));
+        run.apply(trained(11, 12));
+        QCOMPARE(stepped.count(), 2);
+        QCOMPARE(run.lastStep(), 12);
+        QCOMPARE(run.targetSteps(), 100);
+        QCOMPARE(run.history().metrics.steps.size(), std::size_t{12});
+        QCOMPARE(run.history().metrics.values[0].back(), 12.0);
+        QCOMPARE(run.history().record.device, std::string("CPU, 2 threads"));
+        QCOMPARE(run.history().record.data, std::filesystem::path("/slices"));
+    }
+
+    void goesBackToTheCheckpointThatItGoesOnFrom()
+    {
+        RunData run;
+        run.apply(prepared(0));
+        run.apply(trained(1, 10));
+        run.apply(assessed(5, 2.0));
+        run.apply(assessed(10, 1.0));
+        run.apply(prepared(6));
+        QCOMPARE(run.lastStep(), 6);
+        QCOMPARE(run.history().metrics.steps.back(), 6.0);
+        QCOMPARE(run.history().metrics.values[1].size(), std::size_t{6});
+        QCOMPARE(run.history().assessments.size(), std::size_t{1});
+        run.apply(trained(7, 8));
+        QCOMPARE(run.history().metrics.values[0].back(), 8.0);
+    }
+
+    void aStepAssessedAgainReplacesWhatCameAfterIt()
+    {
+        RunData run;
+        for (const auto step : {5, 10, 15, 10}) run.apply(assessed(step, step));
+        QCOMPARE(run.history().assessments.size(), std::size_t{2});
+        RunHistory read;
+        for (const auto step : {5, 10, 5}) read.assessments.push_back(*assessed(step, step).assessment);
+        run.open(read);
+        QCOMPARE(run.history().assessments.size(), std::size_t{1});
+    }
+
+    void aBranchKeepsThePast()
+    {
+        RunData run;
+        QSignalSpy replaced(&run, &RunData::replaced);
+        QSignalSpy branched(&run, &RunData::branched);
+        run.apply(prepared(0));
+        run.apply(trained(1, 10));
+        session::SessionUpdate saved;
+        saved.events = {{session::EventKind::CheckpointSaved, 10, "saved"}};
+        run.apply(saved);
+        QVERIFY(run.hasCheckpoint());
+        run.branch("/runs/b");
+        QCOMPARE(branched.count(), 1);
+        QCOMPARE(replaced.count(), 0);
+        QVERIFY(!run.hasCheckpoint());
+        QVERIFY(run.history().events.empty());
+        QCOMPARE(run.history().metrics.steps.size(), std::size_t{10});
+    }
+
+    void knowsThatStepsAreMissingUntilTheyAreRead()
+    {
+        RunData run;
+        run.apply(prepared(0));
+        auto some = trained(1, 2);
+        some.droppedSteps = 3;
+        run.apply(some);
+        run.apply(trained(6, 6));
+        QVERIFY(run.missesSteps());
+        store::RunMetrics whole;
+        whole.steps = {1, 2, 3, 4, 5, 6};
+        run.setCurves(whole);
+        QVERIFY(!run.missesSteps());
+        QCOMPARE(run.history().metrics.steps.size(), std::size_t{6});
+    }
+};
+
+}  // namespace synthslice::ui
+
+QTEST_GUILESS_MAIN(synthslice::ui::TestRunData)
+#include "test_run_data.moc"
