@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <iomanip>
 #include <sstream>
 
 #include "app/command_line.h"
@@ -44,8 +45,9 @@ std::string cellText(const runs::RunCard& card, const std::string& column)
     if (value.is_null()) return "-";
     std::ostringstream text;
     if (column == "time") {
-        const auto minutes = static_cast<std::int64_t>(value.get<double>() / 60.0);
-        text << minutes / 60 << (minutes % 60 < 10 ? ":0" : ":") << minutes % 60 << " h";
+        const auto seconds = static_cast<std::int64_t>(value.get<double>());
+        text << seconds / 3600 << std::setfill('0') << ':' << std::setw(2) << seconds / 60 % 60 << ':'
+             << std::setw(2) << seconds % 60;
     } else if (column == "tags") {
         text << runs::tagText(card.notes.tags);
     } else if (value.is_number_float()) {

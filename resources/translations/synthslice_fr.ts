@@ -6756,6 +6756,22 @@ Combien de pas de plus ?</translation>
         <source>Leave the runs where they are</source>
         <translation>Laisser les essais où ils sont</translation>
     </message>
+    <message>
+        <source>Show &amp;all runs</source>
+        <translation>Montrer &amp;tous les essais</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Montrer tous les essais</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>None of the runs is as the filter asks, or all that are have been archived.</source>
+        <translation>Aucun essai n&apos;est comme le filtre le demande, ou ceux qui le sont ont été archivés.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::SampleGridView</name>

@@ -203,7 +203,7 @@ private slots:
         QVERIFY(fork["parent"].toString().endsWith("/many/near"));
         QCOMPARE(fork["parent_step"].toInt(), 3);
         QCOMPARE(fork["preset"].toString(), QString("two-gaussians"));
-        QCOMPARE(fork["state"].toString(), QString("stopped"));
+        QCOMPARE(fork["state"].toString(), QString("finished"));
         QCOMPARE(fork["step"].toInt(), 4);
         const auto far = cli({"runs", "many", "--filter", "generated.mean > 5", "--columns",
                               "name,generated.mean", "--json", "-"});

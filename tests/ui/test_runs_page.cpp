@@ -193,7 +193,10 @@ private slots:
         QVERIFY(!error->isHidden());
         QVERIFY2(error->text().contains(QStringLiteral("did you mean 'state'?")), qPrintable(error->text()));
         QCOMPARE(opened->names(), QStringList{"carbon"});  // as before
-        opened->page->setFilter({});
+        opened->page->setFilter(QStringLiteral("q > 100"));
+        QCOMPARE(opened->find<QStackedWidget>("runPages")->currentIndex(), 1);
+        opened->find<QPushButton>("clearRunFilter")->click();
+        QCOMPARE(opened->find<QStackedWidget>("runPages")->currentIndex(), 0);
         QCOMPARE(opened->names().size(), 3);
     }
 
@@ -364,7 +367,7 @@ private slots:
             auto* menu = opened->find<QMenu>("runColumns");
             QVERIFY(menu != nullptr);
             menu->findChild<QAction*>(QStringLiteral("column_worst"))->setChecked(true);
-            menu->findChild<QAction*>(QStringLiteral("column_preset"))->setChecked(false);
+            menu->findChild<QAction*>(QStringLiteral("column_time"))->setChecked(false);
             menu->close();
             auto columns = opened->table()->columns();
             columns.emplace_back("optimizer.generator.lr");
@@ -373,7 +376,7 @@ private slots:
         const auto again = open();
         const auto& columns = again->table()->columns();
         const auto has = [&](const char* key) { return std::ranges::find(columns, key) != columns.end(); };
-        QVERIFY(has("worst") && !has("preset") && has("optimizer.generator.lr"));
+        QVERIFY(has("worst") && !has("time") && has("optimizer.generator.lr"));
     }
 
     void aRunIsTheBeginningOfANewOne()

@@ -88,7 +88,7 @@ RunDetails::RunDetails(QWidget* parent) : QWidget(parent), m_loading(new Backgro
     m_note = named(new QPlainTextEdit(m_editors), "runNote", tr("Note on the run"),
                    tr("What you want to remember about the run; kept in its folder"));
     m_note->setTabChangesFocus(true);
-    m_note->setMinimumHeight(80);
+    m_note->setFixedHeight(100);
     m_note->installEventFilter(this);
     auto* form = new QFormLayout(m_editors);
     form->setContentsMargins(0, 0, 0, 0);

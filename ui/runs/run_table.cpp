@@ -22,9 +22,9 @@ constexpr int picturePx = RunThumbnails::sizePx / 2;
 
 int widthOf(const std::string& key)
 {
-    if (key == "name") return 240;
-    if (key == "note" || key == "data" || key == "tags" || key == "worst") return 140;
-    return 100;
+    if (key == "name") return 220;
+    if (key == "note" || key == "data" || key == "tags" || key == "worst" || key == "changed") return 140;
+    return key == "step" || key == "q" ? 80 : 100;
 }
 
 }  // namespace

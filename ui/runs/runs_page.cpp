@@ -40,8 +40,8 @@ using store::RunOutcome;
 
 namespace {
 
-const std::vector<std::string> firstColumns = {"name",     "preset", "state",   "step", "q",
-                                               "accuracy", "time",   "changed", "tags", "note"};
+const std::vector<std::string> firstColumns = {"name", "state",   "step", "q",   "accuracy",
+                                               "time", "changed", "tags", "note"};
 
 /// The last word of a filter is completed: what stands before it stays.
 class FilterCompleter : public QCompleter {
@@ -275,19 +275,21 @@ QWidget* RunsPage::makeFilterRow()
 QWidget* RunsPage::makeEmptyPage()
 {
     auto* page = new QWidget(this);
-    auto* text = new QLabel(tr("No runs yet. Every training leaves one: choose a preset on the start page "
-                               "and press Start, or add a folder that has runs."),
-                            page);
-    text->setObjectName(QStringLiteral("noRuns"));
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    auto* add = named(new QPushButton(tr("Add a &folder of runs…"), page), "addRunFolder",
-                      tr("Add a folder of runs"), tr("Look for runs in another folder, too"));
-    connect(add, &QPushButton::clicked, this, &RunsPage::addFolder);
+    m_emptyText = new QLabel(page);
+    m_emptyText->setObjectName(QStringLiteral("noRuns"));
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_addFolder = named(new QPushButton(tr("Add a &folder of runs…"), page), "addRunFolder",
+                        tr("Add a folder of runs"), tr("Look for runs in another folder, too"));
+    m_showAll = named(new QPushButton(tr("Show &all runs"), page), "clearRunFilter", tr("Show all runs"),
+                      tr("Clear the filter"));
+    connect(m_addFolder, &QPushButton::clicked, this, &RunsPage::addFolder);
+    connect(m_showAll, &QPushButton::clicked, this, [this] { setFilter({}); });
     auto* layout = new QVBoxLayout(page);
     layout->addStretch();
-    layout->addWidget(text);
-    layout->addWidget(add, 0, Qt::AlignCenter);
+    layout->addWidget(m_emptyText);
+    layout->addWidget(m_addFolder, 0, Qt::AlignCenter);
+    layout->addWidget(m_showAll, 0, Qt::AlignCenter);
     layout->addStretch();
     return page;
 }
@@ -391,7 +393,15 @@ void RunsPage::showSituation()
 
     const auto& all = m_library.cards();
     m_count->setText(tr("%L1 of %L2 runs").arg(m_table->shownRuns()).arg(all.size()));
-    m_pages->setCurrentIndex(m_library.isLoaded() && all.empty() ? 1 : 0);
+    const bool found = m_table->shownRuns() > 0 || !m_library.isLoaded();
+    m_pages->setCurrentIndex(found ? 0 : 1);
+    m_emptyText->setText(all.empty()
+                             ? tr("No runs yet. Every training leaves one: choose a preset on the start page "
+                                  "and press Start, or add a folder that has runs.")
+                             : tr("None of the runs is as the filter asks, or all that are have been "
+                                  "archived."));
+    m_addFolder->setVisible(all.empty());
+    m_showAll->setVisible(!m_filter->text().isEmpty());
     const auto interrupted = std::ranges::count_if(all, [](const SharedCard& card) {
         return card->state == RunOutcome::Interrupted && !card->notes.archived;
     });

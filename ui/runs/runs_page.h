@@ -17,7 +17,7 @@ class QKeySequence;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QSplitter;
+class QPushButton;
 class QStackedWidget;
 
 namespace synthslice::ui {
@@ -94,6 +94,9 @@ private:
     QLabel* m_filterError = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_interrupted = nullptr;
+    QLabel* m_emptyText = nullptr;
+    QPushButton* m_addFolder = nullptr;
+    QPushButton* m_showAll = nullptr;
     QComboBox* m_grouping = nullptr;
     QCheckBox* m_archived = nullptr;
     QMenu* m_folderMenu = nullptr;
