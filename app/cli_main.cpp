@@ -9,6 +9,7 @@ int main(int argc, char** argv)
     addSpecCommands(commandLine);
     addDataCommands(commandLine);
     addTrainingCommands(commandLine);
+    addSweepCommand(commandLine);
     addImageCommands(commandLine);
     addJudgingCommands(commandLine);
     addDescribeCommand(commandLine);

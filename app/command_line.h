@@ -49,6 +49,7 @@ private:
 void addSpecCommands(CommandLine& commandLine);      ///< presets, parameters, check
 void addDataCommands(CommandLine& commandLine);      ///< inspect, make-fibres
 void addTrainingCommands(CommandLine& commandLine);  ///< train, resume
+void addSweepCommand(CommandLine& commandLine);      ///< sweep
 void addJudgingCommands(CommandLine& commandLine);   ///< calibrate, judge
 void addImageCommands(CommandLine& commandLine);     ///< generate, export
 void addDescribeCommand(CommandLine& commandLine);   ///< describe

@@ -46,6 +46,8 @@ const QList<Layer> kLayers = {
     {"ui/slices", "ui/shared/|" + kUi},
     {"ui/experiment", "ui/shared/|" + kUi},
     {"ui/run", "ui/(shared|experiment)/|" + kUi},
+    {"ui/queue", "ui/(shared|run)/|" + kUi},
+    {"ui/sweep", "ui/shared/|" + kUi},
     {"ui/acceptance", "ui/shared/|" + kUi},
     {"ui/window", "ui/|" + kUi},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},

@@ -140,9 +140,10 @@ struct SessionUpdate {
 
 /// When a session ends by itself. Reaching a limit leaves a checkpoint; the run can be continued.
 struct SessionLimits {
-    std::optional<std::int64_t> steps;  ///< instead of training.steps: total steps of the run
-    std::optional<double> epochs;       ///< the same in epochs; with both, the earlier of the two
-    std::optional<double> minutes;      ///< of this session, pauses not counted
+    std::optional<std::int64_t> steps;       ///< instead of training.steps: total steps of the run
+    std::optional<double> epochs;            ///< the same in epochs; with both, the earlier of the two
+    std::optional<double> minutes;           ///< of this session, pauses not counted
+    std::optional<double> stepSeconds = {};  ///< the sum of StepReport::seconds of this session
 };
 
 }  // namespace synthslice::session

@@ -116,6 +116,7 @@ Result<void> RunLoop::stepAndRecord()
     }
     assert(report->values.size() == m_run.info.metrics.size());
     m_step = report->step;
+    m_stepSeconds += report->seconds;
     m_changedSinceSave = true;
     warnOnce("metrics", m_run.sink->recordStep(*report));
     m_lanes.publish(*report);
@@ -273,7 +274,9 @@ Error RunLoop::brokenDown(const Symptom& symptom) const
 
 bool RunLoop::outOfTime() const
 {
-    return m_limits.minutes && m_active >= std::chrono::duration<double, std::ratio<60>>(*m_limits.minutes);
+    return (m_limits.minutes &&
+            m_active >= std::chrono::duration<double, std::ratio<60>>(*m_limits.minutes)) ||
+           (m_limits.stepSeconds && m_stepSeconds >= *m_limits.stepSeconds);
 }
 
 }  // namespace synthslice::session

@@ -52,6 +52,7 @@ private:
 
     std::int64_t m_step;                        ///< done
     std::chrono::duration<double> m_active{0};  ///< time spent training in this session
+    double m_stepSeconds = 0.0;                 ///< StepReport::seconds of this session
     bool m_changedSinceSave;
     std::int64_t m_sampledStep = -1;
     std::int64_t m_savedStep;  ///< 0 while there is no checkpoint

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <string>
 #include <system_error>
@@ -18,7 +17,6 @@ namespace synthslice::store {
 namespace {
 
 constexpr std::uintmax_t tailBytes = 65536;
-constexpr std::size_t maxNameBytes = 60;
 
 RunOutcome outcomeOf(const RunFolder& run)
 {
@@ -46,23 +44,6 @@ std::string modifiedTime(const RunFolder& run)
     const auto systemTime = std::chrono::file_clock::to_sys(time);
     return localTime("%Y-%m-%dT%H:%M:%S", std::chrono::system_clock::to_time_t(
                                               std::chrono::floor<std::chrono::seconds>(systemTime)));
-}
-
-/// The name as a part of a folder's name: letters, digits, dots and dashes of ASCII.
-std::string folderName(const std::string& name)
-{
-    std::string folder;
-    for (const char c : name.substr(0, maxNameBytes)) {
-        const bool plain = (std::isalnum(static_cast<unsigned char>(c)) != 0 &&
-                            static_cast<signed char>(c) > 0) ||
-                           c == '.' || c == '-' || c == '_';
-        if (plain) {
-            folder += c;
-        } else if (!folder.empty() && folder.back() != '-') {
-            folder += '-';
-        }
-    }
-    return folder.empty() ? "run" : folder;
 }
 
 }  // namespace
@@ -101,7 +82,7 @@ std::vector<RunSummary> listRuns(const std::filesystem::path& runsFolder)
 
 std::filesystem::path newRunFolder(const std::filesystem::path& runsFolder, const std::string& name)
 {
-    const std::string stem = localTime("%Y-%m-%d_%H%M%S", std::time(nullptr)) + "_" + folderName(name);
+    const std::string stem = localTime("%Y-%m-%d_%H%M%S", std::time(nullptr)) + "_" + plainName(name);
     std::filesystem::path folder = runsFolder / stem;
     std::error_code ignored;
     for (int number = 2; std::filesystem::exists(folder, ignored); ++number) {

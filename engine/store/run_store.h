@@ -50,6 +50,9 @@ struct RunMetrics {
 };
 [[nodiscard]] Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder);
 
+/// Seconds of all training steps up to one, as timing.csv tells; 0 if there is no such file.
+[[nodiscard]] double trainedSeconds(const std::filesystem::path& runFolder, std::int64_t upToStep);
+
 /// What events.jsonl tells, oldest first.
 [[nodiscard]] Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder);
 
