@@ -2923,6 +2923,14 @@
         <source>Lowest of three test losses over the lowest</source>
         <translation>Plus basse de trois pertes de test sur le minimum</translation>
     </message>
+    <message>
+        <source>Reading runs</source>
+        <translation>Lecture des essais</translation>
+    </message>
+    <message>
+        <source>Q</source>
+        <translation>Q</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -5231,6 +5239,41 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>Open a folder of images</source>
         <translation>Ouvrir un dossier d&apos;images</translation>
     </message>
+    <message>
+        <source>New s&amp;weep…</source>
+        <translation>Nouvelle &amp;série…</translation>
+    </message>
+    <message>
+        <source>S&amp;weep page</source>
+        <translation>Page &amp;Série</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File d&apos;attente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) added to the queue.</source>
+        <translation>
+            <numerusform>%n essai ajouté à la file d&apos;attente.</numerusform>
+            <numerusform>%n essais ajoutés à la file d&apos;attente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue has runs that wait.</source>
+        <translation>Des essais attendent dans la file d&apos;attente.</translation>
+    </message>
+    <message>
+        <source>Start queue</source>
+        <translation>Démarrer la file</translation>
+    </message>
+    <message>
+        <source>The sweep needs slices or images to train on.</source>
+        <translation>La série a besoin de coupes ou d&apos;images pour l&apos;entraînement.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -5526,6 +5569,191 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::QueueModel</name>
+    <message>
+        <source>waits to go on</source>
+        <translation>attend de continuer</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>being trained</source>
+        <translation>en cours d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>échoué : %1</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>sauté</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Pas encore commencé</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation>File d&apos;attente</translation>
+    </message>
+    <message>
+        <source>What can be done with the queue</source>
+        <translation>Ce que l&apos;on peut faire de la file d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Runs of the queue</source>
+        <translation>Essais de la file d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Runs that are trained one after the other, the first one first; double click shows one</source>
+        <translation>Essais entraînés l&apos;un après l&apos;autre, le premier d&apos;abord ; un double clic en montre un</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>How long all runs will take</source>
+        <translation>Durée de tous les essais</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt queue</source>
+        <translation>Déma&amp;rrer la file</translation>
+    </message>
+    <message>
+        <source>Train the runs that wait, one after the other</source>
+        <translation>Entraîner l&apos;un après l&apos;autre les essais qui attendent</translation>
+    </message>
+    <message>
+        <source>&amp;Hold queue</source>
+        <translation>&amp;Retenir la file</translation>
+    </message>
+    <message>
+        <source>Start no further run; the one that is trained goes on</source>
+        <translation>Ne plus démarrer d&apos;essai ; celui qui est en cours continue</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>Stop the run that is trained, keep a checkpoint, and hold the queue</source>
+        <translation>Arrêter l&apos;essai en cours, garder un point de reprise et retenir la file</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Sauter</translation>
+    </message>
+    <message>
+        <source>Leave the selected run out; if it is trained, stop it with a checkpoint</source>
+        <translation>Laisser de côté l&apos;essai choisi ; s&apos;il est en cours, l&apos;arrêter avec un point de reprise</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>R&amp;éessayer</translation>
+    </message>
+    <message>
+        <source>Let the selected run wait again</source>
+        <translation>Remettre l&apos;essai choisi en attente</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Train the selected run earlier</source>
+        <translation>Entraîner plus tôt l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Train the selected run later</source>
+        <translation>Entraîner plus tard l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>R&amp;etirer</translation>
+    </message>
+    <message>
+        <source>Take the selected run off the queue; its folder stays</source>
+        <translation>Retirer l&apos;essai choisi de la file ; son dossier reste</translation>
+    </message>
+    <message>
+        <source>Remove d&amp;one</source>
+        <translation>Retirer les &amp;terminés</translation>
+    </message>
+    <message>
+        <source>Take off what is done</source>
+        <translation>Retirer ce qui est terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Add sweep…</source>
+        <translation>&amp;Ajouter une série…</translation>
+    </message>
+    <message>
+        <source>Add the runs of a sweep&apos;s folder that are not done</source>
+        <translation>Ajouter les essais non terminés du dossier d&apos;une série</translation>
+    </message>
+    <message>
+        <source>Folder of a sweep</source>
+        <translation>Dossier d&apos;une série</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) wait</source>
+        <translation>
+            <numerusform>%n essai attend</numerusform>
+            <numerusform>%n essais attendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run waits. Add the draft by &quot;Add to queue&quot;, or a sweep.</source>
+        <translation>Aucun essai n&apos;attend. Ajoutez le brouillon par « Mettre en file », ou une série.</translation>
+    </message>
+    <message>
+        <source>, about %1 left for all</source>
+        <translation>, environ %1 en tout</translation>
+    </message>
+    <message>
+        <source>; the queue is held</source>
+        <translation> ; la file est retenue</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RawVolumeDialog</name>
     <message>
         <source>%1-bit whole numbers, unsigned</source>
@@ -5804,6 +6032,14 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Pause the run first.</source>
         <translation>Mettez d&apos;abord l&apos;essai en pause.</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>Mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Train the experiment as a new run after those that are trained or wait</source>
+        <translation>Entraîner l&apos;expérience dans un nouvel essai, après ceux qui sont en cours ou qui attendent</translation>
     </message>
 </context>
 <context>
@@ -6338,6 +6574,17 @@ Combien de pas de plus ?</translation>
     </message>
 </context>
 <context>
+    <name>synthslice::ui::SampleMatrix</name>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+    <message>
+        <source>No run has samples yet.</source>
+        <translation>Aucun essai n&apos;a encore d&apos;échantillons.</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ScaleBar</name>
     <message>
         <source>%1 µm</source>
@@ -6472,6 +6719,432 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Presets: %1</source>
         <translation>Préréglages : %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SweepDialog</name>
+    <message>
+        <source>New sweep</source>
+        <translation>Nouvelle série</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>&amp;Add parameter</source>
+        <translation>&amp;Ajouter un paramètre</translation>
+    </message>
+    <message>
+        <source>Add parameter</source>
+        <translation>Ajouter un paramètre</translation>
+    </message>
+    <message>
+        <source>Vary a further parameter</source>
+        <translation>Faire varier un paramètre de plus</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combinaison</translation>
+    </message>
+    <message>
+        <source>How the values of several parameters meet</source>
+        <translation>Comment se rencontrent les valeurs de plusieurs paramètres</translation>
+    </message>
+    <message>
+        <source>each value with each</source>
+        <translation>chaque valeur avec chacune</translation>
+    </message>
+    <message>
+        <source>first values together, second together, …</source>
+        <translation>les premières valeurs ensemble, les deuxièmes ensemble, …</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>tirées au hasard</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Tirages</translation>
+    </message>
+    <message>
+        <source>How many combinations are drawn</source>
+        <translation>Nombre de combinaisons tirées</translation>
+    </message>
+    <message>
+        <source>Seed of the draws</source>
+        <translation>Graine des tirages</translation>
+    </message>
+    <message>
+        <source>Another seed draws other combinations</source>
+        <translation>Une autre graine tire d&apos;autres combinaisons</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Graines</translation>
+    </message>
+    <message>
+        <source>Seeds of each combination: 0,1,2; empty takes the experiment&apos;s</source>
+        <translation>Graines de chaque combinaison : 0,1,2 ; vide : celle de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>How long each run is trained</source>
+        <translation>Durée d&apos;entraînement de chaque essai</translation>
+    </message>
+    <message>
+        <source>the experiment&apos;s steps</source>
+        <translation>les pas de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>minutes of training</source>
+        <translation>minutes d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Steps, images or minutes of each run</source>
+        <translation>Pas, images ou minutes de chaque essai</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folder to make for the sweep</source>
+        <translation>Dossier à créer pour la série</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>How many runs there are, or what keeps them from being trained</source>
+        <translation>Combien d&apos;essais il y a, ou ce qui empêche de les entraîner</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>The runs in their order</source>
+        <translation>Les essais dans leur ordre</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>Make the sweep</source>
+        <translation>Créer la série</translation>
+    </message>
+    <message>
+        <source>Make the folder with its plan; it can be run on the command line too</source>
+        <translation>Créer le dossier avec son plan ; la ligne de commande peut aussi l&apos;exécuter</translation>
+    </message>
+    <message>
+        <source>Make and add to &amp;queue</source>
+        <translation>Créer et mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Make and add to queue</source>
+        <translation>Créer et mettre en file</translation>
+    </message>
+    <message>
+        <source>Make the sweep and train its runs</source>
+        <translation>Créer la série et entraîner ses essais</translation>
+    </message>
+    <message>
+        <source>Parameters that are varied</source>
+        <translation>Paramètres que l&apos;on fait varier</translation>
+    </message>
+    <message>
+        <source>Values: 1e-4,1e-3 or a range 1e-5..1e-2/log/4 or a JSON list [[0,0.9],[0.5,0.9]]</source>
+        <translation>Valeurs : 1e-4,1e-3 ou un intervalle 1e-5..1e-2/log/4 ou une liste JSON [[0,0.9],[0.5,0.9]]</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>&amp;Combination</source>
+        <translation>&amp;Combinaison</translation>
+    </message>
+    <message>
+        <source>&amp;Draws</source>
+        <translation>&amp;Tirages</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>&amp;Graines</translation>
+    </message>
+    <message>
+        <source>&amp;Budget of each run</source>
+        <translation>&amp;Budget de chaque essai</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Make no sweep</source>
+        <translation>Ne pas créer de série</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Path of the parameter, as the command line writes it</source>
+        <translation>Chemin du paramètre, comme l&apos;écrit la ligne de commande</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Values of the parameter: a list, a range or a JSON list</source>
+        <translation>Valeurs du paramètre : une liste, un intervalle ou une liste JSON</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Do not vary this parameter</source>
+        <translation>Ne pas faire varier ce paramètre</translation>
+    </message>
+    <message>
+        <source>parameter, e.g. training.batch_size</source>
+        <translation>paramètre, p. ex. training.batch_size</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n de plus</numerusform>
+            <numerusform>… et %n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SweepPage</name>
+    <message>
+        <source>&amp;Open sweep…</source>
+        <translation>&amp;Ouvrir une série…</translation>
+    </message>
+    <message>
+        <source>Open sweep</source>
+        <translation>Ouvrir une série</translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>Ouvrir le dossier d&apos;une série</translation>
+    </message>
+    <message>
+        <source>&amp;New sweep…</source>
+        <translation>&amp;Nouvelle série…</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>Nouvelle série</translation>
+    </message>
+    <message>
+        <source>Vary parameters of the draft</source>
+        <translation>Faire varier des paramètres du brouillon</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>Mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Mettre en file</translation>
+    </message>
+    <message>
+        <source>Train the runs of this sweep that are not done</source>
+        <translation>Entraîner les essais non terminés de cette série</translation>
+    </message>
+    <message>
+        <source>No sweep is open. A sweep is a folder with a plan of many runs: make one of the draft, or open one.</source>
+        <translation>Aucune série n&apos;est ouverte. Une série est un dossier avec le plan de nombreux essais : créez-en une à partir du brouillon, ou ouvrez-en une.</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>The sweep&apos;s folder, and how many of its runs are done</source>
+        <translation>Le dossier de la série, et combien de ses essais sont terminés</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>What is compared: the mean of the last tenth of its values; Q: the lowest</source>
+        <translation>Ce que l&apos;on compare : la moyenne du dernier dixième de ses valeurs ; pour Q : la plus basse</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Which varied parameter the metric is drawn against</source>
+        <translation>Paramètre en fonction duquel la mesure est tracée</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Whose samples are shown</source>
+        <translation>Dont les échantillons sont montrés</translation>
+    </message>
+    <message>
+        <source>Open a sweep</source>
+        <translation>Ouvrir une série</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>Essais de la série</translation>
+    </message>
+    <message>
+        <source>What each run has of what is varied, and what came of it; double click opens a run</source>
+        <translation>Ce que chaque essai a de ce qui varie, et ce qu&apos;il en est advenu ; un double clic ouvre un essai</translation>
+    </message>
+    <message>
+        <source>Samples of the sweep</source>
+        <translation>Échantillons de la série</translation>
+    </message>
+    <message>
+        <source>A row a run, a column a step, all in one grey window</source>
+        <translation>Une ligne par essai, une colonne par pas, tout dans une même fenêtre de gris</translation>
+    </message>
+    <message>
+        <source>Metric against parameter</source>
+        <translation>Mesure en fonction du paramètre</translation>
+    </message>
+    <message>
+        <source>A point a run; the line goes through the means of the seeds</source>
+        <translation>Un point par essai ; la ligne passe par les moyennes des graines</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Coordonnées parallèles</translation>
+    </message>
+    <message>
+        <source>A line a run through its values, coloured by the metric, blue is low</source>
+        <translation>Une ligne par essai à travers ses valeurs, colorée par la mesure ; bleu : basse</translation>
+    </message>
+    <message>
+        <source>Save “%1” (SVG)…</source>
+        <translation>Enregistrer « %1 » (SVG)…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save “%1” (CSV)…</source>
+        <translation>Enregistrer « %1 » (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Views of the sweep</source>
+        <translation>Vues de la série</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Échantillons</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>&amp;Mesure</translation>
+    </message>
+    <message>
+        <source>&amp;Parameter</source>
+        <translation>&amp;Paramètre</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Graine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n run(s) done</source>
+        <translation>
+            <numerusform>%1 : %2 de %n essai terminé</numerusform>
+            <numerusform>%1 : %2 de %n essais terminés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SweepTableModel</name>
+    <message>
+        <source>planned</source>
+        <translation>prévu</translation>
+    </message>
+    <message>
+        <source>being trained</source>
+        <translation>en cours d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
     </message>
 </context>
 <context>

@@ -103,9 +103,19 @@ void RunPage::addDock(const char* objectName, const QString& title, QWidget* con
     m_docks.push_back(dock);
 }
 
+void RunPage::addRunDock(const char* objectName, const QString& title, QWidget* content)
+{
+    addDock(objectName, title, content, Qt::RightDockWidgetArea);
+    tabifyDockWidget(m_docks[4], m_docks.back());
+    m_docks[2]->raise();
+    m_firstDocks = saveState();
+}
+
 void RunPage::connectControls()
 {
     connect(m_controls->start, &QAction::triggered, this, &RunPage::startRun);
+    connect(m_controls->enqueue, &QAction::triggered, this,
+            [this] { emit queueRequested(m_editor->experiment(), m_data); });
     connect(m_controls->continueRun, &QAction::triggered, this, &RunPage::continueRun);
     connect(m_controls->pause, &QAction::triggered, m_bridge, &SessionBridge::pause);
     connect(m_controls->resume, &QAction::triggered, m_bridge, &SessionBridge::resume);
@@ -200,9 +210,34 @@ void RunPage::startRun()
     }
     const spec::ExperimentSpec& experiment = m_editor->experiment();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
-    m_run->begin(folder, experiment, m_data);
-    m_bridge->start(m_calls.prepareNewRun({experiment, m_data, folder, m_slices}), {});
-    emit runShown(folder);
+    train({folder, experiment, m_data});
+}
+
+bool RunPage::isBusy() const
+{
+    return isTraining() || m_opening->isRunning();
+}
+
+void RunPage::train(const PlannedRun& planned)
+{
+    if (isBusy()) return;
+    if (!planned.goesOn) {
+        m_run->begin(planned.folder, planned.experiment, planned.data);
+        m_bridge->start(m_calls.prepareNewRun({planned.experiment, planned.data, planned.folder,
+                                               planned.data == m_data ? m_slices : nullptr}),
+                        planned.limits);
+        emit runShown(planned.folder);
+        return;
+    }
+    m_opening->start([folder = planned.folder](const Progress&) { return readRunHistory(folder); },
+                     [this, planned](const Result<RunHistory>& history) {
+                         if (history) {
+                             open(*history, Opening::Restore);
+                         } else {
+                             m_run->begin(planned.folder, planned.experiment, planned.data);
+                         }
+                         continueWith(planned.limits);
+                     });
 }
 
 void RunPage::setPixelSizeUm(std::optional<double> pixelSizeUm)

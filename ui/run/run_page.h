@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 
+#include "ui/run/planned_run.h"
 #include "ui/run/run_controls.h"
 #include "ui/run/run_data.h"
 #include "ui/shared/session_bridge.h"
@@ -47,16 +48,23 @@ public:
     /// Where the slices of the open run are now, if they have moved since it was trained.
     void setSlicesOfRun(const std::filesystem::path& slices);
     void startRun();
+    /// Trains another run than the draft, which stays. Only while nothing is trained or opened (isBusy()).
+    void train(const PlannedRun& planned);
     void continueRun();
     void stopRun();
 
     [[nodiscard]] bool isTraining() const { return m_bridge->isActive(); }
+    /// Training, or about to: reading a run to continue it.
+    [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool canContinue() const { return whyNotContinue().isEmpty() && !isTraining(); }
     [[nodiscard]] const RunData& run() const { return *m_run; }
     [[nodiscard]] RunControls& controls() { return *m_controls; }
     [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
     [[nodiscard]] LiveParameters& liveParameters() { return *m_live; }
     [[nodiscard]] std::vector<QDockWidget*> docks() const { return m_docks; }
+
+    /// A further dock beside that of the run.
+    void addRunDock(const char* objectName, const QString& title, QWidget* content);
 
     /// Where the docks are and how large, for when the page is first shown: sizes are right only from then
     /// on. Without a layout they take their first sizes.
@@ -66,6 +74,9 @@ public:
 
 signals:
     void updated(const synthslice::session::SessionUpdate& update);
+    /// The user wants the draft to be trained after other runs.
+    void queueRequested(const synthslice::spec::ExperimentSpec& experiment,
+                        const std::filesystem::path& data);
     void stateChanged(synthslice::session::SessionState state);
     void runShown(const std::filesystem::path& runFolder);
     /// The user has opened a run, which learned from these slices.

@@ -39,6 +39,9 @@ void buildFileMenu(MainWindow& window, QMenu* menu)
                      &QAction::triggered, &window, &MainWindow::chooseRun);
     QObject::connect(add(menu, "menuRunsFolder", MainWindow::tr("Fol&der for runs…"), {}),
                      &QAction::triggered, &window, &MainWindow::chooseRunsFolder);
+    QObject::connect(
+        add(menu, "menuNewSweep", MainWindow::tr("New s&weep…"), Qt::CTRL | Qt::SHIFT | Qt::Key_W),
+        &QAction::triggered, &window, &MainWindow::makeSweep);
     menu->addSeparator();
     ExperimentEditor& editor = window.runPage().editor();
     QObject::connect(add(menu, "menuOpenExperiment", MainWindow::tr("Open &experiment…"), {}),
@@ -67,7 +70,8 @@ void buildEditMenu(MainWindow& window, QMenu* menu)
 void buildViewMenu(MainWindow& window, QMenu* menu)
 {
     const QStringList pages{MainWindow::tr("&Start page"), MainWindow::tr("&Data page"),
-                            MainWindow::tr("&Train page"), MainWindow::tr("&Accept and export page")};
+                            MainWindow::tr("&Train page"), MainWindow::tr("S&weep page"),
+                            MainWindow::tr("&Accept and export page")};
     for (int page = 0; page < pages.size(); ++page) {
         QAction* action = add(menu, ("menuPage" + QByteArray::number(page)).constData(), pages[page],
                               QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)));

@@ -17,6 +17,8 @@
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
+#include "ui/queue/queue_view.h"
+#include "ui/queue/run_queue.h"
 #include "ui/run/expected_time.h"
 #include "ui/run/run_list.h"
 #include "ui/run/run_page.h"
@@ -26,6 +28,8 @@
 #include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
 #include "ui/slices/dataset_view.h"
+#include "ui/sweep/sweep_dialog.h"
+#include "ui/sweep/sweep_page.h"
 #include "ui/window/draft.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/start_page.h"
@@ -39,6 +43,12 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)), m_pages(new QTabWidget),
       m_start(new StartPage(settings)), m_data(new DatasetView(*m_workspace)),
       m_run(new RunPage(calls, settings)),
+      m_queue(new RunQueue(
+          {[this] { return m_run->isBusy(); }, [this](const PlannedRun& run) { m_run->train(run); },
+           [this] { m_run->stopRun(); },
+           [this](const std::string& name) { return store::newRunFolder(m_settings.runsFolder(), name); }},
+          settings.draftsFolder() / "queue.json", this)),
+      m_sweep(new SweepPage),
       m_accept(new AcceptanceView(calls.openGenerator, settings.draftsFolder() / "galleries")),
       m_messages(new MessageBar), m_status(new RunStatus), m_sampling(new BackgroundTask(this)),
       m_undo(new QUndoGroup(this)), m_draft([this] { return draftText(); })
@@ -51,6 +61,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_pages->addTab(m_start, tr("Start"));
     m_pages->addTab(m_data, tr("Data"));
     m_pages->addTab(m_run, tr("Train"));
+    m_pages->addTab(m_sweep, tr("Sweep"));
     m_pages->addTab(m_accept, tr("Accept && export"));
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
@@ -71,6 +82,8 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
             [this] { m_workspace->useSpec(m_run->editor().experiment().data); });
     connectStartPage();
     connectRunPage();
+    connectQueue();
+    connectSweepPage();
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::takeDataset);
@@ -156,7 +169,7 @@ void MainWindow::connectRunPage()
     connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_reloadTimer,
             qOverload<>(&QTimer::start));
     connect(m_run, &RunPage::stateChanged, this, [this](SessionState state) {
-        if (state == SessionState::Preparing) goTo(Train);
+        if (state == SessionState::Preparing && !m_queue->running()) goTo(Train);
         if (state != SessionState::Finished && state != SessionState::Failed) {
             return;
         }
@@ -177,6 +190,64 @@ void MainWindow::connectRunPage()
         connect(dock, &QDockWidget::visibilityChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
         connect(dock, &QDockWidget::topLevelChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     }
+}
+
+void MainWindow::connectQueue()
+{
+    auto* view = new QueueView(*m_queue);
+    m_run->addRunDock("queueDock", tr("Queue"), view);
+    connect(m_run, &RunPage::queueRequested, m_queue,
+            [this](const spec::ExperimentSpec& experiment, const std::filesystem::path& learnsFrom) {
+                m_queue->add({newRunItem(experiment, learnsFrom)});
+            });
+    connect(m_run, &RunPage::updated, m_queue, &RunQueue::follow);
+    connect(m_run, &RunPage::stateChanged, m_queue, [this](SessionState state) {
+        if (state == SessionState::Finished || state == SessionState::Failed) m_queue->sessionEnded();
+    });
+    connect(view, &QueueView::openRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
+    connect(m_queue, &RunQueue::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(m_queue, &RunQueue::added, this, [this](int count) {
+        m_messages->add(MessageBar::Kind::Info, tr("%n run(s) added to the queue.", nullptr, count));
+    });
+    m_queue->read();
+    if (m_queue->isHeld()) {
+        m_messages->add(MessageBar::Kind::Info, tr("The queue has runs that wait."),
+                        {{tr("Start queue"), [this] { m_queue->setHeld(false); }}});
+    }
+}
+
+void MainWindow::connectSweepPage()
+{
+    connect(&m_sweep->newSweep(), &QPushButton::clicked, this, &MainWindow::makeSweep);
+    connect(m_sweep, &SweepPage::queueRequested, m_queue, &RunQueue::addSweep);
+    connect(m_sweep, &SweepPage::openRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
+    connect(m_sweep, &SweepPage::failed, this, [this](const Error& error) { m_messages->add(error); });
+}
+
+void MainWindow::makeSweep()
+{
+    const spec::ExperimentSpec& experiment = m_run->editor().experiment();
+    const bool needsData = spec::familyOf(experiment).dataNeed(experiment) != spec::DataNeed::Nothing;
+    if (needsData && m_workspace->path().empty()) {
+        m_messages->add(MessageBar::Kind::Info, tr("The sweep needs slices or images to train on."),
+                        {{tr("Open a folder of slices"), [this] { chooseSlices(); }}});
+        return;
+    }
+    auto* dialog = new SweepDialog(experiment, needsData ? m_workspace->path() : std::filesystem::path(),
+                                   store::newRunFolder(m_settings.runsFolder(), "sweep"), this);
+    connect(dialog, &SweepDialog::made, this, [this](const std::filesystem::path& sweep, bool queued) {
+        openSweep(sweep);
+        if (queued) m_queue->addSweep(sweep);
+    });
+    dialog->open();
+}
+
+void MainWindow::openSweep(const std::filesystem::path& sweep)
+{
+    m_sweep->open(sweep);
+    goTo(Sweep);
 }
 
 void MainWindow::goTo(Page page)

@@ -23,12 +23,14 @@ class BackgroundTask;
 class DatasetView;
 class MessageBar;
 class RunPage;
+class RunQueue;
 class RunStatus;
 class StartPage;
+class SweepPage;
 class Workspace;
 
-/// The window: pages Start, Data, Train, Accept & export, with messages above and the status below. Ties the
-/// pages together: what is opened where, what follows from it.
+/// The window: pages Start, Data, Train, Sweep, Accept & export, with messages above and the status below.
+/// Ties the pages together: what is opened where, what follows from it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -36,13 +38,13 @@ public:
     MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    enum Page { Start, Data, Train, Accept };
+    enum Page { Start, Data, Train, Sweep, Accept };
 
     /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
     /// run that were open. What cannot be read is set aside and said.
     void restoreDraft(bool onlyEdits);
 
-    /// A folder or file of slices, or a run folder, told apart by store::isRun().
+    /// A folder or file of slices, or the folder of a run or a sweep, told apart by what is in it.
     void open(const std::filesystem::path& path);
     void openSlices(const std::filesystem::path& path);
     /// Files of slices, those of one folder.
@@ -52,6 +54,9 @@ public:
     void chooseRun();
     void chooseRunsFolder();
     void makeSamples();
+    /// Asks what of the draft is to be varied.
+    void makeSweep();
+    void openSweep(const std::filesystem::path& sweep);
     void choosePreset(const spec::Preset& preset);
     void goTo(Page page);
     void setTheme(Theme theme);
@@ -62,6 +67,7 @@ public:
     void saveAndClose();
 
     [[nodiscard]] RunPage& runPage() { return *m_run; }
+    [[nodiscard]] RunQueue& queue() { return *m_queue; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] QUndoGroup& undo() { return *m_undo; }
     [[nodiscard]] const Settings& settings() const { return m_settings; }
@@ -80,6 +86,8 @@ protected:
 private:
     void connectStartPage();
     void connectRunPage();
+    void connectQueue();
+    void connectSweepPage();
     void chooseUndoStack(int page);
     /// Of a folder the files of these names only (data.files), unless there are none.
     void openSlices(const std::filesystem::path& path, const std::string& files);
@@ -98,6 +106,8 @@ private:
     StartPage* m_start;
     DatasetView* m_data;
     RunPage* m_run;
+    RunQueue* m_queue;
+    SweepPage* m_sweep;
     AcceptanceView* m_accept;
     MessageBar* m_messages;
     RunStatus* m_status;

@@ -5,6 +5,7 @@
 #include <QTabWidget>
 #include <QTimer>
 
+#include "engine/runs/sweep_plan.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/experiment/experiment_editor.h"
@@ -50,6 +51,8 @@ void MainWindow::open(const std::filesystem::path& path)
 {
     if (store::isRun(path)) {
         m_run->openRun(path, RunPage::Opening::Look);
+    } else if (runs::isSweep(path)) {
+        openSweep(path);
     } else {
         openSlices(path);
     }
