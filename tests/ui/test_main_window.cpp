@@ -451,7 +451,7 @@ private slots:
     {
         test::StepGate gate;
         const auto opened = startGated(gate, 10);
-        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(opened->window->runPage().liveParameters().isEnabled(), waitMs);
         opened->window->runPage().liveParameters().setValue("optimizer.generator.lr", 0.5);
         gate.letThrough(100);
         waitFor(*opened, SessionState::Finished);

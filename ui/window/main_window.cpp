@@ -126,7 +126,7 @@ MainWindow::~MainWindow()
 std::string MainWindow::draftText() const
 {
     return toText(Draft{m_run->editor().state(), m_accept->criteria(), m_workspace->path(),
-                        m_run->run().folder(), m_pages->currentIndex()});
+                        m_run->run().folder(), m_pages->currentWidget()->objectName().toStdString()});
 }
 
 void MainWindow::connectStartPage()

@@ -43,7 +43,8 @@ void MainWindow::restoreDraft(bool onlyEdits)
     }
     if (!draft->run.empty() && store::isRun(draft->run))
         m_run->openRun(draft->run, RunPage::Opening::Restore);
-    m_pages->setCurrentIndex(draft->page);
+    for (int page = 0; page < m_pages->count(); ++page)
+        if (m_pages->widget(page)->objectName().toStdString() == draft->page) m_pages->setCurrentIndex(page);
 }
 
 void MainWindow::open(const std::filesystem::path& path)
