@@ -15,5 +15,6 @@ int main(int argc, char** argv)
     addDescribeCommand(commandLine);
     addQualityCommands(commandLine);
     addBenchmarkCommand(commandLine);
+    addRunsCommands(commandLine);
     return commandLine.main(argc, argv);
 }

@@ -55,5 +55,6 @@ void addImageCommands(CommandLine& commandLine);     ///< generate, export
 void addDescribeCommand(CommandLine& commandLine);   ///< describe
 void addQualityCommands(CommandLine& commandLine);   ///< evaluate
 void addBenchmarkCommand(CommandLine& commandLine);  ///< benchmark
+void addRunsCommands(CommandLine& commandLine);      ///< runs, annotate
 
 }  // namespace synthslice::app

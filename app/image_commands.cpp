@@ -30,7 +30,7 @@ using spec::Json;
 struct ImageOptions {
     std::string run;
     std::size_t count = 16;
-    std::uint64_t seed = 0;
+    Latent first;
     std::string out;
     training::GeneratorChoice choice;
     bool averaged = true;
@@ -45,8 +45,13 @@ struct ImageOptions {
         command.add_option("--count", count, "Number of images")
             ->capture_default_str()
             ->check(CLI::Range(1, 10000000));
-        command.add_option("--seed", seed, "Latent seed of the first image; the next has the next seed")
+        command
+            .add_option("--seed", first.seed, "Latent seed of the first image; the next has the next seed")
             ->capture_default_str();
+        command
+            .add_option("--volume-fraction", first.condition,
+                        "Ask for this volume fraction, of a run with condition.measure = volume_fraction")
+            ->check(CLI::Range(0.0, 1.0));
         command.add_option("--out", out, "Folder to write, new or empty")->required();
         command.add_option("--step", choice.step, "Checkpoint of this step; the best if absent");
         auto* ema = command.add_flag("--ema", averaged, "The averaged generator (the default)");
@@ -98,12 +103,12 @@ public:
     {
     }
 
-    Result<void> write(std::span<const std::uint64_t> latentSeeds, const std::vector<GreyImage>& images)
+    Result<void> write(std::span<const Latent> latents, const std::vector<GreyImage>& images)
     {
         if (!m_format) {
             std::vector<acceptance::NamedImage> named;
             for (std::size_t i = 0; i < images.size(); ++i)
-                named.push_back({imageName(m_options, latentSeeds[i]), &images[i]});
+                named.push_back({imageName(m_options, latents[i].seed), &images[i]});
             return m_folder.writeImages(named, m_encoding);
         }
         for (const GreyImage& image : images) {
@@ -145,15 +150,15 @@ Result<CommandResult> generate(ImageOptions& options, const std::string& calibra
     if (!folder) return tl::unexpected(folder.error());
     ImageSink sink(*folder, options, options.encoding(**generator), volume);
     const auto made = acceptance::forEachBatch(
-        **generator, options.seed, options.count, progress,
-        [&](std::span<const std::uint64_t> latentSeeds, std::vector<GreyImage> images) {
-            progress.at(static_cast<double>(latentSeeds.front() - options.seed) /
+        **generator, options.first, options.count, progress,
+        [&](std::span<const Latent> latents, std::vector<GreyImage> images) {
+            progress.at(static_cast<double>(latents.front().seed - options.first.seed) /
                             static_cast<double>(options.count),
                         "Generating images");
             if (calibration) {
                 for (GreyImage& image : images) image = calibration->apply(image);
             }
-            return sink.write(latentSeeds, images).map([] { return acceptance::Wanted::More; });
+            return sink.write(latents, images).map([] { return acceptance::Wanted::More; });
         });
     if (!made) return tl::unexpected(made.error());
     if (auto finished = sink.finish(); !finished) return tl::unexpected(finished.error());
@@ -242,7 +247,7 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     const acceptance::ExportSpec spec{options.images.out,
                                       options.images.count,
                                       options.tries,
-                                      options.images.seed,
+                                      options.images.first,
                                       options.images.encoding(**generator),
                                       options.labels};
     const auto report = acceptance::exportAccepted(**generator, *criteria,

@@ -43,8 +43,8 @@ Result<std::vector<GreyImage>> generated(const EvaluateOptions& options, std::in
     step = (*generator)->step();
     std::vector<GreyImage> images;
     const auto made = acceptance::forEachImage(
-        **generator, options.seed, options.count, progress,
-        [&](std::uint64_t, GreyImage image) -> Result<acceptance::Wanted> {
+        **generator, {options.seed}, options.count, progress,
+        [&](const Latent&, GreyImage image) -> Result<acceptance::Wanted> {
             images.push_back(std::move(image));
             progress.at(static_cast<double>(images.size()) / static_cast<double>(options.count),
                         "Generating images");

@@ -54,7 +54,7 @@ public:
             if (!candidate.accepted()) continue;
             ++report.accepted;
             images.push_back({fileName(report.accepted), &candidate.image});
-            m_manifest.rows.push_back({images.back().file, candidate.latentSeed,
+            m_manifest.rows.push_back({images.back().file, candidate.latent,
                                        candidate.decidedByHand.has_value(), candidate.judgement.measures});
             if (!m_manifest.labels) continue;
             labels.push_back(
@@ -160,17 +160,16 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
     if (!started) {
         return tl::unexpected(started.error());
     }
-    const auto candidateOf = [&](std::uint64_t latentSeed, GreyImage image) {
+    const auto candidateOf = [&](const Latent& latent, GreyImage image) {
         Candidate candidate;
-        candidate.latentSeed = latentSeed;
+        candidate.latent = latent;
         candidate.image = outputCalibration == nullptr ? std::move(image) : outputCalibration->apply(image);
         judgeAsStored(candidate, criteria, spec.encoding);
         if (copies != nullptr && candidate.judgement.accepted)
             refuseCopy(candidate.judgement, copies->nearest(candidate.image).correlation);
         return candidate;
     };
-    const auto take = [&](std::span<const std::uint64_t> latentSeeds,
-                          std::vector<GreyImage> images) -> Result<Wanted> {
+    const auto take = [&](std::span<const Latent> latents, std::vector<GreyImage> images) -> Result<Wanted> {
         for (const GreyImage& image : images) {
             if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
                 return invalidInput("the criteria are for images of " + std::to_string(criteria.patchSize) +
@@ -181,7 +180,7 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
         }
         std::vector<Candidate> candidates(images.size());
         forEachInParallel(images.size(), progress, "", [&](std::size_t i) {
-            candidates[i] = candidateOf(latentSeeds[i], std::move(images[i]));
+            candidates[i] = candidateOf(latents[i], std::move(images[i]));
         });
         if (progress.cancelled()) {
             return cancelled();
@@ -195,7 +194,7 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
                         " generated images accepted");
         return report.accepted == spec.count ? Wanted::NoMore : Wanted::More;
     };
-    if (const auto made = forEachBatch(source, spec.firstSeed, spec.maxTries, progress, take); !made) {
+    if (const auto made = forEachBatch(source, spec.first, spec.maxTries, progress, take); !made) {
         if (made.error().code == ErrorCode::Cancelled) return started->interrupt();
         return tl::unexpected(made.error());
     }

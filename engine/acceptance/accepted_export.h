@@ -17,7 +17,7 @@ namespace synthslice::acceptance {
 
 /// A generated image with its judgement and what a person decided about it.
 struct Candidate {
-    std::uint64_t latentSeed = 0;
+    Latent latent = {};
     GreyImage image;  ///< after the output calibration, if one is on
     Judgement judgement;
     std::optional<NearestPatch> nearest;  ///< if copies are looked for
@@ -29,7 +29,7 @@ struct ExportSpec {
     std::filesystem::path folder;
     std::size_t count = 50;
     std::size_t maxTries = 10000;
-    std::uint64_t firstSeed = 0;
+    Latent first = {};  ///< the next images have the next seeds
     data::ImageEncoding encoding;
     bool labels = false;  ///< also what each image contains: labels/ and fibres.csv (fibre_labels.h)
 };

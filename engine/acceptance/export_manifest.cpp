@@ -38,7 +38,7 @@ std::string measureField(const ManifestRow& row, const std::string& measure)
 
 std::string toCsv(const Manifest& manifest)
 {
-    std::string csv = "file,run,step,weights,latent_seed,accepted_by";
+    std::string csv = "file,run,step,weights,latent_seed,accepted_by,condition";
     const std::vector<const Criterion*> criteria = criteriaOf(manifest.criteria.material);
     for (const Criterion* criterion : criteria) csv += "," + criterion->key;
     csv += std::string(",") + copyMeasure;
@@ -46,8 +46,9 @@ std::string toCsv(const Manifest& manifest)
                                csvField(provenanceText(manifest.provenance, "step")) + "," +
                                csvField(provenanceText(manifest.provenance, "weights"));
     for (const ManifestRow& row : manifest.rows) {
-        csv += "\n" + csvField(row.file) + "," + origin + "," + std::to_string(row.latentSeed) + "," +
-               acceptedBy(row);
+        csv += "\n" + csvField(row.file) + "," + origin + "," + std::to_string(row.latent.seed) + "," +
+               acceptedBy(row) + "," +
+               (row.latent.condition ? numberText(*row.latent.condition, measureDigits) : std::string());
         for (const Criterion* criterion : criteria) csv += "," + measureField(row, criterion->key);
         csv += "," + measureField(row, copyMeasure);
     }
@@ -75,7 +76,8 @@ Json toJson(const Manifest& manifest)
                  {"images", Json::array()}};
     for (const ManifestRow& row : manifest.rows) {
         json["images"].push_back({{"file", row.file},
-                                  {"latent_seed", row.latentSeed},
+                                  {"latent_seed", row.latent.seed},
+                                  {"condition", row.latent.condition ? Json(*row.latent.condition) : Json()},
                                   {"accepted_by", acceptedBy(row)},
                                   {"measures", row.measures}});
     }

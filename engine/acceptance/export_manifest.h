@@ -13,7 +13,7 @@ namespace synthslice::acceptance {
 /// What the manifest says of one exported image.
 struct ManifestRow {
     std::string file;
-    std::uint64_t latentSeed = 0;
+    Latent latent = {};
     bool acceptedByHand = false;
     std::map<std::string, double> measures;
 };

@@ -19,8 +19,8 @@ Result<OutputCalibration> fitOutputCalibration(const data::SliceDataset& dataset
                             "leave the output calibration out");
     }
     std::vector<GreyImage> generated;
-    const auto made = forEachImage(source, firstSeed, imageCount, progress,
-                                   [&](std::uint64_t, GreyImage image) {
+    const auto made = forEachImage(source, {firstSeed}, imageCount, progress,
+                                   [&](const Latent&, GreyImage image) {
                                        generated.push_back(std::move(image));
                                        progress.at(static_cast<double>(generated.size()) / imageCount,
                                                    SYNTHSLICE_TEXT("Fitting the output calibration"));

@@ -26,6 +26,12 @@ double secondsDone(const fs::path& runFolder)
     return steps.empty() ? 0.0 : store::trainedSeconds(runFolder, steps.back());
 }
 
+bool hadItsSteps(const fs::path& runFolder)
+{
+    const auto record = store::readRun(runFolder);
+    return record && store::lastStep(runFolder) >= record->experiment.training.steps;
+}
+
 bool hadItsMinutes(const fs::path& runFolder, const SweepPlan& plan)
 {
     return plan.budget && plan.budget->unit == BudgetUnit::Minutes &&
@@ -35,16 +41,15 @@ bool hadItsMinutes(const fs::path& runFolder, const SweepPlan& plan)
 SweepState stateOfRun(const fs::path& runFolder, const SweepPlan& plan)
 {
     if (!store::isRun(runFolder)) return SweepState::Planned;
-    const store::RunSummary run = store::summarizeRun(runFolder);
-    switch (run.outcome) {
+    switch (store::outcomeOf(runFolder)) {
     case RunOutcome::Running:
         return SweepState::Running;
     case RunOutcome::Failed:
         return SweepState::Failed;
     case RunOutcome::Finished:
     case RunOutcome::Stopped:
-        return run.lastStep >= run.targetSteps || hadItsMinutes(runFolder, plan) ? SweepState::Done
-                                                                                 : SweepState::Interrupted;
+        return hadItsSteps(runFolder) || hadItsMinutes(runFolder, plan) ? SweepState::Done
+                                                                        : SweepState::Interrupted;
     case RunOutcome::Interrupted:
         break;
     }

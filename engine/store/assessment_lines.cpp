@@ -1,6 +1,7 @@
 #include "engine/store/assessment_lines.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -119,6 +120,29 @@ std::vector<Assessment> parseAssessments(std::string_view text)
     forEachAssessment(
         text, [&](std::string_view, Assessment assessment) { assessments.push_back(std::move(assessment)); });
     return assessments;
+}
+
+std::optional<Assessment> lowestAssessmentIn(std::string_view text)
+{
+    // Quotes inside JSON texts are escaped, so this is the key.
+    constexpr std::string_view key = "\"score\":";
+    std::vector<std::pair<double, std::string_view>> lines;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        const std::string_view line = text.substr(0, end + 1);
+        text.remove_prefix(end + 1);
+        const std::size_t place = line.find(key);
+        double score = 0.0;
+        if (place == std::string_view::npos) continue;
+        const char* const digits = line.data() + place + key.size();
+        if (std::from_chars(digits, line.data() + line.size(), score).ec == std::errc()) {
+            lines.emplace_back(score, line);
+        }
+    }
+    std::ranges::sort(lines, {}, &std::pair<double, std::string_view>::first);
+    for (const auto& [score, line] : lines) {
+        if (auto assessment = parseAssessment(line)) return assessment;
+    }
+    return std::nullopt;
 }
 
 std::string assessmentsUpTo(std::string_view text, std::int64_t step)

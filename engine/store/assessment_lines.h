@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ namespace synthslice::store {
 
 /// The assessments of all whole lines; lines that are none (of a newer version, or damaged) are left out.
 [[nodiscard]] std::vector<session::Assessment> parseAssessments(std::string_view text);
+
+/// The assessment with the lowest finite score; only its line is parsed.
+[[nodiscard]] std::optional<session::Assessment> lowestAssessmentIn(std::string_view text);
 
 /// The lines up to `step`.
 [[nodiscard]] std::string assessmentsUpTo(std::string_view text, std::int64_t step);

@@ -51,6 +51,8 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
     auto record = readRecord(RunFolder{source});
     if (!record) return tl::unexpected(record.error());
     record->experiment = experiment;
+    record->parent = fs::absolute(source);
+    record->parentStep = checkpoint.step;
     const std::size_t metricCount = record->metrics.size();
     std::error_code error;
     if (fs::exists(target, error) && !fs::is_empty(target, error)) {

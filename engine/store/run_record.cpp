@@ -39,10 +39,18 @@ std::vector<session::MetricInfo> metricsFromJson(const Json& list)
     return metrics;
 }
 
-std::filesystem::path dataPath(const Json& json)
+/// A path is bytes; of one that JSON cannot hold, `key` is only for reading by eye.
+void addPath(Json& json, const std::string& key, const std::filesystem::path& value)
 {
-    if (!json.contains("data_bytes")) return json.at("data").get<std::string>();
-    const auto bytes = json.at("data_bytes").get<std::vector<unsigned char>>();
+    const std::string path = value.string();
+    json[key] = path;
+    if (!spec::isUtf8(path)) json[key + "_bytes"] = std::vector<unsigned char>(path.begin(), path.end());
+}
+
+std::filesystem::path pathAt(const Json& json, const std::string& key)
+{
+    if (!json.contains(key + "_bytes")) return json.at(key).get<std::string>();
+    const auto bytes = json.at(key + "_bytes").get<std::vector<unsigned char>>();
     return std::string(bytes.begin(), bytes.end());
 }
 
@@ -56,16 +64,17 @@ Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
                  {"device", record.device},
                  {"processor", record.processor},
                  {"precision", record.precision},
-                 {"data", record.data.string()},
+                 {"data", ""},
                  {"dataset_fingerprint", record.datasetFingerprint},
                  {"pixel_size_um", record.pixelSizeUm},
                  {"bit_depth", record.bitDepth},
                  {"labels", record.labels},
                  {"label_order", record.labelOrder},
                  {"metrics", metricsToJson(record.metrics)}};
-    // A path is bytes; of one that JSON cannot hold, "data" is only for reading by eye.
-    if (const std::string path = record.data.string(); !spec::isUtf8(path)) {
-        json["data_bytes"] = std::vector<unsigned char>(path.begin(), path.end());
+    addPath(json, "data", record.data);
+    if (!record.parent.empty()) {
+        addPath(json, "parent", record.parent);
+        json["parent_step"] = record.parentStep;
     }
     const auto text = [](const Json& object) {
         return object.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
@@ -99,7 +108,7 @@ Result<RunRecord> readRecord(const RunFolder& run)
                                 " is damaged: its label_order is no order of its labels");
         }
         return RunRecord{std::move(*experiment),
-                         dataPath(json),
+                         pathAt(json, "data"),
                          json.at("dataset_fingerprint"),
                          json.at("pixel_size_um"),
                          metricsFromJson(json.at("metrics")),
@@ -109,7 +118,9 @@ Result<RunRecord> readRecord(const RunFolder& run)
                          json.value("processor", ""),
                          json.value("bit_depth", 8),  // as earlier versions stored images
                          std::move(labels),
-                         std::move(labelOrder)};
+                         std::move(labelOrder),
+                         json.contains("parent") ? pathAt(json, "parent") : std::filesystem::path(),
+                         json.value("parent_step", std::int64_t{0})};
     } catch (const Json::exception& exception) {
         return invalidInput(run.record().string() + " is damaged (" + exception.what() + ")");
     }

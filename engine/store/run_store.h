@@ -31,6 +31,10 @@ struct RunRecord {
         {};  ///< of segmented slices, grey of full scale; images of the run have these
     /// The same in the order of the generator's values (data::GreyCoding); empty in runs of earlier versions.
     std::vector<double> labelOrder = {};
+    /// Absolute path of the run that this one was forked from, and the step of it; empty if it was not, or by
+    /// an earlier version.
+    std::filesystem::path parent = {};
+    std::int64_t parentStep = 0;
 };
 /// Whether a path is a run folder, for telling it from a folder of slices.
 [[nodiscard]] bool isRun(const std::filesystem::path& path);
@@ -100,20 +104,14 @@ enum class RunOutcome {
     Failed        ///< ended by an error; can be resumed from its last checkpoint
 };
 
-/// One line of the list of runs.
-struct RunSummary {
-    std::filesystem::path folder;
-    std::string name;  ///< of the experiment
-    RunOutcome outcome = RunOutcome::Interrupted;
-    std::int64_t lastStep = 0;
-    std::int64_t targetSteps = 0;
-    std::string modified;  ///< ISO 8601, local time
-    std::string problem;   ///< why the run cannot be opened; empty if it can
-};
-[[nodiscard]] RunSummary summarizeRun(const std::filesystem::path& runFolder);
+[[nodiscard]] RunOutcome outcomeOf(const std::filesystem::path& runFolder);
 
-/// Runs directly below a folder, newest first.
-[[nodiscard]] std::vector<RunSummary> listRuns(const std::filesystem::path& runsFolder);
+/// The last step in metrics.csv; 0 before the first.
+[[nodiscard]] std::int64_t lastStep(const std::filesystem::path& runFolder);
+
+/// The assessment with the lowest finite score, whether or not there were enough real patches to show it;
+/// nothing if there is none. Reads one line of quality.jsonl fully, so that a list of runs can ask each.
+[[nodiscard]] std::optional<session::Assessment> lowestAssessment(const std::filesystem::path& runFolder);
 
 /// "2026-11-22_153012_wgan-gp-glass", free in `runsFolder`.
 [[nodiscard]] std::filesystem::path newRunFolder(const std::filesystem::path& runsFolder,

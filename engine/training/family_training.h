@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/acceptance/image_source.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/data/dataset/slice_stack.h"
@@ -65,13 +65,17 @@ struct ImageRequest {
     std::vector<double> labelOrder = {};  ///< of the run's DataRecord
 };
 
-/// The network of a checkpoint that makes images from seeds; not thread-safe, any one thread at a time.
+/// The network of a checkpoint that makes images from latents; not thread-safe, any one thread at a time.
 class ImageMaker {
 public:
     virtual ~ImageMaker() = default;
 
-    /// An image a seed, which depends on the seed alone.
-    [[nodiscard]] virtual std::vector<GreyImage> make(std::span<const std::uint64_t> latentSeeds) = 0;
+    /// An image a latent, which depends on the latent alone. Latents ask for something only within
+    /// condition().
+    [[nodiscard]] virtual std::vector<GreyImage> make(std::span<const Latent> latents) = 0;
+
+    /// Nothing where nothing can be asked for.
+    [[nodiscard]] virtual std::optional<acceptance::ConditionRange> condition() const { return std::nullopt; }
 
     /// Where the weights stand ("ema"), their hash, the latent's shape: for a manifest.
     [[nodiscard]] virtual spec::Json provenance() const = 0;

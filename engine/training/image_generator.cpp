@@ -1,6 +1,9 @@
 #include "engine/training/image_generator.h"
 
 #include <algorithm>
+#include <iomanip>
+#include <locale>
+#include <sstream>
 
 #include "engine/measure/material.h"
 #include "engine/spec/spec_json.h"
@@ -10,6 +13,35 @@
 #include "engine/training/family_training.h"
 
 namespace synthslice::training {
+namespace {
+
+std::string twoDigits(double value)
+{
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << std::fixed << std::setprecision(2) << value;
+    return text.str();
+}
+
+Result<void> canBeAsked(const ImageMaker& maker, const Latent& latent)
+{
+    if (!latent.condition) return {};
+    const auto range = maker.condition();
+    if (!range) {
+        return invalidInput("The generator of this run cannot be asked for a condition",
+                            "leave it out, or train one with condition.measure = volume_fraction");
+    }
+    if (*latent.condition < range->low || *latent.condition > range->high) {
+        return invalidInput(range->measure + " " + twoDigits(*latent.condition) +
+                                ": the slices that the run learned from have " + twoDigits(range->low) +
+                                " to " + twoDigits(range->high) + " in a patch",
+                            "ask for a value between these");
+    }
+    return {};
+}
+
+}  // namespace
+
 class ImageGenerator::Impl {
 public:
     std::unique_ptr<ImageMaker> maker;
@@ -75,10 +107,15 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     return made;
 }
 
-Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const std::uint64_t> latentSeeds)
+Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const Latent> latents)
 {
+    for (const Latent& latent : latents) {
+        if (auto possible = canBeAsked(*m_impl->maker, latent); !possible) {
+            return tl::unexpected(std::move(possible.error()));
+        }
+    }
     try {
-        std::vector<GreyImage> images = m_impl->maker->make(latentSeeds);
+        std::vector<GreyImage> images = m_impl->maker->make(latents);
         for (GreyImage& image : images) {
             if (m_impl->material.isSegmented()) image = measure::asStored(std::move(image), m_impl->material);
         }
@@ -88,6 +125,10 @@ Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const std::uin
     }
 }
 
+std::optional<acceptance::ConditionRange> ImageGenerator::condition() const
+{
+    return m_impl->maker->condition();
+}
 spec::Json ImageGenerator::provenance() const
 {
     return m_impl->provenance;

@@ -28,8 +28,8 @@ public:
                                                         const GeneratorChoice& choice);
     ~ImageGenerator() override;
 
-    [[nodiscard]] Result<std::vector<GreyImage>>
-    generate(std::span<const std::uint64_t> latentSeeds) override;
+    [[nodiscard]] Result<std::vector<GreyImage>> generate(std::span<const Latent> latents) override;
+    [[nodiscard]] std::optional<acceptance::ConditionRange> condition() const override;
     [[nodiscard]] spec::Json provenance() const override;
     [[nodiscard]] std::int64_t step() const;
     [[nodiscard]] double pixelSizeUm() const;

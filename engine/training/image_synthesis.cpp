@@ -13,11 +13,12 @@
 namespace synthslice::training {
 namespace {
 
-torch::Tensor latentFrom(const torch::Generator& generator, const spec::Shape& shape)
+torch::Tensor inputFrom(const torch::Generator& generator, const Latent& latent, const LatentInput& input)
 {
-    spec::Shape batched = shape;
+    spec::Shape batched = input.noise;
     batched.insert(batched.begin(), 1);
-    return torch::randn(batched, generator);
+    const torch::Tensor noise = torch::randn(batched, generator);
+    return input.condition ? withChannel(noise, torch::full({1}, input.condition(latent))) : noise;
 }
 
 GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCoding& coding)
@@ -31,21 +32,21 @@ GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCodin
     return image;
 }
 
-/// Makes one image per seed, all as one batch.
-void synthesizeBatch(torch::nn::Sequential generator, const spec::Shape& latentShape,
-                     std::span<const std::uint64_t> latentSeeds, const data::GreyCoding& coding,
+/// Makes one image per latent, all as one batch.
+void synthesizeBatch(torch::nn::Sequential generator, const LatentInput& input,
+                     std::span<const Latent> latents, const data::GreyCoding& coding,
                      std::span<GreyImage> images)
 {
     const torch::NoGradGuard noGrad;
-    std::vector<torch::Tensor> latents;
+    std::vector<torch::Tensor> inputs;
     std::vector<torch::Generator> generators;
-    for (const std::uint64_t seed : latentSeeds) {
-        generators.push_back(at::detail::createCPUGenerator(seed));
-        latents.push_back(latentFrom(generators.back(), latentShape));
+    for (const Latent& latent : latents) {
+        generators.push_back(at::detail::createCPUGenerator(latent.seed));
+        inputs.push_back(inputFrom(generators.back(), latent, input));
     }
     const models::NoiseScope noise(generators);
     const torch::Device device = generator->parameters().front().device();
-    const torch::Tensor made = generator->forward(torch::cat(latents).to(device));
+    const torch::Tensor made = generator->forward(torch::cat(inputs).to(device));
     for (std::size_t i = 0; i < images.size(); ++i) {
         images[i] = toGreyImage(made[static_cast<std::int64_t>(i)], coding);
     }
@@ -66,16 +67,15 @@ void onOneThreadEach(std::int64_t tasks, const std::function<void(std::int64_t)>
 }
 
 std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequential& generator,
-                                    const spec::Shape& latentShape,
-                                    std::span<const std::uint64_t> latentSeeds,
+                                    const LatentInput& input, std::span<const Latent> latents,
                                     const data::GreyCoding& coding, std::int64_t imagePixels)
 {
-    std::vector<GreyImage> images(latentSeeds.size());
+    std::vector<GreyImage> images(latents.size());
     const std::size_t batches = (images.size() + batchSize - 1) / batchSize;
     const auto makeBatch = [&](std::size_t batch) {
         const std::size_t begin = batch * batchSize;
         const std::size_t count = std::min(batchSize, images.size() - begin);
-        synthesizeBatch(generator, latentShape, latentSeeds.subspan(begin, count), coding,
+        synthesizeBatch(generator, input, latents.subspan(begin, count), coding,
                         std::span(images).subspan(begin, count));
     };
     if (!generator->parameters().front().device().is_cpu()) {
@@ -96,24 +96,33 @@ std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequ
 
 }  // namespace
 
-torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape)
+torch::Tensor inputOf(const Latent& latent, const LatentInput& input)
 {
-    return latentFrom(at::detail::createCPUGenerator(latentSeed), shape);
+    return inputFrom(at::detail::createCPUGenerator(latent.seed), latent, input);
 }
 
-std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const spec::Shape& latentShape,
-                                  std::span<const std::uint64_t> latentSeeds, const data::GreyCoding& coding,
+torch::Tensor withChannel(const torch::Tensor& images, const torch::Tensor& values)
+{
+    const torch::Tensor channel = values.to(images.options().requires_grad(false))
+                                      .repeat({images.size(0) / values.size(0)})
+                                      .view({-1, 1, 1, 1})
+                                      .expand({-1, 1, images.size(2), images.size(3)});
+    return torch::cat({images, channel}, 1);
+}
+
+std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const LatentInput& input,
+                                  std::span<const Latent> latents, const data::GreyCoding& coding,
                                   std::int64_t imagePixels)
 {
-    return synthesizeBy(1, generator, latentShape, latentSeeds, coding, imagePixels);
+    return synthesizeBy(1, generator, input, latents, coding, imagePixels);
 }
 
-std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator, const spec::Shape& latentShape,
-                                           std::span<const std::uint64_t> latentSeeds,
-                                           const data::GreyCoding& coding, std::int64_t imagePixels)
+std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator, const LatentInput& input,
+                                           std::span<const Latent> latents, const data::GreyCoding& coding,
+                                           std::int64_t imagePixels)
 {
     constexpr std::size_t batchSize = 16;
-    return synthesizeBy(batchSize, generator, latentShape, latentSeeds, coding, imagePixels);
+    return synthesizeBy(batchSize, generator, input, latents, coding, imagePixels);
 }
 
 }  // namespace synthslice::training

@@ -1,34 +1,45 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
 #include <torch/torch.h>
 
 #include "engine/base/grey_image.h"
+#include "engine/base/latent.h"
 #include "engine/data/dataset/grey_coding.h"
 #include "engine/spec/shape_inference.h"
 
 namespace synthslice::training {
 
-/// The latent that belongs to a seed, standard normal, shape {1} + shape, on the CPU. The same for the same
-/// seed.
-[[nodiscard]] torch::Tensor latentOf(std::uint64_t latentSeed, const spec::Shape& shape);
+/// What a generator takes.
+struct LatentInput {
+    spec::Shape noise;  ///< standard normal
+    /// Of a conditional one, the value of a channel more.
+    std::function<double(const Latent&)> condition = {};
+};
 
-/// One image per seed from a generator in evaluation mode; shape {1, channels, height, width} in, {1, 1, H,
+/// Of shape {1, channels, height, width}, on the CPU; the same for the same latent.
+[[nodiscard]] torch::Tensor inputOf(const Latent& latent, const LatentInput& input);
+
+/// The images, or maps of a latent, with one channel more that holds each one's value everywhere. `values`:
+/// one an image, or one for each of several equal parts of the batch.
+[[nodiscard]] torch::Tensor withChannel(const torch::Tensor& images, const torch::Tensor& values);
+
+/// One image per latent from a generator in evaluation mode; shape {1, channels, height, width} in, {1, 1, H,
 /// W} out, about `imagePixels` in all; noise goes on where the latent's draw ended. On the CPU each image is
-/// made alone, in fp32, by one thread, so that it depends on its seed alone and neither on how many are asked
-/// for nor on the number of threads.
-[[nodiscard]] std::vector<GreyImage> synthesize(torch::nn::Sequential generator,
-                                                const spec::Shape& latentShape,
-                                                std::span<const std::uint64_t> latentSeeds,
+/// made alone, in fp32, by one thread, so that it depends on its latent alone and neither on how many are
+/// asked for nor on the number of threads.
+[[nodiscard]] std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const LatentInput& input,
+                                                std::span<const Latent> latents,
                                                 const data::GreyCoding& coding, std::int64_t imagePixels);
 
 /// The same in batches, which is faster; an image may differ from synthesize()'s by rounding.
 [[nodiscard]] std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator,
-                                                         const spec::Shape& latentShape,
-                                                         std::span<const std::uint64_t> latentSeeds,
+                                                         const LatentInput& input,
+                                                         std::span<const Latent> latents,
                                                          const data::GreyCoding& coding,
                                                          std::int64_t imagePixels);
 

@@ -2924,6 +2924,154 @@
         <translation>Plus basse de trois pertes de test sur le minimum</translation>
     </message>
     <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>What images can be asked for: both networks are told it of every patch.</source>
+        <translation>Ce qui peut être demandé aux images : les deux réseaux le connaissent de chaque imagette.</translation>
+    </message>
+    <message>
+        <source>none, or volume_fraction: the share of a patch above Otsu&apos;s threshold of the training patches. Images can then be made with a chosen share.</source>
+        <translation>none, ou volume_fraction : la part d’une imagette au-dessus du seuil d’Otsu des imagettes d’apprentissage. Les images peuvent alors être faites avec une part choisie.</translation>
+    </message>
+    <message>
+        <source>Texture, volume fraction to choose</source>
+        <translation>Texture, fraction volumique au choix</translation>
+    </message>
+    <message>
+        <source>The texture preset told the volume fraction of every patch, so that images can be made with a chosen one.</source>
+        <translation>Le préréglage de texture, qui connaît la fraction volumique de chaque imagette : les images peuvent être faites avec une fraction choisie.</translation>
+    </message>
+    <message>
+        <source>Name of the run; yours, or the experiment&apos;s</source>
+        <translation>Nom de l&apos;essai : le vôtre, ou celui de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Kind of network</source>
+        <translation>Sorte de réseau</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>The preset that the experiment is named after</source>
+        <translation>Le préréglage dont l&apos;expérience porte le nom</translation>
+    </message>
+    <message>
+        <source>What the run learned from</source>
+        <translation>Ce sur quoi l&apos;essai a appris</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Being trained, or how the training ended</source>
+        <translation>En cours, ou comment l&apos;entraînement s&apos;est terminé</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Pas effectués</translation>
+    </message>
+    <message>
+        <source>Steps in all</source>
+        <translation>Pas en tout</translation>
+    </message>
+    <message>
+        <source>Steps at which the run is done</source>
+        <translation>Pas auquel l&apos;essai est terminé</translation>
+    </message>
+    <message>
+        <source>Best Q</source>
+        <translation>Meilleur Q</translation>
+    </message>
+    <message>
+        <source>Lowest distance to real images over the run; 1 is as real</source>
+        <translation>Plus petite distance aux images réelles au cours de l&apos;essai ; 1 : comme réelles</translation>
+    </message>
+    <message>
+        <source>Worst descriptor</source>
+        <translation>Pire descripteur</translation>
+    </message>
+    <message>
+        <source>What was farthest from real images at the best Q</source>
+        <translation>Ce qui était le plus loin des images réelles au meilleur Q</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>Meilleure exactitude</translation>
+    </message>
+    <message>
+        <source>Highest share of the test images that a classifier took for their class</source>
+        <translation>Plus grande part des images de test qu&apos;un classificateur a reconnues</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Time spent in training steps</source>
+        <translation>Temps passé en pas d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Dernier changement</translation>
+    </message>
+    <message>
+        <source>When the run was last written</source>
+        <translation>Quand l&apos;essai a été écrit pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Words that you have given to the run</source>
+        <translation>Mots que vous avez donnés à l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What you have noted about the run</source>
+        <translation>Ce que vous avez noté sur l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>The run that this one was forked from</source>
+        <translation>L&apos;essai dont celui-ci est dérivé</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Where the run is</source>
+        <translation>Où se trouve l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivé</translation>
+    </message>
+    <message>
+        <source>Whether the run is put away</source>
+        <translation>Si l&apos;essai est rangé</translation>
+    </message>
+    <message>
         <source>Reading runs</source>
         <translation>Lecture des essais</translation>
     </message>
@@ -4115,6 +4263,21 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::Duration</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ExperimentDocument</name>
     <message>
         <source>Take %1</source>
@@ -4528,6 +4691,30 @@
     <message>
         <source>best: step %1</source>
         <translation>meilleur : pas %1</translation>
+    </message>
+    <message>
+        <source>Ask for a volume fraction of</source>
+        <translation>Demander une fraction volumique de</translation>
+    </message>
+    <message>
+        <source>Ask for a volume fraction</source>
+        <translation>Demander une fraction volumique</translation>
+    </message>
+    <message>
+        <source>All images are asked for this volume fraction; otherwise for as many different ones as the training patches have</source>
+        <translation>Cette fraction volumique est demandée à toutes les images ; sinon des fractions réparties comme dans les imagettes d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Volume fraction</source>
+        <translation>Fraction volumique</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase; the training patches have %L1 to %L2</source>
+        <translation>Part de la phase claire ; les imagettes d’apprentissage ont de %L1 à %L2</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase</source>
+        <translation>Part de la phase claire</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +5427,22 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Ouvrir un dossier d&apos;images</translation>
     </message>
     <message>
+        <source>Ru&amp;ns page</source>
+        <translation>Page &amp;Essais</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>E&amp;ssais</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>essai %1</translation>
+    </message>
+    <message>
         <source>New s&amp;weep…</source>
         <translation>Nouvelle &amp;série…</translation>
     </message>
@@ -5873,6 +6076,53 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RecentRuns</name>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Essais antérieurs</translation>
+    </message>
+    <message>
+        <source>Earlier runs, newest first; double click opens one</source>
+        <translation>Essais antérieurs, du plus récent au plus ancien ; double-clic pour en ouvrir un</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the selected run</source>
+        <translation>Ouvrir l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>Show the curves and samples of the selected run</source>
+        <translation>Montrer les courbes et les échantillons de l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Continue the selected run</source>
+        <translation>Continuer l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>Go on training the selected run from its newest checkpoint</source>
+        <translation>Continuer d&apos;entraîner l&apos;essai choisi depuis son point de reprise le plus récent</translation>
+    </message>
+    <message>
+        <source>&amp;All runs…</source>
+        <translation>&amp;Tous les essais…</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Tous les essais</translation>
+    </message>
+    <message>
+        <source>Find, sort, tag and compare runs on a page of their own</source>
+        <translation>Trouver, trier, étiqueter et comparer les essais sur une page à eux</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RegionPanel</name>
     <message>
         <source>Region of interest</source>
@@ -6050,6 +6300,52 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RunDetails</name>
+    <message>
+        <source>Set as the preset %1.</source>
+        <translation>Réglé comme le préréglage %1.</translation>
+    </message>
+    <message>
+        <source>Other than the preset %1:</source>
+        <translation>Autrement que le préréglage %1 :</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>Étiquettes de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>Words of your own, with commas between them; asked for as tag:word</source>
+        <translation>Vos propres mots, séparés par des virgules ; à chercher par tag:mot</translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation>Note sur l&apos;essai</translation>
+    </message>
+    <message>
+        <source>What you want to remember about the run; kept in its folder</source>
+        <translation>Ce que vous voulez retenir de l&apos;essai ; gardé dans son dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ote</translation>
+    </message>
+    <message>
+        <source>No run is selected.</source>
+        <translation>Aucun essai n&apos;est choisi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) selected</source>
+        <translation>
+            <numerusform>%n essai choisi</numerusform>
+            <numerusform>%n essais choisis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunInfoView</name>
     <message>
         <source>Note</source>
@@ -6165,90 +6461,29 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
-    <name>synthslice::ui::RunList</name>
+    <name>synthslice::ui::RunModel</name>
     <message>
-        <source>being trained</source>
-        <translation>en cours</translation>
+        <source>Farthest from real images: %1</source>
+        <translation>Le plus loin des images réelles : %1</translation>
     </message>
     <message>
-        <source>interrupted</source>
-        <translation>interrompu</translation>
+        <source>%1 at step %L2</source>
+        <translation>%1 au pas %L2</translation>
     </message>
     <message>
-        <source>stopped</source>
-        <translation>arrêté</translation>
+        <source>Ended by a crash or power loss; it can be continued.</source>
+        <translation>Terminé par un plantage ou une coupure de courant ; il peut être continué.</translation>
     </message>
     <message>
-        <source>finished</source>
-        <translation>terminé</translation>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
-    <message>
-        <source>failed</source>
-        <translation>en échec</translation>
-    </message>
-    <message>
-        <source>Earlier runs</source>
-        <translation>Essais antérieurs</translation>
-    </message>
-    <message>
-        <source>Earlier runs, newest first; double click opens one</source>
-        <translation>Essais antérieurs, du plus récent au plus ancien ; double-clic pour en ouvrir un</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Essai</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Pas</translation>
-    </message>
-    <message>
-        <source>Last change</source>
-        <translation>Dernier changement</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open the selected run</source>
-        <translation>Ouvrir l&apos;essai choisi</translation>
-    </message>
-    <message>
-        <source>Show the curves and samples of the selected run</source>
-        <translation>Montrer les courbes et les échantillons de l&apos;essai choisi</translation>
-    </message>
-    <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
-    </message>
-    <message>
-        <source>Continue the selected run</source>
-        <translation>Continuer l&apos;essai choisi</translation>
-    </message>
-    <message>
-        <source>Go on training the selected run from its newest checkpoint</source>
-        <translation>Continuer d&apos;entraîner l&apos;essai choisi depuis son point de reprise le plus récent</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>&amp;Actualiser</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Actualiser</translation>
-    </message>
-    <message>
-        <source>Read the runs folder again</source>
-        <translation>Relire le dossier des essais</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
+    <message numerus="yes">
+        <source>%1 = %2 (%n run(s))</source>
+        <translation>
+            <numerusform>%1 = %2 (%n essai)</numerusform>
+            <numerusform>%1 = %2 (%n essais)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6379,18 +6614,6 @@ Combien de pas de plus ?</translation>
         <translation>Échec</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>État</translation>
     </message>
@@ -6469,6 +6692,301 @@ Combien de pas de plus ?</translation>
     <message>
         <source>%1 left</source>
         <translation>reste %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunTable</name>
+    <message>
+        <source>Click sorts; the context menu chooses columns</source>
+        <translation>Un clic trie ; le menu contextuel choisit les colonnes</translation>
+    </message>
+    <message>
+        <source>Parameter…</source>
+        <translation>Paramètre…</translation>
+    </message>
+    <message>
+        <source>Column of a parameter</source>
+        <translation>Colonne d&apos;un paramètre</translation>
+    </message>
+    <message>
+        <source>Parameter, as optimizer.generator.lr:</source>
+        <translation>Paramètre, comme optimizer.generator.lr :</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::Runs</name>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>Parameter of the experiment</source>
+        <translation>Paramètre de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivé</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>All runs; double click opens one, the titles&apos; context menu chooses columns</source>
+        <translation>Tous les essais ; un double-clic en ouvre un, le menu contextuel des titres choisit les colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show the curves and samples of the run</source>
+        <translation>Montrer les courbes et les échantillons de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Go on training the run from its newest checkpoint</source>
+        <translation>Continuer d&apos;entraîner l&apos;essai depuis son point de reprise le plus récent</translation>
+    </message>
+    <message>
+        <source>&amp;New run from this one</source>
+        <translation>&amp;Nouvel essai à partir de celui-ci</translation>
+    </message>
+    <message>
+        <source>Take the experiment of the run as the draft of a new one</source>
+        <translation>Prendre l&apos;expérience de l&apos;essai comme brouillon d&apos;un nouveau</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Co&amp;mparer</translation>
+    </message>
+    <message>
+        <source>Show the selected runs side by side</source>
+        <translation>Montrer les essais choisis côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>Give the run a name of your own; its folder stays where it is</source>
+        <translation>Donner à l&apos;essai un nom à vous ; son dossier reste où il est</translation>
+    </message>
+    <message>
+        <source>Add &amp;tag…</source>
+        <translation>Ajouter une é&amp;tiquette…</translation>
+    </message>
+    <message>
+        <source>Give the selected runs a word to find them by</source>
+        <translation>Donner aux essais choisis un mot pour les retrouver</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>No&amp;te</translation>
+    </message>
+    <message>
+        <source>Write down what is to be remembered of the run</source>
+        <translation>Écrire ce qui est à retenir de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archiver</translation>
+    </message>
+    <message>
+        <source>Put the selected runs away: they are listed only if asked for</source>
+        <translation>Ranger les essais choisis : ils ne sont listés que sur demande</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>archiver</translation>
+    </message>
+    <message>
+        <source>take out of the archive</source>
+        <translation>sortir de l&apos;archive</translation>
+    </message>
+    <message>
+        <source>Move to tras&amp;h…</source>
+        <translation>Mettre à la cor&amp;beille…</translation>
+    </message>
+    <message>
+        <source>Move the folders of the selected runs into the trash</source>
+        <translation>Mettre les dossiers des essais choisis à la corbeille</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>Filtre des essais</translation>
+    </message>
+    <message>
+        <source>Words, and values: q &lt; 1.5, loss.generator = relativistic, state = interrupted, tag:best; with = != &lt; &lt;= &gt; &gt;= ~ (contains), and - before what must not be</source>
+        <translation>Des mots, et des valeurs : q &lt; 1.5, loss.generator = relativistic, state = interrupted, tag:best ; avec = != &lt; &lt;= &gt; &gt;= ~ (contient), et - devant ce qui ne doit pas être</translation>
+    </message>
+    <message>
+        <source>Filter: words, q &lt; 1.5, loss.generator = relativistic, tag:best</source>
+        <translation>Filtre : des mots, q &lt; 1.5, loss.generator = relativistic, tag:best</translation>
+    </message>
+    <message>
+        <source>Group runs by</source>
+        <translation>Grouper les essais par</translation>
+    </message>
+    <message>
+        <source>Group runs that have the same value of a column or parameter, as optimizer.generator.lr; empty: no groups</source>
+        <translation>Grouper les essais qui ont la même valeur d&apos;une colonne ou d&apos;un paramètre, comme optimizer.generator.lr ; vide : sans groupes</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>sans groupes</translation>
+    </message>
+    <message>
+        <source>Arc&amp;hived</source>
+        <translation>Arc&amp;hivés</translation>
+    </message>
+    <message>
+        <source>Show archived runs</source>
+        <translation>Montrer les essais archivés</translation>
+    </message>
+    <message>
+        <source>List runs that have been put away, too</source>
+        <translation>Lister aussi les essais qui ont été rangés</translation>
+    </message>
+    <message>
+        <source>Folders of runs</source>
+        <translation>Dossiers d&apos;essais</translation>
+    </message>
+    <message>
+        <source>Which folders are looked through for runs</source>
+        <translation>Dans quels dossiers les essais sont cherchés</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Grouper par</translation>
+    </message>
+    <message>
+        <source>No runs yet. Every training leaves one: choose a preset on the start page and press Start, or add a folder that has runs.</source>
+        <translation>Pas encore d&apos;essai. Chaque entraînement en laisse un : choisissez un préréglage sur la page d&apos;accueil et appuyez sur Démarrer, ou ajoutez un dossier qui contient des essais.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder of runs…</source>
+        <translation>Ajouter un &amp;dossier d&apos;essais…</translation>
+    </message>
+    <message>
+        <source>Add a folder of runs</source>
+        <translation>Ajouter un dossier d&apos;essais</translation>
+    </message>
+    <message>
+        <source>Look for runs in another folder, too</source>
+        <translation>Chercher des essais dans un autre dossier aussi</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>renommer</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>étiquettes</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Un&amp;archive</source>
+        <translation>Sortir de l&apos;&amp;archive</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 runs</source>
+        <translation>%L1 sur %L2 essais</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were interrupted and can be continued: show them</source>
+        <translation>
+            <numerusform>%n essai a été interrompu et peut être continué : le montrer</numerusform>
+            <numerusform>%n essais ont été interrompus et peuvent être continués : les montrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (new runs)</source>
+        <translation>%1 (nouveaux essais)</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>Laisser %1 de côté</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Folder that has runs</source>
+        <translation>Dossier qui contient des essais</translation>
+    </message>
+    <message>
+        <source>Tag for the selected runs</source>
+        <translation>Étiquette pour les essais choisis</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Tag for the selected runs:</source>
+        <translation>Étiquette pour les essais choisis :</translation>
+    </message>
+    <message>
+        <source>add tag</source>
+        <translation>ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) into the trash?</source>
+        <translation>
+            <numerusform>Mettre %n essai à la corbeille ?</numerusform>
+            <numerusform>Mettre %n essais à la corbeille ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The runs can be taken back out of the desktop&apos;s trash</source>
+        <translation>Les essais peuvent être repris de la corbeille du bureau</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Leave the runs where they are</source>
+        <translation>Laisser les essais où ils sont</translation>
     </message>
 </context>
 <context>

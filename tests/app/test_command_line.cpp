@@ -59,8 +59,9 @@ class TestCommandLine : public QObject {
 private slots:
     void everyCommandHasHelpWithAnExample()
     {
-        const auto commands = {"presets", "parameters", "check",     "inspect", "make-fibres", "train",
-                               "resume",  "generate",   "calibrate", "judge",   "export",      "benchmark"};
+        const auto commands = {"presets", "parameters", "check",    "inspect",   "make-fibres",
+                               "train",   "resume",     "generate", "calibrate", "judge",
+                               "export",  "benchmark",  "runs",     "annotate"};
         for (const auto* command : commands) {
             const auto help = cli({command, "--help"});
             QCOMPARE(help.exitCode, 0);
@@ -181,6 +182,46 @@ private slots:
         QVERIFY2(errorLine(evaluated).contains("did not learn from slices"), evaluated.error);
     }
 
+    void runsAreListedFilteredSortedAndAnnotated()
+    {
+        const auto train = [this](const char* run, const char* mean) {
+            return cli({"train", "--preset", "two-gaussians", "--threads", "1", "--set",
+                        "generated.mean=" + QString(mean), "--run", QString("many/") + run, "--steps", "3"});
+        };
+        QVERIFY(train("near", "1").exitCode == 0 && train("far", "9").exitCode == 0);
+        QCOMPARE(cli({"resume", "many/near", "--fork", "many/more/fork", "--steps", "4"}).exitCode, 0);
+        const auto names = [](const Outcome& listed) {
+            QStringList folders;
+            for (const auto& run : listed.json()["runs"].toArray())
+                folders << run.toObject()["folder"].toString().section('/', -1);
+            return folders.join(' ');
+        };
+        const auto all = cli({"runs", "many", "--sort", "folder", "--json", "-"});
+        QVERIFY2(all.exitCode == 0, all.error);
+        QCOMPARE(names(all), QString("far fork near"));
+        const auto fork = all.json()["runs"].toArray()[1].toObject();
+        QVERIFY(fork["parent"].toString().endsWith("/many/near"));
+        QCOMPARE(fork["parent_step"].toInt(), 3);
+        QCOMPARE(fork["preset"].toString(), QString("two-gaussians"));
+        QCOMPARE(fork["state"].toString(), QString("stopped"));
+        QCOMPARE(fork["step"].toInt(), 4);
+        const auto far = cli({"runs", "many", "--filter", "generated.mean > 5", "--columns",
+                              "name,generated.mean", "--json", "-"});
+        QCOMPARE(names(far), QString("far"));
+        QVERIFY(far.json()["runs"].toArray()[0].toObject().contains("generated.mean"));
+
+        const auto noted = cli({"annotate", "many/far", "--name", "The far one", "--tag", "a b", "--tag", "c",
+                                "--note", "kept", "--archive"});
+        QVERIFY2(noted.exitCode == 0, noted.error);
+        QCOMPARE(names(cli({"runs", "many", "--sort", "-folder", "--json", "-"})), QString("near fork"));
+        const auto tagged = cli({"runs", "many", "--archived", "--filter", "tag:\"a b\"", "--json", "-"});
+        QCOMPARE(tagged.json()["runs"].toArray()[0].toObject()["note"].toString(), QString("kept"));
+        QVERIFY(cli({"runs", "many", "--archived"}).out.contains("The far one"));
+        QCOMPARE(cli({"annotate", "many/far", "--unarchive", "--untag", "a b", "--name", ""}).exitCode, 0);
+        QCOMPARE(names(cli({"runs", "many", "--filter", "tag:c two-gaussians", "--json", "-"})),
+                 QString("far"));
+    }
+
     /// Thick and fine fibres, a folder each.
     void patchesOfClassesAreToldApart()
     {
@@ -253,6 +294,13 @@ private slots:
         QTest::newRow("part of a region")
             << QStringList{"inspect", "empty", "--roi", "5,5"} << QByteArray("--roi");
         QTest::newRow("no such run") << QStringList{"resume", "nowhere"} << QByteArray("nowhere");
+        QTest::newRow("no folder of runs") << QStringList{"runs", "nowhere"} << QByteArray("nowhere");
+        QTest::newRow("unknown field") << QStringList{"runs", "empty", "--filter", "loss.generatr = x"}
+                                       << QByteArray("'loss.generator'");
+        QTest::newRow("unknown column")
+            << QStringList{"runs", "empty", "--columns", "nam"} << QByteArray("'name'");
+        QTest::newRow("no run to annotate")
+            << QStringList{"annotate", "empty", "--tag", "x"} << QByteArray("empty is no run");
         QTest::newRow("no such criteria")
             << QStringList{"judge", "empty", "--criteria", "nowhere.json"} << QByteArray("nowhere.json");
     }

@@ -51,10 +51,10 @@ data::FibreSlice fibreSlice(std::uint64_t seed)
 /// Even seeds give a crop of a slice that no criterion has seen, odd ones white noise of the same grey.
 class HalfGoodSource : public acceptance::ImageSource {
 public:
-    Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override
+    Result<std::vector<GreyImage>> generate(std::span<const Latent> latents) override
     {
         std::vector<GreyImage> images;
-        for (const auto seed : latentSeeds) {
+        for (const auto& [seed, condition] : latents) {
             images.push_back(seed % 2 == 0 ? crop(seed) : noise(seed));
         }
         return images;
@@ -99,10 +99,10 @@ public:
     explicit CopyingSource(std::shared_ptr<const data::SliceDataset> dataset) : m_dataset(std::move(dataset))
     {
     }
-    Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override
+    Result<std::vector<GreyImage>> generate(std::span<const Latent> latents) override
     {
         std::vector<GreyImage> images;
-        for (const auto seed : latentSeeds) {
+        for (const auto& [seed, condition] : latents) {
             images.push_back(m_dataset->drawPatches(data::Half::Training, 1, seed).front());
         }
         return images;
@@ -227,7 +227,7 @@ private slots:
         const auto& candidates = view->findChild<CandidateModel*>()->candidates();
         int goodAccepted = 0;
         for (const auto& candidate : candidates) {
-            if (candidate.latentSeed % 2 == 1) {
+            if (candidate.latent.seed % 2 == 1) {
                 QVERIFY(!candidate.accepted());
                 QVERIFY(!candidate.judgement.refusals.empty());
             }

@@ -75,14 +75,14 @@ private slots:
         draft.criteria.emplace().limits = {{"volume_fraction", 0.25, 0.75, false, 0.0}};
         draft.slices = "/tmp/no \xff UTF-8";
         draft.run = "/tmp/run%20";
-        draft.page = 2;
+        draft.page = "acceptPage";
         const auto read = draftFromText(toText(draft), "draft.json");
         QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
         QCOMPARE(read->experiment, draft.experiment);
         QVERIFY(read->criteria == draft.criteria);
         QCOMPARE(read->slices, draft.slices);
         QCOMPARE(read->run, draft.run);
-        QCOMPARE(read->page, 2);
+        QCOMPARE(read->page, draft.page);
     }
 
     void aGalleryComesBackAsItWas()
@@ -93,7 +93,8 @@ private slots:
         draft.criteria.limits = {{"volume_fraction", 0.25, 0.75, true, 0.0}};
         draft.outputCalibration = acceptance::OutputCalibration{
             32, std::vector<double>(24, 1.0), {0.0, 1.0}, {0.05, 0.95}};
-        draft.firstSeed = std::numeric_limits<std::uint64_t>::max() - 7;
+        draft.first.seed = std::numeric_limits<std::uint64_t>::max() - 7;
+        draft.first.condition = 0.5;
         draft.images = {{true, 0.25}, {false, {}}, {{}, 0.75}};
         const auto read = galleryDraftFromText(toText(draft), "gallery.json");
         QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
@@ -101,7 +102,7 @@ private slots:
         QCOMPARE(read->choice.averaged, false);
         QVERIFY(read->criteria == draft.criteria);
         QVERIFY(read->outputCalibration == draft.outputCalibration);
-        QCOMPARE(read->firstSeed, draft.firstSeed);
+        QVERIFY(read->first == draft.first);
         QVERIFY(read->images == draft.images);
     }
 

@@ -113,7 +113,7 @@ private slots:
             groups.insert(path.substr(0, path.rfind('.')));
             checkControl(editor, path);
         }
-        std::set<std::string> expected{"data", "latent", "loss", "augmentation", "training"};
+        std::set<std::string> expected{"data", "latent", "condition", "loss", "augmentation", "training"};
         for (const auto& network : {"generator", "discriminator"}) {
             expected.insert(network + std::string(".initialization"));
             expected.insert(std::string("general_loss.") + network);

@@ -38,7 +38,7 @@ std::vector<acceptance::Candidate> candidates(int count, int sizePx)
     std::vector<acceptance::Candidate> made(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         auto& each = made[static_cast<std::size_t>(i)];
-        each.latentSeed = static_cast<std::uint64_t>(i);
+        each.latent.seed = static_cast<std::uint64_t>(i);
         each.image = GreyImage(sizePx, sizePx, 0.5F);
         each.judgement.accepted = i % 2 == 0;
         if (i % 2 == 1) each.judgement.refusals = {acceptance::TrainingCopy{0.9, 0.6}};

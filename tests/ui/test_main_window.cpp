@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTreeView>
 #include <QTreeWidget>
 
 #include "engine/data/synthetic/synthetic_fibres.h"
@@ -450,7 +451,7 @@ private slots:
     {
         test::StepGate gate;
         const auto opened = startGated(gate, 10);
-        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(opened->window->runPage().liveParameters().isEnabled(), waitMs);
         opened->window->runPage().liveParameters().setValue("optimizer.generator.lr", 0.5);
         gate.letThrough(100);
         waitFor(*opened, SessionState::Finished);
@@ -469,10 +470,10 @@ private slots:
         auto* plot = opened->find<LossPlot>("lossPlot");
         QCOMPARE(plot->pointCount(0), 13);
 
-        auto* runs = opened->find<QTreeWidget>("runTable");
-        QTRY_COMPARE_WITH_TIMEOUT(runs->topLevelItemCount(), 1, waitMs);
+        auto* runs = opened->find<QTreeView>("runTable");
+        QTRY_COMPARE_WITH_TIMEOUT(runs->model()->rowCount(), 1, waitMs);
         plot->setMetrics({});
-        runs->setCurrentItem(runs->topLevelItem(0));
+        runs->setCurrentIndex(runs->model()->index(0, 0));
         opened->click("openSelectedRun");
         QTRY_VERIFY_WITH_TIMEOUT(!plot->metrics().empty() && plot->pointCount(0) == 13, waitMs);
 
@@ -513,7 +514,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
         const std::filesystem::path folder = opened->window->runPage().run().folder();
         QCOMPARE(store::checkpointSteps(folder).back(), 6);
-        QCOMPARE(store::summarizeRun(folder).outcome, store::RunOutcome::Stopped);
+        QCOMPARE(store::outcomeOf(folder), store::RunOutcome::Stopped);
     }
 
     /// As at a signal: nobody is there to answer a question.

@@ -84,12 +84,13 @@ AcceptanceView::AcceptanceView(OpenGenerator openGenerator, std::filesystem::pat
       m_calibrating(new BackgroundTask(this)), m_exporting(new BackgroundTask(this)),
       m_criteriaPanel(new CriteriaPanel(m_calibrating)),
       m_criteriaTable(new CriteriaTable([this](const Error& error) { showError(error); })),
-      m_generationPanel(new GenerationPanel(m_gallery->generating())),
+      m_generationPanel(new GenerationPanel(m_gallery->generating(), m_gallery->openGenerator())),
       m_exportPanel(new ExportPanel(m_exporting)),
       m_galleryView(
           new CandidateGallery(m_gallery->model(), [this](const Error& error) { showError(error); })),
       m_error(named(new QLabel(this), "acceptanceError", tr("Error"), tr("Why the last action failed")))
 {
+    setObjectName(QStringLiteral("acceptPage"));
     m_error->setWordWrap(true);
     m_error->hide();
     auto* right = new QWidget;
@@ -259,7 +260,7 @@ void AcceptanceView::exportImages()
 {
     m_error->hide();
     auto spec = m_exportPanel->spec();
-    spec.firstSeed = m_generationPanel->firstSeed();
+    spec.first = m_generationPanel->first();
     std::function<Result<acceptance::ExportReport>(const Progress&)> work;
     if (m_exportPanel->generatesMore()) {
         work = [request = generationRequest(),
@@ -315,7 +316,7 @@ GenerationRequest AcceptanceView::generationRequest() const
             .calibrateOutput = m_generationPanel->calibratesOutput(),
             .refuseCopies = m_generationPanel->refusesCopies(),
             .count = m_generationPanel->count(),
-            .firstSeed = m_generationPanel->firstSeed()};
+            .first = m_generationPanel->first()};
 }
 
 void AcceptanceView::changeCriteria(const acceptance::CriteriaSet& criteria, const QString& undoText)

@@ -11,28 +11,28 @@ namespace {
 /// Images of consecutive seeds, each after the output calibration and then after `judge(index, candidate)`,
 /// which is called from several threads.
 Result<std::vector<acceptance::Candidate>>
-makeCandidates(const OpenedGenerator& opened, std::uint64_t firstSeed, std::size_t count,
+makeCandidates(const OpenedGenerator& opened, const Latent& first, std::size_t count,
                const Progress& progress,
                const std::function<void(std::size_t, acceptance::Candidate&)>& judge)
 {
     std::vector<acceptance::Candidate> candidates;
     const auto& calibration = opened.outputCalibration;
-    const auto made = acceptance::forEachBatch(
-        *opened.source, firstSeed, count, progress,
-        [&](std::span<const std::uint64_t> latentSeeds, std::vector<GreyImage> images) {
-            const std::size_t first = candidates.size();
-            candidates.resize(first + images.size());
+    const auto generated = acceptance::forEachBatch(
+        *opened.source, first, count, progress,
+        [&](std::span<const Latent> latents, std::vector<GreyImage> images) {
+            const std::size_t made = candidates.size();
+            candidates.resize(made + images.size());
             forEachInParallel(images.size(), progress, "", [&](std::size_t i) {
-                acceptance::Candidate& candidate = candidates[first + i];
-                candidate.latentSeed = latentSeeds[i];
+                acceptance::Candidate& candidate = candidates[made + i];
+                candidate.latent = latents[i];
                 candidate.image = calibration ? calibration->apply(images[i]) : std::move(images[i]);
-                judge(first + i, candidate);
+                judge(made + i, candidate);
             });
             progress.at(static_cast<double>(candidates.size()) / static_cast<double>(count),
                         QT_TRANSLATE_NOOP("synthslice::spec", "Generating and judging"));
             return Result<acceptance::Wanted>(acceptance::Wanted::More);
         });
-    if (!made) return tl::unexpected(made.error());
+    if (!generated) return tl::unexpected(generated.error());
     return candidates;
 }
 
@@ -79,7 +79,7 @@ Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
             acceptance::refuseCopy(candidate.judgement, candidate.nearest->correlation);
         }
     };
-    return makeCandidates(*opened, request.firstSeed, request.count, progress, judged)
+    return makeCandidates(*opened, request.first, request.count, progress, judged)
         .map([&](std::vector<acceptance::Candidate> candidates) {
             return GeneratedCandidates{
                 std::move(candidates),        request.runFolder,        fixed.choice, request.criteria,
@@ -102,7 +102,7 @@ Result<GeneratedCandidates> makeAgain(const OpenGenerator& openGenerator,
         candidate.nearest = acceptance::NearestPatch{*kept.copyCorrelation, {}, {}};
         acceptance::refuseCopy(candidate.judgement, *kept.copyCorrelation);
     };
-    return makeCandidates(opened, draft.firstSeed, draft.images.size(), progress, judged)
+    return makeCandidates(opened, draft.first, draft.images.size(), progress, judged)
         .map([&](std::vector<acceptance::Candidate> candidates) {
             return GeneratedCandidates{
                 std::move(candidates),  runFolder, draft.choice, criteria, opened.source->provenance(),

@@ -23,7 +23,7 @@ struct GenerationRequest {
     bool calibrateOutput = false;                      ///< to `slices`; else images stay as generated
     bool refuseCopies = true;                          ///< of patches of `slices`
     std::size_t count = 64;
-    std::uint64_t firstSeed = 0;
+    Latent first = {};  ///< the next images have the next seeds
 };
 
 /// A run's generator ready to make calibrated images.
@@ -48,7 +48,7 @@ struct GeneratedCandidates {
 [[nodiscard]] Result<OpenedGenerator> openGenerator(const GenerationRequest& request,
                                                     const Progress& progress);
 
-/// Makes and judges `count` images from seeds firstSeed, firstSeed + 1, ... The nearest training patch is
+/// Makes and judges `count` images from the first latent, the next seeds, ... The nearest training patch is
 /// found for each if copies are refused.
 [[nodiscard]] Result<GeneratedCandidates> generateCandidates(const GenerationRequest& request,
                                                              const Progress& progress);

@@ -24,7 +24,7 @@ QString verdict(const acceptance::Candidate& candidate)
     if (candidate.decidedByHand) {
         text = CandidateModel::tr("%1 by hand").arg(text);
     }
-    return CandidateModel::tr("Seed %1: %2").arg(candidate.latentSeed).arg(text);
+    return CandidateModel::tr("Seed %1: %2").arg(candidate.latent.seed).arg(text);
 }
 
 QString wording(const acceptance::OutOfRange& refusal)

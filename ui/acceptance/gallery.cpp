@@ -144,7 +144,7 @@ std::string Gallery::draftText() const
     const auto& candidates = m_model->candidates();
     if (candidates.empty()) return {};
     return toText(GalleryDraft{m_origin.choice, m_origin.outputCalibration, m_origin.judgedBy,
-                               candidates.front().latentSeed, draftOf(candidates)});
+                               candidates.front().latent, draftOf(candidates)});
 }
 
 }  // namespace synthslice::ui

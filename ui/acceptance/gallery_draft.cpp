@@ -34,7 +34,8 @@ Result<GalleryDraft> fromJson(const Json& json)
     GalleryDraft draft;
     draft.choice.step = optionalAt<std::int64_t>(json, "step");
     draft.choice.averaged = json.at("averaged").get<bool>();
-    draft.firstSeed = json.at("first_seed").get<std::uint64_t>();
+    draft.first.seed = json.at("first_seed").get<std::uint64_t>();
+    if (json.contains("condition")) draft.first.condition = optionalAt<double>(json, "condition");
     for (const Json& image : json.at("images")) {
         draft.images.push_back(
             {optionalAt<bool>(image, "accepted_by_hand"), optionalAt<double>(image, "copy_correlation")});
@@ -71,7 +72,8 @@ std::string toText(const GalleryDraft& draft)
                  {"averaged", draft.choice.averaged},
                  {"criteria", toJson(draft.criteria)},
                  {"output_calibration", draft.outputCalibration ? toJson(*draft.outputCalibration) : Json()},
-                 {"first_seed", draft.firstSeed},
+                 {"first_seed", draft.first.seed},
+                 {"condition", orNull(draft.first.condition)},
                  {"images", Json::array()}};
     for (const GalleryDraft::Image& image : draft.images) {
         json["images"].push_back({{"accepted_by_hand", orNull(image.decidedByHand)},

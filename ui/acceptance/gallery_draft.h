@@ -21,8 +21,8 @@ struct GalleryDraft {
     training::GeneratorChoice choice;  ///< of a checkpoint
     std::optional<acceptance::OutputCalibration> outputCalibration;
     acceptance::CriteriaSet criteria;  ///< that the images were judged by
-    std::uint64_t firstSeed = 0;
-    std::vector<Image> images;  ///< of firstSeed, firstSeed + 1, ...
+    Latent first;
+    std::vector<Image> images;  ///< of the first latent, the next seeds, ...
 };
 
 /// What is to be kept of these images of consecutive seeds.

@@ -1,15 +1,18 @@
 #include "ui/acceptance/generation_panel.h"
 
+#include <cmath>
 #include <limits>
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
@@ -18,15 +21,37 @@
 
 namespace synthslice::ui {
 
-GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
-    : QWidget(parent), m_checkpoint(named(new QComboBox(this), "checkpoint", tr("Checkpoint"),
-                                          tr("Training step whose weights make the images"))),
+namespace {
+
+/// What the images of a run can be asked for; nothing while it has no checkpoint.
+std::optional<acceptance::ConditionRange> conditionOf(const std::filesystem::path& runFolder,
+                                                      const OpenGenerator& open)
+{
+    const auto run = store::readRun(runFolder);
+    if (!run || spec::valueAt(run->experiment, "condition.measure").value_or("none") == "none") return {};
+    const auto source = open(runFolder, {});
+    return source ? (*source)->condition() : std::nullopt;
+}
+
+}  // namespace
+
+GenerationPanel::GenerationPanel(BackgroundTask* generating, OpenGenerator openGenerator, QWidget* parent)
+    : QWidget(parent), m_openGenerator(std::move(openGenerator)),
+      m_checkpoint(named(new QComboBox(this), "checkpoint", tr("Checkpoint"),
+                         tr("Training step whose weights make the images"))),
       m_network(
           named(new QComboBox(this), "generatorWeights", tr("Weights"),
                 tr("The averaged generator makes steadier images; the raw one is what the last step left"))),
       m_seed(named(
           new QSpinBox(this), "firstSeed", tr("First seed"),
           tr("Seed of the first image; the next ones follow, and the same seed makes the same image again"))),
+      m_asks(
+          named(new QCheckBox(tr("Ask for a volume fraction of"), this), "askCondition",
+                tr("Ask for a volume fraction"),
+                tr("All images are asked for this volume fraction; otherwise for as many different ones as "
+                   "the training patches have"))),
+      m_condition(named(new QDoubleSpinBox(this), "condition", tr("Volume fraction"),
+                        tr("Share of the bright phase"))),
       m_count(named(new QSpinBox(this), "generationCount", tr("Images"), tr("How many images are made"))),
       m_calibrateOutput(named(new QCheckBox(tr("Output calibration"), this), "calibrateOutput",
                               tr("Output calibration"),
@@ -43,17 +68,24 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, QWidget* parent)
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_count->setRange(1, 10000);
     m_count->setValue(64);
-    for (QWidget* control : std::initializer_list<QWidget*>{m_checkpoint, m_network, m_seed, m_count}) {
+    for (QWidget* control :
+         std::initializer_list<QWidget*>{m_checkpoint, m_network, m_seed, m_condition, m_count}) {
         guardControl(control);
     }
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Checkpoint"), sideBySide({m_checkpoint, m_network}));
-    form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("from seed"), this), m_seed}));
-    form->addRow(QString(), sideBySide({m_calibrateOutput, m_refuseCopies}));
-    form->addRow(QString(), m_generate);
-    form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
+    m_form = new QFormLayout(this);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->addRow(tr("Checkpoint"), sideBySide({m_checkpoint, m_network}));
+    m_form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("from seed"), this), m_seed}));
+    m_asking = sideBySide({m_asks, m_condition});
+    m_form->addRow(QString(), m_asking);
+    m_form->addRow(QString(), sideBySide({m_calibrateOutput, m_refuseCopies}));
+    m_form->addRow(QString(), m_generate);
+    m_form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
 
+    m_condition->setDecimals(3);
+    m_condition->setSingleStep(0.01);
+    m_condition->setEnabled(false);
+    connect(m_asks, &QCheckBox::toggled, m_condition, &QWidget::setEnabled);
     m_refuseCopies->setChecked(true);
     connect(m_refuseCopies, &QCheckBox::toggled, this, &GenerationPanel::optionsChanged);
     connect(m_calibrateOutput, &QCheckBox::toggled, this, &GenerationPanel::optionsChanged);
@@ -83,10 +115,11 @@ void GenerationPanel::listCheckpoints()
     m_listAgain = false;
     // Finding the best reads every assessment of the run.
     m_listing->start(
-        [folder = m_runFolder](const Progress&) {
+        [folder = m_runFolder, open = m_openGenerator](const Progress&) {
             const auto best = store::bestCheckpointSteps(folder);
             return Checkpoints{store::checkpointSteps(folder),
-                               best.empty() ? std::nullopt : std::optional(best.front())};
+                               best.empty() ? std::nullopt : std::optional(best.front()),
+                               conditionOf(folder, open)};
         },
         [this, folder = m_runFolder](const Checkpoints& checkpoints) {
             if (folder == m_runFolder) show(checkpoints);
@@ -106,6 +139,18 @@ void GenerationPanel::show(const Checkpoints& checkpoints)
     }
     m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(chosen)));
     m_checkpoint->setEnabled(!checkpoints.steps.empty());
+    m_form->setRowVisible(m_asking, checkpoints.condition.has_value());
+    if (const auto& range = checkpoints.condition) {
+        // Only what the training patches have, to the last digit shown.
+        m_condition->setRange(std::ceil(1000.0 * range->low) / 1000.0,
+                              std::floor(1000.0 * range->high) / 1000.0);
+        if (!m_asks->isChecked()) m_condition->setValue(0.5 * (range->low + range->high));
+        m_condition->setToolTip(tr("Share of the bright phase; the training patches have %L1 to %L2")
+                                    .arg(range->low, 0, 'f', 3)
+                                    .arg(range->high, 0, 'f', 3));
+    } else {
+        m_asks->setChecked(false);
+    }
 }
 
 training::GeneratorChoice GenerationPanel::choice() const
@@ -123,9 +168,10 @@ std::size_t GenerationPanel::count() const
     return static_cast<std::size_t>(m_count->value());
 }
 
-std::uint64_t GenerationPanel::firstSeed() const
+Latent GenerationPanel::first() const
 {
-    return static_cast<std::uint64_t>(m_seed->value());
+    return {static_cast<std::uint64_t>(m_seed->value()),
+            m_asks->isChecked() ? std::optional(m_condition->value()) : std::nullopt};
 }
 
 bool GenerationPanel::calibratesOutput() const

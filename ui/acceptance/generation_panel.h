@@ -7,9 +7,13 @@
 #include <QWidget>
 
 #include "engine/training/image_generator.h"
+#include "ui/shared/training_calls.h"
 
 class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLayout;
 class QPushButton;
 class QSpinBox;
 
@@ -17,20 +21,22 @@ namespace synthslice::ui {
 
 class BackgroundTask;
 
-/// Which images to make from a run: checkpoint, averaged or raw generator, seed, count, output calibration.
+/// Which images to make from a run: checkpoint, averaged or raw generator, seed, condition, count, output
+/// calibration.
 class GenerationPanel : public QWidget {
     Q_OBJECT
 
 public:
     /// `generating` is the task that the generation runs on.
-    explicit GenerationPanel(BackgroundTask* generating, QWidget* parent = nullptr);
+    GenerationPanel(BackgroundTask* generating, OpenGenerator openGenerator, QWidget* parent = nullptr);
 
-    /// Lists the run's checkpoints, in the background; the choice stays where it still exists.
+    /// Finds the run's checkpoints and what its images can be asked for, in the background; the choice stays
+    /// where it still exists.
     void setRun(const std::filesystem::path& runFolder);
 
     [[nodiscard]] training::GeneratorChoice choice() const;
     [[nodiscard]] std::size_t count() const;
-    [[nodiscard]] std::uint64_t firstSeed() const;
+    [[nodiscard]] Latent first() const;
     [[nodiscard]] bool calibratesOutput() const;
     [[nodiscard]] bool refusesCopies() const;
 
@@ -46,16 +52,22 @@ private:
     struct Checkpoints {
         std::vector<std::int64_t> steps;
         std::optional<std::int64_t> best;
+        std::optional<acceptance::ConditionRange> condition;
     };
     void listCheckpoints();
     void show(const Checkpoints& checkpoints);
     void showObstacle();
 
+    OpenGenerator m_openGenerator;
     std::filesystem::path m_runFolder;
     bool m_listAgain = false;
     QComboBox* m_checkpoint;
     QComboBox* m_network;
     QSpinBox* m_seed;
+    QCheckBox* m_asks;
+    QDoubleSpinBox* m_condition;
+    QFormLayout* m_form;
+    QLayout* m_asking;  ///< row of both
     QSpinBox* m_count;
     QCheckBox* m_calibrateOutput;
     QCheckBox* m_refuseCopies;

@@ -108,7 +108,7 @@ Result<QueueItem> continuedItem(const std::filesystem::path& runFolder)
         return invalidInput(runFolder.string() + " has no checkpoint to go on from", "start the run anew");
     QueueItem item{QueueItem::Continued{}, {}, std::filesystem::absolute(runFolder)};
     describe(item, record->experiment);
-    item.stepsDone = store::summarizeRun(runFolder).lastStep;
+    item.stepsDone = store::lastStep(runFolder);
     return item;
 }
 
@@ -127,7 +127,7 @@ Result<std::vector<QueueItem>> sweepItems(const std::filesystem::path& sweep)
         if (plan->budget && plan->budget->unit == runs::BudgetUnit::Minutes)
             item.budgetSeconds = plan->budget->amount * secondsAMinute;
         if (state != runs::SweepState::Planned)
-            item.stepsDone = store::summarizeRun(sweepRunFolder(sweep, *plan, i)).lastStep;
+            item.stepsDone = store::lastStep(sweepRunFolder(sweep, *plan, i));
         items.push_back(std::move(item));
     }
     return items;

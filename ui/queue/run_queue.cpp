@@ -210,11 +210,11 @@ Result<RunQueue::Begun> RunQueue::begin(const QueueItem& item)
     const auto continued = [&](const QueueItem::Continued&) -> Result<Begun> {
         auto record = store::readRun(item.runFolder);
         if (!record) return tl::unexpected(record.error());
-        const store::RunSummary summary = store::summarizeRun(item.runFolder);
+        const std::int64_t steps = record->experiment.training.steps;
         return Begun{{item.runFolder, std::move(record->experiment), record->data, true},
                      {},
-                     summary.outcome == store::RunOutcome::Finished &&
-                         summary.lastStep >= summary.targetSteps};
+                     store::outcomeOf(item.runFolder) == store::RunOutcome::Finished &&
+                         store::lastStep(item.runFolder) >= steps};
     };
     const auto isNew = [&](const QueueItem::NewRun& work) -> Result<Begun> {
         return runs::goesOn(item.runFolder).map([&](bool goesOn) {

@@ -6,6 +6,7 @@
 
 #include "engine/spec/family.h"
 #include "ui/run/run_status.h"
+#include "ui/shared/duration_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {

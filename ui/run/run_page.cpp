@@ -130,7 +130,7 @@ void RunPage::connectViews()
     connect(m_bridge, &SessionBridge::updated, this,
             qOverload<const session::SessionUpdate&>(&RunPage::apply));
     connect(m_bridge, &SessionBridge::stateChanged, this, [this](SessionState state) {
-        m_live->setEnabled(isTraining());
+        m_live->setEnabled(state == SessionState::Running || state == SessionState::Paused);
         if (state == SessionState::Finished || state == SessionState::Failed) {
             m_samples->findAll();
             fillGaps();

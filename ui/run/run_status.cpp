@@ -8,6 +8,7 @@
 #include <QProgressBar>
 
 #include "ui/shared/control.h"
+#include "ui/shared/duration_text.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -39,21 +40,6 @@ QString stateText(SessionState state)
         return RunStatus::tr("Failed");
     }
     return {};
-}
-
-QString durationText(double seconds)
-{
-    if (!(seconds >= 0.0) || !std::isfinite(seconds)) {
-        return {};
-    }
-    const auto whole = static_cast<qint64>(std::lround(seconds));
-    if (whole < 60) {
-        return RunStatus::tr("%1 s").arg(whole);
-    }
-    if (whole < 3600) {
-        return RunStatus::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    }
-    return RunStatus::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
 }
 
 RunStatus::RunStatus(QWidget* parent) : QStatusBar(parent), m_preparation(new QProgressBar(this))

@@ -14,9 +14,6 @@ namespace synthslice::ui {
 
 [[nodiscard]] QString stateText(session::SessionState state);
 
-/// "3 min 20 s", "2 h 5 min"; empty if unknown (negative).
-[[nodiscard]] QString durationText(double seconds);
-
 /// The window's status bar: state, device, precision, images/s, step, epoch, time left; the progress of a
 /// run's preparation.
 class RunStatus : public QStatusBar {

@@ -54,6 +54,24 @@ void Settings::setRunsFolder(const std::filesystem::path& folder)
     m_settings.setValue(QStringLiteral("runs_folder"), toQString(folder));
 }
 
+std::vector<std::filesystem::path> Settings::watchedRunFolders() const
+{
+    std::vector<std::filesystem::path> folders{runsFolder()};
+    for (const QString& folder : m_settings.value(QStringLiteral("more_run_folders")).toStringList()) {
+        if (toPath(folder) != runsFolder()) folders.push_back(toPath(folder));
+    }
+    return folders;
+}
+
+void Settings::setWatchedRunFolders(const std::vector<std::filesystem::path>& folders)
+{
+    QStringList more;
+    for (const std::filesystem::path& folder : folders) {
+        if (folder != runsFolder() && !more.contains(toQString(folder))) more << toQString(folder);
+    }
+    m_settings.setValue(QStringLiteral("more_run_folders"), more);
+}
+
 std::filesystem::path Settings::lastDataFolder() const
 {
     return toPath(m_settings.value(QStringLiteral("data_folder"), QDir::homePath()).toString());

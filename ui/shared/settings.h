@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include <QByteArray>
 #include <QSettings>
@@ -25,6 +26,10 @@ public:
     /// Where new runs are made; ~/Synthslice/runs until the user has chosen.
     [[nodiscard]] std::filesystem::path runsFolder() const;
     void setRunsFolder(const std::filesystem::path& folder);
+
+    /// Where runs are looked for: runsFolder() first, then what the user has added.
+    [[nodiscard]] std::vector<std::filesystem::path> watchedRunFolders() const;
+    void setWatchedRunFolders(const std::vector<std::filesystem::path>& folders);
 
     [[nodiscard]] std::filesystem::path lastDataFolder() const;
     void setLastDataFolder(const std::filesystem::path& folder);

@@ -27,7 +27,7 @@ Result<Draft> draftFromJson(const Json& json)
                 {},
                 pathFromText(json.at("slices").get<std::string>()),
                 pathFromText(json.at("run").get<std::string>()),
-                json.at("page").get<int>()};
+                json.at("page").is_string() ? json.at("page").get<std::string>() : std::string()};
     if (const Json& criteria = json.at("criteria"); !criteria.is_null()) {
         auto read = acceptance::criteriaFromJson(criteria);
         if (!read) return tl::unexpected(read.error());

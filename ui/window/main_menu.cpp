@@ -8,6 +8,7 @@
 
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
+#include "ui/runs/runs_page.h"
 #include "ui/shared/picture_style.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/guide_window.h"
@@ -70,7 +71,8 @@ void buildEditMenu(MainWindow& window, QMenu* menu)
 void buildViewMenu(MainWindow& window, QMenu* menu)
 {
     const QStringList pages{MainWindow::tr("&Start page"), MainWindow::tr("&Data page"),
-                            MainWindow::tr("&Train page"), MainWindow::tr("S&weep page"),
+                            MainWindow::tr("&Train page"), MainWindow::tr("Ru&ns page"),
+                            MainWindow::tr("S&weep page"),
                             MainWindow::tr("&Accept and export page")};
     for (int page = 0; page < pages.size(); ++page) {
         QAction* action = add(menu, ("menuPage" + QByteArray::number(page)).constData(), pages[page],
@@ -113,6 +115,7 @@ void buildMenus(MainWindow& window)
     buildFileMenu(window, bar->addMenu(MainWindow::tr("&File")));
     buildEditMenu(window, bar->addMenu(MainWindow::tr("&Edit")));
     bar->addMenu(MainWindow::tr("&Training"))->addActions(window.runPage().controls().actions());
+    bar->addMenu(MainWindow::tr("&Runs"))->addActions(window.runsPage().runActions());
     buildViewMenu(window, bar->addMenu(MainWindow::tr("&View")));
     QMenu* help = bar->addMenu(MainWindow::tr("&Help"));
     QObject::connect(add(help, "menuGuide", MainWindow::tr("&User guide"), QKeySequence::HelpContents),

@@ -20,9 +20,11 @@
 #include "ui/queue/queue_view.h"
 #include "ui/queue/run_queue.h"
 #include "ui/run/expected_time.h"
-#include "ui/run/run_list.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
+#include "ui/runs/recent_runs.h"
+#include "ui/runs/run_library.h"
+#include "ui/runs/runs_page.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
 #include "ui/shared/message_bar.h"
@@ -40,9 +42,10 @@ using namespace std::chrono_literals;
 using session::SessionState;
 
 MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)), m_pages(new QTabWidget),
-      m_start(new StartPage(settings)), m_data(new DatasetView(*m_workspace)),
-      m_run(new RunPage(calls, settings)),
+    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)),
+      m_library(new RunLibrary(this)), m_pages(new QTabWidget), m_start(new StartPage(settings, *m_library)),
+      m_data(new DatasetView(*m_workspace)), m_run(new RunPage(calls, settings)),
+      m_runs(new RunsPage(*m_library, settings)),
       m_queue(new RunQueue(
           {[this] { return m_run->isBusy(); }, [this](const PlannedRun& run) { m_run->train(run); },
            [this] { m_run->stopRun(); },
@@ -61,6 +64,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_pages->addTab(m_start, tr("Start"));
     m_pages->addTab(m_data, tr("Data"));
     m_pages->addTab(m_run, tr("Train"));
+    m_pages->addTab(m_runs, tr("Runs"));
     m_pages->addTab(m_sweep, tr("Sweep"));
     m_pages->addTab(m_accept, tr("Accept && export"));
     auto* centre = new QWidget(this);
@@ -84,6 +88,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     connectRunPage();
     connectQueue();
     connectSweepPage();
+    connectRunsPage();
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::takeDataset);
@@ -102,17 +107,19 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_undo->addStack(m_run->liveParameters().undoStack());
     for (QUndoStack* stack : {m_run->editor().undoStack(), m_run->liveParameters().undoStack()}) {
         connect(stack, &QUndoStack::indexChanged, m_undo, [this, stack] {
-            if (m_pages->currentIndex() != Accept) m_undo->setActiveStack(stack);
+            const int page = m_pages->currentIndex();
+            if (page != Accept && page != Runs) m_undo->setActiveStack(stack);
         });
     }
     m_undo->addStack(m_accept->undoStack());
+    m_undo->addStack(m_runs->undoStack());
     connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::chooseUndoStack);
     chooseUndoStack(m_pages->currentIndex());
     buildMenus(*this);
 
     m_run->editor().setExperiment(spec::presets().front().experiment,
                                   tr("preset %1").arg(QString::fromStdString(spec::presets().front().name)));
-    m_start->runs().setFolder(m_settings.runsFolder());
+    m_library->setFolders(m_settings.watchedRunFolders());
     restoreLayout();
 
     m_draft.setFile(m_settings.draftsFolder() / "draft.json");
@@ -132,7 +139,7 @@ MainWindow::~MainWindow()
 std::string MainWindow::draftText() const
 {
     return toText(Draft{m_run->editor().state(), m_accept->criteria(), m_workspace->path(),
-                        m_run->run().folder(), m_pages->currentIndex()});
+                        m_run->run().folder(), m_pages->currentWidget()->objectName().toStdString()});
 }
 
 void MainWindow::connectStartPage()
@@ -142,11 +149,23 @@ void MainWindow::connectStartPage()
     connect(m_start, &StartPage::sampleSlicesRequested, this, &MainWindow::makeSamples);
     connect(m_start, &StartPage::openRunRequested, this, &MainWindow::chooseRun);
     connect(m_start, &StartPage::presetChosen, this, &MainWindow::choosePreset);
-    connect(&m_start->runs(), &RunList::loaded, this, &MainWindow::offerInterruptedRuns);
-    connect(&m_start->runs(), &RunList::openRequested, this,
-            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
-    connect(&m_start->runs(), &RunList::continueRequested, this,
+    connect(&m_start->runs(), &RecentRuns::openRequested, this, &MainWindow::open);
+    connect(&m_start->runs(), &RecentRuns::continueRequested, this,
             [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Continue); });
+    connect(&m_start->runs(), &RecentRuns::allRequested, this, [this] { goTo(Runs); });
+}
+
+void MainWindow::connectRunsPage()
+{
+    connect(m_library, &RunLibrary::loaded, this, &MainWindow::offerInterruptedRuns);
+    connect(m_runs, &RunsPage::openRequested, this, &MainWindow::open);
+    connect(m_runs, &RunsPage::continueRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Continue); });
+    connect(m_runs, &RunsPage::newRunRequested, this, [this](const auto& experiment, const auto& slices) {
+        m_run->editor().setExperiment(experiment, tr("run %1").arg(QString::fromStdString(experiment.name)));
+        openSlicesOfRun(slices);
+    });
+    connect(m_runs, &RunsPage::failed, this, [this](const Error& error) { m_messages->add(error); });
 }
 
 void MainWindow::connectRunPage()
@@ -174,9 +193,9 @@ void MainWindow::connectRunPage()
             return;
         }
         m_accept->setRun(m_run->run().folder());
-        m_start->runs().refresh();
+        m_library->refresh();
         if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
-            rememberSpeed(m_run->editor().experiment(), speed, m_settings);
+            rememberSpeed(m_run->run().history().record.experiment, speed, m_settings);
         }
         if (m_closeWhenStopped && state == SessionState::Failed) {
             // The error stands in the message bar; closing now would lose what is still in memory.
@@ -257,7 +276,9 @@ void MainWindow::goTo(Page page)
 
 void MainWindow::chooseUndoStack(int page)
 {
-    m_undo->setActiveStack(page == Accept ? m_accept->undoStack() : m_run->editor().undoStack());
+    m_undo->setActiveStack(page == Accept ? m_accept->undoStack()
+                           : page == Runs ? m_runs->undoStack()
+                                          : m_run->editor().undoStack());
 }
 
 void MainWindow::takeDataset()
@@ -298,21 +319,18 @@ void MainWindow::choosePreset(const spec::Preset& preset)
 
 void MainWindow::offerInterruptedRuns()
 {
-    if (std::exchange(m_interruptedOffered, true)) {
-        return;
-    }
-    for (const store::RunSummary& run : m_start->runs().runs()) {
-        if (run.outcome == store::RunOutcome::Interrupted) {
+    for (const runs::SharedCard& run : m_library->cards()) {
+        if (run->state == store::RunOutcome::Interrupted && !run->notes.archived) {
             m_messages->add(
                 MessageBar::Kind::Info,
                 tr("The run %1 was interrupted at step %L2 of %L3.")
-                    .arg(toQString(run.folder.filename()))
-                    .arg(run.lastStep)
-                    .arg(run.targetSteps),
+                    .arg(QString::fromStdString(run->name))
+                    .arg(run->step)
+                    .arg(run->targetSteps),
                 {{tr("Continue it"),
-                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Continue); }},
+                  [this, folder = run->folder] { m_run->openRun(folder, RunPage::Opening::Continue); }},
                  {tr("Show it"),
-                  [this, folder = run.folder] { m_run->openRun(folder, RunPage::Opening::Look); }}});
+                  [this, folder = run->folder] { m_run->openRun(folder, RunPage::Opening::Look); }}});
             return;
         }
     }

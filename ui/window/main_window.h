@@ -22,15 +22,17 @@ class AcceptanceView;
 class BackgroundTask;
 class DatasetView;
 class MessageBar;
+class RunLibrary;
 class RunPage;
 class RunQueue;
 class RunStatus;
+class RunsPage;
 class StartPage;
 class SweepPage;
 class Workspace;
 
-/// The window: pages Start, Data, Train, Sweep, Accept & export, with messages above and the status below.
-/// Ties the pages together: what is opened where, what follows from it.
+/// The window: pages Start, Data, Train, Runs, Sweep, Accept & export, with messages above and the status
+/// below. Ties the pages together: what is opened where, what follows from it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -38,7 +40,7 @@ public:
     MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    enum Page { Start, Data, Train, Sweep, Accept };
+    enum Page { Start, Data, Train, Runs, Sweep, Accept };
 
     /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
     /// run that were open. What cannot be read is set aside and said.
@@ -68,6 +70,7 @@ public:
 
     [[nodiscard]] RunPage& runPage() { return *m_run; }
     [[nodiscard]] RunQueue& queue() { return *m_queue; }
+    [[nodiscard]] RunsPage& runsPage() { return *m_runs; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] QUndoGroup& undo() { return *m_undo; }
     [[nodiscard]] const Settings& settings() const { return m_settings; }
@@ -88,6 +91,7 @@ private:
     void connectRunPage();
     void connectQueue();
     void connectSweepPage();
+    void connectRunsPage();
     void chooseUndoStack(int page);
     /// Of a folder the files of these names only (data.files), unless there are none.
     void openSlices(const std::filesystem::path& path, const std::string& files);
@@ -102,22 +106,23 @@ private:
 
     Settings& m_settings;
     Workspace* m_workspace;
+    RunLibrary* m_library;
     QTabWidget* m_pages;
     StartPage* m_start;
     DatasetView* m_data;
     RunPage* m_run;
+    RunsPage* m_runs;
     RunQueue* m_queue;
     SweepPage* m_sweep;
     AcceptanceView* m_accept;
     MessageBar* m_messages;
     RunStatus* m_status;
     BackgroundTask* m_sampling;
-    QUndoGroup* m_undo;    ///< of the experiment, or of the acceptance on its page
+    QUndoGroup* m_undo;    ///< of the experiment, or of the acceptance or the runs on their pages
     QTimer m_layoutTimer;  ///< saves the layout 2 s after its last change
     QTimer m_reloadTimer;  ///< reads the slices again after the experiment's data part has changed
     DraftFile m_draft;
     bool m_closeWhenStopped = false;
-    bool m_interruptedOffered = false;
 };
 
 }  // namespace synthslice::ui

@@ -9,9 +9,9 @@
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/experiment/experiment_editor.h"
-#include "ui/run/run_list.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
+#include "ui/runs/run_library.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
@@ -44,7 +44,8 @@ void MainWindow::restoreDraft(bool onlyEdits)
     }
     if (!draft->run.empty() && store::isRun(draft->run))
         m_run->openRun(draft->run, RunPage::Opening::Restore);
-    m_pages->setCurrentIndex(draft->page);
+    for (int page = 0; page < m_pages->count(); ++page)
+        if (m_pages->widget(page)->objectName().toStdString() == draft->page) m_pages->setCurrentIndex(page);
 }
 
 void MainWindow::open(const std::filesystem::path& path)
@@ -161,7 +162,7 @@ void MainWindow::chooseRunsFolder()
                                                              toQString(m_settings.runsFolder()));
     if (!folder.isEmpty()) {
         m_settings.setRunsFolder(toPath(folder));
-        m_start->runs().setFolder(m_settings.runsFolder());
+        m_library->setFolders(m_settings.watchedRunFolders());
     }
 }
 

@@ -7,7 +7,7 @@
 
 #include "engine/spec/family.h"
 #include "ui/run/expected_time.h"
-#include "ui/run/run_list.h"
+#include "ui/runs/recent_runs.h"
 #include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
@@ -31,7 +31,8 @@ QLabel* heading(const QString& text, double relativeSize, QWidget* parent)
 
 }  // namespace
 
-StartPage::StartPage(const Settings& settings, QWidget* parent) : QScrollArea(parent), m_runs(new RunList)
+StartPage::StartPage(const Settings& settings, RunLibrary& library, QWidget* parent)
+    : QScrollArea(parent), m_runs(new RecentRuns(library))
 {
     setObjectName(QStringLiteral("startPage"));
     setWidgetResizable(true);

@@ -9,7 +9,8 @@ class QHBoxLayout;
 
 namespace synthslice::ui {
 
-class RunList;
+class RecentRuns;
+class RunLibrary;
 class Settings;
 
 /// The first page: open slices, try sample slices, open a run, choose a preset, earlier runs.
@@ -17,9 +18,9 @@ class StartPage : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit StartPage(const Settings& settings, QWidget* parent = nullptr);
+    StartPage(const Settings& settings, RunLibrary& library, QWidget* parent = nullptr);
 
-    [[nodiscard]] RunList& runs() { return *m_runs; }
+    [[nodiscard]] RecentRuns& runs() { return *m_runs; }
 
 signals:
     void openSlicesRequested();
@@ -32,7 +33,7 @@ private:
     QCommandLinkButton* makeLink(const char* objectName, const QString& text, const QString& description);
     QWidget* makePresets(const std::string& family, const Settings& settings);
 
-    RunList* m_runs;
+    RecentRuns* m_runs;
 };
 
 }  // namespace synthslice::ui

@@ -15,7 +15,7 @@ public:
     [[nodiscard]] FamilySpec defaults() const override { return GanSpec{}; }
     [[nodiscard]] Shape inputOf(const ExperimentSpec& experiment, const std::string& network) const override
     {
-        return network == "generator" ? shapeOf(ganOf(experiment).latent) : patchShape(experiment.data);
+        return network == "generator" ? generatorInput(experiment) : discriminatorInput(experiment);
     }
     [[nodiscard]] Problems problems(const ExperimentSpec& experiment) const override
     {
@@ -36,8 +36,8 @@ double GanFamily::stepFlops(const ExperimentSpec& experiment) const
 {
     const GanSpec& gan = ganOf(experiment);
     const GanLossSpec& loss = gan.loss;
-    const double generator = forwardFlops(gan.generator, shapeOf(gan.latent));
-    const double discriminator = forwardFlops(gan.discriminator, patchShape(experiment.data));
+    const double generator = forwardFlops(gan.generator, generatorInput(experiment));
+    const double discriminator = forwardFlops(gan.discriminator, discriminatorInput(experiment));
 
     constexpr double withBackward = 3.0;
     constexpr double withPenalty = withBackward + 3.0;

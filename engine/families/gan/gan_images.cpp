@@ -8,6 +8,7 @@
 
 #include "engine/base/sha256.h"
 #include "engine/data/dataset/grey_coding.h"
+#include "engine/families/gan/condition.h"
 #include "engine/families/gan/gan_spec.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
@@ -107,19 +108,25 @@ class GanImages final : public ImageMaker {
 public:
     torch::nn::Sequential generator{nullptr};
     data::GreyCoding coding;
-    spec::Shape latent;
+    LatentInput input;
+    std::optional<Condition> asked;
     int width = 0;
     int height = 0;
     spec::Json weights;  ///< their part and hash
 
-    [[nodiscard]] std::vector<GreyImage> make(std::span<const std::uint64_t> latentSeeds) override
+    [[nodiscard]] std::vector<GreyImage> make(std::span<const Latent> latents) override
     {
-        std::vector<GreyImage> images = synthesize(generator, latent, latentSeeds, coding,
+        std::vector<GreyImage> images = synthesize(generator, input, latents, coding,
                                                    std::int64_t{width} * height);
         for (GreyImage& image : images) {
             if (image.width != width || image.height != height) image = centre(image, width, height);
         }
         return images;
+    }
+    [[nodiscard]] std::optional<acceptance::ConditionRange> condition() const override
+    {
+        if (!asked) return std::nullopt;
+        return acceptance::ConditionRange{"volume_fraction", asked->low(), asked->high()};
     }
     [[nodiscard]] spec::Json provenance() const override { return weights; }
 };
@@ -137,7 +144,7 @@ Result<std::unique_ptr<ImageMaker>> openGanImages(const spec::ExperimentSpec& ex
     const std::string part = request.averaged ? "ema" : "generator";
     const std::vector<session::NamedTensor>& weights = session::tensorsOf(checkpoint, part);
     const spec::GanSpec& gan = spec::ganOf(experiment);
-    auto generator = models::buildNetwork(gan.generator, spec::shapeOf(gan.latent),
+    auto generator = models::buildNetwork(gan.generator, spec::generatorInput(experiment),
                                           at::detail::createCPUGenerator());
     if (const auto loaded = models::loadState(*generator, weights, part); !loaded) {
         return tl::unexpected(loaded.error());
@@ -156,7 +163,11 @@ Result<std::unique_ptr<ImageMaker>> openGanImages(const spec::ExperimentSpec& ex
     made->coding = {{window.at("centre").get<double>(), window.at("half_width").get<double>()},
                     request.labelOrder};
     made->generator = generator;
-    made->latent = *latent;
+    made->input.noise = *latent;
+    if (gan.condition.isOn()) {
+        const Condition& asked = made->asked.emplace(checkpoint.state.at("condition"));
+        made->input.condition = [&asked](const Latent& each) { return asked.inputOf(each); };
+    }
     made->width = request.widthPx > 0 ? request.widthPx : patchSize;
     made->height = request.heightPx > 0 ? request.heightPx : patchSize;
     made->weights = {{"weights", part}, {"weights_sha256", hashOf(weights)}, {"latent_shape", *latent}};

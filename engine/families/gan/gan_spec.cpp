@@ -2,6 +2,16 @@
 
 namespace synthslice::spec {
 
+namespace {
+
+Shape withCondition(Shape shape, const ConditionSpec& condition)
+{
+    if (condition.isOn()) ++shape.front();
+    return shape;
+}
+
+}  // namespace
+
 std::vector<Part> GanSpec::parts()
 {
     const char* generatorTitle = SYNTHSLICE_TEXT("Generator");
@@ -10,6 +20,7 @@ std::vector<Part> GanSpec::parts()
     const char* generatorLoss = SYNTHSLICE_TEXT("What the generator minimizes");
     std::vector<Part> parts = {
         {"latent", {}, {}, StructRef(latent)},
+        {"condition", {}, {}, StructRef(condition)},
         {"generator", generatorTitle, {}, &generator},
         {"discriminator", discriminatorTitle, {}, &discriminator},
         {"loss", {}, {}, StructRef(loss)},
@@ -25,14 +36,24 @@ std::vector<Part> GanSpec::parts()
     return parts;
 }
 
+Shape generatorInput(const ExperimentSpec& experiment)
+{
+    return withCondition(shapeOf(ganOf(experiment).latent), ganOf(experiment).condition);
+}
+
+Shape discriminatorInput(const ExperimentSpec& experiment)
+{
+    return withCondition(patchShape(experiment.data), ganOf(experiment).condition);
+}
+
 NetworkShapes generatorShapes(const ExperimentSpec& experiment)
 {
-    return inferShapes("generator", ganOf(experiment).generator, shapeOf(ganOf(experiment).latent));
+    return inferShapes("generator", ganOf(experiment).generator, generatorInput(experiment));
 }
 
 NetworkShapes discriminatorShapes(const ExperimentSpec& experiment)
 {
-    return inferShapes("discriminator", ganOf(experiment).discriminator, patchShape(experiment.data));
+    return inferShapes("discriminator", ganOf(experiment).discriminator, discriminatorInput(experiment));
 }
 
 }  // namespace synthslice::spec

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/families/gan/augmentation_spec.h"
+#include "engine/families/gan/condition_spec.h"
 #include "engine/families/gan/gan_loss_spec.h"
 #include "engine/families/gan/loss_terms_spec.h"
 #include "engine/spec/experiment_spec.h"
@@ -21,6 +22,7 @@ struct GanOptimizers {
 struct GanSpec {
     static constexpr const char* family = "gan";
     LatentSpec latent;
+    ConditionSpec condition;
     NetworkSpec generator;
     NetworkSpec discriminator;
     GanLossSpec loss;
@@ -43,6 +45,9 @@ struct GanSpec {
     return experiment.family.as<GanSpec>();
 }
 
+/// What the networks take: a latent and an image, with the condition's channel if there is one.
+[[nodiscard]] Shape generatorInput(const ExperimentSpec& experiment);
+[[nodiscard]] Shape discriminatorInput(const ExperimentSpec& experiment);
 [[nodiscard]] NetworkShapes generatorShapes(const ExperimentSpec& experiment);
 [[nodiscard]] NetworkShapes discriminatorShapes(const ExperimentSpec& experiment);
 

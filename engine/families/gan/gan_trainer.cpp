@@ -24,13 +24,13 @@ torch::nn::Sequential onDevice(torch::nn::Sequential network, torch::Device devi
 torch::nn::Sequential newGenerator(const spec::ExperimentSpec& experiment, const torch::Generator& random)
 {
     const spec::GanSpec& gan = spec::ganOf(experiment);
-    return models::buildNetwork(gan.generator, spec::shapeOf(gan.latent), random,
+    return models::buildNetwork(gan.generator, spec::generatorInput(experiment), random,
                                 experiment.training.kernels);
 }
 
 torch::nn::Sequential newDiscriminator(const spec::ExperimentSpec& experiment, const torch::Generator& random)
 {
-    return models::buildNetwork(spec::ganOf(experiment).discriminator, spec::patchShape(experiment.data),
+    return models::buildNetwork(spec::ganOf(experiment).discriminator, spec::discriminatorInput(experiment),
                                 random, experiment.training.kernels);
 }
 
@@ -52,6 +52,7 @@ GanTrainer::GanTrainer(const spec::ExperimentSpec& experiment, TrainingImages im
       m_discriminatorOptimizer(*m_discriminator, gan().optimizer.discriminator), m_average(m_generator),
       m_terms([this] { return makeTerms(); })
 {
+    if (gan().condition.isOn()) m_condition.emplace(referenceImages());
 }
 
 Result<SteppedTrainer::StepOutcome> GanTrainer::doStep()
@@ -92,14 +93,26 @@ torch::Tensor GanTrainer::realImages(std::int64_t count, std::uint64_t batch) co
     return images;
 }
 
-ImageTerms GanTrainer::makeTerms() const
+torch::Tensor GanTrainer::referenceImages() const
 {
-    // A batch that no step ever takes, the same whenever a term is turned on.
+    // A batch that no step ever takes, always the same.
     constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
     // 512 patches of 64 px, fewer of larger ones.
     const std::int64_t patch = experiment().data.patchSize;
     const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (patch * patch), 16, 512);
-    return {realImages(count, referenceBatch).to(device()), m_images.fibreRadiusPx()};
+    return realImages(count, referenceBatch);
+}
+
+ImageTerms GanTrainer::makeTerms() const
+{
+    return {referenceImages().to(device()), m_images.fibreRadiusPx()};
+}
+
+LatentInput GanTrainer::latentInput() const
+{
+    LatentInput input{spec::shapeOf(gan().latent)};
+    if (m_condition) input.condition = [this](const Latent& latent) { return m_condition->inputOf(latent); };
+    return input;
 }
 
 torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
@@ -122,7 +135,12 @@ torch::nn::Sequential& GanTrainer::evaluationGenerator()
             seedOf(experiment().training.seed, Stream::Statistics));
         std::vector<torch::Tensor> latentBatches;
         for (std::int64_t batch = 0; batch < statisticsBatches; ++batch) {
-            latentBatches.push_back(latentBatch(random).to(device()));
+            const torch::Tensor noise = latentBatch(random);
+            const torch::Tensor latents = m_condition
+                                              ? withChannel(noise, m_condition->input(m_condition->drawn(
+                                                                       torch::rand({noise.size(0)}, random))))
+                                              : noise;
+            latentBatches.push_back(latents.to(device()));
         }
         m_evaluationGenerator = m_average.withOwnStatistics(latentBatches, random);
     }
@@ -131,27 +149,25 @@ torch::nn::Sequential& GanTrainer::evaluationGenerator()
 
 session::Samples GanTrainer::sample()
 {
-    std::vector<std::uint64_t> latentSeeds;
+    std::vector<Latent> latents;
     for (std::int64_t image = 0; image < experiment().training.sampleCount; ++image) {
-        latentSeeds.push_back(seedOf(experiment().training.seed, Stream::Samples, image));
+        latents.push_back({seedOf(experiment().training.seed, Stream::Samples, image)});
     }
-    const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latentSeeds.size()))));
+    const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latents.size()))));
     return {stepsDone(), columns,
-            synthesize(evaluationGenerator(), spec::shapeOf(gan().latent), latentSeeds, m_images.coding,
-                       imagePixels())};
+            synthesize(evaluationGenerator(), latentInput(), latents, m_images.coding, imagePixels())};
 }
 
 std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int64_t count)
 {
     const bool averaged = generator == session::Generator::Averaged;
     torch::nn::Sequential& network = averaged ? evaluationGenerator() : m_generator;
-    std::vector<std::uint64_t> latentSeeds;
+    std::vector<Latent> latents;
     for (std::int64_t image = 0; image < count; ++image) {
-        latentSeeds.push_back(seedOf(experiment().training.seed, Stream::Judged, image));
+        latents.push_back({seedOf(experiment().training.seed, Stream::Judged, image)});
     }
     network->eval();  // with the running statistics of batch norm, which stay as they are
-    auto made = synthesizeInBatches(network, spec::shapeOf(gan().latent), latentSeeds, m_images.coding,
-                                    imagePixels());
+    auto made = synthesizeInBatches(network, latentInput(), latents, m_images.coding, imagePixels());
     m_generator->train();
     return made;
 }
@@ -168,6 +184,7 @@ void GanTrainer::save(session::CheckpointData& data)
     }
     data.state["grey_window"] = {{"centre", m_images.coding.window.centre},
                                  {"half_width", m_images.coding.window.halfWidth}};
+    if (m_condition) data.state["condition"] = m_condition->state();
     data.state["augmentation"] = m_augmentation.state();
     data.state["extra_terms"] = m_terms.state();
 }

@@ -6,6 +6,7 @@
 #include <torch/torch.h>
 
 #include "engine/families/gan/augmentation.h"
+#include "engine/families/gan/condition.h"
 #include "engine/families/gan/extra_terms.h"
 #include "engine/families/gan/gan_metrics.h"
 #include "engine/families/gan/gan_spec.h"
@@ -45,7 +46,8 @@ private:
     /// What an update reads, on the device. On a GPU always the same tensors.
     struct Inputs {
         torch::Tensor real;
-        torch::Tensor latent;
+        torch::Tensor latent;         ///< as the generator takes it, with the condition
+        torch::Tensor condition;      ///< of each image, as the networks are told it; undefined without one
         torch::Tensor shares;         ///< of gradientPenalty(); undefined without one
         torch::Tensor penaltyFactor;  ///< of R1 and R2
     };
@@ -78,7 +80,9 @@ private:
     void forgetParts();
     [[nodiscard]] torch::Tensor realImages(std::int64_t count, std::uint64_t batch) const;
     [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
+    [[nodiscard]] torch::Tensor referenceImages() const;
     [[nodiscard]] torch::Tensor latentBatch(const torch::Generator& random) const;
+    [[nodiscard]] LatentInput latentInput() const;
     [[nodiscard]] torch::Tensor generate(bool differentiable);
     [[nodiscard]] torch::Tensor discriminate(const torch::Tensor& images);
     [[nodiscard]] ImageTerms makeTerms() const;
@@ -88,6 +92,7 @@ private:
     TrainingImages m_images;
     torch::nn::Sequential m_generator;
     torch::nn::Sequential m_discriminator;
+    std::optional<Condition> m_condition;
     models::SpectralNorm m_spectralNorm;  ///< of the discriminator
     bool m_scoresTogether;  ///< the discriminator may take real and generated images as one batch
     Optimizer m_generatorOptimizer;

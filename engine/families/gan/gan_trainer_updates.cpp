@@ -115,8 +115,17 @@ std::string GanTrainer::captureParts()
 void GanTrainer::drawInputs(std::int64_t criticUpdate)
 {
     const spec::GanLossSpec& loss = gan().loss;
-    feed(m_inputs.real, realBatch(criticUpdate));
-    feed(m_inputs.latent, latentBatch(random()));
+    const torch::Tensor real = realBatch(criticUpdate);
+    const torch::Tensor noise = latentBatch(random());
+    feed(m_inputs.real, real);
+    if (m_condition) {
+        // Generated image i is asked for what real image i has, so that both batches are spread alike.
+        const torch::Tensor condition = m_condition->input(m_condition->measure(real));
+        feed(m_inputs.condition, condition);
+        feed(m_inputs.latent, withChannel(noise, condition));
+    } else {
+        feed(m_inputs.latent, noise);
+    }
     if (loss.gradientPenalty > 0.0) {
         feed(m_inputs.shares, torch::rand({experiment().training.batchSize, 1, 1, 1}, random()));
     }
@@ -267,7 +276,8 @@ torch::Tensor GanTrainer::discriminate(const torch::Tensor& images)
     const torch::Tensor seen = augmentation.isOn() ? augmented(images, augmentation,
                                                                m_augmentation.value(augmentation), random())
                                                    : images;
-    const torch::Tensor outputs = m_discriminator->forward(seen).to(torch::kFloat32);
+    const torch::Tensor told = m_condition ? withChannel(seen, m_inputs.condition) : seen;
+    const torch::Tensor outputs = m_discriminator->forward(told).to(torch::kFloat32);
     return outputs.dim() > 2 ? outputs.flatten(2).mean(2) : outputs;
 }
 

@@ -15,16 +15,6 @@ constexpr double phaseWidth = 0.1;   // of the soft step between the phases
 constexpr double leastSd = 1e-3;     // so that a reference without spread does not divide by zero
 constexpr double leastMean = 1e-12;  // the same for images without a centre
 
-/// Otsu's threshold of grey in -1 ... 1.
-double otsuThreshold(const torch::Tensor& images)
-{
-    constexpr std::int64_t bins = 256;
-    const torch::Tensor counts = torch::histc(images.clamp(-1.0, 1.0), bins, -1, 1).to(torch::kInt64);
-    const auto* first = counts.const_data_ptr<std::int64_t>();
-    const std::size_t bin = otsuBin({first, static_cast<std::size_t>(bins)});
-    return -1.0 + 2.0 * static_cast<double>(bin + 1) / static_cast<double>(bins);
-}
-
 /// Weights that average the lags of autocorrelation() whose length rounds to each radius: {radii, lags}.
 torch::Tensor directionAverages(const std::vector<std::int64_t>& radii, std::int64_t maxLag)
 {
@@ -59,6 +49,15 @@ torch::Tensor autocorrelations(const torch::Tensor& images, std::int64_t maxLag,
 }
 
 }  // namespace
+
+double otsuThreshold(const torch::Tensor& images)
+{
+    constexpr std::int64_t bins = 256;
+    const torch::Tensor counts = torch::histc(images.clamp(-1.0, 1.0), bins, -1, 1).to(torch::kInt64);
+    const auto* first = counts.const_data_ptr<std::int64_t>();
+    const std::size_t bin = otsuBin({first, static_cast<std::size_t>(bins)});
+    return -1.0 + 2.0 * static_cast<double>(bin + 1) / static_cast<double>(bins);
+}
 
 torch::Tensor negativeLog(const torch::Tensor& images, double radiusPx)
 {

@@ -57,6 +57,9 @@ private:
     torch::Tensor m_pairSd;            ///< s'
 };
 
+/// Otsu's threshold of images of grey in -1 ... 1, on the CPU.
+[[nodiscard]] double otsuThreshold(const torch::Tensor& images);
+
 /// -LoG * x, shape as `images`: of a Gaussian whose response to a bright disc of that radius is strongest at
 /// its centre (sigma = r / sqrt 2, Lindeberg 1998), normalized by sigma^2, cut off at 3 sigma and of sum 0;
 /// zero outside the images. Images {batch, 1, h, w}.

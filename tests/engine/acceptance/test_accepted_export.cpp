@@ -33,11 +33,11 @@ namespace {
 /// Noise images whose mean grey is even seeds' 0.3 and odd seeds' 0.7.
 class NoiseSource final : public acceptance::ImageSource {
 public:
-    Result<std::vector<GreyImage>> generate(std::span<const std::uint64_t> latentSeeds) override
+    Result<std::vector<GreyImage>> generate(std::span<const Latent> latents) override
     {
         if (fails) return failed("the generator broke");
         std::vector<GreyImage> images;
-        for (const std::uint64_t seed : latentSeeds) {
+        for (const auto& [seed, condition] : latents) {
             Random random(seed);
             images.emplace_back(32, 32);
             for (float& grey : images.back().grey) {
@@ -78,7 +78,7 @@ ExportSpec into(const QTemporaryDir& folder, std::size_t count)
     ExportSpec spec;
     spec.folder = std::filesystem::path(folder.path().toStdString()) / "accepted";
     spec.count = count;
-    spec.firstSeed = 100;
+    spec.first.seed = 100;
     return spec;
 }
 
@@ -262,8 +262,9 @@ private slots:
         QVERIFY(manifest["encoding"]["format"] == Json("png"));
         QVERIFY(manifest["yield"] == Json(3.0 / 5.0));
         QVERIFY(manifest["images"][1]["latent_seed"] == Json(102));
-        const auto seed = manifest["images"][1]["latent_seed"].get<std::uint64_t>();
-        const auto again = calibration.apply(source.generate({&seed, 1})->front());
+        QVERIFY(manifest["images"][1]["condition"].is_null());
+        const Latent latent{manifest["images"][1]["latent_seed"].get<std::uint64_t>()};
+        const auto again = calibration.apply(source.generate({&latent, 1})->front());
         QCOMPARE(Json(judge(again, darkOnly()).measures).dump(), manifest["images"][1]["measures"].dump());
 
         const QStringList
@@ -358,8 +359,8 @@ private slots:
         std::vector<acceptance::Candidate> candidates;
         for (std::uint64_t seed = 0; seed < 4; ++seed) {
             acceptance::Candidate candidate;
-            candidate.latentSeed = seed;
-            candidate.image = source.generate({&seed, 1})->front();
+            candidate.latent = {seed, 0.25};
+            candidate.image = source.generate({&candidate.latent, 1})->front();
             candidate.judgement = judge(candidate.image, darkOnly());
             candidates.push_back(candidate);
         }
@@ -374,6 +375,7 @@ private slots:
         QVERIFY(manifest["images"][0]["latent_seed"] == Json(1));
         QVERIFY(manifest["images"][0]["accepted_by"] == Json("hand"));
         QVERIFY(manifest["images"][1]["latent_seed"] == Json(2));
+        QVERIFY(manifest["images"][1]["condition"] == Json(0.25));
         QVERIFY(manifest["images"][1]["accepted_by"] == Json("rule"));
     }
 
@@ -396,7 +398,7 @@ private slots:
         std::vector<acceptance::Candidate> candidates;
         for (std::uint64_t seed = 0; seed < 2; ++seed) {
             acceptance::Candidate candidate;
-            candidate.latentSeed = seed;
+            candidate.latent.seed = seed;
             candidate.image = GreyImage(32, 32, 5.0F / 255.0F);
             for (std::size_t i = 0; seed == 1 && i < candidate.image.grey.size(); ++i) {
                 candidate.image.grey[i] = i % 2 == 0 ? 0.0177F

@@ -9,6 +9,7 @@
 #include "engine/base/sha256.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
+#include "engine/runs/run_card.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/family.h"
@@ -276,12 +277,11 @@ private slots:
     {
         QCOMPARE(run(training::prepareNewRun({toyExperiment(), path("number"), path("run")})),
                  session::SessionState::Finished);
-        const auto listed = store::listRuns(path(""));
-        QCOMPARE(listed.size(), std::size_t{1});
-        QCOMPARE(listed.front().name, std::string("a toy"));
-        QCOMPARE(listed.front().lastStep, 200);
-        const auto record = store::readRun(path("run"));
-        QVERIFY(record && record->experiment.family.name() == "toy");
+        const runs::RunCard card = runs::readCard(path("run"));
+        QVERIFY2(card.problem.empty(), card.problem.c_str());
+        QCOMPARE(card.name, std::string("a toy"));
+        QCOMPARE(card.family, std::string("toy"));
+        QCOMPARE(card.step, 200);
         QCOMPARE(store::sampleSteps(path("run")), (std::vector<std::int64_t>{0, 50, 100, 150, 200}));
         const auto samples = store::readSamples(path("run"), 200);
         QVERIFY2(samples.has_value(), samples ? "" : samples.error().text().c_str());

@@ -369,7 +369,7 @@ private slots:
             train(*work, {}, 5.0);
         }
         QCOMPARE(stateOf(sweep, plan, 0), SweepState::Done);
-        QCOMPARE(store::summarizeRun(sweepRunFolder(sweep, plan, 0)).lastStep, std::int64_t{12});
+        QCOMPARE(store::lastStep(sweepRunFolder(sweep, plan, 0)), std::int64_t{12});
     }
 };
 

@@ -355,7 +355,7 @@ private slots:
         for (const std::int64_t step : checkpointSteps(whole)) {
             QCOMPARE(readCheckpoint(m_folder, step)->tensors, readCheckpoint(whole, step)->tensors);
         }
-        QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Finished);
+        QCOMPARE(outcomeOf(m_folder), RunOutcome::Finished);
     }
 
     void twoRunsOfOneExperimentWriteTheSameMetrics()
@@ -396,12 +396,12 @@ private slots:
     {
         auto first = RunRecorder::create(m_folder, fakeRecord());
         QVERIFY(first);
-        QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Running);
+        QCOMPARE(outcomeOf(m_folder), RunOutcome::Running);
         const auto second = resumed(0);
         QVERIFY(!second);
         QCOMPARE(second.error().message, m_folder.string() + " is being written by another Synthslice");
         first->reset();
-        QCOMPARE(summarizeRun(m_folder).outcome, RunOutcome::Interrupted);
+        QCOMPARE(outcomeOf(m_folder), RunOutcome::Interrupted);
         QVERIFY(resumed(0));
     }
 

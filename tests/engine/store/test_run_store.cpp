@@ -64,40 +64,9 @@ private slots:
         QVERIFY((*recorder)->recordEvent(event));
         recorder->reset();
 
-        const RunSummary summary = summarizeRun(m_runs / "r");
-        QCOMPARE(static_cast<int>(summary.outcome), outcome);
-        QCOMPARE(summary.name, std::string("texture 64"));
-        QCOMPARE(summary.lastStep, std::int64_t{17});
-        QCOMPARE(summary.targetSteps, std::int64_t{1234});
-        QVERIFY(QDateTime::fromString(QString::fromStdString(summary.modified), Qt::ISODate).isValid());
-        QVERIFY(summary.problem.empty());
+        QCOMPARE(static_cast<int>(outcomeOf(m_runs / "r")), outcome);
+        QCOMPARE(lastStep(m_runs / "r"), std::int64_t{17});
         QCOMPARE(static_cast<int>(readEvents(m_runs / "r")->back().kind), kind);
-    }
-
-    void listsRunsNewestFirst()
-    {
-        for (const char* name : {"old", "new", "middle"})
-            QVERIFY(RunRecorder::create(m_runs / name, recordNamed(name)));
-        std::filesystem::create_directories(m_runs / "no run");
-        std::ofstream(m_runs / "file.txt") << "no run";
-        const auto now = std::filesystem::file_time_type::clock::now();
-        std::filesystem::last_write_time(m_runs / "old/events.jsonl", now - std::chrono::hours(2));
-        std::filesystem::last_write_time(m_runs / "middle/events.jsonl", now - std::chrono::hours(1));
-        std::vector<std::string> names;
-        for (const RunSummary& run : listRuns(m_runs)) names.push_back(run.name);
-        QCOMPARE(names, (std::vector<std::string>{"new", "middle", "old"}));
-        QVERIFY(listRuns(m_runs / "absent").empty());
-    }
-
-    void aDamagedRunIsListedWithItsProblem()
-    {
-        QVERIFY(RunRecorder::create(m_runs / "r", recordNamed("r")));
-        std::ofstream(m_runs / "r/experiment.json") << "{\"format\"";
-        const auto runs = listRuns(m_runs);
-        QCOMPARE(runs.size(), std::size_t{1});
-        QVERIFY2(runs[0].problem.find((m_runs / "r/experiment.json").string()) != std::string::npos,
-                 runs[0].problem.c_str());
-        QVERIFY(!readRun(m_runs / "r"));
     }
 
     void aDamagedRecordIsNamed_data()

@@ -65,7 +65,7 @@ private slots:
         copy();
         const auto record = store::readRun(m_run);
         QVERIFY2(record.has_value(), record ? "" : record.error().text().c_str());
-        QCOMPARE(store::summarizeRun(m_run).lastStep, 8);
+        QCOMPARE(store::lastStep(m_run), 8);
         QCOMPARE(store::checkpointSteps(m_run), (std::vector<std::int64_t>{4, 8}));
         QCOMPARE(store::sampleSteps(m_run), (std::vector<std::int64_t>{0, 4, 8}));
         QVERIFY(store::readSamples(m_run, 8) && store::readCheckpoint(m_run, 4));
@@ -79,7 +79,7 @@ private slots:
         copy();
         QCOMPARE(train(training::prepareResume({m_run, frozenFolder / "fibres0000.png"}), 10),
                  session::SessionState::Finished);
-        QCOMPARE(store::summarizeRun(m_run).lastStep, 10);
+        QCOMPARE(store::lastStep(m_run), 10);
         compareRows(m_run, m_reference, 0, 8);
     }
 
@@ -99,11 +99,12 @@ private slots:
         copy();
         const auto generator = training::ImageGenerator::open(m_run, {});
         QVERIFY2(generator.has_value(), generator ? "" : generator.error().text().c_str());
-        const std::vector<std::uint64_t> seeds = {5, 6};
-        const auto images = (*generator)->generate(seeds);
+        const std::vector<Latent> latents = {{5}, {6}};
+        const auto images = (*generator)->generate(latents);
         QVERIFY(images);
-        for (std::size_t i = 0; i < seeds.size(); ++i) {
-            const auto file = m_reference / "images" / ("seed-00000" + std::to_string(seeds[i]) + ".png");
+        for (std::size_t i = 0; i < latents.size(); ++i) {
+            const auto file = m_reference / "images" /
+                              ("seed-00000" + std::to_string(latents[i].seed) + ".png");
             const auto known = data::readImages(file);
             QVERIFY2(known.has_value(), known ? "" : known.error().text().c_str());
             const GreyImage expected = data::toGrey(known->front());

@@ -37,7 +37,9 @@ private slots:
         const auto made = [&](int threads, const std::vector<std::uint64_t>& seeds,
                               std::int64_t imagePixels) {
             at::set_num_threads(threads);
-            return training::synthesize(generator, latent, seeds, {}, imagePixels);
+            std::vector<Latent> latents;
+            for (const auto seed : seeds) latents.push_back({seed});
+            return training::synthesize(generator, {latent}, latents, {}, imagePixels);
         };
         const int before = at::get_num_threads();
         const auto byOne = made(1, {7, 8, 9}, pixels);

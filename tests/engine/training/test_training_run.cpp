@@ -291,7 +291,7 @@ private slots:
         // The raw values of this generator, untrained, are near 0.
         const auto shareOf = [&](float label) {
             const auto generator = ImageGenerator::open(path("label run"), {});
-            const std::vector<GreyImage> images = *(*generator)->generate(std::vector<std::uint64_t>{1});
+            const std::vector<GreyImage> images = *(*generator)->generate(std::vector<Latent>{{1}});
             return static_cast<double>(std::ranges::count(images[0].grey, label / 255.0F)) / 256.0;
         };
         QVERIFY2(shareOf(200.0F) > 0.5, std::to_string(shareOf(200.0F)).c_str());
@@ -316,14 +316,16 @@ private slots:
     {
         const auto generator = ImageGenerator::open(path("run"), {});
         QVERIFY(generator);
-        const std::vector<std::uint64_t> seeds{7, 8, 9};
+        const std::vector<Latent> seeds{{7}, {8}, {9}};
         const auto together = (*generator)->generate(seeds);
-        const auto alone = (*generator)->generate(std::vector<std::uint64_t>{8});
+        const auto alone = (*generator)->generate(std::vector<Latent>{{8}});
         QVERIFY(together && alone);
         QVERIFY((*together)[1] == (*alone)[0]);
         QVERIFY((*together)[0] != (*together)[1]);
         QCOMPARE((*together)[0].width, 16);
         QCOMPARE((*generator)->step(), 3);
+        const auto asked = (*generator)->generate(std::vector<Latent>{{8, 0.5}});
+        QVERIFY(!asked && asked.error().hint.find("condition.measure") != std::string::npos);
     }
 
     void averagedAndRawWeightsDiffer()
@@ -331,7 +333,7 @@ private slots:
         const auto averaged = ImageGenerator::open(path("run"), {});
         const auto raw = ImageGenerator::open(path("run"), {.step = {}, .averaged = false});
         QVERIFY(averaged && raw);
-        const std::vector<std::uint64_t> seed{7};
+        const std::vector<Latent> seed{{7}};
         QVERIFY((*averaged)->generate(seed) != (*raw)->generate(seed));
         QVERIFY((*averaged)->provenance().at("weights_sha256") != (*raw)->provenance().at("weights_sha256"));
     }
@@ -340,7 +342,7 @@ private slots:
     {
         const auto generator = ImageGenerator::open(path("run"), {.step = {}, .widthPx = 45, .heightPx = 30});
         QVERIFY(generator);
-        const auto images = (*generator)->generate(std::vector<std::uint64_t>{1});
+        const auto images = (*generator)->generate(std::vector<Latent>{{1}});
         QVERIFY(images);
         QCOMPARE((*images)[0].width, 45);
         QCOMPARE((*images)[0].height, 30);
