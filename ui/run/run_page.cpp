@@ -201,7 +201,8 @@ void RunPage::startRun()
     const spec::ExperimentSpec& experiment = m_editor->experiment();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
     m_run->begin(folder, experiment, m_data);
-    m_bridge->start(m_calls.prepareNewRun({experiment, m_data, folder, m_slices}), {});
+    m_bridge->start(
+        m_calls.prepareNewRun({experiment, m_data, folder, m_slices, m_settings.writesTensorBoard()}), {});
     emit runShown(folder);
 }
 
@@ -284,7 +285,9 @@ void RunPage::continueRun()
 
 void RunPage::continueWith(session::SessionLimits limits)
 {
-    m_bridge->start(m_calls.prepareResume({m_run->folder(), m_run->movedData(), m_slices}), limits);
+    m_bridge->start(m_calls.prepareResume(
+                        {m_run->folder(), m_run->movedData(), m_slices, m_settings.writesTensorBoard()}),
+                    limits);
 }
 
 void RunPage::startRemedy(session::HealthFinding finding)
@@ -307,8 +310,8 @@ void RunPage::startRemedy(session::HealthFinding finding)
     const std::filesystem::path source = m_run->folder();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
     m_run->branch(folder);
-    m_bridge->start(m_calls.prepareFork(
-                        {source, finding.healthyStep, finding.remedy, folder, m_run->movedData(), m_slices}),
+    m_bridge->start(m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder,
+                                         m_run->movedData(), m_slices, m_settings.writesTensorBoard()}),
                     {});
     emit runShown(folder);
 }
