@@ -16,5 +16,7 @@ int main(int argc, char** argv)
     addQualityCommands(commandLine);
     addBenchmarkCommand(commandLine);
     addRunsCommands(commandLine);
+    addTensorBoardCommand(commandLine);
+    addFilmCommand(commandLine);
     return commandLine.main(argc, argv);
 }

@@ -26,6 +26,7 @@ struct TrainOptions {
     std::string device;
     std::optional<std::int64_t> threads;
     std::optional<std::int64_t> seed;
+    bool tensorBoard = false;
 };
 
 Result<CommandResult> train(TrainOptions options, const Progress& progress)
@@ -43,8 +44,9 @@ Result<CommandResult> train(TrainOptions options, const Progress& progress)
     }
     const fs::path runFolder = options.run.empty() ? store::newRunFolder("runs", experiment->name)
                                                    : fs::path(options.run);
-    return runSession(training::prepareNewRun({std::move(*experiment), options.data, runFolder}),
-                      options.limits.limits(), runFolder, progress);
+    return runSession(
+        training::prepareNewRun({std::move(*experiment), options.data, runFolder, {}, options.tensorBoard}),
+        options.limits.limits(), runFolder, progress);
 }
 
 struct ResumeOptions {
@@ -54,13 +56,14 @@ struct ResumeOptions {
     std::optional<std::int64_t> step;
     std::vector<std::string> settings;
     LimitOptions limits;
+    bool tensorBoard = false;
 };
 
 Result<training::ForkRequest> forkRequest(const ResumeOptions& options)
 {
     const auto record = store::readRun(options.run);
     if (!record) return tl::unexpected(record.error());
-    training::ForkRequest request{options.run, 0, {}, options.fork, options.data};
+    training::ForkRequest request{options.run, 0, {}, options.fork, options.data, {}, options.tensorBoard};
     const auto step = options.step ? options.step : store::preferredCheckpointStep(options.run);
     if (!step) return invalidInput("Run " + options.run + " has no checkpoint", "start the run anew");
     request.step = *step;
@@ -75,13 +78,19 @@ Result<training::ForkRequest> forkRequest(const ResumeOptions& options)
 Result<CommandResult> goOn(const ResumeOptions& options, const Progress& progress)
 {
     if (options.fork.empty()) {
-        return runSession(training::prepareResume({options.run, options.data}), options.limits.limits(),
-                          options.run, progress);
+        return runSession(training::prepareResume({options.run, options.data, {}, options.tensorBoard}),
+                          options.limits.limits(), options.run, progress);
     }
     auto request = forkRequest(options);
     if (!request) return tl::unexpected(request.error());
     return runSession(training::prepareFork(std::move(*request)), options.limits.limits(), options.fork,
                       progress);
+}
+
+void addTensorBoard(CLI::App& command, bool& tensorBoard)
+{
+    command.add_flag("--tensorboard", tensorBoard,
+                     "Also write an event file for TensorBoard into the run; later resumes go on with it");
 }
 
 }  // namespace
@@ -102,6 +111,7 @@ void addTrainingCommands(CommandLine& commandLine)
     trainCommand.add_option("--device", options->device, "auto, cpu or cuda");
     trainCommand.add_option("--threads", options->threads, "Processor threads; 0 takes all physical cores");
     trainCommand.add_option("--seed", options->seed, "Seed of the run");
+    addTensorBoard(trainCommand, options->tensorBoard);
 
     auto resumed = std::make_shared<ResumeOptions>();
     auto& resume = commandLine.add(
@@ -120,6 +130,7 @@ void addTrainingCommands(CommandLine& commandLine)
         ->type_name("PATH=VALUE")
         ->needs(fork);
     resumed->limits.addTo(resume);
+    addTensorBoard(resume, resumed->tensorBoard);
 }
 
 }  // namespace synthslice::app

@@ -8,6 +8,8 @@
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
+#include "engine/tensorboard/event_log.h"
+#include "engine/tensorboard/event_sink.h"
 #include "engine/training/device.h"
 #include "engine/training/family_training.h"
 #include "engine/training/software_version.h"
@@ -52,6 +54,14 @@ Result<std::unique_ptr<TrainingData>> readData(const std::filesystem::path& path
                : family.read(path, experiment, progress);
 }
 
+/// Where the run is recorded.
+Result<std::unique_ptr<session::RunSink>> sinkOf(std::unique_ptr<store::RunRecorder> recorder,
+                                                 const std::filesystem::path& runFolder, bool tensorBoard)
+{
+    if (!tensorBoard) return recorder;
+    return tensorboard::withEventLog(std::move(recorder), runFolder);
+}
+
 Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progress& progress)
 {
     spec::ExperimentSpec experiment = request.experiment;
@@ -84,11 +94,13 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
         return tl::unexpected(trainer.error());
     }
     run.trainer = std::move(*trainer);
-    auto recorder = store::RunRecorder::create(request.runFolder, record);
-    if (!recorder) {
-        return tl::unexpected(recorder.error());
+    auto sink = store::RunRecorder::create(request.runFolder, record).and_then([&](auto recorder) {
+        return sinkOf(std::move(recorder), request.runFolder, request.tensorBoard);
+    });
+    if (!sink) {
+        return tl::unexpected(sink.error());
     }
-    run.sink = std::move(*recorder);
+    run.sink = std::move(*sink);
     return run;
 }
 
@@ -202,11 +214,14 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     for (const std::string& more : {newest->warning, inexactnessOf(checkpoint.state, *device)}) {
         run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;
     }
-    auto recorder = store::RunRecorder::resume(std::move(*claimed), checkpoint.step);
-    if (!recorder) {
-        return tl::unexpected(recorder.error());
+    auto sink = store::RunRecorder::resume(std::move(*claimed), checkpoint.step).and_then([&](auto recorder) {
+        return sinkOf(std::move(recorder), runFolder,
+                      request.tensorBoard || tensorboard::hasEventLog(runFolder));
+    });
+    if (!sink) {
+        return tl::unexpected(sink.error());
     }
-    run.sink = std::move(*recorder);
+    run.sink = std::move(*sink);
     if (!request.data.empty()) {
         if (const auto noted = store::recordData(runFolder, request.data); !noted) {
             return tl::unexpected(noted.error());
@@ -258,7 +273,7 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
         !copied) {
         return tl::unexpected(copied.error());
     }
-    auto run = resumedRun({request.runFolder, request.data, request.slices}, progress);
+    auto run = resumedRun({request.runFolder, request.data, request.slices, request.tensorBoard}, progress);
     if (run) {
         if (const auto told = tellOrigin(request, *run->sink); !told) {
             return tl::unexpected(told.error());

@@ -3079,6 +3079,14 @@
         <source>Q</source>
         <translation>Q</translation>
     </message>
+    <message>
+        <source>Generating images</source>
+        <translation>Génération des images</translation>
+    </message>
+    <message>
+        <source>Making the film</source>
+        <translation>Création du film</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -3165,6 +3173,161 @@
     <message>
         <source>Makes no new images</source>
         <translation>Ne produit pas de nouvelles images</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::BlindTestDialog</name>
+    <message>
+        <source>generated</source>
+        <translation>générée</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>réelle</translation>
+    </message>
+    <message>
+        <source>none was shown</source>
+        <translation>aucune n&apos;a été montrée</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 % (%4 to %5 %)</source>
+        <translation>%1 sur %2, %3 % (%4 à %5 %)</translation>
+    </message>
+    <message>
+        <source>Blind test</source>
+        <translation>Test à l&apos;aveugle</translation>
+    </message>
+    <message>
+        <source>You see one image at a time, real patches that the networks have never seen and generated ones mixed, and tell which it is. All have the same size, grey levels and contrast. If the generator is perfect, half of its images are taken for real.</source>
+        <translation>Vous voyez une image à la fois, imagettes réelles que les réseaux n&apos;ont jamais vues et images générées mélangées, et dites ce qu&apos;elle est. Toutes ont la même taille, les mêmes niveaux de gris et le même contraste. Si le générateur est parfait, la moitié de ses images est prise pour réelle.</translation>
+    </message>
+    <message>
+        <source>Images of each kind</source>
+        <translation>Images de chaque sorte</translation>
+    </message>
+    <message>
+        <source>How many real and how many generated images are shown; more make the interval narrower</source>
+        <translation>Combien d&apos;images réelles et combien de générées sont montrées ; plus il y en a, plus l&apos;intervalle est étroit</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Which images and in which order; the same number shows the same to somebody else</source>
+        <translation>Quelles images et dans quel ordre ; le même nombre montre les mêmes à quelqu&apos;un d&apos;autre</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Makes the images and shows the first one</source>
+        <translation>Crée les images et montre la première</translation>
+    </message>
+    <message>
+        <source>Images of each kind:</source>
+        <translation>Images de chaque sorte :</translation>
+    </message>
+    <message>
+        <source>Seed:</source>
+        <translation>Graine :</translation>
+    </message>
+    <message>
+        <source>Image to be told</source>
+        <translation>Image à juger</translation>
+    </message>
+    <message>
+        <source>Real or generated?</source>
+        <translation>Réelle ou générée ?</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← Réelle</translation>
+    </message>
+    <message>
+        <source>It is a real patch (left arrow or R)</source>
+        <translation>C&apos;est une imagette réelle (flèche gauche ou R)</translation>
+    </message>
+    <message>
+        <source>Generated →</source>
+        <translation>Générée →</translation>
+    </message>
+    <message>
+        <source>It is generated (right arrow or G)</source>
+        <translation>Elle est générée (flèche droite ou G)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Takes the last answer back (Backspace)</source>
+        <translation>Reprend la dernière réponse (Retour arrière)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hides the image until the next press (Space); closing the window keeps the test</source>
+        <translation>Cache l&apos;image jusqu&apos;au prochain appui (Espace) ; fermer la fenêtre garde le test</translation>
+    </message>
+    <message>
+        <source>Images of the test</source>
+        <translation>Images du test</translation>
+    </message>
+    <message>
+        <source>What each image was, and what was said</source>
+        <translation>Ce qu&apos;était chaque image, et ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Était</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Dit</translation>
+    </message>
+    <message>
+        <source>Another test</source>
+        <translation>Un autre test</translation>
+    </message>
+    <message>
+        <source>Goes back to the beginning, with other images</source>
+        <translation>Revient au début, avec d&apos;autres images</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>%1, step %2: taken for real %3</source>
+        <translation>%1, pas %2 : prises pour réelles %3</translation>
+    </message>
+    <message>
+        <source>Tests of this run:</source>
+        <translation>Tests de cet essai :</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2. Real or generated? Left and right arrow answer, Backspace takes back, Space pauses.</source>
+        <translation>Image %1 sur %2. Réelle ou générée ? Les flèches gauche et droite répondent, Retour arrière reprend, Espace met en pause.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Generated images taken for real: %1&lt;/b&gt;&lt;br&gt;Real ones taken for generated: %2&lt;br&gt;Right answers: %3&lt;br&gt;In brackets is what holds the true share with a probability of 95 %. 50 % right answers are what guessing gives.</source>
+        <translation>&lt;b&gt;Images générées prises pour réelles : %1&lt;/b&gt;&lt;br&gt;Réelles prises pour générées : %2&lt;br&gt;Réponses justes : %3&lt;br&gt;Entre parenthèses, ce qui contient la vraie part avec une probabilité de 95 %. 50 % de réponses justes sont ce que donne le hasard.</translation>
+    </message>
+    <message>
+        <source>latent seed %1</source>
+        <translation>graine latente %1</translation>
+    </message>
+    <message>
+        <source>slice %1, x %2, y %3</source>
+        <translation>coupe %1, x %2, y %3</translation>
     </message>
 </context>
 <context>
@@ -5477,6 +5640,26 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>The sweep needs slices or images to train on.</source>
         <translation>La série a besoin de coupes ou d&apos;images pour l&apos;entraînement.</translation>
     </message>
+    <message>
+        <source>Event files for &amp;TensorBoard</source>
+        <translation>Fichiers d&apos;événements pour &amp;TensorBoard</translation>
+    </message>
+    <message>
+        <source>Runs that are started or go on from now on also leave what TensorBoard reads</source>
+        <translation>Les essais démarrés ou poursuivis à partir de maintenant laissent aussi ce que TensorBoard lit</translation>
+    </message>
+    <message>
+        <source>&amp;Blind test…</source>
+        <translation>Test à l&apos;aveu&amp;gle…</translation>
+    </message>
+    <message>
+        <source>A blind test needs a run with a checkpoint: open one, or train and stop it.</source>
+        <translation>Un test à l&apos;aveugle demande un essai avec un point de reprise : ouvrez-en un, ou entraînez et arrêtez-le.</translation>
+    </message>
+    <message>
+        <source>A blind test needs the slices that the run learned from: open them.</source>
+        <translation>Un test à l&apos;aveugle demande les coupes dont l&apos;essai a appris : ouvrez-les.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -7089,6 +7272,26 @@ Combien de pas de plus ?</translation>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
         <translation>Image PNG (*.png);;Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Film of all steps…</source>
+        <translation>Film de tous les pas…</translation>
+    </message>
+    <message>
+        <source>The images over the whole run as GIF, WebM or MP4, 5 frames a second</source>
+        <translation>Les images de tout l&apos;essai en GIF, WebM ou MP4, 5 images par seconde</translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Enregistrer le film</translation>
+    </message>
+    <message>
+        <source>GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)</source>
+        <translation>Image GIF (*.gif);;Film WebM (*.webm);;Film MP4 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
     </message>
 </context>
 <context>

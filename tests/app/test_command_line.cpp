@@ -59,9 +59,9 @@ class TestCommandLine : public QObject {
 private slots:
     void everyCommandHasHelpWithAnExample()
     {
-        const auto commands = {"presets", "parameters", "check",    "inspect",   "make-fibres",
-                               "train",   "resume",     "generate", "calibrate", "judge",
-                               "export",  "benchmark",  "runs",     "annotate"};
+        const auto commands = {"presets", "parameters", "check",     "inspect",    "make-fibres", "train",
+                               "resume",  "generate",   "calibrate", "judge",      "export",      "benchmark",
+                               "runs",    "annotate",   "film",      "tensorboard"};
         for (const auto* command : commands) {
             const auto help = cli({command, "--help"});
             QCOMPARE(help.exitCode, 0);
@@ -172,8 +172,11 @@ private slots:
                                   "gaussians", "--steps", "3", "--json", "-"});
         QVERIFY2(trained.exitCode == 0, trained.error);
         QVERIFY(trained.json()["losses"].toObject().contains("loss_critic"));
-        const auto resumed = cli({"resume", "gaussians", "--steps", "5"});
+        const auto eventFiles = [&] { return entries("gaussians").filter("events.out.tfevents.").size(); };
+        QCOMPARE(eventFiles(), 0);
+        const auto resumed = cli({"resume", "gaussians", "--steps", "5", "--tensorboard"});
         QVERIFY2(resumed.exitCode == 0, resumed.error);
+        QCOMPARE(eventFiles(), 1);
         const auto forked = cli(
             {"resume", "gaussians", "--fork", "moved", "--set", "generated.mean=9", "--steps", "6"});
         QVERIFY2(forked.exitCode == 0, forked.error);
@@ -220,6 +223,26 @@ private slots:
         QCOMPARE(cli({"annotate", "many/far", "--unarchive", "--untag", "a b", "--name", ""}).exitCode, 0);
         QCOMPARE(names(cli({"runs", "many", "--filter", "tag:c two-gaussians", "--json", "-"})),
                  QString("far"));
+    }
+
+    void aRunIsFilmedAndConvertedForTensorBoard()
+    {
+        const QString run = SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0";
+        const auto filmed = cli({"film", run, run, "--out", "film.gif", "--scale", "2", "--json", "-"});
+        QVERIFY2(filmed.exitCode == 0, filmed.error);
+        QCOMPARE(filmed.json()["steps"].toArray(), QJsonArray({0, 4, 8}));
+        // Two grids of two samples of 16 px in a row, enlarged, 2 px apart, with borders of 8 px.
+        QCOMPARE(filmed.json()["width"].toInt(), 2 * (2 * 32 + 2) + 3 * 8);
+        QVERIFY(QFileInfo(path("film.gif")).size() > 1000);
+        const auto refused = cli({"film", run, "--out", "film.avi"});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(errorLine(refused).contains("choose .gif, .webm or .mp4"), refused.error);
+
+        const auto converted = cli({"tensorboard", run + "/", "--out", "events", "--json", "-"});
+        QVERIFY2(converted.exitCode == 0, converted.error);
+        QCOMPARE(entries("events/gan-0.1.0").filter("events.out.tfevents.").size(), 1);
+        const auto twice = cli({"tensorboard", run, run, "--out", "events"});
+        QVERIFY2(errorLine(twice).contains("Two of the runs are called gan-0.1.0"), twice.error);
     }
 
     /// Thick and fine fibres, a folder each.

@@ -548,6 +548,7 @@ private slots:
             opened->window->runPage().resizeDocks({run}, {350}, Qt::Horizontal);
             QTRY_COMPARE_WITH_TIMEOUT(run->width(), 350, waitMs);
             opened->find<QAction>("menuDark")->setChecked(true);
+            opened->find<QAction>("menuTensorBoard")->setChecked(true);
             opened->window->close();
         }
         const auto again = open({});
@@ -558,6 +559,16 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(again->find<QDockWidget>("runDock")->width(), 290, waitMs);
         QCOMPARE(again->settings.theme(), Theme::Dark);
         again->find<QAction>("menuDark")->setChecked(false);
+        QVERIFY(again->settings.writesTensorBoard());
+        again->find<QAction>("menuTensorBoard")->setChecked(false);
+        QVERIFY(!again->settings.writesTensorBoard());
+    }
+
+    void aBlindTestSaysWhatItNeeds()
+    {
+        const auto opened = open({});
+        opened->find<QAction>("menuBlindTest")->trigger();
+        QVERIFY(opened->window->messages().texts().join(u' ').contains("a run with a checkpoint"));
     }
 
     void scalesSlicesWhoseFibresLieFarApart()

@@ -4,7 +4,7 @@
 #include <QLocale>
 
 #include "ui/queue/run_queue.h"
-#include "ui/run/run_status.h"
+#include "ui/shared/duration_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {

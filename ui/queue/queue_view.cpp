@@ -12,7 +12,7 @@
 
 #include "ui/queue/queue_model.h"
 #include "ui/queue/run_queue.h"
-#include "ui/run/run_status.h"
+#include "ui/shared/duration_text.h"
 #include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 

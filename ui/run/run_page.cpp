@@ -224,7 +224,8 @@ void RunPage::train(const PlannedRun& planned)
     if (!planned.goesOn) {
         m_run->begin(planned.folder, planned.experiment, planned.data);
         m_bridge->start(m_calls.prepareNewRun({planned.experiment, planned.data, planned.folder,
-                                               planned.data == m_data ? m_slices : nullptr}),
+                                               planned.data == m_data ? m_slices : nullptr,
+                                               m_settings.writesTensorBoard()}),
                         planned.limits);
         emit runShown(planned.folder);
         return;
@@ -319,7 +320,9 @@ void RunPage::continueRun()
 
 void RunPage::continueWith(session::SessionLimits limits)
 {
-    m_bridge->start(m_calls.prepareResume({m_run->folder(), m_run->movedData(), m_slices}), limits);
+    m_bridge->start(m_calls.prepareResume(
+                        {m_run->folder(), m_run->movedData(), m_slices, m_settings.writesTensorBoard()}),
+                    limits);
 }
 
 void RunPage::startRemedy(session::HealthFinding finding)
@@ -342,8 +345,8 @@ void RunPage::startRemedy(session::HealthFinding finding)
     const std::filesystem::path source = m_run->folder();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
     m_run->branch(folder);
-    m_bridge->start(m_calls.prepareFork(
-                        {source, finding.healthyStep, finding.remedy, folder, m_run->movedData(), m_slices}),
+    m_bridge->start(m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder,
+                                         m_run->movedData(), m_slices, m_settings.writesTensorBoard()}),
                     {});
     emit runShown(folder);
 }

@@ -17,6 +17,8 @@
 #include <QToolButton>
 
 #include "engine/base/atomic_file.h"
+#include "engine/film/film_file.h"
+#include "engine/film/sample_film.h"
 #include "engine/store/run_store.h"
 #include "ui/run/confusion_view.h"
 #include "ui/run/curve_panels_view.h"
@@ -27,6 +29,7 @@
 #include "ui/shared/export_actions.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
+#include "ui/shared/task_progress.h"
 
 namespace synthslice::ui {
 
@@ -40,7 +43,7 @@ std::span<const std::byte> bytesOf(const QByteArray& bytes)
 }  // namespace
 
 SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* parent)
-    : QWidget(parent), m_run(run), m_reading(new BackgroundTask(this))
+    : QWidget(parent), m_run(run), m_reading(new BackgroundTask(this)), m_filming(new BackgroundTask(this))
 {
     m_images = named(new SampleGridView(this), "sampleGrid", tr("Samples"),
                      tr("What the network makes, always of the same latents or data"));
@@ -75,6 +78,7 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_tabs, 1);
     layout->addLayout(timeRow);
+    layout->addWidget(new TaskProgress(m_filming, QStringLiteral("filmProgress"), this));
     connect(m_slider, &QSlider::valueChanged, this, &SampleHistory::select);
 
     connect(&run, &RunData::replaced, this, &SampleHistory::showStored);
@@ -88,11 +92,11 @@ SampleHistory::~SampleHistory() = default;
 QWidget* SampleHistory::makeTools()
 {
     auto* tools = new QWidget(this);
-    auto* stretch = named(
+    m_stretch = named(
         new QCheckBox(tr("Stretch &grey"), tools), "stretchGrey", tr("Stretch grey"),
         tr("Stretch the grey scale to what the samples use; off shows the full scale of the files"));
-    stretch->setChecked(true);
-    connect(stretch, &QCheckBox::toggled, m_images, &SampleGridView::setStretched);
+    m_stretch->setChecked(true);
+    connect(m_stretch, &QCheckBox::toggled, m_images, &SampleGridView::setStretched);
     auto* button = named(new QToolButton(tools), "saveSamples", tr("Save samples"),
                          tr("Save or copy the samples shown"));
     button->setText(tr("Save"));
@@ -100,10 +104,17 @@ QWidget* SampleHistory::makeTools()
     auto* menu = new QMenu(button);
     menu->addAction(tr("Picture…"), this, &SampleHistory::save);
     menu->addAction(tr("Copy picture"), this, &SampleHistory::copy);
+    m_film = menu->addAction(tr("Film of all steps…"), this, &SampleHistory::saveFilm);
+    m_film->setObjectName(QStringLiteral("saveFilm"));
+    menu->setToolTipsVisible(true);
+    m_film->setToolTip(tr("The images over the whole run as GIF, WebM or MP4, 5 frames a second"));
+    m_film->setEnabled(false);
+    connect(m_filming, &BackgroundTask::started, this, [this] { m_film->setEnabled(false); });
+    connect(m_filming, &BackgroundTask::finished, this, [this] { m_film->setEnabled(canBeFilmed()); });
     button->setMenu(menu);
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(stretch);
+    row->addWidget(m_stretch);
     row->addWidget(button);
     return tools;
 }
@@ -118,6 +129,7 @@ void SampleHistory::showStored()
     m_confusion->setRun(m_run.folder());
     m_confusion->setImages(m_run.movedData());
     m_label->clear();
+    m_film->setEnabled(false);
     updateSlider(true);
 }
 
@@ -210,6 +222,7 @@ void SampleHistory::display(const session::Samples& samples)
     int kinds = 0;
     for (int tab = 0; tab < m_tabs->count(); ++tab) kinds += m_tabs->isTabVisible(tab) ? 1 : 0;
     m_tabs->tabBar()->setVisible(kinds > 1);
+    m_film->setEnabled(canBeFilmed());
     m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
     emit shown(samples.step);
 }
@@ -253,6 +266,32 @@ void SampleHistory::save()
             toPath(file), bytesOf(drawn ? m_confusion->drawing() : pngBytes(m_confusion->picture())));
     }();
     if (!saved) emit failed(saved.error());
+}
+
+bool SampleHistory::canBeFilmed() const
+{
+    return !m_filming->isRunning() && !m_run.folder().empty() && !m_images->grid().images.empty();
+}
+
+void SampleHistory::saveFilm()
+{
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save film"), toQString(m_run.folder().filename()) + QStringLiteral(".gif"),
+        tr("GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)"));
+    if (file.isEmpty()) return;
+    const film::SampleFilmStyle style{0, m_stretch->isChecked(), tr("step").toStdString()};
+    m_filming->start(
+        [run = m_run.folder(), path = toPath(file), style](const Progress& progress) {
+            return film::SampleFilm::of({run}, style).and_then([&](const film::SampleFilm& samples) {
+                constexpr double framesPerSecond = 5.0;
+                return film::writeFilm(
+                    path, framesPerSecond, samples.steps().size(),
+                    [&](std::size_t frame) { return samples.frame(frame); }, progress);
+            });
+        },
+        [this](const Result<void>& written) {
+            if (!written) emit failed(written.error());
+        });
 }
 
 }  // namespace synthslice::ui

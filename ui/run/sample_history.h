@@ -8,6 +8,8 @@
 #include "engine/session/messages.h"
 #include "ui/shared/training_calls.h"
 
+class QAction;
+class QCheckBox;
 class QLabel;
 class QSlider;
 class QTabWidget;
@@ -55,17 +57,22 @@ private:
     void display(const session::Samples& samples);
     void save();
     void copy();
+    [[nodiscard]] bool canBeFilmed() const;
+    void saveFilm();
 
     const RunData& m_run;
     std::vector<std::int64_t> m_steps;
     std::optional<session::Samples> m_newest;
     std::optional<std::int64_t> m_wanted;  ///< step being read, or to be read next
     BackgroundTask* m_reading;
+    BackgroundTask* m_filming;
     std::int64_t m_shownStep = 0;
     QTabWidget* m_tabs;
     SampleGridView* m_images;
     CurvePanelsView* m_panels;
     ConfusionView* m_confusion;
+    QAction* m_film;
+    QCheckBox* m_stretch;
     QSlider* m_slider;
     QLabel* m_label;
 };

@@ -42,9 +42,9 @@ QStringList pathsOf(const spec::ExperimentSpec& experiment)
 
 }  // namespace
 
-SweepDialog::SweepDialog(spec::ExperimentSpec experiment, std::filesystem::path data,
+SweepDialog::SweepDialog(spec::ExperimentSpec experiment, std::filesystem::path slices,
                          const std::filesystem::path& folder, QWidget* parent)
-    : QDialog(parent), m_experiment(std::move(experiment)), m_data(std::move(data)),
+    : QDialog(parent), m_experiment(std::move(experiment)), m_data(std::move(slices)),
       m_checking(new BackgroundTask(this)), m_writing(new BackgroundTask(this))
 {
     setObjectName(QStringLiteral("sweepDialog"));

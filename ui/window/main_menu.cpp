@@ -68,6 +68,21 @@ void buildEditMenu(MainWindow& window, QMenu* menu)
     menu->addActions({undo, redo});
 }
 
+void buildTrainingMenu(MainWindow& window, QMenu* menu)
+{
+    menu->addActions(window.runPage().controls().actions());
+    menu->addSeparator();
+    menu->setToolTipsVisible(true);
+    QAction* tensorBoard = add(menu, "menuTensorBoard", MainWindow::tr("Event files for &TensorBoard"), {});
+    tensorBoard->setToolTip(
+        MainWindow::tr("Runs that are started or go on from now on also leave what TensorBoard reads"));
+    tensorBoard->setCheckable(true);
+    tensorBoard->setChecked(window.settings().writesTensorBoard());
+    QObject::connect(tensorBoard, &QAction::toggled, &window, &MainWindow::setWritesTensorBoard);
+    QObject::connect(add(menu, "menuBlindTest", MainWindow::tr("&Blind test…"), {}), &QAction::triggered,
+                     &window, &MainWindow::openBlindTest);
+}
+
 void buildViewMenu(MainWindow& window, QMenu* menu)
 {
     const QStringList pages{MainWindow::tr("&Start page"), MainWindow::tr("&Data page"),
@@ -114,7 +129,7 @@ void buildMenus(MainWindow& window)
     QMenuBar* bar = window.menuBar();
     buildFileMenu(window, bar->addMenu(MainWindow::tr("&File")));
     buildEditMenu(window, bar->addMenu(MainWindow::tr("&Edit")));
-    bar->addMenu(MainWindow::tr("&Training"))->addActions(window.runPage().controls().actions());
+    buildTrainingMenu(window, bar->addMenu(MainWindow::tr("&Training")));
     bar->addMenu(MainWindow::tr("&Runs"))->addActions(window.runsPage().runActions());
     buildViewMenu(window, bar->addMenu(MainWindow::tr("&View")));
     QMenu* help = bar->addMenu(MainWindow::tr("&Help"));

@@ -15,6 +15,7 @@
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
+#include "ui/blind/blind_test_dialog.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
 #include "ui/queue/queue_view.h"
@@ -42,10 +43,10 @@ using namespace std::chrono_literals;
 using session::SessionState;
 
 MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)),
-      m_library(new RunLibrary(this)), m_pages(new QTabWidget), m_start(new StartPage(settings, *m_library)),
-      m_data(new DatasetView(*m_workspace)), m_run(new RunPage(calls, settings)),
-      m_runs(new RunsPage(*m_library, settings)),
+    : QMainWindow(parent), m_settings(settings), m_openGenerator(calls.openGenerator),
+      m_workspace(new Workspace(this)), m_library(new RunLibrary(this)), m_pages(new QTabWidget),
+      m_start(new StartPage(settings, *m_library)), m_data(new DatasetView(*m_workspace)),
+      m_run(new RunPage(calls, settings)), m_runs(new RunsPage(*m_library, settings)),
       m_queue(new RunQueue(
           {[this] { return m_run->isBusy(); }, [this](const PlannedRun& run) { m_run->train(run); },
            [this] { m_run->stopRun(); },
@@ -340,6 +341,31 @@ void MainWindow::setTheme(Theme theme)
 {
     m_settings.setTheme(theme);
     applyTheme(theme);
+}
+
+void MainWindow::setWritesTensorBoard(bool on)
+{
+    m_settings.setWritesTensorBoard(on);
+}
+
+void MainWindow::openBlindTest()
+{
+    const std::filesystem::path& run = m_run->run().folder();
+    const auto record = store::readRun(run);
+    if (!record || !store::preferredCheckpointStep(run)) {
+        m_messages->add(MessageBar::Kind::Warning,
+                        tr("A blind test needs a run with a checkpoint: open one, or train and stop it."));
+        return;
+    }
+    const auto slices = m_workspace->dataset();
+    if (!slices || slices->summary().fingerprint != record->datasetFingerprint) {
+        m_messages->add(MessageBar::Kind::Warning,
+                        tr("A blind test needs the slices that the run learned from: open them."));
+        return;
+    }
+    auto* test = new BlindTestDialog(run, slices, m_openGenerator, this);
+    test->setAttribute(Qt::WA_DeleteOnClose);
+    test->show();
 }
 
 void MainWindow::setLanguage(const QString& language)

@@ -62,6 +62,9 @@ public:
     void choosePreset(const spec::Preset& preset);
     void goTo(Page page);
     void setTheme(Theme theme);
+    void setWritesTensorBoard(bool on);
+    /// Of the run that is shown; says what is missing for it.
+    void openBlindTest();
     void setLanguage(const QString& language);
     void resetLayout();
 
@@ -105,6 +108,7 @@ private:
     void saveLayout();
 
     Settings& m_settings;
+    OpenGenerator m_openGenerator;
     Workspace* m_workspace;
     RunLibrary* m_library;
     QTabWidget* m_pages;
