@@ -250,6 +250,7 @@ void BlindTestDialog::take(Result<Prepared> prepared)
         return;
     }
     m_prepared = std::move(*prepared);
+    m_range = rangeOf(m_prepared.images);
     std::vector<bool> generated;
     for (const blind::BlindImage& each : m_prepared.images) generated.push_back(each.generated);
     m_test = blind::BlindTest(std::move(generated), m_prepared.test.answers);
@@ -293,7 +294,7 @@ void BlindTestDialog::showQuestion()
     if (m_paused) {
         m_picture->clear();
     } else {
-        m_picture->show(toQImage(m_prepared.images[*current].image, rangeOf(m_prepared.images)));
+        m_picture->show(toQImage(m_prepared.images[*current].image, m_range));
     }
 }
 

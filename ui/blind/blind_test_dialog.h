@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+#include "engine/base/contrast_range.h"
 #include "engine/blind/blind_record.h"
 #include "ui/shared/training_calls.h"
 
@@ -60,6 +61,7 @@ private:
     std::shared_ptr<const data::SliceDataset> m_slices;
     OpenGenerator m_openGenerator;
     Prepared m_prepared;
+    GreyRange m_range;  ///< of all its images, so that none is shown in another way
     blind::BlindTest m_test;
     bool m_paused = false;
     BackgroundTask* m_preparing;
