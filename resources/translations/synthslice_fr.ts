@@ -3075,6 +3075,14 @@
         <source>Reading runs</source>
         <translation>Lecture des essais</translation>
     </message>
+    <message>
+        <source>Seed of samples</source>
+        <translation>Graine des échantillons</translation>
+    </message>
+    <message>
+        <source>Draws the latents of the sample grids apart from the run&apos;s seed, so that runs of several seeds can be compared image by image.</source>
+        <translation>Tire les vecteurs latents des échantillons à part de la graine de l’entraînement, pour comparer image par image des entraînements de plusieurs graines.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
