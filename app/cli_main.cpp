@@ -13,6 +13,7 @@ int main(int argc, char** argv)
     addJudgingCommands(commandLine);
     addDescribeCommand(commandLine);
     addQualityCommands(commandLine);
+    addCompareCommand(commandLine);
     addBenchmarkCommand(commandLine);
     addRunsCommands(commandLine);
     return commandLine.main(argc, argv);

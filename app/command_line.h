@@ -53,6 +53,7 @@ void addJudgingCommands(CommandLine& commandLine);   ///< calibrate, judge
 void addImageCommands(CommandLine& commandLine);     ///< generate, export
 void addDescribeCommand(CommandLine& commandLine);   ///< describe
 void addQualityCommands(CommandLine& commandLine);   ///< evaluate
+void addCompareCommand(CommandLine& commandLine);    ///< compare
 void addBenchmarkCommand(CommandLine& commandLine);  ///< benchmark
 void addRunsCommands(CommandLine& commandLine);      ///< runs, annotate
 

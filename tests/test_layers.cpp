@@ -48,6 +48,7 @@ const QList<Layer> kLayers = {
     {"ui/run", "ui/(shared|experiment)/|" + kUi},
     {"ui/runs", "ui/shared/|" + kUi},
     {"ui/acceptance", "ui/shared/|" + kUi},
+    {"ui/compare", "ui/(shared|run)/|" + kUi},
     {"ui/window", "ui/|" + kUi},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
 };

@@ -20,6 +20,7 @@ namespace synthslice::ui {
 
 class AcceptanceView;
 class BackgroundTask;
+class ComparePage;
 class DatasetView;
 class MessageBar;
 class RunLibrary;
@@ -29,7 +30,7 @@ class RunsPage;
 class StartPage;
 class Workspace;
 
-/// The window: pages Start, Data, Train, Runs, Accept & export, with messages above and the status below.
+/// The window: pages Start, Data, Train, Runs, Compare, Accept & export, with messages above and the status below.
 /// Ties the pages together: what is opened where, what follows from it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
     MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    enum Page { Start, Data, Train, Runs, Accept };
+    enum Page { Start, Data, Train, Runs, Compare, Accept };
 
     /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
     /// run that were open. What cannot be read is set aside and said.
@@ -55,6 +56,8 @@ public:
     void chooseRunsFolder();
     void makeSamples();
     void choosePreset(const spec::Preset& preset);
+    /// Shows these runs beside each other.
+    void compareRuns(const std::vector<std::filesystem::path>& runs);
     void goTo(Page page);
     void setTheme(Theme theme);
     void setLanguage(const QString& language);
@@ -105,6 +108,7 @@ private:
     RunPage* m_run;
     RunsPage* m_runs;
     AcceptanceView* m_accept;
+    ComparePage* m_compare;
     MessageBar* m_messages;
     RunStatus* m_status;
     BackgroundTask* m_sampling;
