@@ -14,6 +14,7 @@ int main(int argc, char** argv)
     addJudgingCommands(commandLine);
     addDescribeCommand(commandLine);
     addQualityCommands(commandLine);
+    addCompareCommand(commandLine);
     addBenchmarkCommand(commandLine);
     addRunsCommands(commandLine);
     addTensorBoardCommand(commandLine);

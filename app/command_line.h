@@ -58,5 +58,6 @@ void addBenchmarkCommand(CommandLine& commandLine);    ///< benchmark
 void addRunsCommands(CommandLine& commandLine);        ///< runs, annotate
 void addFilmCommand(CommandLine& commandLine);         ///< film
 void addTensorBoardCommand(CommandLine& commandLine);  ///< tensorboard
+void addCompareCommand(CommandLine& commandLine);      ///< compare
 
 }  // namespace synthslice::app

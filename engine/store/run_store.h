@@ -31,6 +31,7 @@ struct RunRecord {
         {};  ///< of segmented slices, grey of full scale; images of the run have these
     /// The same in the order of the generator's values (data::GreyCoding); empty in runs of earlier versions.
     std::vector<double> labelOrder = {};
+    std::int64_t stepsPerEpoch = 0;  ///< 0 in runs of earlier versions
     /// Absolute path of the run that this one was forked from, and the step of it; empty if it was not, or by
     /// an earlier version.
     std::filesystem::path parent = {};

@@ -7,6 +7,7 @@
 
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "engine/store/recorded_experiment.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/software_version.h"
 
@@ -81,7 +82,7 @@ session::CheckpointData SteppedTrainer::checkpoint()
 
 Result<void> SteppedTrainer::restore(const session::CheckpointData& data)
 {
-    auto experiment = spec::experimentFromJson(data.state.at("experiment"));
+    auto experiment = store::recordedExperiment(data.state.at("experiment"));
     if (!experiment) {
         return tl::unexpected(experiment.error());
     }

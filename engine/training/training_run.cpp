@@ -5,6 +5,7 @@
 #include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "engine/store/recorded_experiment.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
@@ -85,10 +86,19 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     // Where nothing is read there is no path that could be made absolute.
     const std::filesystem::path where = request.data.empty() ? std::filesystem::path()
                                                              : std::filesystem::absolute(request.data);
-    const store::RunRecord record{
-        experiment,        where,           found.fingerprint, found.pixelSizeUm, run.info.metrics,
-        softwareVersion(), device->device,  device->precision, device->processor, found.bitDepth,
-        found.labels,      found.labelOrder};
+    const store::RunRecord record{experiment,
+                                  where,
+                                  found.fingerprint,
+                                  found.pixelSizeUm,
+                                  run.info.metrics,
+                                  softwareVersion(),
+                                  device->device,
+                                  device->precision,
+                                  device->processor,
+                                  found.bitDepth,
+                                  found.labels,
+                                  found.labelOrder,
+                                  run.info.stepsPerEpoch};
     auto trainer = (*data)->makeTrainer(experiment, run.info.stepsPerEpoch, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
@@ -184,7 +194,7 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
         return tl::unexpected(newest.error());
     }
     const session::CheckpointData& checkpoint = newest->data;
-    auto experiment = spec::experimentFromJson(checkpoint.state.at("experiment"));
+    auto experiment = store::recordedExperiment(checkpoint.state.at("experiment"));
     if (!experiment) {
         return tl::unexpected(experiment.error());
     }
@@ -251,7 +261,7 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
     if (!checkpoint) {
         return tl::unexpected(checkpoint.error());
     }
-    auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
+    auto experiment = store::recordedExperiment(checkpoint->state.at("experiment"));
     for (const session::LiveEdit& edit : request.edits) {
         if (experiment) {
             experiment = spec::withValue(*experiment, edit.path, edit.value);

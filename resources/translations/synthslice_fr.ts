@@ -3087,6 +3087,158 @@
         <source>Making the film</source>
         <translation>Création du film</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Data (SHA-256)</source>
+        <translation>Données (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Logiciel</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>rapport</translation>
+    </message>
+    <message>
+        <source>Time trained</source>
+        <translation>Durée d’entraînement</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>images/s</translation>
+    </message>
+    <message>
+        <source>best checkpoint</source>
+        <translation>meilleur point de contrôle</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>dernière valeur</translation>
+    </message>
+    <message>
+        <source>mean of the last tenth</source>
+        <translation>moyenne du dernier dixième</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>tout l’entraînement</translation>
+    </message>
+    <message>
+        <source>%1: %2, mean of %4 seeds with standard deviation %3.</source>
+        <translation>%1 : %2, moyenne de %4 graines, d’écart type %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3, the standard error over its images.</source>
+        <translation>%1 : %2 ± %3, l’erreur type sur ses images.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3, the standard error over the test images.</source>
+        <translation>%1 : %2 ± %3, l’erreur type sur les images de test.</translation>
+    </message>
+    <message>
+        <source>%1: %2, a single run.</source>
+        <translation>%1 : %2, un seul entraînement.</translation>
+    </message>
+    <message>
+        <source>Difference %1 (95 % interval %2 to %3), z = %4.</source>
+        <translation>Différence %1 (intervalle à 95 % de %2 à %3), z = %4.</translation>
+    </message>
+    <message>
+        <source>Difference %1 (95 % interval %2 to %3), Welch&apos;s t = %4 with %5 degrees of freedom.</source>
+        <translation>Différence %1 (intervalle à 95 % de %2 à %3), t de Welch = %4 avec %5 degrés de liberté.</translation>
+    </message>
+    <message>
+        <source>Difference %1 (95 % interval %2 to %3), t of a single value against a group = %4 with %5 degrees of freedom.</source>
+        <translation>Différence %1 (intervalle à 95 % de %2 à %3), t d’une seule valeur face à un groupe = %4 avec %5 degrés de liberté.</translation>
+    </message>
+    <message>
+        <source>p &lt; %1.</source>
+        <translation>p &lt; %1.</translation>
+    </message>
+    <message>
+        <source>p = %1.</source>
+        <translation>p = %1.</translation>
+    </message>
+    <message>
+        <source>In %3, %1 and %2 differ by no more than seeds do: it cannot be said which is better.</source>
+        <translation>Pour %3, %1 et %2 ne diffèrent pas plus que les graines entre elles : on ne peut pas dire lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>In %3, %1 and %2 differ by no more than the standard error: it cannot be said which is better.</source>
+        <translation>Pour %3, %1 et %2 ne diffèrent pas plus que l’erreur type : on ne peut pas dire lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ in %3, which does not tell which of them is better.</source>
+        <translation>%1 et %2 diffèrent pour %3, qui ne dit pas lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 in %3, by more than seeds differ.</source>
+        <translation>%1 est meilleur que %2 pour %3, de plus que ce dont les graines diffèrent.</translation>
+    </message>
+    <message>
+        <source>This run of %1 is better than that of %2 in %3; whether other seeds would be is not known.</source>
+        <translation>Cet entraînement de %1 est meilleur que celui de %2 pour %3 ; on ne sait pas si d’autres graines le seraient.</translation>
+    </message>
+    <message>
+        <source>They learned from different data, and Q measures each against its own: these numbers are not of one scale.</source>
+        <translation>Ils ont appris de données différentes, et Q mesure chacun face aux siennes : ces nombres ne sont pas sur la même échelle.</translation>
+    </message>
+    <message>
+        <source>They learned from different data.</source>
+        <translation>Ils ont appris de données différentes.</translation>
+    </message>
+    <message>
+        <source>They were trained for different numbers of steps: %1 and %2.</source>
+        <translation>Leurs nombres de pas diffèrent : %1 et %2.</translation>
+    </message>
+    <message>
+        <source>With a single run of each, nothing tells what another seed would change: train both with three seeds or more.</source>
+        <translation>Avec un seul entraînement de chacun, rien ne dit ce qu’une autre graine changerait : entraînez-les avec trois graines ou plus.</translation>
+    </message>
+    <message>
+        <source>The single run is taken to spread as the seeds of the other do: train it with more seeds to be sure.</source>
+        <translation>L’entraînement seul est supposé varier comme les graines de l’autre : entraînez-le avec d’autres graines pour en être sûr.</translation>
+    </message>
+    <message>
+        <source>With two seeds only a very large difference can be seen.</source>
+        <translation>Avec deux graines, seule une très grande différence se voit.</translation>
+    </message>
+    <message>
+        <source>Of many pairs, one in twenty differs so by chance: choose what to compare before you look.</source>
+        <translation>Sur beaucoup de paires, une sur vingt diffère ainsi par hasard : choisissez quoi comparer avant de regarder.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said: %1 has no value of %2.</source>
+        <translation>On ne peut rien dire : %1 n’a pas de valeur de %2.</translation>
+    </message>
+    <message>
+        <source>It cannot be said which is better in %3: of %1 and %2 there is a single run each, and no standard error is known.</source>
+        <translation>On ne peut pas dire lequel est meilleur pour %3 : de %1 et %2 il n’y a qu’un entraînement chacun, et aucune erreur type n’est connue.</translation>
+    </message>
+    <message>
+        <source>Seed of samples</source>
+        <translation>Graine des échantillons</translation>
+    </message>
+    <message>
+        <source>Draws the latents of the sample grids apart from the run&apos;s seed, so that runs of several seeds can be compared image by image.</source>
+        <translation>Tire les vecteurs latents des échantillons à part de la graine de l’entraînement, pour comparer image par image des entraînements de plusieurs graines.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -3173,6 +3325,49 @@
     <message>
         <source>Makes no new images</source>
         <translation>Ne produit pas de nouvelles images</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::AddRunsDialog</name>
+    <message>
+        <source>Add runs to the comparison</source>
+        <translation>Ajouter des entraînements à la comparaison</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Entraînements</translation>
+    </message>
+    <message>
+        <source>Runs, those that were trained last first; choose several with Ctrl or Shift</source>
+        <translation>Les entraînements, les derniers d’abord ; choisissez-en plusieurs avec Ctrl ou Maj</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Adds the chosen runs to the comparison</source>
+        <translation>Ajoute les entraînements choisis à la comparaison</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Other &amp;folder…</source>
+        <translation>Autre &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Other folder</source>
+        <translation>Autre dossier</translation>
+    </message>
+    <message>
+        <source>Lists the runs of another folder</source>
+        <translation>Liste les entraînements d’un autre dossier</translation>
+    </message>
+    <message>
+        <source>A folder of runs</source>
+        <translation>Un dossier d’entraînements</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3857,179 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::ComparePage</name>
+    <message>
+        <source>Compare runs: their curves over each other, what they make at the same step from the same latents, what differs between them, and which is better.</source>
+        <translation>Comparer des entraînements : leurs courbes superposées, ce qu’ils font au même pas des mêmes vecteurs latents, ce qui diffère entre eux, et lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>&amp;Add runs…</source>
+        <translation>&amp;Ajouter des entraînements…</translation>
+    </message>
+    <message>
+        <source>Add runs</source>
+        <translation>Ajouter des entraînements</translation>
+    </message>
+    <message>
+        <source>Choose runs of the runs folder, or of another folder</source>
+        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+    </message>
+    <message>
+        <source>Or drop run folders here.</source>
+        <translation>Ou déposez ici des dossiers d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>Vues de la comparaison</translation>
+    </message>
+    <message>
+        <source>Curves, samples, quality, differences and metrics of the same runs</source>
+        <translation>Courbes, échantillons, qualité, différences et mesures des mêmes entraînements</translation>
+    </message>
+    <message>
+        <source>C&amp;urves</source>
+        <translation>&amp;Courbes</translation>
+    </message>
+    <message>
+        <source>Sa&amp;mples</source>
+        <translation>É&amp;chantillons</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualité</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>&amp;Différences</translation>
+    </message>
+    <message>
+        <source>M&amp;etrics</source>
+        <translation>&amp;Mesures</translation>
+    </message>
+    <message>
+        <source>Save comparison</source>
+        <translation>Enregistrer la comparaison</translation>
+    </message>
+    <message>
+        <source>Writes all of this, with curves and samples, as one HTML file to send on</source>
+        <translation>Écrit tout cela, avec courbes et échantillons, dans un seul fichier HTML à transmettre</translation>
+    </message>
+    <message>
+        <source>&amp;Save as HTML…</source>
+        <translation>&amp;Enregistrer en HTML…</translation>
+    </message>
+    <message>
+        <source>HTML document (*.html)</source>
+        <translation>Document HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>The comparison is in %1.</source>
+        <translation>La comparaison est dans %1.</translation>
+    </message>
+    <message>
+        <source>There is no run in what was dropped</source>
+        <translation>Ce qui a été déposé ne contient aucun entraînement</translation>
+    </message>
+    <message>
+        <source>drop folders of runs here, slices on another page</source>
+        <translation>déposez ici des dossiers d’entraînement, les coupes sur une autre page</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ComparedQuality</name>
+    <message>
+        <source>Descriptors of the runs</source>
+        <translation>Descripteurs des entraînements</translation>
+    </message>
+    <message>
+        <source>Each descriptor&apos;s distance to real patches over that between real ones, at the newest assessment of each run; choose one to see its curves</source>
+        <translation>La distance de chaque descripteur aux imagettes réelles sur celle entre réelles, à la dernière évaluation de chaque entraînement ; choisissez-en un pour voir ses courbes</translation>
+    </message>
+    <message>
+        <source>Quality of the runs</source>
+        <translation>Qualité des entraînements</translation>
+    </message>
+    <message>
+        <source>Q against the step with its standard error, or a descriptor over the band of 90 % of held-out real patches. Wheel: zoom. Drag: pan. Double click: all.</source>
+        <translation>Q selon le pas avec son erreur type, ou un descripteur sur la bande de 90 % des imagettes réelles réservées. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Descripteur</translation>
+    </message>
+    <message>
+        <source>Q against the step</source>
+        <translation>Q selon le pas</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ComparisonTable</name>
+    <message>
+        <source>Metrics of the runs</source>
+        <translation>Mesures des entraînements</translation>
+    </message>
+    <message>
+        <source>What differs between the runs</source>
+        <translation>Ce qui diffère entre les entraînements</translation>
+    </message>
+    <message>
+        <source>± is the standard error over the images; of seeds mean ± standard deviation and how many. The best run of a metric that tells which it is stands in bold.</source>
+        <translation>± est l’erreur type sur les images ; pour les graines, moyenne ± écart type et combien. Le meilleur entraînement est en gras là où la mesure le dit.</translation>
+    </message>
+    <message>
+        <source>Parameters, data, software and machine that are not the same in all runs</source>
+        <translation>Paramètres, données, logiciel et machine qui ne sont pas les mêmes partout</translation>
+    </message>
+    <message>
+        <source>Save values and errors (CSV)…</source>
+        <translation>Enregistrer valeurs et erreurs (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Add two runs or more to see what differs between them.</source>
+        <translation>Ajoutez deux entraînements ou plus pour voir ce qui diffère.</translation>
+    </message>
+    <message>
+        <source>Nothing differs: parameters, data, software and machine are the same.</source>
+        <translation>Rien ne diffère : paramètres, données, logiciel et machine sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>All else is the same.</source>
+        <translation>Tout le reste est pareil.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Prise à</translation>
+    </message>
+    <message>
+        <source>seeds of %1</source>
+        <translation>graines de %1</translation>
+    </message>
+    <message>
+        <source>± standard error over the images; seeds: mean ± standard deviation (how many). – is a value that a run does not have.</source>
+        <translation>± erreur type sur les images ; graines : moyenne ± écart type (combien). – est une valeur qu’un entraînement n’a pas.</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ConfusionModel</name>
     <message>
         <source>%L1 images of class %2 are taken for %3</source>
@@ -4054,6 +4422,109 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::CurvesPanel</name>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Courbes des entraînements</translation>
+    </message>
+    <message>
+        <source>The metric of every run. Wheel: zoom. Drag: pan. Double click: all.</source>
+        <translation>La mesure de chaque entraînement. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
+    </message>
+    <message>
+        <source>Values under the pointer</source>
+        <translation>Valeurs sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Runs without a curve</source>
+        <translation>Entraînements sans courbe</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Which metric is drawn</source>
+        <translation>La mesure dessinée</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Axe horizontal</translation>
+    </message>
+    <message>
+        <source>Against what curves are drawn: runs that learn in other steps can be compared by epochs, images or seconds</source>
+        <translation>En fonction de quoi les courbes sont dessinées : des entraînements aux pas différents se comparent par époques, images ou secondes</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>époque</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>time trained (s)</source>
+        <translation>durée d’entraînement (s)</translation>
+    </message>
+    <message>
+        <source>Smoothing, in values</source>
+        <translation>Lissage, en valeurs</translation>
+    </message>
+    <message>
+        <source>Values over which the strong curve averages (exponential mean, not drawn to zero at its beginning); 0 shows raw values only</source>
+        <translation>Nombre de valeurs sur lesquelles la courbe forte fait la moyenne (exponentielle, non attirée vers zéro au début) ; 0 ne montre que les valeurs brutes</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>&amp;Lissage</translation>
+    </message>
+    <message>
+        <source>&amp;Log axis</source>
+        <translation>Axe &amp;log</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Axe vertical logarithmique</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis; only positive values can be shown</source>
+        <translation>Axe vertical logarithmique ; seules les valeurs positives se voient</translation>
+    </message>
+    <message>
+        <source>&amp;Bands over seeds</source>
+        <translation>&amp;Bandes par graines</translation>
+    </message>
+    <message>
+        <source>Bands over seeds</source>
+        <translation>Bandes par graines</translation>
+    </message>
+    <message>
+        <source>Runs that differ by their seed only as one curve: their mean, with a band of one standard deviation</source>
+        <translation>Les entraînements qui ne diffèrent que par leur graine en une courbe : leur moyenne, avec une bande d’un écart type</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show all of the curves (double click in the plot)</source>
+        <translation>Montrer toutes les courbes (double-clic dans le graphe)</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Tout</translation>
+    </message>
+    <message>
+        <source>Without a value to draw: %1</source>
+        <translation>Sans valeur à dessiner : %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::DatasetSummaryView</name>
     <message>
         <source>Slices</source>
@@ -4401,18 +4872,6 @@
         <translation>90 % des coupes</translation>
     </message>
     <message>
-        <source>Save “%1” (SVG)…</source>
-        <translation>Enregistrer « %1 » (SVG)…</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Dessin SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save “%1” (CSV)…</source>
-        <translation>Enregistrer « %1 » (CSV)…</translation>
-    </message>
-    <message>
         <source>Slices measured: %L1.</source>
         <translation>Coupes mesurées : %L1.</translation>
     </message>
@@ -4614,6 +5073,14 @@
     <message>
         <source>Copy, save</source>
         <translation>Copier, enregistrer</translation>
+    </message>
+    <message>
+        <source>Save “%1” (SVG)…</source>
+        <translation>Enregistrer « %1 » (SVG)…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dessin SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +6127,14 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>A blind test needs the slices that the run learned from: open them.</source>
         <translation>Un test à l&apos;aveugle demande les coupes dont l&apos;essai a appris : ouvrez-les.</translation>
     </message>
+    <message>
+        <source>&amp;Compare page</source>
+        <translation>Page &amp;Comparer</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -5843,6 +6318,17 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Scale &amp;bars</source>
         <translation>&amp;Barres d&apos;échelle</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::PlotExport</name>
+    <message>
+        <source>Save “%1” (CSV)…</source>
+        <translation>Enregistrer « %1 » (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -6644,6 +7130,53 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RunLegend</name>
+    <message>
+        <source>Runs that are compared</source>
+        <translation>Entraînements comparés</translation>
+    </message>
+    <message>
+        <source>Runs with the colours of their curves; untick one to hide it, Delete takes it out. Run folders can be dropped here.</source>
+        <translation>Les entraînements avec la couleur de leurs courbes ; décochez-en un pour le cacher, Suppr le retire. On peut déposer ici des dossiers d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>&amp;Add runs…</source>
+        <translation>&amp;Ajouter des entraînements…</translation>
+    </message>
+    <message>
+        <source>Add runs</source>
+        <translation>Ajouter des entraînements</translation>
+    </message>
+    <message>
+        <source>Choose runs of the runs folder, or of another folder</source>
+        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Takes the selected runs out of the comparison; nothing is deleted (Delete)</source>
+        <translation>Retire de la comparaison les entraînements choisis ; rien n’est effacé (Suppr)</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunModel</name>
     <message>
         <source>Farthest from real images: %1</source>
@@ -7306,6 +7839,80 @@ Combien de pas de plus ?</translation>
     </message>
 </context>
 <context>
+    <name>synthslice::ui::SampleWall</name>
+    <message>
+        <source>Samples of the runs appear here, those of one step side by side.</source>
+        <translation>Les échantillons des entraînements paraissent ici, ceux d’un même pas côte à côte.</translation>
+    </message>
+    <message>
+        <source>no samples at or before this step</source>
+        <translation>aucun échantillon à ce pas ni avant</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SamplesPanel</name>
+    <message>
+        <source>Samples of the runs</source>
+        <translation>Échantillons des entraînements</translation>
+    </message>
+    <message>
+        <source>What each network makes at one step, of the same latents where runs have the same seed of samples. Wheel: zoom all. Drag: pan all. Double click: all of each.</source>
+        <translation>Ce que chaque réseau fait à un pas, des mêmes vecteurs latents si la graine des échantillons est la même. Molette : zoom commun. Glisser : déplacement commun. Double-clic : tout.</translation>
+    </message>
+    <message>
+        <source>Step of the samples</source>
+        <translation>Pas des échantillons</translation>
+    </message>
+    <message>
+        <source>Goes through the samples of all runs at once, in steps</source>
+        <translation>Parcourt les échantillons de tous les entraînements à la fois, en pas</translation>
+    </message>
+    <message>
+        <source>Stretch &amp;grey</source>
+        <translation>Étirer les &amp;gris</translation>
+    </message>
+    <message>
+        <source>Stretch grey</source>
+        <translation>Étirer les gris</translation>
+    </message>
+    <message>
+        <source>Stretch the grey scale to what the samples of all runs use together; off shows the full scale of the files</source>
+        <translation>Étire l’échelle de gris à ce que les échantillons de tous les entraînements utilisent ensemble ; sinon toute l’échelle des fichiers</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Alterner</translation>
+    </message>
+    <message>
+        <source>Shows two runs in the same place, one after the other by the key B: what differs moves</source>
+        <translation>Montre deux entraînements au même endroit, l’un puis l’autre par la touche B : ce qui diffère bouge</translation>
+    </message>
+    <message>
+        <source>&amp;Blink</source>
+        <translation>&amp;Alterner</translation>
+    </message>
+    <message>
+        <source>First run that blinks</source>
+        <translation>Premier entraînement à alterner</translation>
+    </message>
+    <message>
+        <source>The run that is seen first</source>
+        <translation>L’entraînement vu d’abord</translation>
+    </message>
+    <message>
+        <source>Second run that blinks</source>
+        <translation>Second entraînement à alterner</translation>
+    </message>
+    <message>
+        <source>The run that is seen after B</source>
+        <translation>L’entraînement vu après B</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ScaleBar</name>
     <message>
         <source>%1 µm</source>
@@ -7881,6 +8488,76 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Stops this; nothing half-done stays</source>
         <translation>Arrête ceci ; rien d&apos;inachevé ne reste</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::VerdictView</name>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <source>A run, or runs of several seeds</source>
+        <translation>Un entraînement, ou ceux de plusieurs graines</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>What the first is compared with</source>
+        <translation>Ce à quoi le premier est comparé</translation>
+    </message>
+    <message>
+        <source>By which metric</source>
+        <translation>Selon quelle mesure</translation>
+    </message>
+    <message>
+        <source>What the two are compared by</source>
+        <translation>Ce selon quoi les deux sont comparés</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Which is better, and whether the difference is more than chance (5 %)</source>
+        <translation>Lequel est meilleur, et si la différence dépasse le hasard (5 %)</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Raisons</translation>
+    </message>
+    <message>
+        <source>The numbers behind the verdict, and what they cannot tell</source>
+        <translation>Les nombres derrière le verdict, et ce qu’ils ne peuvent pas dire</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>face à</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>selon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n seeds)</source>
+        <translation>
+            <numerusform>%1 (%n graine)</numerusform>
+            <numerusform>%1 (%n graines)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add two runs or more to compare them.</source>
+        <translation>Ajoutez deux entraînements ou plus pour les comparer.</translation>
+    </message>
+    <message>
+        <source>These runs differ by their seed only: there is nothing to decide.</source>
+        <translation>Ces entraînements ne diffèrent que par leur graine : il n’y a rien à décider.</translation>
+    </message>
+    <message>
+        <source>Choose two different runs.</source>
+        <translation>Choisissez deux entraînements différents.</translation>
     </message>
 </context>
 <context>

@@ -59,9 +59,10 @@ class TestCommandLine : public QObject {
 private slots:
     void everyCommandHasHelpWithAnExample()
     {
-        const auto commands = {"presets", "parameters", "check",     "inspect",    "make-fibres", "train",
-                               "resume",  "generate",   "calibrate", "judge",      "export",      "benchmark",
-                               "runs",    "annotate",   "film",      "tensorboard"};
+        const auto commands = {"presets",     "parameters", "check",    "inspect",   "make-fibres",
+                               "train",       "resume",     "generate", "calibrate", "judge",
+                               "export",      "benchmark",  "runs",     "annotate",  "film",
+                               "tensorboard", "compare"};
         for (const auto* command : commands) {
             const auto help = cli({command, "--help"});
             QCOMPARE(help.exitCode, 0);
@@ -480,6 +481,41 @@ private slots:
         QVERIFY(experiment.open(QIODevice::ReadOnly));
         QVERIFY(experiment.readAll().contains("\"r1_gamma\": 0.7"));
         QVERIFY(entries("run/checkpoints") == QStringList{"step-000003"});  // the source stays as it was
+    }
+
+    /// Seeds are taken together, and all goes into one file.
+    void runsAreCompared()
+    {
+        for (const auto& [name, seed, rate] :
+             {std::tuple("seed0", "0", "0.001"), {"seed1", "1", "0.001"}, {"fast", "0", "0.01"}}) {
+            const auto trained = cli({"train", "--preset", "two-gaussians", "--threads", "1", "--run", name,
+                                      "--steps", "20", "--seed", seed, "--set",
+                                      QString("optimizer.critic.lr=") + rate});
+            QVERIFY2(trained.exitCode == 0, trained.error);
+        }
+        const auto compared = cli({"compare", "seed0", "seed1", "fast", "--out", "all.html", "--json", "-"});
+        QVERIFY2(compared.exitCode == 0, compared.error);
+        const auto json = compared.json();
+        QStringList paths;
+        for (const auto& parameter : json["parameters"].toArray()) {
+            paths << parameter.toObject()["path"].toString();
+            QCOMPARE(parameter.toObject()["values"].toArray().size(), 3);
+        }
+        QCOMPARE(paths, (QStringList{"optimizer.critic.lr", "training.seed"}));
+        QCOMPARE(json["groups"].toArray().size(), 2);
+        const auto metric = json["metrics"].toArray()[0].toObject();
+        QCOMPARE(metric["values"].toArray().size(), 3);
+        QCOMPARE(metric["groups"].toArray()[0].toObject()["seeds"].toInt(), 2);
+        QVERIFY(!json["verdicts"].toArray()[0].toObject()["text"].toString().isEmpty());
+        QFile document(path("all.html"));
+        QVERIFY(document.open(QIODevice::ReadOnly));
+        QVERIFY(document.readAll().contains("<h2>What differs</h2>"));
+        QVERIFY(cli({"compare", "seed0", "fast"}).out.contains("optimizer.critic.lr"));
+
+        const auto noRun = cli({"compare", "seed0", "nowhere"});
+        QCOMPARE(noRun.exitCode, 2);
+        QVERIFY(errorLine(noRun).contains("nowhere"));
+        QCOMPARE(cli({"compare", "seed0"}).exitCode, 2);
     }
 
     /// Metrics do not depend on where a run was interrupted.

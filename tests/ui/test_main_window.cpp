@@ -128,6 +128,20 @@ private slots:
         ++m_case;
     }
 
+    void comparesRunsOnAPageOfTheirOwn()
+    {
+        const auto opened = open({});
+        opened->window->compareRuns({slices() / "no run"});
+        auto* pages = opened->find<QTabWidget>("pages");
+        QCOMPARE(pages->currentIndex(), int{MainWindow::Compare});
+        QVERIFY(opened->find<QWidget>("comparePage")->isVisible());
+        QCOMPARE(opened->find<QTreeWidget>("comparedRuns")->topLevelItemCount(), 1);
+        opened->window->goTo(MainWindow::Start);
+        opened->find<QAction>(("menuPage" + QByteArray::number(int{MainWindow::Compare})).constData())
+            ->trigger();
+        QCOMPARE(pages->currentIndex(), int{MainWindow::Compare});
+    }
+
     void opensOnTheStartPage()
     {
         const auto opened = open({});

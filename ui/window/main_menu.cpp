@@ -85,9 +85,12 @@ void buildTrainingMenu(MainWindow& window, QMenu* menu)
 
 void buildViewMenu(MainWindow& window, QMenu* menu)
 {
-    const QStringList pages{MainWindow::tr("&Start page"), MainWindow::tr("&Data page"),
-                            MainWindow::tr("&Train page"), MainWindow::tr("Ru&ns page"),
+    const QStringList pages{MainWindow::tr("&Start page"),
+                            MainWindow::tr("&Data page"),
+                            MainWindow::tr("&Train page"),
+                            MainWindow::tr("Ru&ns page"),
                             MainWindow::tr("S&weep page"),
+                            MainWindow::tr("&Compare page"),
                             MainWindow::tr("&Accept and export page")};
     for (int page = 0; page < pages.size(); ++page) {
         QAction* action = add(menu, ("menuPage" + QByteArray::number(page)).constData(), pages[page],

@@ -16,6 +16,7 @@
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/blind/blind_test_dialog.h"
+#include "ui/compare/compare_page.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
 #include "ui/queue/queue_view.h"
@@ -54,8 +55,9 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
           settings.draftsFolder() / "queue.json", this)),
       m_sweep(new SweepPage),
       m_accept(new AcceptanceView(calls.openGenerator, settings.draftsFolder() / "galleries")),
-      m_messages(new MessageBar), m_status(new RunStatus), m_sampling(new BackgroundTask(this)),
-      m_undo(new QUndoGroup(this)), m_draft([this] { return draftText(); })
+      m_compare(new ComparePage(settings)), m_messages(new MessageBar), m_status(new RunStatus),
+      m_sampling(new BackgroundTask(this)), m_undo(new QUndoGroup(this)),
+      m_draft([this] { return draftText(); })
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Synthslice"));
@@ -67,6 +69,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_pages->addTab(m_run, tr("Train"));
     m_pages->addTab(m_runs, tr("Runs"));
     m_pages->addTab(m_sweep, tr("Sweep"));
+    m_pages->addTab(m_compare, tr("Compare"));
     m_pages->addTab(m_accept, tr("Accept && export"));
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
@@ -104,6 +107,9 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
         wanted.update(changes);
         m_run->editor().setValue("data", wanted);
     });
+    connect(m_compare, &ComparePage::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(m_compare, &ComparePage::noted, this,
+            [this](const QString& text) { m_messages->add(MessageBar::Kind::Info, text); });
     m_undo->addStack(m_run->editor().undoStack());
     m_undo->addStack(m_run->liveParameters().undoStack());
     for (QUndoStack* stack : {m_run->editor().undoStack(), m_run->liveParameters().undoStack()}) {
@@ -166,6 +172,7 @@ void MainWindow::connectRunsPage()
         m_run->editor().setExperiment(experiment, tr("run %1").arg(QString::fromStdString(experiment.name)));
         openSlicesOfRun(slices);
     });
+    connect(m_runs, &RunsPage::compareRequested, this, &MainWindow::compareRuns);
     connect(m_runs, &RunsPage::failed, this, [this](const Error& error) { m_messages->add(error); });
 }
 

@@ -20,6 +20,7 @@ namespace synthslice::ui {
 
 class AcceptanceView;
 class BackgroundTask;
+class ComparePage;
 class DatasetView;
 class MessageBar;
 class RunLibrary;
@@ -31,8 +32,8 @@ class StartPage;
 class SweepPage;
 class Workspace;
 
-/// The window: pages Start, Data, Train, Runs, Sweep, Accept & export, with messages above and the status
-/// below. Ties the pages together: what is opened where, what follows from it.
+/// The window: pages Start, Data, Train, Runs, Sweep, Compare, Accept & export, with messages above and the
+/// status below. Ties the pages together: what is opened where, what follows from it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -40,7 +41,7 @@ public:
     MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    enum Page { Start, Data, Train, Runs, Sweep, Accept };
+    enum Page { Start, Data, Train, Runs, Sweep, Compare, Accept };
 
     /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
     /// run that were open. What cannot be read is set aside and said.
@@ -60,6 +61,8 @@ public:
     void makeSweep();
     void openSweep(const std::filesystem::path& sweep);
     void choosePreset(const spec::Preset& preset);
+    /// Shows these runs beside each other.
+    void compareRuns(const std::vector<std::filesystem::path>& runs);
     void goTo(Page page);
     void setTheme(Theme theme);
     void setWritesTensorBoard(bool on);
@@ -119,6 +122,7 @@ private:
     RunQueue* m_queue;
     SweepPage* m_sweep;
     AcceptanceView* m_accept;
+    ComparePage* m_compare;
     MessageBar* m_messages;
     RunStatus* m_status;
     BackgroundTask* m_sampling;

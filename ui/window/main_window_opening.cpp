@@ -8,6 +8,7 @@
 #include "engine/runs/sweep_plan.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
+#include "ui/compare/compare_page.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
@@ -57,6 +58,12 @@ void MainWindow::open(const std::filesystem::path& path)
     } else {
         openSlices(path);
     }
+}
+
+void MainWindow::compareRuns(const std::vector<std::filesystem::path>& runs)
+{
+    m_compare->setRuns(runs);
+    goTo(Compare);
 }
 
 void MainWindow::openSlices(const std::filesystem::path& path)

@@ -257,15 +257,15 @@ template <std::size_t D>
 session::Samples DistributionTrainer<D>::sample()
 {
     constexpr std::int64_t shownPoints = 2048;
-    const auto seeded = at::detail::createCPUGenerator(seedOf(experiment().training.seed, Stream::Samples));
+    const std::uint64_t seed = seedOf(experiment().training.sampleSeed, Stream::Samples);
+    const auto seeded = at::detail::createCPUGenerator(seed);
     setTraining(false);
     PointSource<D> generated = m_generated;
     if (distributions().learnsToGenerate()) {
         const torch::NoGradGuard noGradients;
         generated = toPoints<D>(outputs(m_generator, latents(seeded, shownPoints)));
     }
-    const torch::Tensor points = toTensor<D>(
-        draw<D>(m_real, seedOf(experiment().training.seed, Stream::Samples), 0, shownPoints));
+    const torch::Tensor points = toTensor<D>(draw<D>(m_real, seed, 0, shownPoints));
     const PanelNetworks networks{
         asCritic(m_discriminator), asCritic(m_critic), device(),
         gradientByLayer(*m_critic.network, distributions().critic, points.to(device()))};
