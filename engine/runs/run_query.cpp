@@ -226,10 +226,14 @@ Result<void> checkKey(const std::string& key, const std::set<std::string>& param
 
 std::set<std::string> knownParameters(const std::vector<std::shared_ptr<const RunCard>>& runs)
 {
-    std::set<std::string> paths;
-    for (const spec::Preset& preset : spec::presets()) {
-        for (const auto& [path, value] : settingsOf(preset.experiment)) paths.insert(path);
-    }
+    static const std::set<std::string> ofPresets = [] {
+        std::set<std::string> all;
+        for (const spec::Preset& preset : spec::presets()) {
+            for (const auto& [path, value] : settingsOf(preset.experiment)) all.insert(path);
+        }
+        return all;
+    }();
+    std::set<std::string> paths = ofPresets;
     for (const auto& run : runs) {
         for (const auto& [path, value] : run->settings) paths.insert(path);
     }

@@ -36,6 +36,7 @@ RecentRuns::RecentRuns(RunLibrary& library, QWidget* parent) : QWidget(parent)
         m_continue->setEnabled(!selected.empty() && selected.front()->state != store::RunOutcome::Running);
     };
     enable({});
+    library.watchFor(this);
     connect(m_table, &RunTable::selectionChangedTo, this, enable);
     connect(m_table, &RunTable::openRequested, this, &RecentRuns::openRequested);
     connect(m_open, &QPushButton::clicked, this,

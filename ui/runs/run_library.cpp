@@ -2,7 +2,9 @@
 
 #include <chrono>
 
+#include <QEvent>
 #include <QFile>
+#include <QWidget>
 
 #include "engine/store/run_lock.h"
 #include "ui/shared/background_task.h"
@@ -51,6 +53,8 @@ void RunLibrary::refresh()
                      [this](std::vector<runs::SharedCard> cards) {
                          const bool others = cards != m_cards;
                          m_cards = std::move(cards);
+                         // Unless they were read before what is being written now.
+                         if (!m_again && !m_writing->isRunning()) m_newNotes.clear();
                          const bool first = !std::exchange(m_loaded, true);
                          if (others || first) emit changed();
                          if (first) emit loaded();
@@ -58,20 +62,31 @@ void RunLibrary::refresh()
                      });
 }
 
-void RunLibrary::addWatcher()
+void RunLibrary::watchFor(QWidget* widget)
 {
-    if (m_watchers++ > 0) return;
-    m_timer.start();
-    refresh();
+    widget->installEventFilter(this);
 }
 
-void RunLibrary::removeWatcher()
+bool RunLibrary::eventFilter(QObject* watched, QEvent* event)
 {
-    if (--m_watchers == 0) m_timer.stop();
+    // Spontaneous events, as when the whole window is minimized, come without a change of the widget itself.
+    if (event->type() == QEvent::Show && !event->spontaneous() && m_inView++ == 0) {
+        m_timer.start();
+        refresh();
+    }
+    if (event->type() == QEvent::Hide && !event->spontaneous() && --m_inView == 0) m_timer.stop();
+    return QObject::eventFilter(watched, event);
+}
+
+const runs::RunNotes& RunLibrary::notesOf(const runs::RunCard& card) const
+{
+    const auto found = m_newNotes.find(card.folder);
+    return found == m_newNotes.end() ? card.notes : found->second;
 }
 
 void RunLibrary::annotate(Notes notes)
 {
+    for (const auto& [folder, note] : notes) m_newNotes[folder] = note;
     write([notes = std::move(notes)] {
         std::vector<Error> errors;
         for (const auto& [folder, note] : notes) {

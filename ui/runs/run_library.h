@@ -3,6 +3,7 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -11,6 +12,8 @@
 #include <QTimer>
 
 #include "engine/runs/run_index.h"
+
+class QWidget;
 
 namespace synthslice::ui {
 
@@ -30,9 +33,9 @@ public:
     [[nodiscard]] const std::vector<std::filesystem::path>& folders() const { return m_folders; }
     void refresh();
 
-    /// A list has come into view, or gone.
-    void addWatcher();
-    void removeWatcher();
+    /// Looks for changes while the widget, which shows the runs, is in view.
+    void watchFor(QWidget* widget);
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     /// Newest change first.
     [[nodiscard]] const std::vector<runs::SharedCard>& cards() const { return m_cards; }
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
     using Notes = std::vector<std::pair<std::filesystem::path, runs::RunNotes>>;
+    /// The notes of a run as they are, or as they are about to be written: what the next change starts from.
+    [[nodiscard]] const runs::RunNotes& notesOf(const runs::RunCard& card) const;
     /// Writes notes of runs, then reads those again; errors come by failed().
     void annotate(Notes notes);
     /// Moves run folders into the desktop's trash; one that is being trained is refused.
@@ -60,9 +65,10 @@ private:
     std::vector<std::filesystem::path> m_folders;
     std::shared_ptr<runs::RunIndex> m_index;  ///< shared with the reading thread
     std::vector<runs::SharedCard> m_cards;
+    std::map<std::filesystem::path, runs::RunNotes> m_newNotes;  ///< that m_cards do not tell yet
     std::deque<Work> m_waiting;
     QTimer m_timer;
-    int m_watchers = 0;
+    int m_inView = 0;  ///< widgets that show the runs
     bool m_loaded = false;
     bool m_again = false;
     BackgroundTask* m_reading;

@@ -142,18 +142,6 @@ int RunTable::shownRuns() const
     return count;
 }
 
-void RunTable::showEvent(QShowEvent* event)
-{
-    QTreeView::showEvent(event);
-    if (!event->spontaneous()) m_library.addWatcher();
-}
-
-void RunTable::hideEvent(QHideEvent* event)
-{
-    QTreeView::hideEvent(event);
-    if (!event->spontaneous()) m_library.removeWatcher();
-}
-
 void RunTable::takeCards()
 {
     m_model->setCards(m_library.cards());

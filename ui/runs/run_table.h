@@ -16,7 +16,7 @@ class RunLibrary;
 class RunModel;
 
 /// The runs of the library in a table: sorted by a click on a column's title, whose context menu chooses the
-/// columns. While it is in view the library looks for changes.
+/// columns.
 class RunTable : public QTreeView {
     Q_OBJECT
 
@@ -44,10 +44,6 @@ signals:
     void renamed(const std::filesystem::path& runFolder, const QString& name);
     void columnsChanged();
     void shownRunsChanged();
-
-protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     void takeCards();

@@ -139,6 +139,7 @@ RunsPage::RunsPage(RunLibrary& library, Settings& settings, QWidget* parent)
     layout->addWidget(m_interrupted);
     layout->addWidget(m_pages, 1);
     connectTable();
+    library.watchFor(this);
     applyFilter();
     showSituation();
 }
@@ -345,10 +346,11 @@ void RunsPage::changeNotes(const std::vector<SharedCard>& runs, const QString& t
     RunLibrary::Notes before;
     RunLibrary::Notes after;
     for (const SharedCard& card : runs) {
-        RunNotes notes = card->notes;
+        const RunNotes& now = m_library.notesOf(*card);
+        RunNotes notes = now;
         change(notes);
-        if (notes == card->notes) continue;
-        before.emplace_back(card->folder, card->notes);
+        if (notes == now) continue;
+        before.emplace_back(card->folder, now);
         after.emplace_back(card->folder, std::move(notes));
     }
     if (!after.empty()) m_undoStack.push(new NotesCommand(m_library, before, after, text));
