@@ -70,7 +70,7 @@ private slots:
         const Difference& rate = comparison.differences[0];
         QCOMPARE(rate.path, std::string("optimizer.generator.lr"));
         QCOMPARE(rate.label, std::string("Learning rate"));
-        QCOMPARE(valueText(rate.values[1]), std::string("1e-04"));
+        QCOMPARE(fullValueText(rate.values[1]), std::string("1e-04"));
         QCOMPARE(comparison.differences[1].path, std::string("training.seed"));
         QCOMPARE(comparison.differences[2].path, std::string("run.data_fingerprint"));
         QVERIFY(comparison.differences[2].values[2] == spec::Json("two"));
@@ -96,7 +96,7 @@ private slots:
         layers.erase(layers.size() - 1);
         const Comparison others = compare({base, std::make_shared<const ComparedRun>(fewer)});
         QCOMPARE(others.differences.front().path, std::string("generator.layers"));
-        const std::string text = valueText(others.differences.front().values[0]);
+        const std::string text = fullValueText(others.differences.front().values[0]);
         QVERIFY2(text.find("conv_transpose2d ") == 0 && text.ends_with(" · tanh"), text.c_str());
     }
 
