@@ -11,9 +11,6 @@ namespace synthslice::data {
 
 namespace {
 
-/// Hot pixels and metal, far outside of the window, would dominate what a network sees.
-constexpr float outermost = 2.0F;
-
 /// Uniform over what the flips and turns can make of a patch: 1, 4 or 8 symmetries.
 Symmetry drawSymmetry(Random& random, bool flips, bool quarterTurns)
 {
@@ -60,7 +57,7 @@ void PatchSampler::fill(std::span<float> imagesMinus1To1, std::int64_t count, st
                   drawSymmetry(random, spec.flips, spec.quarterTurns), &imagesMinus1To1[image * patchPixels]);
         for (float& value : imagesMinus1To1.subspan(image * patchPixels, patchPixels)) {
             value = labelled ? static_cast<float>(m_coding.toMinus1To1(value))
-                             : std::clamp(value, -outermost, outermost);
+                             : std::clamp(value, -outermostValue, outermostValue);
         }
     }
 }
