@@ -25,7 +25,7 @@ struct MetricInfo {
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
                         ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
-                        ///< "count", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
+                        ///< "count", "elbo", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
     std::string unit;
     bool sparse = false;  ///< also of the groups "loss" and "gradient" left out (NaN) by some steps
 };
@@ -56,6 +56,14 @@ struct CurvePanel {
     bool operator==(const CurvePanel&) const = default;
 };
 
+/// Images of one size, row by row.
+struct ImageGrid {
+    std::string title;  ///< in English (SYNTHSLICE_TEXT)
+    int columns = 4;
+    std::vector<GreyImage> images;
+    bool operator==(const ImageGrid&) const = default;
+};
+
 /// What a network shows of itself at a step; a family shows the same kinds at every step.
 struct Samples {
     std::int64_t step = 0;
@@ -64,6 +72,7 @@ struct Samples {
     std::vector<std::string> classes = {};  ///< names, of `confusion`
     std::optional<classification::ConfusionMatrix> confusion = {};  ///< of a classifier on the test part
     std::vector<CurvePanel> panels = {};
+    std::vector<ImageGrid> grids = {};  ///< more images, of the size of `images`: reconstructions of a VAE
 };
 
 /// What is known once a run is prepared; constant from then on.

@@ -23,6 +23,12 @@ std::filesystem::path fileOf(const RunFolder& run, std::int64_t step, const char
     return run.samples() / (stepName(step) + extension);
 }
 
+/// Of the grid of that index.
+std::filesystem::path gridFile(const RunFolder& run, std::int64_t step, std::size_t grid)
+{
+    return fileOf(run, step, (".grid-" + std::to_string(grid + 1) + ".png").c_str());
+}
+
 Json curveJson(const session::Curve& curve)
 {
     return {{"label", curve.label}, {"points", curve.points}, {"x", curve.x}, {"y", curve.y}};
@@ -83,6 +89,9 @@ Json toJson(const session::Samples& samples)
         json["confusion"] = {{"classes", samples.classes}, {"counts", samples.confusion->rows()}};
     }
     for (const session::CurvePanel& panel : samples.panels) json["panels"].push_back(panelJson(panel));
+    for (const session::ImageGrid& grid : samples.grids) {
+        json["grids"].push_back({{"title", grid.title}, {"images", grid.images.size()}});
+    }
     return json;
 }
 
@@ -96,6 +105,33 @@ void readJson(const Json& json, session::Samples& samples)
     for (const Json& panel : json.value("panels", Json::array())) samples.panels.push_back(panelOf(panel));
 }
 
+/// The images of a sheet, as those of samples.
+Result<session::Samples> readSheet(const std::filesystem::path& path, int imageSize)
+{
+    const auto pictures = data::readImages(path);
+    if (!pictures) return tl::unexpected(pictures.error());
+    auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize);
+    if (!sheet) {
+        return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
+    }
+    return sheet;
+}
+
+/// The grids that `json` tells of; throws as readJson().
+Result<void> readGrids(const RunFolder& run, std::int64_t step, const Json& json, int imageSize,
+                       session::Samples& samples)
+{
+    for (const Json& told : json.value("grids", Json::array())) {
+        auto sheet = readSheet(gridFile(run, step, samples.grids.size()), imageSize);
+        if (!sheet) return tl::unexpected(sheet.error());
+        const auto count = told.at("images").get<std::size_t>();
+        sheet->images.resize(std::min(count, sheet->images.size()));
+        samples.grids.push_back(
+            {told.at("title").get<std::string>(), sheet->columns, std::move(sheet->images)});
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> writeSamples(const RunFolder& run, const session::Samples& samples, int bitDepth)
@@ -106,7 +142,13 @@ Result<void> writeSamples(const RunFolder& run, const session::Samples& samples,
         written = writeFileAtomically(fileOf(run, samples.step, ".json"), json.dump() + "\n");
     }
     if (written && !samples.images.empty()) {
-        written = data::writeImage(run.sample(samples.step), toSheet(samples), {.bits = bitDepth});
+        written = data::writeImage(run.sample(samples.step), toSheet(samples.images, samples.columns),
+                                   {.bits = bitDepth});
+    }
+    for (std::size_t i = 0; written && i < samples.grids.size(); ++i) {
+        const auto& [title, columns, images] = samples.grids[i];
+        written = data::writeImage(gridFile(run, samples.step, i), toSheet(images, columns),
+                                   {.bits = bitDepth});
     }
     return written;
 }
@@ -120,12 +162,8 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
     session::Samples samples;
     std::error_code unreadable;
     if (const auto path = run.sample(step); std::filesystem::exists(path, unreadable) || unreadable) {
-        const auto pictures = data::readImages(path);
-        if (!pictures) return tl::unexpected(pictures.error());
-        auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize);
-        if (!sheet) {
-            return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
-        }
+        auto sheet = readSheet(path, imageSize);
+        if (!sheet) return sheet;
         samples = std::move(*sheet);
     }
     if (const auto path = fileOf(run, step, ".json");
@@ -134,6 +172,9 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
         if (!json) return tl::unexpected(json.error());
         try {
             readJson(*json, samples);
+            if (auto read = readGrids(run, step, *json, imageSize, samples); !read) {
+                return tl::unexpected(read.error());
+            }
         } catch (const Json::exception& exception) {
             return invalidInput(path.string() + " holds no samples: " + exception.what());
         }
@@ -160,6 +201,12 @@ std::vector<std::filesystem::path> sampleFiles(const RunFolder& run, std::int64_
         std::error_code unreadable;
         const auto file = fileOf(run, step, extension);
         if (std::filesystem::exists(file, unreadable)) files.push_back(file);
+    }
+    for (std::size_t grid = 0;; ++grid) {
+        std::error_code unreadable;
+        const auto file = gridFile(run, step, grid);
+        if (!std::filesystem::exists(file, unreadable)) break;
+        files.push_back(file);
     }
     return files;
 }

@@ -19,18 +19,18 @@ void copyPixels(const GreyImage& from, int fromX, int fromY, GreyImage& to, int 
 
 }  // namespace
 
-GreyImage toSheet(const session::Samples& grid)
+GreyImage toSheet(std::span<const GreyImage> images, int columns)
 {
-    if (grid.images.empty()) return {};
-    const int count = static_cast<int>(grid.images.size());
-    const int width = grid.images.front().width;
-    const int height = grid.images.front().height;
-    const int rows = (count + grid.columns - 1) / grid.columns;
-    GreyImage sheet(grid.columns * width, rows * height);
+    if (images.empty()) return {};
+    const int count = static_cast<int>(images.size());
+    const int width = images.front().width;
+    const int height = images.front().height;
+    const int rows = (count + columns - 1) / columns;
+    GreyImage sheet(columns * width, rows * height);
     for (int i = 0; i < count; ++i) {
-        const GreyImage& image = grid.images[static_cast<std::size_t>(i)];
+        const GreyImage& image = images[static_cast<std::size_t>(i)];
         assert(image.width == width && image.height == height);
-        copyPixels(image, 0, 0, sheet, i % grid.columns * width, i / grid.columns * height, width, height);
+        copyPixels(image, 0, 0, sheet, i % columns * width, i / columns * height, width, height);
     }
     return sheet;
 }

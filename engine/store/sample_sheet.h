@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "engine/base/grey_image.h"
@@ -8,8 +9,8 @@
 
 namespace synthslice::store {
 
-/// A sample grid as one picture: its images, all of one size, row by row, side by side without a gap.
-[[nodiscard]] GreyImage toSheet(const session::Samples& grid);
+/// Images of one size as one picture, row by row, side by side without a gap.
+[[nodiscard]] GreyImage toSheet(std::span<const GreyImage> images, int columns);
 
 /// The images of `width` x `height` px on a sheet, and how many stand in a row. How many there are is seen:
 /// black ones at the end of the last row are places without an image. An error if the sheet cannot hold them.

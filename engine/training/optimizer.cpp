@@ -61,6 +61,11 @@ void Optimizer::setGradients(const std::vector<torch::Tensor>& gradients)
     }
 }
 
+void Optimizer::clipGradients(double maxNorm)
+{
+    torch::nn::utils::clip_grad_norm_(m_parameters, maxNorm);
+}
+
 void Optimizer::clipWeights(double limit)
 {
     torch::NoGradGuard noGrad;

@@ -3239,6 +3239,274 @@
         <source>Draws the latents of the sample grids apart from the run&apos;s seed, so that runs of several seeds can be compared image by image.</source>
         <translation>Tire les vecteurs latents des échantillons à part de la graine de l’entraînement, pour comparer image par image des entraînements de plusieurs graines.</translation>
     </message>
+    <message>
+        <source>VAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL, what the latent tells of an image, in nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>healthy from some nats on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of active latent units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>healthy from several on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it should rise while its weight is small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the squared error of reconstructions over that of the mean image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>healthy well below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SD that the decoder tells of pixels, of grey from -1 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>healthy above a grey level, 0.008, and below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posterior collapse: the latent tells nothing of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL never rises: the encoder does not learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Adam, a higher rate, or other initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstructions copy the mean image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder does not use the latent: use Adam or a higher rate, beta of at most 1, or a smaller SD of pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SD of pixels runs away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A density has no upper limit where pixels are always the same: use discretized_logistic, a fixed SD, or a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss: -ELBO, weighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction, log p(x|z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL of the latent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL of the latent, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active latent units, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared error over that of the mean image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned SD of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO, grey as probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO, grey as probability, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO, fixed binarisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO, fixed binarisation, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO, drawn binarisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO, drawn binarisation, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the encoder tells of a patch, and what the decoder makes images from: standard normal numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How probable a patch is by what the decoder says of each of its pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bernoulli is for two values, such as digits; gaussian for grey; discretized_logistic for grey of a number of levels (Salimans 2017), whose likelihood cannot grow without end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binarisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What bernoulli takes for 0 and 1: grey itself as a probability, values drawn once for each patch with that probability (fixed), or drawn anew each time; bounds compare only with the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed is that of sd; learned lets the decoder tell it of each pixel, in a second channel as the logarithm of the variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD of pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of a pixel around what the decoder says, where networks see grey from -1 to 1; a smaller one asks for closer reconstructions and leaves the latent less normal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Niveaux de gris</translation>
+    </message>
+    <message>
+        <source>Levels of grey from -1 to 1, each with a probability of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the two sides of the bound are weighed: reconstruction and KL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of KL; 1 is the bound itself (Higgins 2017).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps over which the weight of KL rises from 0, against a latent that tells nothing (Bowman 2016); 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each latent unit may tell without cost, on the mean of a batch (Kingma 2016); 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortens the gradients of both networks together to this norm where they are longer; 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstructions: each held-out patch, and what becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAE, digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variational autoencoder of linear layers for MNIST&apos;s digits: 20 latent numbers, a bound of the likelihood to watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolutional variational autoencoder with a vector of 64 latent numbers; steady training, blurry images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAE, texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fully convolutional variational autoencoder with a map of latents, which makes images of any size.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>

@@ -9,13 +9,6 @@
 
 namespace synthslice::data {
 
-namespace {
-
-/// Hot pixels and metal, far outside of the window, would dominate what a network sees.
-constexpr float outermost = 2.0F;
-
-}  // namespace
-
 PatchSampler::PatchSampler(std::shared_ptr<const SliceDataset> dataset, std::uint64_t seed)
     : PatchSampler(dataset, seed, dataset->coding())
 {
@@ -46,7 +39,7 @@ void PatchSampler::fill(std::span<float> imagesMinus1To1, std::int64_t count, st
                   drawSymmetry(random, spec.flips, spec.quarterTurns), &imagesMinus1To1[image * patchPixels]);
         for (float& value : imagesMinus1To1.subspan(image * patchPixels, patchPixels)) {
             value = labelled ? static_cast<float>(m_coding.toMinus1To1(value))
-                             : std::clamp(value, -outermost, outermost);
+                             : std::clamp(value, -outermostValue, outermostValue);
         }
     }
 }

@@ -302,6 +302,31 @@ private slots:
         }
     }
 
+    void moreGridsComeBackWithTheirCaptions()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer({});
+        session::Samples samples{.step = 3,
+                                 .images = trainer.images(session::Generator::Averaged, 4),
+                                 .grids = {{"Pairs", 2, trainer.images(session::Generator::Averaged, 3)},
+                                           {"Others", 4, trainer.images(session::Generator::Averaged, 8)}}};
+        std::ranges::fill(samples.grids[0].images.back().grey, 0.0F);  // black, as an empty place is
+        QVERIFY((*recorder)->recordSamples(samples));
+        const auto read = readSamples(m_folder, 3);
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(read->images.size(), std::size_t{4});
+        QCOMPARE(read->grids.size(), std::size_t{2});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(read->grids[i].title, samples.grids[i].title);
+            QCOMPARE(read->grids[i].columns, samples.grids[i].columns);
+            QCOMPARE(read->grids[i].images.size(), samples.grids[i].images.size());
+        }
+        QCOMPARE(sampleSteps(m_folder), Steps{3});
+        std::filesystem::remove(m_folder / "samples/step-000003.grid-2.png");
+        QVERIFY(!readSamples(m_folder, 3));
+    }
+
     void forgetsEditsThatNoCheckpointHolds()
     {
         {
