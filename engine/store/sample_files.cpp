@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
 #include "engine/base/atomic_file.h"
 #include "engine/data/reading/image_reader.h"
@@ -25,14 +26,23 @@ std::filesystem::path fileOf(const RunFolder& run, std::int64_t step, const char
 
 Json curveJson(const session::Curve& curve)
 {
-    return {{"label", curve.label}, {"points", curve.points}, {"x", curve.x}, {"y", curve.y}};
+    Json json{{"label", curve.label}, {"points", curve.points}, {"x", curve.x}, {"y", curve.y}};
+    if (curve.arrows) json["arrows"] = true;
+    return json;
 }
 
 Json panelJson(const session::CurvePanel& panel)
 {
     Json curves = Json::array();
     for (const session::Curve& curve : panel.curves) curves.push_back(curveJson(curve));
-    return {{"title", panel.title}, {"x_label", panel.xLabel}, {"y_label", panel.yLabel}, {"curves", curves}};
+    Json json{
+        {"title", panel.title}, {"x_label", panel.xLabel}, {"y_label", panel.yLabel}, {"curves", curves}};
+    if (const auto& heat = panel.heat) {
+        json["heat"] = {{"label", heat->label},           {"x", {heat->left, heat->right}},
+                        {"y", {heat->bottom, heat->top}}, {"columns", heat->columns},
+                        {"values", heat->values},         {"scale", {heat->low, heat->high}}};
+    }
+    return json;
 }
 
 /// JSON has no NaN: null stands for it.
@@ -45,6 +55,19 @@ std::vector<double> numbersOf(const Json& json)
     return numbers;
 }
 
+HeatMap heatOf(const Json& json)
+{
+    HeatMap heat{json.at("label").get<std::string>(), json.at("x").at(0).get<double>(),
+                 json.at("x").at(1).get<double>(),    json.at("y").at(0).get<double>(),
+                 json.at("y").at(1).get<double>(),    json.at("columns").get<int>(),
+                 numbersOf(json.at("values")),        json.at("scale").at(0).get<double>(),
+                 json.at("scale").at(1).get<double>()};
+    if (heat.columns < 1 || heat.values.empty() || std::ssize(heat.values) % heat.columns != 0) {
+        throw Json::other_error::create(500, "a heat map has no whole rows", &json);
+    }
+    return heat;
+}
+
 session::CurvePanel panelOf(const Json& json)
 {
     session::CurvePanel panel{json.at("title").get<std::string>(),
@@ -53,11 +76,13 @@ session::CurvePanel panelOf(const Json& json)
                               {}};
     for (const Json& curve : json.at("curves")) {
         panel.curves.push_back({curve.at("label").get<std::string>(), numbersOf(curve.at("x")),
-                                numbersOf(curve.at("y")), curve.at("points").get<bool>()});
+                                numbersOf(curve.at("y")), curve.at("points").get<bool>(),
+                                curve.value("arrows", false)});
         if (panel.curves.back().x.size() != panel.curves.back().y.size()) {
             throw Json::other_error::create(500, "a curve has another number of x than of y", &curve);
         }
     }
+    if (const auto heat = json.find("heat"); heat != json.end()) panel.heat = heatOf(*heat);
     return panel;
 }
 
@@ -79,6 +104,7 @@ classification::ConfusionMatrix matrixOf(const Json& counts, std::size_t classes
 Json toJson(const session::Samples& samples)
 {
     Json json = Json::object();
+    if (hidesItsCount(samples)) json["images"] = samples.images.size();
     if (samples.confusion) {
         json["confusion"] = {{"classes", samples.classes}, {"counts", samples.confusion->rows()}};
     }
@@ -118,25 +144,28 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
                             run.samples().string());
     }
     session::Samples samples;
+    std::optional<std::size_t> count;
     std::error_code unreadable;
-    if (const auto path = run.sample(step); std::filesystem::exists(path, unreadable) || unreadable) {
-        const auto pictures = data::readImages(path);
-        if (!pictures) return tl::unexpected(pictures.error());
-        auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize);
-        if (!sheet) {
-            return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
-        }
-        samples = std::move(*sheet);
-    }
     if (const auto path = fileOf(run, step, ".json");
         std::filesystem::exists(path, unreadable) || unreadable) {
         const auto json = spec::readJsonFile(path);
         if (!json) return tl::unexpected(json.error());
         try {
             readJson(*json, samples);
+            if (json->contains("images")) count = json->at("images").get<std::size_t>();
         } catch (const Json::exception& exception) {
             return invalidInput(path.string() + " holds no samples: " + exception.what());
         }
+    }
+    if (const auto path = run.sample(step); std::filesystem::exists(path, unreadable) || unreadable) {
+        const auto pictures = data::readImages(path);
+        if (!pictures) return tl::unexpected(pictures.error());
+        auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize, count);
+        if (!sheet) {
+            return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
+        }
+        samples.images = std::move(sheet->images);
+        samples.columns = sheet->columns;
     }
     samples.step = step;
     return samples;

@@ -43,7 +43,7 @@ public:
         : m_trainer(experiment, *spec::mixtureOf<D>(spec::distributionOf(experiment).real),
                     *training::selectDevice(
                         {.precision = spec::Precision::Fp32, .device = spec::Device::Cpu, .threads = 1})),
-          m_metrics(training::pointMetrics(spec::distributionOf(experiment).learnsToGenerate()))
+          m_metrics(training::pointMetrics(spec::distributionOf(experiment)))
     {
     }
 
@@ -203,7 +203,7 @@ private slots:
         QVERIFY2(trained.mean("modes") >= 4.0, qPrintable(QString::number(trained.mean("modes"))));
         QCOMPARE(trained.panel("Points").curves[1].x.size(), std::size_t{512});
         // Three places a line: from, to, and a gap.
-        const session::Curve lines = trained.panel("Where the critic draws generated points").curves[1];
+        const session::Curve lines = trained.panel("Where the critic draws points").curves[2];
         QCOMPARE(lines.x.size() % 3, std::size_t{0});
         QVERIFY(std::isfinite(lines.x[1]) && std::isnan(lines.x[2]));
     }
