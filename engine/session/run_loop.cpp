@@ -114,9 +114,9 @@ Result<void> RunLoop::obey(const Command& command)
                 }
                 return {};
             },
-            [&](const StepPartCommand& command) -> Result<void> {
+            [&](const StepPartCommand& step) -> Result<void> {
                 if (m_lanes.state() == SessionState::Paused && !m_stop.stop_requested()) {
-                    return stepPart(command.part);
+                    return stepPart(step.part);
                 }
                 return {};
             },

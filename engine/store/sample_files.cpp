@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -24,9 +25,25 @@ std::filesystem::path fileOf(const RunFolder& run, std::int64_t step, const char
     return run.samples() / (stepName(step) + extension);
 }
 
+/// To the digits that a picture shows.
+Json numbersJson(const std::vector<double>& numbers)
+{
+    constexpr double digits = 5.0;
+    Json json = Json::array();
+    for (const double number : numbers) {
+        const double digit = std::pow(10.0, digits - std::floor(std::log10(std::abs(number))));
+        const double rounded = std::round(number * digit) / digit;
+        json.push_back(std::isfinite(rounded) ? rounded : number);
+    }
+    return json;
+}
+
 Json curveJson(const session::Curve& curve)
 {
-    Json json{{"label", curve.label}, {"points", curve.points}, {"x", curve.x}, {"y", curve.y}};
+    Json json{{"label", curve.label},
+              {"points", curve.points},
+              {"x", numbersJson(curve.x)},
+              {"y", numbersJson(curve.y)}};
     if (curve.arrows) json["arrows"] = true;
     return json;
 }
@@ -38,9 +55,12 @@ Json panelJson(const session::CurvePanel& panel)
     Json json{
         {"title", panel.title}, {"x_label", panel.xLabel}, {"y_label", panel.yLabel}, {"curves", curves}};
     if (const auto& heat = panel.heat) {
-        json["heat"] = {{"label", heat->label},           {"x", {heat->left, heat->right}},
-                        {"y", {heat->bottom, heat->top}}, {"columns", heat->columns},
-                        {"values", heat->values},         {"scale", {heat->low, heat->high}}};
+        json["heat"] = {{"label", heat->label},
+                        {"x", {heat->left, heat->right}},
+                        {"y", {heat->bottom, heat->top}},
+                        {"columns", heat->columns},
+                        {"values", numbersJson(heat->values)},
+                        {"scale", {heat->low, heat->high}}};
     }
     return json;
 }

@@ -108,7 +108,9 @@ void buildMenus(MainWindow& window)
     QMenuBar* bar = window.menuBar();
     buildFileMenu(window, bar->addMenu(MainWindow::tr("&File")));
     buildEditMenu(window, bar->addMenu(MainWindow::tr("&Edit")));
-    bar->addMenu(MainWindow::tr("&Training"))->addActions(window.runPage().controls().actions());
+    QMenu* training = bar->addMenu(MainWindow::tr("&Training"));
+    training->addActions(window.runPage().controls().actions());
+    training->addAction(window.runPage().stepControls().slowMotion);
     buildViewMenu(window, bar->addMenu(MainWindow::tr("&View")));
     QMenu* help = bar->addMenu(MainWindow::tr("&Help"));
     QObject::connect(add(help, "menuGuide", MainWindow::tr("&User guide"), QKeySequence::HelpContents),

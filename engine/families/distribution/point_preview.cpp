@@ -3,12 +3,16 @@
 #include <array>
 
 #include "engine/families/distribution/point_mixture.h"
+#include "engine/spec/text.h"
 
 namespace synthslice::spec {
 
 using synthslice::distribution::Point;
 using synthslice::distribution::Points;
 using synthslice::distribution::PointSource;
+
+const char* const realLabel = SYNTHSLICE_TEXT("real");
+const char* const generatedLabel = SYNTHSLICE_TEXT("generated");
 
 namespace {
 

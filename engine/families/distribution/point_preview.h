@@ -3,7 +3,6 @@
 #include "engine/distribution/point_source.h"
 #include "engine/families/distribution/distribution_spec.h"
 #include "engine/spec/preview.h"
-#include "engine/spec/text.h"
 
 namespace synthslice::spec {
 
@@ -23,8 +22,8 @@ struct NamedSource {
 /// Points of each, in the plane; always the same draws.
 [[nodiscard]] CurvePanel pointPanel(const std::vector<NamedSource<2>>& sources);
 
-inline constexpr const char* realLabel = SYNTHSLICE_TEXT("real");
-inline constexpr const char* generatedLabel = SYNTHSLICE_TEXT("generated");
+extern const char* const realLabel;
+extern const char* const generatedLabel;
 inline constexpr std::uint64_t shownSeed = 2;  ///< of points that are shown: no step draws with it
 inline constexpr std::int64_t shownPoints = 512;
 
