@@ -110,8 +110,9 @@ struct Outcome {
         const auto done = std::max(last.step, info.startStep);
         return {{"run", runFolder.string()},
                 {"steps", done},
-                {"epochs", static_cast<double>(done) /
-                               static_cast<double>(std::max<std::int64_t>(1, info.stepsPerEpoch))},
+                {"epochs", info.stepsPerEpoch == 0
+                               ? Json()
+                               : Json(static_cast<double>(done) / static_cast<double>(info.stepsPerEpoch))},
                 {"seconds", seconds},
                 {"images_per_second", imagesPerSecond()},
                 {"device", info.device},

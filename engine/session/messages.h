@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/curve_panel.h"
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/classification/confusion_matrix.h"
@@ -38,23 +39,8 @@ struct StepReport {
     std::string notice = {};  ///< what the user should know about this step; mostly empty
 };
 
-/// A curve, or points.
-struct Curve {
-    std::string label;  ///< in English (SYNTHSLICE_TEXT)
-    std::vector<double> x;
-    std::vector<double> y;
-    bool points = false;  ///< not joined by lines
-    bool operator==(const Curve&) const = default;
-};
-
-/// Curves that share axes.
-struct CurvePanel {
-    std::string title;  ///< in English (SYNTHSLICE_TEXT), as the axes
-    std::string xLabel;
-    std::string yLabel;
-    std::vector<Curve> curves;
-    bool operator==(const CurvePanel&) const = default;
-};
+using synthslice::Curve;
+using synthslice::CurvePanel;
 
 /// Images of one size, row by row.
 struct ImageGrid {
@@ -75,6 +61,13 @@ struct Samples {
     std::vector<ImageGrid> grids = {};  ///< more images, of the size of `images`: reconstructions of a VAE
 };
 
+/// A part of a network that can take a step of its own.
+struct StepPart {
+    std::string key;    ///< "generator"
+    std::string title;  ///< in English (SYNTHSLICE_TEXT)
+    bool operator==(const StepPart&) const = default;
+};
+
 /// What is known once a run is prepared; constant from then on.
 struct RunInfo {
     std::string runFolder;
@@ -83,10 +76,11 @@ struct RunInfo {
     std::string note;       ///< why CUDA or bf16 is not used, why a resume is not bit-exact; may be empty
     spec::ExperimentSpec experiment;  ///< as it is trained: a resumed run's with its edits
     std::vector<MetricInfo> metrics;
-    std::int64_t startStep = 0;    ///< steps done before this session
-    std::int64_t targetSteps = 0;  ///< step at which the run is done
-    std::int64_t batchSize = 0;    ///< images
-    std::int64_t stepsPerEpoch = 1;
+    std::int64_t startStep = 0;      ///< steps done before this session
+    std::int64_t targetSteps = 0;    ///< step at which the run is done
+    std::int64_t batchSize = 0;      ///< images
+    std::int64_t stepsPerEpoch = 1;  ///< 0 of data without epochs
+    std::vector<StepPart> stepParts = {};
 };
 
 /// How far preparation is (reading slices, building networks).
@@ -140,6 +134,7 @@ struct SessionUpdate {
     std::uint64_t
         droppedSteps = 0;  ///< steps lost since the last drain because it was long ago; metrics.csv has all
     std::optional<Samples> samples;        ///< the newest
+    std::optional<Samples> look;           ///< the newest that was asked for to be seen only
     std::optional<Assessment> assessment;  ///< the newest
     std::vector<HealthFinding> findings;   ///< of the Health events
     std::vector<SessionEvent> events;

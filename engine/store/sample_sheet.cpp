@@ -35,7 +35,14 @@ GreyImage toSheet(std::span<const GreyImage> images, int columns)
     return sheet;
 }
 
-Result<session::Samples> fromSheet(const GreyImage& sheet, int width, int height)
+bool hidesItsCount(const session::Samples& grid)
+{
+    return !grid.images.empty() &&
+           grid.images.back() == GreyImage(grid.images.back().width, grid.images.back().height);
+}
+
+Result<session::Samples> fromSheet(const GreyImage& sheet, int width, int height,
+                                   std::optional<std::size_t> count)
 {
     if (width < 1 || height < 1 || sheet.width < width || sheet.height < height || sheet.width % width != 0 ||
         sheet.height % height != 0) {
@@ -48,6 +55,13 @@ Result<session::Samples> fromSheet(const GreyImage& sheet, int width, int height
     for (int i = 0; i < places; ++i) {
         GreyImage& image = grid.images.emplace_back(width, height);
         copyPixels(sheet, i % grid.columns * width, i / grid.columns * height, image, 0, 0, width, height);
+    }
+    if (count) {
+        if (*count > grid.images.size()) {
+            return invalidInput("it does not hold " + std::to_string(*count) + " images");
+        }
+        grid.images.resize(*count);
+        return grid;
     }
     for (int i = 1; i < grid.columns && grid.images.back() == GreyImage(width, height); ++i) {
         grid.images.pop_back();

@@ -41,7 +41,7 @@ public:
     /// Writes into a new run's experiment what was found in the data, so that the run never finds otherwise.
     virtual void settle(spec::ExperimentSpec& /*experiment*/) const {}
 
-    /// How many steps show as much as there is.
+    /// How many steps show as much as there is; 0 of data without an end.
     [[nodiscard]] virtual std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const = 0;
 
     /// The trainer of an experiment without problems (spec::findProblems), on selectDevice()'s thread.

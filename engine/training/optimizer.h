@@ -44,6 +44,9 @@ private:
     void update(const spec::AdamSpec& spec, double lr);
     void update(const spec::AdamWSpec& spec, double lr);
     void update(const spec::RmspropSpec& spec, double lr);
+    /// RMSprop in one pass over each parameter.
+    [[nodiscard]] bool canFuse(const std::vector<torch::Tensor>& gradients,
+                               const std::vector<torch::Tensor>& squares) const;
     void update(const spec::SgdSpec& spec, double lr);
     void update(const spec::AdagradSpec& spec, double lr);
     [[nodiscard]] std::vector<torch::Tensor> gradients() const;

@@ -46,10 +46,19 @@ Result<session::StepReport> SteppedTrainer::step()
         return tl::unexpected(std::move(outcome.error()));
     }
     ++m_step;
+    m_partSteps = 0;
     session::StepReport report{m_step, 0.0, std::move(outcome->values), {}};
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     report.notice = outcome->notice + adaptThreads(report.seconds, processSeconds() - cpuBegin);
     return report;
+}
+
+Result<void> SteppedTrainer::stepPart(const std::string& part)
+{
+    const std::uint64_t number = m_partSteps++;
+    const std::uint64_t seed = seedOf(m_experiment.training.seed, Stream::PartSteps, m_step);
+    m_random = at::detail::createCPUGenerator(Random(seed, number).next());
+    return doPart(part, number);
 }
 
 std::string SteppedTrainer::adaptThreads(double seconds, double cpuSeconds)

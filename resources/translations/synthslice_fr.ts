@@ -2824,10 +2824,6 @@
         <translation>f(x)</translation>
     </message>
     <message>
-        <source>from generated points</source>
-        <translation>depuis les points générés</translation>
-    </message>
-    <message>
         <source>density</source>
         <translation>densité</translation>
     </message>
@@ -2850,14 +2846,6 @@
     <message>
         <source>Points</source>
         <translation>Points</translation>
-    </message>
-    <message>
-        <source>Where the discriminator draws generated points (minimax)</source>
-        <translation>Où le discriminateur attire les points générés (minimax)</translation>
-    </message>
-    <message>
-        <source>Where the critic draws generated points</source>
-        <translation>Où le critique attire les points générés</translation>
     </message>
     <message>
         <source>Two Gaussians</source>
@@ -3506,6 +3494,42 @@
     <message>
         <source>A fully convolutional variational autoencoder with a map of latents, which makes images of any size.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sliced Wasserstein-1 distance</source>
+        <translation>Distance de Wasserstein-1 par tranches</translation>
+    </message>
+    <message>
+        <source>where they are drawn</source>
+        <translation>où ils sont attirés</translation>
+    </message>
+    <message>
+        <source>Where the discriminator draws points (non-saturating)</source>
+        <translation>Où le discriminateur attire les points (non saturante)</translation>
+    </message>
+    <message>
+        <source>Where the discriminator draws points (minimax)</source>
+        <translation>Où le discriminateur attire les points (minimax)</translation>
+    </message>
+    <message>
+        <source>Where the critic draws points</source>
+        <translation>Où le critique attire les points</translation>
+    </message>
+    <message>
+        <source>Mean of the real points</source>
+        <translation>Moyenne des points réels</translation>
+    </message>
+    <message>
+        <source>Width of the real points</source>
+        <translation>Largeur des points réels</translation>
+    </message>
+    <message>
+        <source>Mean of the generated points</source>
+        <translation>Moyenne des points générés</translation>
+    </message>
+    <message>
+        <source>Width of the generated points</source>
+        <translation>Largeur des points générés</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +4711,13 @@
     <message>
         <source>Opens a criteria file (JSON)</source>
         <translation>Ouvre un fichier de critères (JSON)</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::CurvePanelsView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -7321,10 +7352,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Le nom de l&apos;essai, qui est celui de son dossier</translation>
     </message>
     <message>
-        <source>Slices</source>
-        <translation>Coupes</translation>
-    </message>
-    <message>
         <source>What the run is trained on</source>
         <translation>Sur quoi l&apos;essai est entraîné</translation>
     </message>
@@ -7339,10 +7366,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Length</source>
         <translation>Durée</translation>
-    </message>
-    <message>
-        <source>Generator steps, images of a step, and steps of an epoch</source>
-        <translation>Pas du générateur, images d&apos;un pas, et pas d&apos;une époque</translation>
     </message>
     <message>
         <source>What to know about device and precision</source>
@@ -7389,12 +7412,24 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Message</translation>
     </message>
     <message>
-        <source>%1 steps of %2 images; %3 steps an epoch</source>
-        <translation>%1 pas de %2 images ; %3 pas par époque</translation>
-    </message>
-    <message>
         <source>Health</source>
         <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Steps, examples of a step, and steps of an epoch</source>
+        <translation>Pas, exemples d&apos;un pas et pas d&apos;une époque</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2 examples</source>
+        <translation>%1 pas de %2 exemples</translation>
+    </message>
+    <message>
+        <source>%1; %2 steps an epoch</source>
+        <translation>%1 ; %2 pas par époque</translation>
     </message>
 </context>
 <context>
@@ -8039,10 +8074,6 @@ Combien de pas de plus ?</translation>
         <translation>Courbes du réseau</translation>
     </message>
     <message>
-        <source>What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all.</source>
-        <translation>Ce que le réseau a appris, en courbes. Molette : zoom. Glisser : déplacer. Double clic : tout.</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>Matrice de confusion</translation>
     </message>
@@ -8093,6 +8124,22 @@ Combien de pas de plus ?</translation>
     <message>
         <source>step</source>
         <translation>pas</translation>
+    </message>
+    <message>
+        <source>What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all. Dots while it is trained: drag them, or choose one with the arrow keys up and down and move it with left and right.</source>
+        <translation>Ce que le réseau a appris, en courbes. Molette : zoom. Glisser : déplacer. Double clic : tout. Points pendant l&apos;entraînement : faites-les glisser, ou choisissez-en un avec les flèches haut et bas et déplacez-le avec gauche et droite.</translation>
+    </message>
+    <message>
+        <source>Picture of the draft</source>
+        <translation>Image du brouillon</translation>
+    </message>
+    <message>
+        <source>What the experiment on the left would learn. Drag a dot, or choose one with the arrow keys up and down and move it with left and right. Wheel: zoom.</source>
+        <translation>Ce que l&apos;expérience à gauche apprendrait. Faites glisser un point, ou choisissez-en un avec les flèches haut et bas et déplacez-le avec gauche et droite. Molette : zoom.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
     </message>
 </context>
 <context>
@@ -8315,6 +8362,49 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Presets: %1</source>
         <translation>Préréglages : %1</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::StepControls</name>
+    <message>
+        <source>Step by step</source>
+        <translation>Pas à pas</translation>
+    </message>
+    <message>
+        <source>Slow &amp;motion</source>
+        <translation>&amp;Ralenti</translation>
+    </message>
+    <message>
+        <source>Train at most so many steps a second (F10)</source>
+        <translation>Entraîner au plus tant de pas par seconde (F10)</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>Ralenti</translation>
+    </message>
+    <message>
+        <source>Steps a second</source>
+        <translation>Pas par seconde</translation>
+    </message>
+    <message>
+        <source>How many steps a second slow motion does</source>
+        <translation>Combien de pas par seconde fait le ralenti</translation>
+    </message>
+    <message>
+        <source> steps/s</source>
+        <translation> pas/s</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Pas : %1</translation>
+    </message>
+    <message>
+        <source>Update this part alone, which counts as no step (%1)</source>
+        <translation>Mettre à jour cette partie seule, ce qui ne compte pas comme un pas (%1)</translation>
+    </message>
+    <message>
+        <source>Pause the run first.</source>
+        <translation>Mettez d&apos;abord l&apos;essai en pause.</translation>
     </message>
 </context>
 <context>

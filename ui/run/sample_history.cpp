@@ -47,9 +47,15 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
 {
     m_images = named(new SampleGridView(this), "sampleGrid", tr("Samples"),
                      tr("What the network makes, always of the same latents or data"));
-    m_panels = named(
-        new CurvePanelsView(this), "samplePanels", tr("Curves of the network"),
-        tr("What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all."));
+    m_panels = named(new CurvePanelsView(this), "samplePanels", tr("Curves of the network"),
+                     tr("What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all. "
+                        "Dots while it is "
+                        "trained: drag them, or choose one with the arrow keys up and down and move it with "
+                        "left and right."));
+    m_draft = named(new CurvePanelsView(this), "draftPanels", tr("Picture of the draft"),
+                    tr("What the experiment on the left would learn. Drag a dot, or choose one with the "
+                       "arrow keys up and "
+                       "down and move it with left and right. Wheel: zoom."));
     m_confusion = named(new ConfusionView(
                             std::move(judge), [this](const Error& error) { emit failed(error); }, this),
                         "confusion", tr("Confusion matrix"),
@@ -60,9 +66,8 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     m_tabs->addTab(m_images, tr("Images"));
     m_tabs->addTab(m_panels, tr("Curves"));
     m_tabs->addTab(m_confusion, tr("Confusion matrix"));
-    m_tabs->setTabVisible(1, false);
-    m_tabs->setTabVisible(2, false);
-    m_tabs->tabBar()->hide();
+    m_tabs->addTab(m_draft, tr("Draft"));
+    showTabs();
     m_slider = named(
         new QSlider(Qt::Horizontal, this), "sampleSlider", tr("Step of the samples"),
         tr("Goes back through the samples of the whole run, in steps; the cursor in the curves follows"));
@@ -84,6 +89,7 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     connect(&run, &RunData::replaced, this, &SampleHistory::showStored);
     connect(&run, &RunData::prepared, this, &SampleHistory::showStored);
     connect(&run, &RunData::sampled, this, &SampleHistory::add);
+    connect(&run, &RunData::looked, this, &SampleHistory::look);
     connect(&run, &RunData::dataMoved, this, [this] { m_confusion->setImages(m_run.movedData()); });
 }
 
@@ -126,6 +132,9 @@ void SampleHistory::showStored()
     m_steps = store::sampleSteps(m_run.folder());
     m_images->clear();
     m_panels->show({});
+    m_hasImages = m_hasConfusion = false;
+    m_showsNothing = true;
+    showTabs();
     m_confusion->setRun(m_run.folder());
     m_confusion->setImages(m_run.movedData());
     m_label->clear();
@@ -140,7 +149,7 @@ void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
 
 void SampleHistory::add(const session::Samples& samples)
 {
-    const bool follow = m_slider->value() == m_slider->maximum();
+    const bool follow = isFollowing();
     m_newest = samples;
     const auto at = std::lower_bound(m_steps.begin(), m_steps.end(), samples.step);
     if (at == m_steps.end() || *at != samples.step) {
@@ -214,17 +223,55 @@ void SampleHistory::display(const session::Samples& samples)
     m_shownStep = samples.step;
     m_images->show(samples);
     m_panels->show(samples.panels);
-    m_tabs->setTabVisible(m_tabs->indexOf(m_panels), !samples.panels.empty());
     if (samples.confusion) m_confusion->show(samples);
-    m_tabs->setTabVisible(m_tabs->indexOf(m_confusion), samples.confusion.has_value());
-    m_tabs->setTabVisible(m_tabs->indexOf(m_images),
-                          !samples.images.empty() || (samples.panels.empty() && !samples.confusion));
+    m_hasImages = !samples.images.empty();
+    m_hasConfusion = samples.confusion.has_value();
+    const bool first = std::exchange(m_showsNothing, false);
+    showTabs();
+    if (first && m_panels->hasPanels()) m_tabs->setCurrentWidget(m_panels);
+    m_panels->setHandles(isFollowing() ? m_handles : std::vector<spec::DragHandle>{});
+    m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
+    emit shown(samples.step);
+}
+
+/// The tab of images is there too where there is nothing yet.
+void SampleHistory::showTabs()
+{
+    const bool nothing = !m_panels->hasPanels() && !m_hasConfusion && !m_draft->hasPanels();
+    m_tabs->setTabVisible(m_tabs->indexOf(m_panels), m_panels->hasPanels());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_confusion), m_hasConfusion);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_draft), m_draft->hasPanels());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_images), m_hasImages || nothing);
     int kinds = 0;
     for (int tab = 0; tab < m_tabs->count(); ++tab) kinds += m_tabs->isTabVisible(tab) ? 1 : 0;
     m_tabs->tabBar()->setVisible(kinds > 1);
     m_film->setEnabled(canBeFilmed());
-    m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
-    emit shown(samples.step);
+}
+
+bool SampleHistory::isFollowing() const
+{
+    return m_slider->value() == m_slider->maximum();
+}
+
+void SampleHistory::look(const session::Samples& samples)
+{
+    if (isFollowing()) display(samples);
+}
+
+void SampleHistory::setDraft(const std::optional<spec::Preview>& preview)
+{
+    const bool was = m_draft->hasPanels();
+    m_draft->show(preview ? std::vector{preview->panel} : std::vector<CurvePanel>{});
+    m_draft->setHandles(preview ? preview->handles : std::vector<spec::DragHandle>{});
+    if (was == preview.has_value()) return;
+    showTabs();
+    if (preview && m_showsNothing) m_tabs->setCurrentWidget(m_draft);
+}
+
+void SampleHistory::setHandles(const std::vector<spec::DragHandle>& handles)
+{
+    m_handles = handles;
+    m_panels->setHandles(isFollowing() ? handles : std::vector<spec::DragHandle>{});
 }
 
 void SampleHistory::showNearest(std::int64_t step)

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "engine/session/messages.h"
+#include "engine/spec/preview.h"
 #include "ui/shared/training_calls.h"
 
 class QAction;
@@ -36,6 +37,14 @@ public:
     /// Looks for stored samples that the run never told of: a busy window is told of the newest only.
     void findAll();
 
+    /// A picture of the draft, in a tab of its own; none for families without one.
+    void setDraft(const std::optional<spec::Preview>& preview);
+    /// Places in the first of the curves' panels that the running experiment can be changed by, while the
+    /// newest samples are shown.
+    void setHandles(const std::vector<spec::DragHandle>& handles);
+    [[nodiscard]] CurvePanelsView& panels() { return *m_panels; }
+    [[nodiscard]] CurvePanelsView& draft() { return *m_draft; }
+
     /// Shows the stored samples nearest to `step`.
     void showNearest(std::int64_t step);
 
@@ -50,6 +59,10 @@ private:
     /// Shows the newest stored samples.
     void showStored();
     void add(const session::Samples& samples);
+    /// Samples that are stored nowhere: only seen.
+    void look(const session::Samples& samples);
+    [[nodiscard]] bool isFollowing() const;
+    void showTabs();
     QWidget* makeTools();
     void updateSlider(bool toEnd);
     void select(int index);
@@ -70,6 +83,11 @@ private:
     QTabWidget* m_tabs;
     SampleGridView* m_images;
     CurvePanelsView* m_panels;
+    CurvePanelsView* m_draft;
+    std::vector<spec::DragHandle> m_handles;
+    bool m_hasImages = false;  ///< what is shown
+    bool m_hasConfusion = false;
+    bool m_showsNothing = true;
     ConfusionView* m_confusion;
     QAction* m_film;
     QCheckBox* m_stretch;

@@ -132,7 +132,9 @@ void buildMenus(MainWindow& window)
     QMenuBar* bar = window.menuBar();
     buildFileMenu(window, bar->addMenu(MainWindow::tr("&File")));
     buildEditMenu(window, bar->addMenu(MainWindow::tr("&Edit")));
-    buildTrainingMenu(window, bar->addMenu(MainWindow::tr("&Training")));
+    QMenu* training = bar->addMenu(MainWindow::tr("&Training"));
+    buildTrainingMenu(window, training);
+    training->addAction(window.runPage().stepControls().slowMotion);
     bar->addMenu(MainWindow::tr("&Runs"))->addActions(window.runsPage().runActions());
     buildViewMenu(window, bar->addMenu(MainWindow::tr("&View")));
     QMenu* help = bar->addMenu(MainWindow::tr("&Help"));

@@ -79,6 +79,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     layout->addWidget(m_pages, 1);
     setCentralWidget(centre);
     addToolBar(&m_run->controls());
+    addToolBar(&m_run->stepControls());
     setStatusBar(m_status);
 
     m_layoutTimer.setSingleShot(true);

@@ -283,6 +283,25 @@ private slots:
         QVERIFY(!readSamples(m_folder, 41));
     }
 
+    /// Weights of a neuron that learned nothing, for one.
+    void blackImagesAtTheEndOfASheetComeBack()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer({});
+        for (const int black : {1, 2, 5}) {
+            session::Samples grid{black, 4, trainer.images(session::Generator::Averaged, 5)};
+            for (int i = 5 - black; i < 5; ++i) grid.images[static_cast<std::size_t>(i)] = GreyImage(16, 16);
+            QVERIFY((*recorder)->recordSamples(grid));
+            const auto read = readSamples(m_folder, black);
+            QVERIFY2(read, read ? "" : read.error().text().c_str());
+            QCOMPARE(read->images.size(), std::size_t{5});
+            QCOMPARE(read->columns, 4);
+        }
+        std::ofstream(m_folder / "samples/step-000001.json") << R"({"images":9})";
+        QVERIFY(!readSamples(m_folder, 1));
+    }
+
     /// As those of a fork's source, which may have had more or fewer of them.
     void sheetsOfAnotherNumberOfImagesComeBackWhole()
     {
