@@ -22,23 +22,22 @@ void update(float* __restrict weights, const float* __restrict gradient, float* 
             std::int64_t count, const Rates rates)
 {
     for (std::int64_t i = 0; i < count; ++i) {
-        const float decayed = rates.alpha * squares[i];
-        squares[i] = std::fma(rates.oneMinusAlpha * gradient[i], gradient[i], decayed);
+        squares[i] = rates.alpha * squares[i] + rates.oneMinusAlpha * gradient[i] * gradient[i];
         weights[i] += rates.minusLr * gradient[i] / (std::sqrt(squares[i]) + rates.eps);
     }
 }
 
 }  // namespace
 
-bool hasRmspropStep(const torch::Tensor& weights, const torch::Tensor& gradient, const torch::Tensor& squares)
+bool hasRmspropStep(const at::Tensor& weights, const at::Tensor& gradient, const at::Tensor& squares)
 {
     return weights.is_cpu() && weights.scalar_type() == at::kFloat && gradient.scalar_type() == at::kFloat &&
            weights.is_non_overlapping_and_dense() && weights.strides() == gradient.strides() &&
            weights.strides() == squares.strides();
 }
 
-void rmspropStep(const torch::Tensor& weights, const torch::Tensor& gradient, const torch::Tensor& squares,
-                 double lr, double alpha, double eps)
+void rmspropStep(const at::Tensor& weights, const at::Tensor& gradient, const at::Tensor& squares, double lr,
+                 double alpha, double eps)
 {
     constexpr std::int64_t grain = 1 << 15;
     const Rates rates{static_cast<float>(-lr), static_cast<float>(alpha), static_cast<float>(1.0 - alpha),

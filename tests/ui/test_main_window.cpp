@@ -518,8 +518,9 @@ private slots:
         const auto opened = openWithSlices(run, 10);
         opened->click("startButton");
         QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(opened->find<QAction>("stepPart.generator") != nullptr, waitMs);
         auto* step = opened->find<QAction>("stepPart.generator");
-        QVERIFY(step != nullptr && !step->isEnabled());
+        QVERIFY(!step->isEnabled());
         opened->click("pauseButton");
         gate.letThrough(1);
         waitFor(*opened, SessionState::Paused);
@@ -540,6 +541,7 @@ private slots:
         opened->find<QAction>("slowMotion")->trigger();
         opened->click("startButton");
         auto* plot = opened->find<LossPlot>("lossPlot");
+        QTRY_VERIFY_WITH_TIMEOUT(!plot->metrics().empty(), waitMs);
         QTRY_COMPARE_WITH_TIMEOUT(plot->pointCount(0), 1, waitMs);
         QCOMPARE(opened->state(), SessionState::Running);
         opened->find<QAction>("slowMotion")->trigger();

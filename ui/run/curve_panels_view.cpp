@@ -215,7 +215,7 @@ void CurvePanelsView::choose(std::size_t handle)
 }
 
 /// To a place rounded to what a pixel tells.
-void CurvePanelsView::move(std::size_t handle, double place)
+void CurvePanelsView::moveHandle(std::size_t handle, double place)
 {
     const double digit = std::pow(10.0, std::floor(std::log10(handleAxis().range().size() / 200.0)));
     m_handles[handle].x = std::round(place / digit) * digit;
@@ -253,9 +253,9 @@ void CurvePanelsView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_dragging) {
         const QRect inside = m_panes.front().rect->rect();
-        move(m_chosen,
-             handleAxis().pixelToCoord(std::clamp(event->position().x(), static_cast<double>(inside.left()),
-                                                  static_cast<double>(inside.right()))));
+        moveHandle(m_chosen, handleAxis().pixelToCoord(std::clamp(event->position().x(),
+                                                                  static_cast<double>(inside.left()),
+                                                                  static_cast<double>(inside.right()))));
         return;
     }
     QCustomPlot::mouseMoveEvent(event);
@@ -287,7 +287,7 @@ void CurvePanelsView::keyPressEvent(QKeyEvent* event)
     } else {
         const double step = handleAxis().range().size() *
                             (event->modifiers().testFlag(Qt::ShiftModifier) ? 0.1 : 0.01);
-        move(m_chosen, m_handles[m_chosen].x + (right ? step : -step));
+        moveHandle(m_chosen, m_handles[m_chosen].x + (right ? step : -step));
     }
 }
 

@@ -55,7 +55,7 @@ private:
     void applyColours();
     void placeHandles();
     void choose(std::size_t handle);
-    void move(std::size_t handle, double place);
+    void moveHandle(std::size_t handle, double place);
     [[nodiscard]] std::optional<std::size_t> handleAt(const QPointF& position) const;
     [[nodiscard]] QCPAxis& handleAxis() const { return *m_panes.front().rect->axis(QCPAxis::atBottom); }
 

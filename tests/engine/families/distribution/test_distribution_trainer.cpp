@@ -237,11 +237,11 @@ private slots:
     void thePlaneHasNoColumnsThatStayEmpty()
     {
         const auto labels = [](const char* name) {
-            std::vector<std::string> labels;
+            std::vector<std::string> found;
             for (const auto& metric : training::pointMetrics(spec::distributionOf(preset(name)))) {
-                if (metric.group == "distance") labels.push_back(metric.label);
+                if (metric.group == "distance") found.push_back(metric.label);
             }
-            return labels;
+            return found;
         };
         QVERIFY(labels("two-gaussians") ==
                 (std::vector<std::string>{"W1 from the critic", "Wasserstein-1 distance",
