@@ -8007,6 +8007,14 @@ Combien de pas de plus ?</translation>
         <source>Leave the runs where they are</source>
         <translation>Laisser les essais où ils sont</translation>
     </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>Mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Go on training the selected runs after those that are trained or wait</source>
+        <translation>Continuer l&apos;entraînement des essais choisis, après ceux qui sont en cours ou qui attendent</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::SampleGridView</name>

@@ -62,7 +62,7 @@ private slots:
         const auto commands = {"presets",     "parameters", "check",    "inspect",   "make-fibres",
                                "train",       "resume",     "generate", "calibrate", "judge",
                                "export",      "benchmark",  "runs",     "annotate",  "film",
-                               "tensorboard", "compare"};
+                               "tensorboard", "compare",    "sweep"};
         for (const auto* command : commands) {
             const auto help = cli({command, "--help"});
             QCOMPARE(help.exitCode, 0);

@@ -31,6 +31,7 @@
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
+#include "ui/queue/run_queue.h"
 #include "ui/run/curve_panels_view.h"
 #include "ui/run/loss_plot.h"
 #include "ui/run/run_page.h"
@@ -376,6 +377,39 @@ private slots:
         QVERIFY(opened->find<QAbstractButton>("startButton")->isEnabled());
         QVERIFY(opened->find<QAbstractButton>("continueRunButton")->isEnabled());
         QVERIFY(opened->window->messages().texts().isEmpty());
+    }
+
+    /// Runs of the queue are trained one after the other, the page stays, and closing keeps those that wait.
+    void queueTrainsTheDraftTwice()
+    {
+        test::StepGate gate;
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        const auto opened = openWithSlices(run, 10);
+        opened->window->goTo(MainWindow::Data);
+        for (int i = 0; i < 3; ++i) opened->click("enqueueButton");
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), std::int64_t{1}, waitMs);
+        QCOMPARE(opened->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Data});
+        gate.letThrough(13);
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), std::int64_t{4}, waitMs);
+        const RunQueue& queue = opened->window->queue();
+        QCOMPARE(queue.running(), std::optional<std::size_t>(1));
+        const std::filesystem::path second = queue.items()[1].runFolder;
+        opened->window->saveAndClose();
+        gate.letThrough(1);
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
+
+        gate.letThrough(100);
+        const auto again = open(run);
+        RunQueue& kept = again->window->queue();
+        QCOMPARE(kept.items().size(), std::size_t{3});
+        QVERIFY(kept.isHeld());
+        QCOMPARE(kept.items()[1].state, QueueItem::State::Waiting);
+        kept.setHeld(false);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.items()[2].state, QueueItem::State::Done, waitMs);
+        QCOMPARE(store::outcomeOf(second), store::RunOutcome::Finished);
+        QCOMPARE(store::lastStep(second), std::int64_t{10});
+        std::filesystem::remove(again->settings.draftsFolder() / "queue.json");
     }
 
     void qualityIsShownAndKept()

@@ -73,8 +73,9 @@ int QueueModel::columnCount(const QModelIndex& parent) const
 
 QVariant QueueModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid()) return {};
     const auto row = static_cast<std::size_t>(index.row());
+    // Of a row that is just being taken off nothing is left.
+    if (!index.isValid() || row >= m_queue.items().size()) return {};
     const QueueItem& item = m_queue.items()[row];
     if (role == Qt::ToolTipRole) {
         if (!item.error.empty()) return QString::fromStdString(item.error);

@@ -12,8 +12,8 @@
 
 #include "ui/queue/queue_model.h"
 #include "ui/queue/run_queue.h"
-#include "ui/shared/duration_text.h"
 #include "ui/shared/control.h"
+#include "ui/shared/duration_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {

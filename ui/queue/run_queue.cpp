@@ -1,6 +1,7 @@
 #include "ui/queue/run_queue.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <QTimer>

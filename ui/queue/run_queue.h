@@ -39,6 +39,9 @@ public:
     /// Takes up what was in the queue when the program ended. Once, before anything is added.
     void read();
 
+    /// Writes what has changed, and waits for it.
+    void flush() { m_file.flush(); }
+
     [[nodiscard]] const std::vector<QueueItem>& items() const { return m_draft.items; }
     [[nodiscard]] bool isHeld() const { return m_held; }
     /// The row that is trained now, or about to be.

@@ -76,9 +76,9 @@ void ParallelPlot::show(const runs::SweepResults& results, const std::string& me
 void ParallelPlot::addAxis(int place, const QString& title, const std::vector<std::string>& names,
                            bool isNumeric)
 {
-    auto* line = new QCPItemStraightLine(this);
-    line->point1->setCoords(place, 0.0);
-    line->point2->setCoords(place, 1.0);
+    auto* line = new QCPItemLine(this);
+    line->start->setCoords(place, 0.0);
+    line->end->setCoords(place, 1.0);
     m_axes.push_back(line);
     const auto write = [this, place](double height, const QString& text, Qt::Alignment alignment) {
         auto* item = new QCPItemText(this);
@@ -112,7 +112,7 @@ void ParallelPlot::applyColours()
 {
     const QColor text = palette().color(QPalette::Text);
     setBackground(palette().color(QPalette::Base));
-    for (QCPItemStraightLine* axis : m_axes) axis->setPen(QPen(text, 1));
+    for (QCPItemLine* axis : m_axes) axis->setPen(QPen(text, 1));
     QColor veil = palette().color(QPalette::Base);
     veil.setAlpha(190);  // lines behind it still show
     for (QCPItemText* item : m_texts) {

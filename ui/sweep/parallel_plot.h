@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include <qcustomplot.h>
 
 #include "engine/runs/sweep_results.h"
@@ -28,7 +32,7 @@ private:
         std::optional<double> share;  ///< of the metric's range, from its lowest
     };
     std::vector<Line> m_lines;
-    std::vector<QCPItemStraightLine*> m_axes;
+    std::vector<QCPItemLine*> m_axes;
     std::vector<QCPItemText*> m_texts;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/sweep/sweep_curve.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "engine/base/csv_field.h"
@@ -58,7 +59,10 @@ void SweepCurve::show(const runs::SweepResults& results, std::size_t parameter, 
         }
         table += std::to_string(run.seed) + "," + spec::numberText(value->second) + "\n";
         auto found = std::ranges::find(series, others, &std::pair<std::string, Points>::first);
-        if (found == series.end()) found = series.insert(series.end(), {others, {}});
+        if (found == series.end()) {
+            series.emplace_back(others, Points());
+            found = std::prev(series.end());
+        }
         found->second[axis.place(run.values[parameter])].push_back(value->second);
     }
     m_csv = QByteArray::fromStdString(table);

@@ -42,9 +42,9 @@ QStringList pathsOf(const spec::ExperimentSpec& experiment)
 
 }  // namespace
 
-SweepDialog::SweepDialog(spec::ExperimentSpec experiment, std::filesystem::path slices,
+SweepDialog::SweepDialog(spec::ExperimentSpec experiment, std::filesystem::path learnsFrom,
                          const std::filesystem::path& folder, QWidget* parent)
-    : QDialog(parent), m_experiment(std::move(experiment)), m_data(std::move(slices)),
+    : QDialog(parent), m_experiment(std::move(experiment)), m_data(std::move(learnsFrom)),
       m_checking(new BackgroundTask(this)), m_writing(new BackgroundTask(this))
 {
     setObjectName(QStringLiteral("sweepDialog"));
@@ -219,10 +219,10 @@ void SweepDialog::check()
             return planOf(request).and_then(
                 [](runs::SweepPlan plan) { return checkRuns(plan).map([&] { return std::move(plan); }); });
         },
-        [this](const Result<runs::SweepPlan>& plan) { show(plan); });
+        [this](const Result<runs::SweepPlan>& plan) { showPlan(plan); });
 }
 
-void SweepDialog::show(const Result<runs::SweepPlan>& plan)
+void SweepDialog::showPlan(const Result<runs::SweepPlan>& plan)
 {
     m_list->clear();
     m_make->setEnabled(plan.has_value());

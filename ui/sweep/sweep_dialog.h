@@ -27,7 +27,7 @@ class SweepDialog : public QDialog {
 
 public:
     /// `folder` is proposed for the sweep.
-    SweepDialog(spec::ExperimentSpec experiment, std::filesystem::path data,
+    SweepDialog(spec::ExperimentSpec experiment, std::filesystem::path learnsFrom,
                 const std::filesystem::path& folder, QWidget* parent = nullptr);
     ~SweepDialog() override;
 
@@ -45,7 +45,7 @@ private:
     void layOut();
     [[nodiscard]] runs::SweepRequest request() const;
     void check();
-    void show(const Result<runs::SweepPlan>& plan);
+    void showPlan(const Result<runs::SweepPlan>& plan);
     void make(bool queued);
 
     spec::ExperimentSpec m_experiment;

@@ -199,11 +199,11 @@ void SweepPage::refresh()
                              return;
                          }
                          m_sweep = sweep;
-                         show(std::move(*results));
+                         showResults(std::move(*results));
                      });
 }
 
-void SweepPage::show(runs::SweepResults results)
+void SweepPage::showResults(runs::SweepResults results)
 {
     std::vector<std::pair<QString, QVariant>> entries;
     for (const session::MetricInfo& metric : results.metrics)
@@ -226,7 +226,8 @@ void SweepPage::show(runs::SweepResults results)
     };
     const int done = count(runs::SweepState::Done);
     const auto all = static_cast<int>(results.runs.size());
-    m_title->setText(tr("%1: %2 of %n run(s) done", nullptr, all).arg(toQString(m_sweep)).arg(done));
+    m_title->setText(
+        tr("%1: %2 of %n run(s) done", nullptr, all).arg(toQString(m_sweep), QString::number(done)));
     m_queue->setEnabled(done < all);
     if (count(runs::SweepState::Running) > 0) m_again.start();
     m_model->setResults(std::move(results));

@@ -48,7 +48,7 @@ private:
     void buildControls();
     void buildViews();
     void refresh();
-    void show(runs::SweepResults results);
+    void showResults(runs::SweepResults results);
     void showMetric();
     void readSamples();
 

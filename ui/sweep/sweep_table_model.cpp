@@ -95,7 +95,7 @@ QVariant SweepTableModel::data(const QModelIndex& index, int role) const
     case Qt::UserRole:
         return content;
     case Qt::TextAlignmentRole:
-        return isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return isNumber ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
         return QString::fromStdString(run.name) + u'\n' + toQString(run.folder);
     default:

@@ -232,6 +232,7 @@ void MainWindow::connectQueue()
     connect(m_run, &RunPage::stateChanged, m_queue, [this](SessionState state) {
         if (state == SessionState::Finished || state == SessionState::Failed) m_queue->sessionEnded();
     });
+    connect(m_runs, &RunsPage::queueRequested, m_queue, &RunQueue::addRun);
     connect(view, &QueueView::openRequested, this,
             [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
     connect(m_queue, &RunQueue::failed, this, [this](const Error& error) { m_messages->add(error); });
@@ -400,6 +401,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     saveLayout();
     m_draft.flush();
+    m_queue->flush();
     m_accept->flush();
     event->accept();
 }

@@ -85,19 +85,6 @@ private slots:
         QCOMPARE(std::string(report::seriesStyle(0).colour), std::string(report::seriesStyle(12).colour));
         QVERIFY(std::string(report::seriesStyle(0).dash) != report::seriesStyle(12).dash);
     }
-
-    void greyWindowLeavesOutTheExtremes()
-    {
-        GreyImage image(100, 10);
-        for (std::size_t i = 0; i < image.grey.size(); ++i) image.grey[i] = 0.4F;
-        image.grey[0] = 0.0F;
-        image.grey[1] = 1.0F;
-        for (std::size_t i = 2; i < 502; ++i) image.grey[i] = 0.6F;
-        const auto window = report::greyWindowOf(std::vector{image});
-        QVERIFY(std::abs(window.black - 0.4) < 1e-6 && std::abs(window.white - 0.6) < 1e-6);
-        QCOMPARE(report::greyWindowOf({}).white, 1.0);
-        QCOMPARE(report::greyWindowOf(std::vector{GreyImage(4, 4)}).white, 1.0);
-    }
 };
 
 QTEST_APPLESS_MAIN(TestComparisonReport)
