@@ -522,6 +522,7 @@ private slots:
         test::StepGate gate;
         const auto opened = startGated(gate, 10);
         QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->find<LossPlot>("lossPlot")->metrics().empty(), waitMs);
         for (const double rate : {0.5, 0.4, 0.3, 0.2}) {
             opened->window->runPage().liveParameters().setValue("optimizer.generator.lr", rate);
         }
@@ -529,7 +530,7 @@ private slots:
         gate.letThrough(1);
         waitFor(*opened, SessionState::Paused);
         auto* journal = opened->find<QTreeWidget>("journal");
-        QTRY_VERIFY(journal->topLevelItemCount() > 1);
+        QTRY_VERIFY_WITH_TIMEOUT(journal->topLevelItemCount() > 1, waitMs);
         QStringList edits;
         for (int i = 0; i < journal->topLevelItemCount(); ++i) {
             const QString message = journal->topLevelItem(i)->text(2);
@@ -561,8 +562,9 @@ private slots:
         QVERIFY(step->isEnabled() && step->toolTip().contains(step->shortcut().toString()));
         step->trigger();
         auto* journal = opened->find<QTreeWidget>("journal");
-        QTRY_VERIFY(journal->topLevelItem(0)->text(2).startsWith("Generator"));
-        QTRY_COMPARE(opened->find<QLabel>("sampleStep")->text(), QStringLiteral("step 1"));
+        QTRY_VERIFY_WITH_TIMEOUT(journal->topLevelItem(0)->text(2).startsWith("Generator"), waitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(opened->find<QLabel>("sampleStep")->text(), QStringLiteral("step 1"),
+                                  waitMs);
         QCOMPARE(opened->find<QSlider>("sampleSlider")->maximum(), 0);  // only step 0 is stored
         opened->click("stopButton");
         waitFor(*opened, SessionState::Finished);

@@ -68,6 +68,8 @@ private:
     void select(int index);
     void load(std::int64_t step);
     void display(const session::Samples& samples);
+    void displayGrids(const session::Samples& samples);
+    [[nodiscard]] SampleGridView* shownGrid() const;
     void save();
     void copy();
     [[nodiscard]] bool canBeFilmed() const;
@@ -82,6 +84,7 @@ private:
     std::int64_t m_shownStep = 0;
     QTabWidget* m_tabs;
     SampleGridView* m_images;
+    std::vector<SampleGridView*> m_grids;  ///< of Samples::grids, a tab each
     CurvePanelsView* m_panels;
     CurvePanelsView* m_draft;
     std::vector<spec::DragHandle> m_handles;
@@ -91,6 +94,7 @@ private:
     ConfusionView* m_confusion;
     QAction* m_film;
     QCheckBox* m_stretch;
+    std::optional<double> m_pixelSizeUm;
     QSlider* m_slider;
     QLabel* m_label;
 };

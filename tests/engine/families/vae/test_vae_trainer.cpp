@@ -264,9 +264,9 @@ private slots:
         std::map<std::string, session::NamedTensor> tensors;
         const auto bytes = readFile(SYNTHSLICE_SOURCE_DIR "/tests/reference/vae.safetensors");
         QVERIFY(bytes.has_value());
-        for (const auto& tensor : *store::decodeSafetensors(std::as_bytes(std::span(*bytes)), "vae")) {
-            tensors[tensor.name] = tensor;
-        }
+        const auto stored = store::decodeSafetensors(std::as_bytes(std::span(*bytes)), "vae");
+        QVERIFY(stored.has_value());
+        for (const session::NamedTensor& tensor : *stored) tensors[tensor.name] = tensor;
         spec::ExperimentSpec experiment = smallVae();
         experiment.training.batchSize = 4;
         experiment.training.seed = values["run_seed"].get<std::int64_t>();
@@ -489,7 +489,10 @@ private slots:
         const std::vector<Latent> latents = {{5}, {6}};
         const auto patches = (*training::ImageGenerator::open(path("run"), {}))->generate(latents);
         QVERIFY(patches && (*patches)[0] != (*patches)[1]);
-        const auto large = training::ImageGenerator::open(path("run"), {.widthPx = 77, .heightPx = 50});
+        training::GeneratorChoice wide;
+        wide.widthPx = 77;
+        wide.heightPx = 50;
+        const auto large = training::ImageGenerator::open(path("run"), wide);
         QVERIFY2(large.has_value(), large ? "" : large.error().text().c_str());
         const auto images = (*large)->generate(latents);
         QCOMPARE((*images)[0].width, 77);
