@@ -9,11 +9,15 @@ int main(int argc, char** argv)
     addSpecCommands(commandLine);
     addDataCommands(commandLine);
     addTrainingCommands(commandLine);
+    addSweepCommand(commandLine);
     addImageCommands(commandLine);
     addJudgingCommands(commandLine);
     addDescribeCommand(commandLine);
     addQualityCommands(commandLine);
+    addCompareCommand(commandLine);
     addBenchmarkCommand(commandLine);
     addRunsCommands(commandLine);
+    addTensorBoardCommand(commandLine);
+    addFilmCommand(commandLine);
     return commandLine.main(argc, argv);
 }

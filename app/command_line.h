@@ -46,14 +46,18 @@ private:
     std::string m_jsonFile;
 };
 
-void addSpecCommands(CommandLine& commandLine);      ///< presets, parameters, check
-void addDataCommands(CommandLine& commandLine);      ///< inspect, make-fibres
-void addTrainingCommands(CommandLine& commandLine);  ///< train, resume
-void addJudgingCommands(CommandLine& commandLine);   ///< calibrate, judge
-void addImageCommands(CommandLine& commandLine);     ///< generate, export
-void addDescribeCommand(CommandLine& commandLine);   ///< describe
-void addQualityCommands(CommandLine& commandLine);   ///< evaluate
-void addBenchmarkCommand(CommandLine& commandLine);  ///< benchmark
-void addRunsCommands(CommandLine& commandLine);      ///< runs, annotate
+void addSpecCommands(CommandLine& commandLine);        ///< presets, parameters, check
+void addDataCommands(CommandLine& commandLine);        ///< inspect, make-fibres
+void addTrainingCommands(CommandLine& commandLine);    ///< train, resume
+void addSweepCommand(CommandLine& commandLine);        ///< sweep
+void addJudgingCommands(CommandLine& commandLine);     ///< calibrate, judge
+void addImageCommands(CommandLine& commandLine);       ///< generate, export
+void addDescribeCommand(CommandLine& commandLine);     ///< describe
+void addQualityCommands(CommandLine& commandLine);     ///< evaluate
+void addBenchmarkCommand(CommandLine& commandLine);    ///< benchmark
+void addRunsCommands(CommandLine& commandLine);        ///< runs, annotate
+void addFilmCommand(CommandLine& commandLine);         ///< film
+void addTensorBoardCommand(CommandLine& commandLine);  ///< tensorboard
+void addCompareCommand(CommandLine& commandLine);      ///< compare
 
 }  // namespace synthslice::app

@@ -44,6 +44,10 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
     window.show();
     if (samples) {
         window.makeSamples();
+    } else if (paths.size() > 1) {
+        std::vector<std::filesystem::path> runs;
+        for (const QString& path : paths) runs.push_back(ui::toPath(path));
+        window.compareRuns(runs);
     } else if (!paths.isEmpty()) {
         window.open(ui::toPath(paths.front()));
     }
@@ -59,8 +63,9 @@ void describe(QCommandLineParser& arguments)
     arguments.addVersionOption();
     arguments.addOption({QStringLiteral("sample"), QStringLiteral("Make sample slices and open them.")});
     arguments.addPositionalArgument(QStringLiteral("PATH"),
-                                    QStringLiteral("A folder or file of slices, or a run, to open."),
-                                    QStringLiteral("[PATH]"));
+                                    QStringLiteral("A folder or file of slices, or a run, to open; or "
+                                                   "several runs to compare."),
+                                    QStringLiteral("[PATH…]"));
 }
 
 /// Help and version need no display.

@@ -7,6 +7,7 @@
 #include "app/class_evaluation.h"
 #include "app/command_line.h"
 #include "app/folder_images.h"
+#include "app/likelihood_evaluation.h"
 #include "app/run_slices.h"
 #include "engine/acceptance/export_folder.h"
 #include "engine/base/atomic_file.h"
@@ -31,6 +32,8 @@ struct EvaluateOptions {
     std::string part = "test";
     std::string out;
     std::size_t count = 512;
+    std::int64_t importanceSamples = 0;
+    std::size_t testPatches = 1000;
     std::uint64_t seed = 1'000'000;
     training::GeneratorChoice choice;
 };
@@ -244,6 +247,11 @@ Result<CommandResult> evaluateRun(const EvaluateOptions& options, const Progress
     const spec::ExperimentSpec& experiment = record->experiment;
     if (spec::familyOf(experiment).dataNeed(experiment) == spec::DataNeed::LabelledImages)
         return evaluateClasses(options, progress);
+    if (options.importanceSamples > 0) {
+        return evaluateLikelihood({options.run, options.choice.step, options.data, options.images,
+                                   options.importanceSamples, options.testPatches, options.seed},
+                                  progress);
+    }
     return options.classifier.empty() ? evaluateSlices(options, progress)
                                       : evaluateByClassifier(options, progress);
 }
@@ -265,6 +273,15 @@ void addQualityCommands(CommandLine& commandLine)
                        "Also write a report that can be sent on, figures and tables into this new folder");
     command.add_option("--classifier", options->classifier,
                        "Run of a classifier that tells instead what it takes the images for");
+    command
+        .add_option(
+            "--importance-samples", options->importanceSamples,
+            "Tell instead the bound (ELBO) and the log-likelihood of held-out patches, or of --images, by a "
+            "VAE's run: so many samples an image")
+        ->check(CLI::Range(1, 1000000));
+    command.add_option("--test-patches", options->testPatches, "Held-out patches for --importance-samples")
+        ->capture_default_str()
+        ->check(CLI::Range(2, 1000000));
     command.add_option("--part", options->part, "Images of a classifier's run: test, validation or training")
         ->capture_default_str()
         ->check(CLI::IsMember({"test", "validation", "training"}));

@@ -35,10 +35,14 @@ const QList<Layer> kLayers = {
     {"engine/models", "engine/(base|spec|session|kernels)/|tl/|" + kTorch},
     {"engine/store", "engine/(base|classification|spec|session|data)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/runs", "engine/(base|classification|spec|session|store)/|tl/|" + kJson},
+    {"engine/blind", "engine/(base|spec|session|data|acceptance|store)/|tl/|" + kJson},
+    {"engine/film", "engine/(base|spec|session|store)/|tl/|gif_lib\\.h|" + kOpenCv},
+    {"engine/tensorboard", "engine/(base|spec|session|store|runs)/|tl/|" + kJson},
     {"engine/report",
      "engine/(base|spec|session|measure|acceptance|quality|store|runs)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
-     "engine/(base|classification|spec|session|data|kernels|models|measure|acceptance|quality|store)/|"
+     "engine/"
+     "(base|classification|spec|session|data|kernels|models|measure|acceptance|quality|store|tensorboard)/|"
      "engine/families/family_trainings\\.h|tl/|" +
          kJson + "|" + kTorch},
     {"engine/families", "engine/|tl/|" + kJson + "|" + kTorch},
@@ -46,14 +50,18 @@ const QList<Layer> kLayers = {
     {"ui/slices", "ui/shared/|" + kUi},
     {"ui/experiment", "ui/shared/|" + kUi},
     {"ui/run", "ui/(shared|experiment)/|" + kUi},
+    {"ui/queue", "ui/(shared|run)/|" + kUi},
+    {"ui/sweep", "ui/shared/|" + kUi},
     {"ui/runs", "ui/shared/|" + kUi},
     {"ui/acceptance", "ui/shared/|" + kUi},
+    {"ui/blind", "ui/shared/|" + kUi},
+    {"ui/compare", "ui/(shared|run)/|" + kUi},
     {"ui/window", "ui/|" + kUi},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
 };
 
-const QRegularExpression
-    kStandard("^([a-z_0-9]+|(?!qcustomplot|tiff|hdf5|zlib|fftw3|cuda)[a-z_0-9]+\\.h|sys/[a-z_0-9]+\\.h)$");
+const QRegularExpression kStandard(
+    "^([a-z_0-9]+|(?!qcustomplot|tiff|gif_lib|hdf5|zlib|fftw3|cuda)[a-z_0-9]+\\.h|sys/[a-z_0-9]+\\.h)$");
 
 QString sourceDir()
 {

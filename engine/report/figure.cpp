@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <locale>
+#include <span>
 #include <sstream>
 
 namespace synthslice::report {
@@ -17,8 +18,12 @@ constexpr double leftPx = 64.0;
 constexpr double rightPx = 12.0;
 constexpr double topPx = 28.0;
 constexpr double bottomPx = 64.0;
-constexpr std::array colours{"#d55e00", "#0072b2", "#009e73", "#cc79a7"};
-constexpr std::array dashes{"", "6 3", "2 3", "8 3 2 3"};
+constexpr double legendLinePx = 16.0;
+constexpr std::array<LineStyle, 4> styles{
+    {{"#d55e00", ""}, {"#0072b2", "6 3"}, {"#009e73", "2 3"}, {"#cc79a7", "8 3 2 3"}}};
+constexpr std::array seriesColours{"#0072b2", "#d55e00", "#009e73", "#a3508a", "#5a6f00", "#3f8fc4",
+                                   "#003f63", "#763400", "#005840", "#5b2c4d", "#323e00", "#234f6d"};
+constexpr std::array seriesDashes{"", "6 3", "2 3", "8 3 2 3"};
 constexpr const char* bandColour = "#c8c8c8";
 
 std::ostringstream stream()
@@ -33,7 +38,7 @@ struct Range {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
 
-    void include(const std::vector<double>& values)
+    void include(std::span<const double> values)
     {
         for (const double value : values) {
             if (!std::isfinite(value)) continue;
@@ -88,22 +93,33 @@ void drawAxes(std::ostringstream& out, const Figure& figure, const Axes& axes)
         << "</text>\n";
 }
 
-void drawBand(std::ostringstream& out, const Figure& figure, const Axes& axes)
+void drawBand(std::ostringstream& out, const Axes& axes, const std::vector<double>& x,
+              const std::vector<double>& low, const std::vector<double>& high)
 {
-    out << "<polygon fill='" << bandColour << "' points='";
+    out << "points='";
     const auto point = [&](std::size_t i, const std::vector<double>& y) {
-        if (std::isfinite(y[i])) out << axes.px(figure.x[i]) << "," << axes.py(y[i]) << " ";
+        if (std::isfinite(y[i])) out << axes.px(x[i]) << "," << axes.py(y[i]) << " ";
     };
-    for (std::size_t i = 0; i < figure.x.size(); ++i) point(i, figure.bandHigh);
-    for (std::size_t i = figure.x.size(); i-- > 0;) point(i, figure.bandLow);
+    for (std::size_t i = 0; i < x.size(); ++i) point(i, high);
+    for (std::size_t i = x.size(); i-- > 0;) point(i, low);
     out << "'/>\n";
 }
 
-void drawCurve(std::ostringstream& out, const std::vector<double>& x, const Curve& curve, const Axes& axes,
-               std::size_t number)
+const std::vector<double>& xOf(const Figure& figure, const Curve& curve)
 {
-    out << "<path fill='none' stroke='" << colours[number] << "' stroke-width='1.8' stroke-dasharray='"
-        << dashes[number] << "' d='";
+    return curve.x.empty() ? figure.x : curve.x;
+}
+
+LineStyle styleOf(const Figure& figure, std::size_t curve)
+{
+    return figure.curves[curve].style.value_or(styles[curve % styles.size()]);
+}
+
+void drawCurve(std::ostringstream& out, const std::vector<double>& x, const Curve& curve, const Axes& axes,
+               const LineStyle& style)
+{
+    out << "<path fill='none' stroke='" << style.colour << "' stroke-width='1.8' stroke-dasharray='"
+        << style.dash << "' d='";
     bool drawn = false;
     for (std::size_t i = 0; i < x.size(); ++i) {
         const bool finite = std::isfinite(curve.y[i]);
@@ -113,23 +129,49 @@ void drawCurve(std::ostringstream& out, const std::vector<double>& x, const Curv
     out << "'/>\n";
 }
 
-void drawLegend(std::ostringstream& out, const Figure& figure)
+/// What the legend names, and where: in lines that fit the width.
+struct LegendEntry {
+    std::string label;
+    double x = 0.0;
+    double line = 0.0;
+    std::size_t curve = 0;
+    bool isBand = false;
+};
+
+std::vector<LegendEntry> legendOf(const Figure& figure)
 {
+    std::vector<LegendEntry> entries;
+    if (!figure.bandLabel.empty()) entries.push_back({.label = figure.bandLabel, .isBand = true});
+    for (std::size_t i = 0; i < figure.curves.size(); ++i)
+        entries.push_back({.label = figure.curves[i].label, .curve = i});
     double x = leftPx;
-    const double y = height - 12.0;
-    const auto label = [&](const std::string& text) {
-        out << "<text x='" << x + 26 << "' y='" << y << "'>" << escaped(text) << "</text>\n";
-        x += 40.0 + 6.2 * static_cast<double>(text.size());
-    };
-    if (!figure.bandLabel.empty()) {
-        out << "<rect x='" << x << "' y='" << y - 9 << "' width='20' height='10' fill='" << bandColour
-            << "'/>";
-        label(figure.bandLabel);
+    double line = 0.0;
+    for (LegendEntry& entry : entries) {
+        const double length = 40.0 + 6.2 * static_cast<double>(entry.label.size());
+        if (x > leftPx && x + length > width) {
+            x = leftPx;
+            line += 1.0;
+        }
+        entry.x = x;
+        entry.line = line;
+        x += length;
     }
-    for (std::size_t i = 0; i < figure.curves.size(); ++i) {
-        out << "<path stroke='" << colours[i] << "' stroke-width='1.8' stroke-dasharray='" << dashes[i]
-            << "' d='M" << x << " " << y - 4 << "h20'/>";
-        label(figure.curves[i].label);
+    return entries;
+}
+
+void drawLegend(std::ostringstream& out, const Figure& figure, const std::vector<LegendEntry>& entries)
+{
+    for (const LegendEntry& entry : entries) {
+        const double y = height - 12.0 + legendLinePx * entry.line;
+        if (entry.isBand) {
+            out << "<rect x='" << entry.x << "' y='" << y - 9 << "' width='20' height='10' fill='"
+                << bandColour << "'/>";
+        } else {
+            const LineStyle style = styleOf(figure, entry.curve);
+            out << "<path stroke='" << style.colour << "' stroke-width='1.8' stroke-dasharray='" << style.dash
+                << "' d='M" << entry.x << " " << y - 4 << "h20'/>";
+        }
+        out << "<text x='" << entry.x + 26 << "' y='" << y << "'>" << escaped(entry.label) << "</text>\n";
     }
 }
 
@@ -176,25 +218,47 @@ std::string escaped(std::string_view text)
     return result;
 }
 
+LineStyle seriesStyle(std::size_t series)
+{
+    return {seriesColours[series % seriesColours.size()],
+            seriesDashes[series / seriesColours.size() % seriesDashes.size()]};
+}
+
 std::string svg(const Figure& figure)
 {
+    Range x;
     Range y;
+    x.include(figure.x);
     if (!figure.bandLabel.empty()) {
         y.include(figure.bandLow);
         y.include(figure.bandHigh);
     }
-    for (const Curve& curve : figure.curves) y.include(curve.y);
-    const Axes axes{{figure.x.front(), figure.x.back()}, y.widened()};
+    for (const Curve& curve : figure.curves) {
+        x.include(curve.x);
+        for (const auto* values : {&curve.y, &curve.low, &curve.high}) y.include(*values);
+    }
+    const Axes axes{x.low < x.high ? x : x.widened(), y.widened()};
+    const auto legend = legendOf(figure);
+    const double whole = height + (legend.empty() ? 0.0 : legendLinePx * legend.back().line);
     auto out = stream();
-    out << "<svg xmlns='http://www.w3.org/2000/svg' width='" << width << "' height='" << height
-        << "' viewBox='0 0 " << width << " " << height
+    out << "<svg xmlns='http://www.w3.org/2000/svg' width='" << width << "' height='" << whole
+        << "' viewBox='0 0 " << width << " " << whole
         << "' font-family='sans-serif' font-size='11' fill='#202020'>\n<rect width='100%' height='100%' "
            "fill='white'/>\n";
-    if (!figure.bandLabel.empty()) drawBand(out, figure, axes);
+    if (!figure.bandLabel.empty()) {
+        out << "<polygon fill='" << bandColour << "' ";
+        drawBand(out, axes, figure.x, figure.bandLow, figure.bandHigh);
+    }
+    for (std::size_t i = 0; i < figure.curves.size(); ++i) {
+        const Curve& curve = figure.curves[i];
+        if (curve.low.empty()) continue;
+        out << "<polygon fill-opacity='0.18' fill='" << styleOf(figure, i).colour << "' ";
+        drawBand(out, axes, xOf(figure, curve), curve.low, curve.high);
+    }
     drawAxes(out, figure, axes);
     for (std::size_t i = 0; i < figure.curves.size(); ++i)
-        drawCurve(out, figure.x, figure.curves[i], axes, i);
-    drawLegend(out, figure);
+        drawCurve(out, xOf(figure, figure.curves[i]), figure.curves[i], axes, styleOf(figure, i));
+    drawLegend(out, figure, legend);
     out << "</svg>\n";
     return out.str();
 }

@@ -6,10 +6,8 @@
 #include <locale>
 #include <sstream>
 
-#include <opencv2/imgcodecs.hpp>
-
 #include "engine/base/atomic_file.h"
-#include "engine/report/base64.h"
+#include "engine/report/image_url.h"
 #include "engine/report/quality_figures.h"
 #include "engine/spec/spec_json.h"
 
@@ -18,8 +16,7 @@ namespace synthslice::report {
 namespace {
 
 constexpr std::size_t shownImages = 32;
-constexpr int columns = 8;
-constexpr int gapPx = 2;
+constexpr std::size_t columns = 8;
 
 constexpr const char*
     style = "body{font:15px/1.5 sans-serif;max-width:1020px;margin:2em auto;padding:0 1em;color:#202020}"
@@ -28,27 +25,9 @@ constexpr const char*
             "figure{display:inline-block;margin:6px}img{image-rendering:pixelated;max-width:100%}"
             "pre{background:#f4f4f4;padding:1em;overflow:auto}";
 
-/// Images in rows, as a PNG in a data: URL; one grey scale for all, from black to white.
-std::string imageUrl(std::span<const GreyImage> images, double black, double white)
+std::span<const GreyImage> shown(std::span<const GreyImage> images)
 {
-    const auto shown = images.first(std::min(shownImages, images.size()));
-    const int side = shown.front().width + gapPx;
-    const int rows = (static_cast<int>(shown.size()) + columns - 1) / columns;
-    cv::Mat1b sheet(rows * (shown.front().height + gapPx), columns * side, std::uint8_t{255});
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const GreyImage& image = shown[i];
-        const int left = static_cast<int>(i) % columns * side;
-        const int top = static_cast<int>(i) / columns * (image.height + gapPx);
-        for (int y = 0; y < image.height; ++y) {
-            for (int x = 0; x < image.width; ++x) {
-                sheet(top + y, left + x) = cv::saturate_cast<std::uint8_t>(
-                    255.0 * (static_cast<double>(image.at(x, y)) - black) / (white - black));
-            }
-        }
-    }
-    std::vector<std::uint8_t> png;
-    cv::imencode(".png", sheet, png);
-    return "data:image/png;base64," + base64(png);
+    return images.first(std::min(shownImages, images.size()));
 }
 
 std::string number(double value)
@@ -137,15 +116,11 @@ Result<std::string> html(const QualityReport& report)
     out << "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>" << title
         << "</title><style>" << style << "</style></head><body>\n<h1>" << title << "</h1>\n";
     writeQuality(out, report.evaluation);
-    std::vector<float> grey;
-    for (const GreyImage& image : report.real) grey.insert(grey.end(), image.grey.begin(), image.grey.end());
-    std::ranges::sort(grey);
-    const double black = static_cast<double>(grey[grey.size() / 200]);
-    const double white = static_cast<double>(grey[grey.size() - 1 - grey.size() / 200]);
+    const GreyRange window = contrastRange(report.real);
     out << "<h2>Images</h2>\n<p>Generated:</p>\n<img alt='generated images' src='"
-        << imageUrl(report.generated, black, white)
-        << "'>\n<p>Real, held out:</p>\n<img alt='real patches' src='" << imageUrl(report.real, black, white)
-        << "'>\n<h2>Figures</h2>\n";
+        << imageUrl(shown(report.generated), columns, window)
+        << "'>\n<p>Real, held out:</p>\n<img alt='real patches' src='"
+        << imageUrl(shown(report.real), columns, window) << "'>\n<h2>Figures</h2>\n";
     writeFigures(out, descriptorFigures(report.evaluation.assessment));
     out << "<h2>Training</h2>\n";
     writeFigures(out, trainingFigures(*metrics, *assessments));

@@ -51,6 +51,7 @@ Settings withoutSeed(Settings settings)
 {
     settings.erase("name");
     settings.erase("training.seed");
+    settings.erase("training.sample_seed");
     return settings;
 }
 

@@ -20,7 +20,7 @@ using Settings = std::map<std::string, spec::Json>;
 /// optimizer) is among them.
 [[nodiscard]] std::set<std::string> differing(std::span<const Settings> all);
 
-/// What two runs share that differ by chance only: all but training.seed and the name.
+/// What two runs share that differ by chance only: all but seeds and the name.
 [[nodiscard]] Settings withoutSeed(Settings settings);
 
 }  // namespace synthslice::runs

@@ -29,6 +29,15 @@ Command CommandQueue::waitAndPop()
     return popFront();
 }
 
+std::optional<Command> CommandQueue::waitAndPop(std::chrono::steady_clock::time_point end)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_pushed.wait_until(lock, end, [&] { return !m_commands.empty(); })) {
+        return std::nullopt;
+    }
+    return popFront();
+}
+
 Command CommandQueue::popFront()
 {
     Command command = std::move(m_commands.front());

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/curve_panel.h"
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/classification/confusion_matrix.h"
@@ -25,7 +26,7 @@ struct MetricInfo {
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
                         ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
-                        ///< "count", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
+                        ///< "count", "elbo", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
     std::string unit;
     bool sparse = false;  ///< also of the groups "loss" and "gradient" left out (NaN) by some steps
 };
@@ -38,22 +39,15 @@ struct StepReport {
     std::string notice = {};  ///< what the user should know about this step; mostly empty
 };
 
-/// A curve, or points.
-struct Curve {
-    std::string label;  ///< in English (SYNTHSLICE_TEXT)
-    std::vector<double> x;
-    std::vector<double> y;
-    bool points = false;  ///< not joined by lines
-    bool operator==(const Curve&) const = default;
-};
+using synthslice::Curve;
+using synthslice::CurvePanel;
 
-/// Curves that share axes.
-struct CurvePanel {
-    std::string title;  ///< in English (SYNTHSLICE_TEXT), as the axes
-    std::string xLabel;
-    std::string yLabel;
-    std::vector<Curve> curves;
-    bool operator==(const CurvePanel&) const = default;
+/// Images of one size, row by row.
+struct ImageGrid {
+    std::string title;  ///< in English (SYNTHSLICE_TEXT)
+    int columns = 4;
+    std::vector<GreyImage> images;
+    bool operator==(const ImageGrid&) const = default;
 };
 
 /// What a network shows of itself at a step; a family shows the same kinds at every step.
@@ -64,6 +58,14 @@ struct Samples {
     std::vector<std::string> classes = {};  ///< names, of `confusion`
     std::optional<classification::ConfusionMatrix> confusion = {};  ///< of a classifier on the test part
     std::vector<CurvePanel> panels = {};
+    std::vector<ImageGrid> grids = {};  ///< more images, of the size of `images`: reconstructions of a VAE
+};
+
+/// A part of a network that can take a step of its own.
+struct StepPart {
+    std::string key;    ///< "generator"
+    std::string title;  ///< in English (SYNTHSLICE_TEXT)
+    bool operator==(const StepPart&) const = default;
 };
 
 /// What is known once a run is prepared; constant from then on.
@@ -74,10 +76,11 @@ struct RunInfo {
     std::string note;       ///< why CUDA or bf16 is not used, why a resume is not bit-exact; may be empty
     spec::ExperimentSpec experiment;  ///< as it is trained: a resumed run's with its edits
     std::vector<MetricInfo> metrics;
-    std::int64_t startStep = 0;    ///< steps done before this session
-    std::int64_t targetSteps = 0;  ///< step at which the run is done
-    std::int64_t batchSize = 0;    ///< images
-    std::int64_t stepsPerEpoch = 1;
+    std::int64_t startStep = 0;      ///< steps done before this session
+    std::int64_t targetSteps = 0;    ///< step at which the run is done
+    std::int64_t batchSize = 0;      ///< images
+    std::int64_t stepsPerEpoch = 1;  ///< 0 of data without epochs
+    std::vector<StepPart> stepParts = {};
 };
 
 /// How far preparation is (reading slices, building networks).
@@ -131,6 +134,7 @@ struct SessionUpdate {
     std::uint64_t
         droppedSteps = 0;  ///< steps lost since the last drain because it was long ago; metrics.csv has all
     std::optional<Samples> samples;        ///< the newest
+    std::optional<Samples> look;           ///< the newest that was asked for to be seen only
     std::optional<Assessment> assessment;  ///< the newest
     std::vector<HealthFinding> findings;   ///< of the Health events
     std::vector<SessionEvent> events;
@@ -140,9 +144,10 @@ struct SessionUpdate {
 
 /// When a session ends by itself. Reaching a limit leaves a checkpoint; the run can be continued.
 struct SessionLimits {
-    std::optional<std::int64_t> steps;  ///< instead of training.steps: total steps of the run
-    std::optional<double> epochs;       ///< the same in epochs; with both, the earlier of the two
-    std::optional<double> minutes;      ///< of this session, pauses not counted
+    std::optional<std::int64_t> steps;       ///< instead of training.steps: total steps of the run
+    std::optional<double> epochs;            ///< the same in epochs; with both, the earlier of the two
+    std::optional<double> minutes;           ///< of this session, pauses not counted
+    std::optional<double> stepSeconds = {};  ///< the sum of StepReport::seconds of this session
 };
 
 }  // namespace synthslice::session

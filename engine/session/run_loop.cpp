@@ -39,14 +39,17 @@ RunLoop::RunLoop(PreparedRun& run, const SessionLimits& limits, CommandQueue& co
 
 Result<void> RunLoop::run()
 {
+    if (m_limits.epochs && m_run.info.stepsPerEpoch == 0) {
+        return invalidInput("The data has no epochs, as there is no end to it", "limit the steps instead");
+    }
+    m_run.info.stepParts = m_run.trainer->stepParts();
     m_lanes.publish(m_run.info);
     m_lanes.signal(SessionSignal::Prepared);
     if (m_step == 0) {
         sample();
     }
     while (!reachedTarget() && !outOfTime()) {
-        const bool paused = m_lanes.state() == SessionState::Paused;
-        if (const auto command = paused ? m_commands.waitAndPop() : m_commands.tryPop()) {
+        if (const auto command = nextCommand()) {
             if (auto obeyed = obey(*command); !obeyed) {
                 return obeyed;
             }
@@ -75,6 +78,19 @@ Result<void> RunLoop::run()
     return {};
 }
 
+/// While paused, and until the next step is due, the thread waits for one.
+std::optional<Command> RunLoop::nextCommand()
+{
+    using Clock = std::chrono::steady_clock;
+    if (m_lanes.state() == SessionState::Paused) {
+        return m_commands.waitAndPop();
+    }
+    if (m_stepEvery.count() > 0.0) {
+        return m_commands.waitAndPop(m_stepBegan + std::chrono::duration_cast<Clock::duration>(m_stepEvery));
+    }
+    return m_commands.tryPop();
+}
+
 Result<void> RunLoop::obey(const Command& command)
 {
     return std::visit(
@@ -98,17 +114,48 @@ Result<void> RunLoop::obey(const Command& command)
                 }
                 return {};
             },
+            [&](const StepPartCommand& step) -> Result<void> {
+                if (m_lanes.state() == SessionState::Paused && !m_stop.stop_requested()) {
+                    return stepPart(step.part);
+                }
+                return {};
+            },
+            [&](const PaceCommand& pace) -> Result<void> {
+                m_stepEvery = std::chrono::duration<double>(
+                    pace.stepsPerSecond > 0.0 ? 1.0 / pace.stepsPerSecond : 0.0);
+                return {};
+            },
             [&](const StopCommand&) -> Result<void> {
                 return m_lanes.signal(SessionSignal::Stop), Result<void>{};
             },
             [&](const TakeSampleCommand&) -> Result<void> { return sample(), Result<void>{}; },
+            [&](const LookCommand&) -> Result<void> {
+                return m_lanes.publishLook(m_run.trainer->sample()), Result<void>{};
+            },
             [&](const SaveCheckpointCommand&) -> Result<void> { return trySaveCheckpoint(), Result<void>{}; },
             [&](const LiveEdit& edit) -> Result<void> { return applyLive(edit), Result<void>{}; }},
         command);
 }
 
+Result<void> RunLoop::stepPart(const std::string& part)
+{
+    const auto found = std::ranges::find(m_run.info.stepParts, part, &StepPart::key);
+    if (found == m_run.info.stepParts.end()) {
+        note(EventKind::Warning, "There is no part " + part + " that could take a step of its own");
+        return {};
+    }
+    auto stepped = m_run.trainer->stepPart(part);
+    if (stepped) {
+        m_changedSinceSave = true;
+        m_sampledStep = -1;
+        note(EventKind::Info, found->title + ": a step of its own");
+    }
+    return stepped;
+}
+
 Result<void> RunLoop::stepAndRecord()
 {
+    m_stepBegan = std::chrono::steady_clock::now();
     const auto begin = m_run.now();
     auto report = m_run.trainer->step();
     if (!report) {
@@ -116,6 +163,7 @@ Result<void> RunLoop::stepAndRecord()
     }
     assert(report->values.size() == m_run.info.metrics.size());
     m_step = report->step;
+    m_stepSeconds += report->seconds;
     m_changedSinceSave = true;
     warnOnce("metrics", m_run.sink->recordStep(*report));
     m_lanes.publish(*report);
@@ -273,7 +321,9 @@ Error RunLoop::brokenDown(const Symptom& symptom) const
 
 bool RunLoop::outOfTime() const
 {
-    return m_limits.minutes && m_active >= std::chrono::duration<double, std::ratio<60>>(*m_limits.minutes);
+    return (m_limits.minutes &&
+            m_active >= std::chrono::duration<double, std::ratio<60>>(*m_limits.minutes)) ||
+           (m_limits.stepSeconds && m_stepSeconds >= *m_limits.stepSeconds);
 }
 
 }  // namespace synthslice::session

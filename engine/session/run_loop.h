@@ -28,7 +28,9 @@ public:
     void note(EventKind kind, std::string message, std::optional<HealthFinding> finding = {});
 
 private:
+    [[nodiscard]] std::optional<Command> nextCommand();
     Result<void> obey(const Command& command);
+    Result<void> stepPart(const std::string& part);
     Result<void> stepAndRecord();
     void sample();
     void inspect();
@@ -50,8 +52,11 @@ private:
     std::stop_token m_stop;
     UpdateLanes& m_lanes;
 
-    std::int64_t m_step;                        ///< done
+    std::int64_t m_step;                           ///< done
+    std::chrono::duration<double> m_stepEvery{0};  ///< the pace; 0 is no limit
+    std::chrono::steady_clock::time_point m_stepBegan;
     std::chrono::duration<double> m_active{0};  ///< time spent training in this session
+    double m_stepSeconds = 0.0;                 ///< StepReport::seconds of this session
     bool m_changedSinceSave;
     std::int64_t m_sampledStep = -1;
     std::int64_t m_savedStep;  ///< 0 while there is no checkpoint

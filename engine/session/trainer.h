@@ -26,6 +26,12 @@ public:
     /// run with a clear error. An error or an exception ends it as well.
     virtual Result<StepReport> step() = 0;
 
+    /// The parts that can take a step of their own.
+    [[nodiscard]] virtual std::vector<StepPart> stepParts() const { return {}; }
+
+    /// Updates one of them alone, which counts as no step and measures nothing.
+    virtual Result<void> stepPart(const std::string& part) { return invalidInput("No part is " + part); }
+
     /// What the network shows of itself now, always of the same latents or data. Uses its own random
     /// generator: it never changes what step() does.
     virtual Samples sample() = 0;

@@ -123,6 +123,14 @@ void TrainingSession::stepOnce()
 {
     m_impl->command(StepOnceCommand{});
 }
+void TrainingSession::stepPart(std::string part)
+{
+    m_impl->command(StepPartCommand{std::move(part)});
+}
+void TrainingSession::setPace(double stepsPerSecond)
+{
+    m_impl->command(PaceCommand{stepsPerSecond});
+}
 void TrainingSession::stop()
 {
     m_impl->stop();
@@ -130,6 +138,10 @@ void TrainingSession::stop()
 void TrainingSession::takeSample()
 {
     m_impl->command(TakeSampleCommand{});
+}
+void TrainingSession::look()
+{
+    m_impl->command(LookCommand{});
 }
 void TrainingSession::saveCheckpoint()
 {

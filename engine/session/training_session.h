@@ -28,12 +28,15 @@ public:
     TrainingSession(const TrainingSession&) = delete;
     TrainingSession& operator=(const TrainingSession&) = delete;
 
-    void start();           ///< Prepares and trains, on the worker thread. Once; the owning thread.
-    void pause();           ///< Trains no further step until resume(). Any thread.
-    void resume();          ///< Ends a pause. Any thread.
-    void stepOnce();        ///< One step, then paused again; only while paused. Any thread.
+    void start();                     ///< Prepares and trains, on the worker thread. Once; the owning thread.
+    void pause();                     ///< Trains no further step until resume(). Any thread.
+    void resume();                    ///< Ends a pause. Any thread.
+    void stepOnce();                  ///< One step, then paused again; only while paused. Any thread.
+    void stepPart(std::string part);  ///< One of RunInfo::stepParts alone; only while paused. Any thread.
+    void setPace(double stepsPerSecond);  ///< At most that many; 0 is no limit. Any thread.
     void stop();            ///< Saves a checkpoint and finishes; during preparation it cancels. Any thread.
     void takeSample();      ///< Draws a sample grid now, also while paused. Any thread.
+    void look();            ///< Draws samples that are kept nowhere, also while paused. Any thread.
     void saveCheckpoint();  ///< Saves a checkpoint now, also while paused. Any thread.
     void applyLive(LiveEdit edit);  ///< Changes one live parameter from the next step on. Any thread.
 

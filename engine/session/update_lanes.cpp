@@ -62,6 +62,11 @@ void UpdateLanes::publish(Samples grid)
     change([&](SessionUpdate& pending) { pending.samples = std::move(grid); });
 }
 
+void UpdateLanes::publishLook(Samples samples)
+{
+    change([&](SessionUpdate& pending) { pending.look = std::move(samples); });
+}
+
 void UpdateLanes::publish(Assessment assessment)
 {
     change([&](SessionUpdate& pending) { pending.assessment = std::move(assessment); });

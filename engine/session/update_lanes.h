@@ -27,6 +27,7 @@ public:
     void publish(RunInfo info);
     void publish(StepReport report);      ///< dropped and counted when the backlog is full
     void publish(Samples grid);           ///< replaces one that was not drained yet
+    void publishLook(Samples samples);    ///< the same
     void publish(Assessment assessment);  ///< the same
     void publish(HealthFinding finding);
     void publish(SessionEvent event);

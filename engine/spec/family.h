@@ -6,6 +6,7 @@
 
 #include "engine/base/result.h"
 #include "engine/spec/experiment_spec.h"
+#include "engine/spec/preview.h"
 #include "engine/spec/problem.h"
 #include "engine/spec/shape_inference.h"
 
@@ -47,6 +48,12 @@ public:
     /// if it does.
     [[nodiscard]] virtual std::optional<std::string> whyIdle(const ExperimentSpec& experiment,
                                                              const std::string& path) const = 0;
+
+    /// A picture of the experiment that parameters can be moved in by hand; none of families without one.
+    [[nodiscard]] virtual std::optional<Preview> preview(const ExperimentSpec& /*experiment*/) const
+    {
+        return {};
+    }
 
     /// Floating-point operations of one training step (a multiplication and an addition are two).
     [[nodiscard]] virtual double stepFlops(const ExperimentSpec& experiment) const = 0;

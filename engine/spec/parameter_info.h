@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct ParameterInfo {
     Range range = {};             ///< inclusive, for numbers and each half of a pair
     Scale scale = Scale::Linear;  ///< how a slider or spin box should step
     Changes changes = Changes::BeforeStart;
+    std::optional<Range> usual = {};        ///< of a number: forms give it a slider over these values too
     bool advanced = false;                  ///< rarely touched: forms fold it away
     ParameterType type = {};                ///< filled in from the member's type
     std::vector<std::string> choices = {};  ///< JSON values of a Choice, filled in from the member's type

@@ -32,6 +32,7 @@ struct TrainingSpec {
     double lrGamma = 0.5;            ///< factor of each fall of "step"
     double emaDecay = 0.999;         ///< of the averaged generator; 0 turns it off
     std::int64_t seed = 0;
+    std::int64_t sampleSeed = 0;  ///< of the latents of sample grids: the same in runs of other seeds
     Precision precision = Precision::Auto;
     Kernels kernels = Kernels::Auto;
     Device device = Device::Auto;

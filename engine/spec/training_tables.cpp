@@ -57,6 +57,13 @@ const ParameterTable<TrainingSpec>& parameterTable()
           .label = SYNTHSLICE_TEXT("Seed"),
           .help = SYNTHSLICE_TEXT("The same seed, experiment and fixed thread count give the same run."),
           .range = {0, 9e15}}},
+        {&TrainingSpec::sampleSeed,
+         {.key = "sample_seed",
+          .label = SYNTHSLICE_TEXT("Seed of samples"),
+          .help = SYNTHSLICE_TEXT("Draws the latents of the sample grids apart from the run's seed, so that "
+                                  "runs of several seeds can be compared image by image."),
+          .range = {0, 9e15},
+          .advanced = true}},
         {&TrainingSpec::precision,
          {.key = "precision",
           .label = SYNTHSLICE_TEXT("Precision"),

@@ -1,6 +1,7 @@
 #include "engine/store/run_folder.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <string_view>
 #include <system_error>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::string_view stepPrefix = "step-";
 constexpr std::size_t minDigits = 6;
+constexpr std::size_t maxNameBytes = 60;
 
 }  // namespace
 
@@ -29,6 +31,22 @@ std::string stepName(std::int64_t step)
     const std::string digits = std::to_string(step);
     return std::string(stepPrefix) + std::string(minDigits - std::min(minDigits, digits.size()), '0') +
            digits;
+}
+
+std::string plainName(const std::string& text)
+{
+    std::string name;
+    for (const char c : text.substr(0, maxNameBytes)) {
+        const bool plain = (std::isalnum(static_cast<unsigned char>(c)) != 0 &&
+                            static_cast<signed char>(c) > 0) ||
+                           c == '.' || c == '-' || c == '_';
+        if (plain) {
+            name += c;
+        } else if (!name.empty() && name.back() != '-') {
+            name += '-';
+        }
+    }
+    return name.empty() ? "run" : name;
 }
 
 std::optional<std::int64_t> stepOfName(const std::string& name)

@@ -28,6 +28,10 @@ struct RunFolder {
 /// "step-000500"; more digits where they are needed.
 [[nodiscard]] std::string stepName(std::int64_t step);
 
+/// A text as a part of a folder's name: letters, digits, dots and dashes of ASCII, 60 at most; "run" if none
+/// is left.
+[[nodiscard]] std::string plainName(const std::string& text);
+
 /// The step of a name that stepName() made; nothing for any other name.
 [[nodiscard]] std::optional<std::int64_t> stepOfName(const std::string& name);
 

@@ -1,4 +1,3 @@
-#include <cctype>
 #include <ctime>
 #include <optional>
 #include <string>
@@ -19,7 +18,6 @@ namespace synthslice::store {
 namespace {
 
 constexpr std::uintmax_t tailBytes = 65536;
-constexpr std::size_t maxNameBytes = 60;
 
 /// The newest event, without reading those before it.
 std::optional<session::SessionEvent> lastEventIn(std::string_view text)
@@ -32,23 +30,6 @@ std::optional<session::SessionEvent> lastEventIn(std::string_view text)
         text = text.substr(0, begin);
     }
     return std::nullopt;
-}
-
-/// The name as a part of a folder's name: letters, digits, dots and dashes of ASCII.
-std::string folderName(const std::string& name)
-{
-    std::string folder;
-    for (const char c : name.substr(0, maxNameBytes)) {
-        const bool plain = (std::isalnum(static_cast<unsigned char>(c)) != 0 &&
-                            static_cast<signed char>(c) > 0) ||
-                           c == '.' || c == '-' || c == '_';
-        if (plain) {
-            folder += c;
-        } else if (!folder.empty() && folder.back() != '-') {
-            folder += '-';
-        }
-    }
-    return folder.empty() ? "run" : folder;
 }
 
 }  // namespace
@@ -82,7 +63,7 @@ std::optional<session::Assessment> lowestAssessment(const std::filesystem::path&
 
 std::filesystem::path newRunFolder(const std::filesystem::path& runsFolder, const std::string& name)
 {
-    const std::string stem = localTime("%Y-%m-%d_%H%M%S", std::time(nullptr)) + "_" + folderName(name);
+    const std::string stem = localTime("%Y-%m-%d_%H%M%S", std::time(nullptr)) + "_" + plainName(name);
     std::filesystem::path folder = runsFolder / stem;
     std::error_code ignored;
     for (int number = 2; std::filesystem::exists(folder, ignored); ++number) {

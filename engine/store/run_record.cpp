@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
 #include "engine/spec/spec_json.h"
+#include "engine/store/recorded_experiment.h"
 
 namespace synthslice::store {
 
@@ -70,6 +70,7 @@ Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
                  {"bit_depth", record.bitDepth},
                  {"labels", record.labels},
                  {"label_order", record.labelOrder},
+                 {"steps_per_epoch", record.stepsPerEpoch},
                  {"metrics", metricsToJson(record.metrics)}};
     addPath(json, "data", record.data);
     if (!record.parent.empty()) {
@@ -89,9 +90,12 @@ Result<RunRecord> readRecord(const RunFolder& run)
         return invalidInput(run.path.string() + " is no run: it has no experiment.json",
                             "give a folder that a training has made");
     }
-    const auto experimentText = readFile(run.experiment(), spec::maxJsonBytes);
-    if (!experimentText) return tl::unexpected(experimentText.error());
-    auto experiment = spec::experimentFromText(*experimentText, run.experiment().string());
+    auto experiment = spec::readJsonFile(run.experiment()).and_then([&](const Json& json) {
+        return recordedExperiment(json).map_error([&](Error error) {
+            error.message = run.experiment().string() + ": " + error.message;
+            return error;
+        });
+    });
     if (!experiment) return tl::unexpected(std::move(experiment.error()));
     const auto read = spec::readJsonFile(run.record());
     if (!read) return tl::unexpected(read.error());
@@ -119,6 +123,7 @@ Result<RunRecord> readRecord(const RunFolder& run)
                          json.value("bit_depth", 8),  // as earlier versions stored images
                          std::move(labels),
                          std::move(labelOrder),
+                         json.value("steps_per_epoch", std::int64_t{0}),
                          json.contains("parent") ? pathAt(json, "parent") : std::filesystem::path(),
                          json.value("parent_step", std::int64_t{0})};
     } catch (const Json::exception& exception) {

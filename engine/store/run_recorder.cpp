@@ -60,6 +60,9 @@ public:
         if (!assessments) return tl::unexpected(assessments.error());
         if (metrics->empty()) metrics->append(metricsHeader(record.metrics));
         if (timing->empty()) timing->append(timingHeader());
+        // Also a run that has only begun can be read.
+        (void)metrics->flush();
+        (void)timing->flush();
 
         std::unique_ptr<RunRecorder> recorder(new RunRecorder);
         recorder->m_impl.reset(new Impl{run, std::move(lock), record.experiment.training.keepCheckpoints,

@@ -51,6 +51,17 @@ Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder)
     return RunMetrics{std::move(record->metrics), std::move(columns.steps), std::move(columns.values)};
 }
 
+double trainedSeconds(const std::filesystem::path& runFolder, std::int64_t upToStep)
+{
+    const auto text = readFile(RunFolder{runFolder}.timing());
+    if (!text) return 0.0;
+    const MetricColumns timing = metricColumns(*text, 1);
+    double seconds = 0.0;
+    for (std::size_t row = 0; row < timing.steps.size(); ++row)
+        if (timing.steps[row] <= static_cast<double>(upToStep)) seconds += timing.values[0][row];
+    return seconds;
+}
+
 Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder)
 {
     return readFile(RunFolder{runFolder}.events()).map([](const std::string& text) {

@@ -31,6 +31,7 @@ struct RunRecord {
         {};  ///< of segmented slices, grey of full scale; images of the run have these
     /// The same in the order of the generator's values (data::GreyCoding); empty in runs of earlier versions.
     std::vector<double> labelOrder = {};
+    std::int64_t stepsPerEpoch = 0;  ///< 0 in runs of earlier versions
     /// Absolute path of the run that this one was forked from, and the step of it; empty if it was not, or by
     /// an earlier version.
     std::filesystem::path parent = {};
@@ -53,6 +54,9 @@ struct RunMetrics {
     std::vector<std::vector<double>> values;  ///< [metric][row]
 };
 [[nodiscard]] Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder);
+
+/// Seconds of all training steps up to one, as timing.csv tells; 0 if there is no such file.
+[[nodiscard]] double trainedSeconds(const std::filesystem::path& runFolder, std::int64_t upToStep);
 
 /// What events.jsonl tells, oldest first.
 [[nodiscard]] Result<std::vector<session::SessionEvent>> readEvents(const std::filesystem::path& runFolder);

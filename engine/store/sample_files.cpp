@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
+#include <optional>
 
 #include "engine/base/atomic_file.h"
 #include "engine/data/reading/image_reader.h"
@@ -23,16 +25,50 @@ std::filesystem::path fileOf(const RunFolder& run, std::int64_t step, const char
     return run.samples() / (stepName(step) + extension);
 }
 
+/// Of the grid of that index.
+std::filesystem::path gridFile(const RunFolder& run, std::int64_t step, std::size_t grid)
+{
+    return fileOf(run, step, (".grid-" + std::to_string(grid + 1) + ".png").c_str());
+}
+
+/// To the digits that a picture shows.
+Json numbersJson(const std::vector<double>& numbers)
+{
+    constexpr double digits = 5.0;
+    Json json = Json::array();
+    for (const double number : numbers) {
+        const double digit = std::pow(10.0, digits - std::floor(std::log10(std::abs(number))));
+        const double rounded = std::round(number * digit) / digit;
+        json.push_back(std::isfinite(rounded) ? rounded : number);
+    }
+    return json;
+}
+
 Json curveJson(const session::Curve& curve)
 {
-    return {{"label", curve.label}, {"points", curve.points}, {"x", curve.x}, {"y", curve.y}};
+    Json json{{"label", curve.label},
+              {"points", curve.points},
+              {"x", numbersJson(curve.x)},
+              {"y", numbersJson(curve.y)}};
+    if (curve.arrows) json["arrows"] = true;
+    return json;
 }
 
 Json panelJson(const session::CurvePanel& panel)
 {
     Json curves = Json::array();
     for (const session::Curve& curve : panel.curves) curves.push_back(curveJson(curve));
-    return {{"title", panel.title}, {"x_label", panel.xLabel}, {"y_label", panel.yLabel}, {"curves", curves}};
+    Json json{
+        {"title", panel.title}, {"x_label", panel.xLabel}, {"y_label", panel.yLabel}, {"curves", curves}};
+    if (const auto& heat = panel.heat) {
+        json["heat"] = {{"label", heat->label},
+                        {"x", {heat->left, heat->right}},
+                        {"y", {heat->bottom, heat->top}},
+                        {"columns", heat->columns},
+                        {"values", numbersJson(heat->values)},
+                        {"scale", {heat->low, heat->high}}};
+    }
+    return json;
 }
 
 /// JSON has no NaN: null stands for it.
@@ -45,6 +81,19 @@ std::vector<double> numbersOf(const Json& json)
     return numbers;
 }
 
+HeatMap heatOf(const Json& json)
+{
+    HeatMap heat{json.at("label").get<std::string>(), json.at("x").at(0).get<double>(),
+                 json.at("x").at(1).get<double>(),    json.at("y").at(0).get<double>(),
+                 json.at("y").at(1).get<double>(),    json.at("columns").get<int>(),
+                 numbersOf(json.at("values")),        json.at("scale").at(0).get<double>(),
+                 json.at("scale").at(1).get<double>()};
+    if (heat.columns < 1 || heat.values.empty() || std::ssize(heat.values) % heat.columns != 0) {
+        throw Json::other_error::create(500, "a heat map has no whole rows", &json);
+    }
+    return heat;
+}
+
 session::CurvePanel panelOf(const Json& json)
 {
     session::CurvePanel panel{json.at("title").get<std::string>(),
@@ -53,11 +102,13 @@ session::CurvePanel panelOf(const Json& json)
                               {}};
     for (const Json& curve : json.at("curves")) {
         panel.curves.push_back({curve.at("label").get<std::string>(), numbersOf(curve.at("x")),
-                                numbersOf(curve.at("y")), curve.at("points").get<bool>()});
+                                numbersOf(curve.at("y")), curve.at("points").get<bool>(),
+                                curve.value("arrows", false)});
         if (panel.curves.back().x.size() != panel.curves.back().y.size()) {
             throw Json::other_error::create(500, "a curve has another number of x than of y", &curve);
         }
     }
+    if (const auto heat = json.find("heat"); heat != json.end()) panel.heat = heatOf(*heat);
     return panel;
 }
 
@@ -79,10 +130,14 @@ classification::ConfusionMatrix matrixOf(const Json& counts, std::size_t classes
 Json toJson(const session::Samples& samples)
 {
     Json json = Json::object();
+    if (hidesItsCount(samples)) json["images"] = samples.images.size();
     if (samples.confusion) {
         json["confusion"] = {{"classes", samples.classes}, {"counts", samples.confusion->rows()}};
     }
     for (const session::CurvePanel& panel : samples.panels) json["panels"].push_back(panelJson(panel));
+    for (const session::ImageGrid& grid : samples.grids) {
+        json["grids"].push_back({{"title", grid.title}, {"images", grid.images.size()}});
+    }
     return json;
 }
 
@@ -96,6 +151,33 @@ void readJson(const Json& json, session::Samples& samples)
     for (const Json& panel : json.value("panels", Json::array())) samples.panels.push_back(panelOf(panel));
 }
 
+/// The images of a sheet, as those of samples.
+Result<session::Samples> readSheet(const std::filesystem::path& path, int imageSize,
+                                   std::optional<std::size_t> count)
+{
+    const auto pictures = data::readImages(path);
+    if (!pictures) return tl::unexpected(pictures.error());
+    auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize, count);
+    if (!sheet) {
+        return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
+    }
+    return sheet;
+}
+
+/// The grids that `json` tells of; throws as readJson().
+Result<void> readGrids(const RunFolder& run, std::int64_t step, const Json& json, int imageSize,
+                       session::Samples& samples)
+{
+    for (const Json& told : json.value("grids", Json::array())) {
+        auto sheet = readSheet(gridFile(run, step, samples.grids.size()), imageSize,
+                               told.at("images").get<std::size_t>());
+        if (!sheet) return tl::unexpected(sheet.error());
+        samples.grids.push_back(
+            {told.at("title").get<std::string>(), sheet->columns, std::move(sheet->images)});
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> writeSamples(const RunFolder& run, const session::Samples& samples, int bitDepth)
@@ -106,7 +188,13 @@ Result<void> writeSamples(const RunFolder& run, const session::Samples& samples,
         written = writeFileAtomically(fileOf(run, samples.step, ".json"), json.dump() + "\n");
     }
     if (written && !samples.images.empty()) {
-        written = data::writeImage(run.sample(samples.step), toSheet(samples), {.bits = bitDepth});
+        written = data::writeImage(run.sample(samples.step), toSheet(samples.images, samples.columns),
+                                   {.bits = bitDepth});
+    }
+    for (std::size_t i = 0; written && i < samples.grids.size(); ++i) {
+        const auto& [title, columns, images] = samples.grids[i];
+        written = data::writeImage(gridFile(run, samples.step, i), toSheet(images, columns),
+                                   {.bits = bitDepth});
     }
     return written;
 }
@@ -118,25 +206,27 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
                             run.samples().string());
     }
     session::Samples samples;
+    std::optional<std::size_t> count;
     std::error_code unreadable;
-    if (const auto path = run.sample(step); std::filesystem::exists(path, unreadable) || unreadable) {
-        const auto pictures = data::readImages(path);
-        if (!pictures) return tl::unexpected(pictures.error());
-        auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize);
-        if (!sheet) {
-            return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
-        }
-        samples = std::move(*sheet);
-    }
     if (const auto path = fileOf(run, step, ".json");
         std::filesystem::exists(path, unreadable) || unreadable) {
         const auto json = spec::readJsonFile(path);
         if (!json) return tl::unexpected(json.error());
         try {
             readJson(*json, samples);
+            if (json->contains("images")) count = json->at("images").get<std::size_t>();
+            if (auto read = readGrids(run, step, *json, imageSize, samples); !read) {
+                return tl::unexpected(read.error());
+            }
         } catch (const Json::exception& exception) {
             return invalidInput(path.string() + " holds no samples: " + exception.what());
         }
+    }
+    if (const auto path = run.sample(step); std::filesystem::exists(path, unreadable) || unreadable) {
+        auto sheet = readSheet(path, imageSize, count);
+        if (!sheet) return tl::unexpected(sheet.error());
+        samples.images = std::move(sheet->images);
+        samples.columns = sheet->columns;
     }
     samples.step = step;
     return samples;
@@ -160,6 +250,12 @@ std::vector<std::filesystem::path> sampleFiles(const RunFolder& run, std::int64_
         std::error_code unreadable;
         const auto file = fileOf(run, step, extension);
         if (std::filesystem::exists(file, unreadable)) files.push_back(file);
+    }
+    for (std::size_t grid = 0;; ++grid) {
+        std::error_code unreadable;
+        const auto file = gridFile(run, step, grid);
+        if (!std::filesystem::exists(file, unreadable)) break;
+        files.push_back(file);
     }
     return files;
 }

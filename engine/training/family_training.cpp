@@ -44,6 +44,15 @@ Result<std::unique_ptr<ImageMaker>> FamilyTraining::openImages(const spec::Exper
                         "choose a run of another family, such as gan");
 }
 
+Result<std::unique_ptr<LikelihoodJudge>>
+FamilyTraining::openLikelihood(const spec::ExperimentSpec& experiment,
+                               const session::CheckpointData& /*checkpoint*/,
+                               const std::vector<double>& /*labelOrder*/) const
+{
+    return invalidInput("Runs of the family " + experiment.family.name() + " tell no likelihood of images",
+                        "choose a run of another family, such as vae");
+}
+
 Result<std::unique_ptr<ClassJudge>>
 FamilyTraining::openJudge(const spec::ExperimentSpec& experiment,
                           const session::CheckpointData& /*checkpoint*/) const

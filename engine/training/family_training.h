@@ -41,7 +41,7 @@ public:
     /// Writes into a new run's experiment what was found in the data, so that the run never finds otherwise.
     virtual void settle(spec::ExperimentSpec& /*experiment*/) const {}
 
-    /// How many steps show as much as there is.
+    /// How many steps show as much as there is; 0 of data without an end.
     [[nodiscard]] virtual std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const = 0;
 
     /// The trainer of an experiment without problems (spec::findProblems), on selectDevice()'s thread.
@@ -93,6 +93,35 @@ public:
     [[nodiscard]] virtual std::vector<float> beliefs(std::span<const GreyImage> images) = 0;
 };
 
+/// What a network that models how probable images are says of some; nats an image, means over the images and
+/// their standard errors.
+struct LikelihoodEstimate {
+    std::int64_t images = 0;
+    std::int64_t samples = 0;  ///< importance samples an image
+    double elbo = 0.0;         ///< lower bound of log p(x)
+    double elboError = 0.0;
+    double logLikelihood = 0.0;  ///< log p(x) by importance sampling, a closer bound
+    double logLikelihoodError = 0.0;
+    double reconstruction = 0.0;  ///< log p(x|z)
+    double kl = 0.0;
+    std::int64_t activeUnits = 0;  ///< of the latent
+    std::int64_t units = 0;
+    std::string distribution;  ///< of pixels: "bernoulli"
+    std::string binarisation;  ///< of the images: "drawn"; empty where they are not binarised
+};
+
+/// The network of a checkpoint that tells how probable images are; not thread-safe, any one thread at a time.
+class LikelihoodJudge {
+public:
+    virtual ~LikelihoodJudge() = default;
+
+    /// Of two images at least, patches of data.patch_size; what is drawn is a function of `seed` and of an
+    /// image's place among them.
+    [[nodiscard]] virtual Result<LikelihoodEstimate> judge(std::span<const GreyImage> images,
+                                                           std::int64_t samples, std::uint64_t seed,
+                                                           const Progress& progress) = 0;
+};
+
 /// How the experiments of a family (spec::Family) are trained. Constant; any thread.
 class FamilyTraining {
 public:
@@ -131,6 +160,12 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<ImageMaker>>
     openImages(const spec::ExperimentSpec& experiment, const session::CheckpointData& checkpoint,
                const ImageRequest& request) const;
+
+    /// What tells how probable images are by a checkpoint; an error for families that cannot. `labelOrder`:
+    /// of the run's DataRecord.
+    [[nodiscard]] virtual Result<std::unique_ptr<LikelihoodJudge>>
+    openLikelihood(const spec::ExperimentSpec& experiment, const session::CheckpointData& checkpoint,
+                   const std::vector<double>& labelOrder) const;
 
     /// What tells the classes of images by a checkpoint; an error for families that tell none.
     [[nodiscard]] virtual Result<std::unique_ptr<ClassJudge>>

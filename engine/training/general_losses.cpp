@@ -7,9 +7,11 @@ namespace synthslice::training {
 torch::Tensor generalLoss(const spec::GeneralLossSpec& weights, const torch::Tensor& output,
                           const torch::Tensor& target)
 {
-    torch::Tensor sum = torch::zeros({}, output.options());
+    torch::Tensor sum;
     const auto add = [&sum](double weight, const std::function<torch::Tensor()>& loss) {
-        if (weight > 0.0) sum = sum + weight * loss();
+        if (weight <= 0.0) return;
+        const torch::Tensor term = weight == 1.0 ? loss() : weight * loss();
+        sum = sum.defined() ? sum + term : term;
     };
     add(weights.l1, [&] { return torch::l1_loss(output, target); });
     add(weights.mse, [&] { return torch::mse_loss(output, target); });
@@ -20,7 +22,7 @@ torch::Tensor generalLoss(const spec::GeneralLossSpec& weights, const torch::Ten
     add(weights.bce, [&] { return torch::binary_cross_entropy_with_logits(output, target); });
     add(weights.crossEntropy, [&] { return torch::cross_entropy_loss(output, target); });
     add(weights.nll, [&] { return -(output * target).sum(1).mean(); });
-    return sum;
+    return sum.defined() ? sum : torch::zeros({}, output.options());
 }
 
 }  // namespace synthslice::training

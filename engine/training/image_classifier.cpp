@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/guarded.h"
-#include "engine/spec/spec_json.h"
+#include "engine/store/recorded_experiment.h"
 #include "engine/store/run_store.h"
 #include "engine/training/checkpoint_choice.h"
 #include "engine/training/device.h"
@@ -21,7 +21,7 @@ Result<std::unique_ptr<ImageClassifier>> ImageClassifier::open(const std::filesy
     if (!record) return tl::unexpected(record.error());
     const auto checkpoint = readChosenCheckpoint(runFolder, step);
     if (!checkpoint) return tl::unexpected(checkpoint.error());
-    const auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
+    const auto experiment = store::recordedExperiment(checkpoint->state.at("experiment"));
     if (!experiment) return tl::unexpected(experiment.error());
     // On the CPU, so that an image is taken for the same class whether a GPU is there or not.
     if (const auto device = selectDevice(onCpu(experiment->training)); !device)

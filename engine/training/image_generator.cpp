@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "engine/measure/material.h"
-#include "engine/spec/spec_json.h"
+#include "engine/store/recorded_experiment.h"
 #include "engine/store/run_store.h"
 #include "engine/training/checkpoint_choice.h"
 #include "engine/training/device.h"
@@ -74,7 +74,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
                           runFolder.string() + " was removed for a newer one just now",
                       "try again");
     }
-    const auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
+    const auto experiment = store::recordedExperiment(checkpoint->state.at("experiment"));
     if (!experiment) {
         return tl::unexpected(experiment.error());
     }

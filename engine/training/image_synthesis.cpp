@@ -21,17 +21,6 @@ torch::Tensor inputFrom(const torch::Generator& generator, const Latent& latent,
     return input.condition ? withChannel(noise, torch::full({1}, input.condition(latent))) : noise;
 }
 
-GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCoding& coding)
-{
-    const torch::Tensor values = imageMinus1To1.to(torch::kCPU).contiguous();
-    GreyImage image(static_cast<int>(values.size(-1)), static_cast<int>(values.size(-2)));
-    const float* value = values.const_data_ptr<float>();
-    for (float& grey : image.grey) {
-        grey = static_cast<float>(coding.toGrey(*value++));
-    }
-    return image;
-}
-
 /// Makes one image per latent, all as one batch.
 void synthesizeBatch(torch::nn::Sequential generator, const LatentInput& input,
                      std::span<const Latent> latents, const data::GreyCoding& coding,
@@ -95,6 +84,28 @@ std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequ
 }
 
 }  // namespace
+
+GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCoding& coding)
+{
+    const torch::Tensor values = imageMinus1To1.to(torch::kCPU).contiguous();
+    GreyImage image(static_cast<int>(values.size(-1)), static_cast<int>(values.size(-2)));
+    const float* value = values.const_data_ptr<float>();
+    for (float& grey : image.grey) {
+        grey = static_cast<float>(coding.toGrey(*value++));
+    }
+    return image;
+}
+
+torch::Tensor toPatches(std::span<const GreyImage> images, const data::GreyCoding& coding)
+{
+    const auto count = static_cast<std::int64_t>(images.size());
+    torch::Tensor patches = torch::empty({count, 1, images.front().height, images.front().width});
+    auto* value = patches.mutable_data_ptr<float>();
+    for (const GreyImage& image : images) {
+        for (const float grey : image.grey) *value++ = static_cast<float>(coding.toMinus1To1(grey));
+    }
+    return patches.clamp_(-data::outermostValue, data::outermostValue);
+}
 
 torch::Tensor inputOf(const Latent& latent, const LatentInput& input)
 {

@@ -28,6 +28,12 @@ struct LatentInput {
 /// one an image, or one for each of several equal parts of the batch.
 [[nodiscard]] torch::Tensor withChannel(const torch::Tensor& images, const torch::Tensor& values);
 
+/// What a network made, {1, height, width} of -1 to 1, as grey.
+[[nodiscard]] GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCoding& coding);
+
+/// Images of one size as networks see them, {images, 1, height, width}: data::PatchSampler's values.
+[[nodiscard]] torch::Tensor toPatches(std::span<const GreyImage> images, const data::GreyCoding& coding);
+
 /// One image per latent from a generator in evaluation mode; shape {1, channels, height, width} in, {1, 1, H,
 /// W} out, about `imagePixels` in all; noise goes on where the latent's draw ended. On the CPU each image is
 /// made alone, in fp32, by one thread, so that it depends on its latent alone and neither on how many are

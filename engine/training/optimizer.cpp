@@ -1,5 +1,6 @@
 #include "engine/training/optimizer.h"
 
+#include "engine/kernels/rmsprop.h"
 #include "engine/models/named_tensors.h"
 
 namespace synthslice::training {
@@ -46,8 +47,8 @@ Optimizer::Optimizer(const torch::nn::Module& network, const spec::OptimizerSpec
 void Optimizer::step(const spec::OptimizerSpec& spec, double lrFactor)
 {
     torch::NoGradGuard noGrad;
-    at::_foreach_add_(m_buffers["step"], 1.0);
     ++m_stepsDone;
+    if (!std::holds_alternative<spec::RmspropSpec>(spec)) at::_foreach_add_(m_buffers["step"], 1.0);
     std::visit([&](const auto& optimizer) { update(optimizer, optimizer.lr * lrFactor); }, spec);
     for (torch::Tensor& parameter : m_parameters) {
         parameter.mutable_grad().reset();  // hands its memory to those to come
@@ -59,6 +60,11 @@ void Optimizer::setGradients(const std::vector<torch::Tensor>& gradients)
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         m_parameters[i].mutable_grad() = gradients[i];
     }
+}
+
+void Optimizer::clipGradients(double maxNorm)
+{
+    torch::nn::utils::clip_grad_norm_(m_parameters, maxNorm);
 }
 
 void Optimizer::clipWeights(double limit)
@@ -102,6 +108,15 @@ std::vector<torch::Tensor> Optimizer::largestSquares(bool amsgrad)
     return amsgrad ? m_buffers["max_exp_avg_sq"] : std::vector<torch::Tensor>{};
 }
 
+bool Optimizer::canFuse(const std::vector<torch::Tensor>& gradients,
+                        const std::vector<torch::Tensor>& squares) const
+{
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        if (!kernels::hasRmspropStep(m_parameters[i], gradients[i], squares[i])) return false;
+    }
+    return true;
+}
+
 void Optimizer::update(const spec::RmspropSpec& spec, double lr)
 {
     std::vector<torch::Tensor>
@@ -109,6 +124,12 @@ void Optimizer::update(const spec::RmspropSpec& spec, double lr)
     if (spec.maximize) down = at::_foreach_neg(down);
     if (spec.weightDecay != 0.0) down = at::_foreach_add(down, m_parameters, spec.weightDecay);
     const std::vector<torch::Tensor>& squareAverages = m_buffers["square_avg"];
+    if (!spec.centered && spec.momentum == 0.0 && canFuse(down, squareAverages)) {
+        for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+            kernels::rmspropStep(m_parameters[i], down[i], squareAverages[i], lr, spec.alpha, spec.eps);
+        }
+        return;
+    }
     at::_foreach_mul_(squareAverages, spec.alpha);
     at::_foreach_addcmul_(squareAverages, down, down, 1.0 - spec.alpha);
     std::vector<torch::Tensor> roots;
@@ -148,6 +169,7 @@ void Optimizer::update(const spec::AdagradSpec& spec, double lr)
 std::vector<session::NamedTensor> Optimizer::state() const
 {
     std::vector<session::NamedTensor> state;
+    for (torch::Tensor step : m_buffers.at("step")) step.fill_(static_cast<double>(m_stepsDone));
     for (const auto& [buffer, tensors] : m_buffers) {
         for (std::size_t i = 0; i < tensors.size(); ++i) {
             state.push_back(models::toNamedTensor(m_names[i] + "." + buffer, tensors[i]));

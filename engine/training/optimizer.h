@@ -23,6 +23,9 @@ public:
     /// One of each parameter, in their order and with their strides; undefined counts as zero.
     void setGradients(const std::vector<torch::Tensor>& gradients);
 
+    /// Shortens them all together to this Euclidean norm if they are longer (Pascanu 2013).
+    void clipGradients(double maxNorm);
+
     /// One update from the gradients, which are gone then. `lrFactor` multiplies the spec's learning rate.
     void step(const spec::OptimizerSpec& spec, double lrFactor);
 
@@ -41,6 +44,9 @@ private:
     void update(const spec::AdamSpec& spec, double lr);
     void update(const spec::AdamWSpec& spec, double lr);
     void update(const spec::RmspropSpec& spec, double lr);
+    /// RMSprop in one pass over each parameter.
+    [[nodiscard]] bool canFuse(const std::vector<torch::Tensor>& gradients,
+                               const std::vector<torch::Tensor>& squares) const;
     void update(const spec::SgdSpec& spec, double lr);
     void update(const spec::AdagradSpec& spec, double lr);
     [[nodiscard]] std::vector<torch::Tensor> gradients() const;

@@ -7,6 +7,7 @@
 
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "engine/store/recorded_experiment.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/software_version.h"
 
@@ -45,10 +46,19 @@ Result<session::StepReport> SteppedTrainer::step()
         return tl::unexpected(std::move(outcome.error()));
     }
     ++m_step;
+    m_partSteps = 0;
     session::StepReport report{m_step, 0.0, std::move(outcome->values), {}};
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     report.notice = outcome->notice + adaptThreads(report.seconds, processSeconds() - cpuBegin);
     return report;
+}
+
+Result<void> SteppedTrainer::stepPart(const std::string& part)
+{
+    const std::uint64_t number = m_partSteps++;
+    const std::uint64_t seed = seedOf(m_experiment.training.seed, Stream::PartSteps, m_step);
+    m_random = at::detail::createCPUGenerator(Random(seed, number).next());
+    return doPart(part, number);
 }
 
 std::string SteppedTrainer::adaptThreads(double seconds, double cpuSeconds)
@@ -81,7 +91,7 @@ session::CheckpointData SteppedTrainer::checkpoint()
 
 Result<void> SteppedTrainer::restore(const session::CheckpointData& data)
 {
-    auto experiment = spec::experimentFromJson(data.state.at("experiment"));
+    auto experiment = store::recordedExperiment(data.state.at("experiment"));
     if (!experiment) {
         return tl::unexpected(experiment.error());
     }

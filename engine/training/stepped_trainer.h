@@ -21,6 +21,7 @@ namespace synthslice::training {
 class SteppedTrainer : public session::Trainer {
 public:
     Result<session::StepReport> step() final;
+    Result<void> stepPart(const std::string& part) final;
     session::CheckpointData checkpoint() final;
     Result<void> restore(const session::CheckpointData& data) final;
     Result<void> applyLive(const session::LiveEdit& edit) final;
@@ -35,6 +36,12 @@ protected:
     };
     /// Step number stepsDone() + 1.
     virtual Result<StepOutcome> doStep() = 0;
+
+    /// A step of one of stepParts(); `number` counts those since the last whole step.
+    virtual Result<void> doPart(const std::string& part, std::uint64_t /*number*/)
+    {
+        return invalidInput("No part is " + part);
+    }
 
     /// Adds tensors and state to a checkpoint.
     virtual void save(session::CheckpointData& data) = 0;
@@ -65,7 +72,8 @@ private:
     spec::ExperimentSpec m_experiment;
     DeviceReport m_report;
     ThreadAdaptation m_threads;
-    std::int64_t m_step = 0;  ///< steps done
+    std::int64_t m_step = 0;        ///< steps done
+    std::uint64_t m_partSteps = 0;  ///< steps of parts since
     torch::Generator m_random;
 };
 

@@ -5,9 +5,12 @@
 #include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "engine/store/recorded_experiment.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
+#include "engine/tensorboard/event_log.h"
+#include "engine/tensorboard/event_sink.h"
 #include "engine/training/device.h"
 #include "engine/training/family_training.h"
 #include "engine/training/software_version.h"
@@ -52,6 +55,14 @@ Result<std::unique_ptr<TrainingData>> readData(const std::filesystem::path& path
                : family.read(path, experiment, progress);
 }
 
+/// Where the run is recorded.
+Result<std::unique_ptr<session::RunSink>> sinkOf(std::unique_ptr<store::RunRecorder> recorder,
+                                                 const std::filesystem::path& runFolder, bool tensorBoard)
+{
+    if (!tensorBoard) return recorder;
+    return tensorboard::withEventLog(std::move(recorder), runFolder);
+}
+
 Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progress& progress)
 {
     spec::ExperimentSpec experiment = request.experiment;
@@ -75,20 +86,31 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
     // Where nothing is read there is no path that could be made absolute.
     const std::filesystem::path where = request.data.empty() ? std::filesystem::path()
                                                              : std::filesystem::absolute(request.data);
-    const store::RunRecord record{
-        experiment,        where,           found.fingerprint, found.pixelSizeUm, run.info.metrics,
-        softwareVersion(), device->device,  device->precision, device->processor, found.bitDepth,
-        found.labels,      found.labelOrder};
+    const store::RunRecord record{experiment,
+                                  where,
+                                  found.fingerprint,
+                                  found.pixelSizeUm,
+                                  run.info.metrics,
+                                  softwareVersion(),
+                                  device->device,
+                                  device->precision,
+                                  device->processor,
+                                  found.bitDepth,
+                                  found.labels,
+                                  found.labelOrder,
+                                  run.info.stepsPerEpoch};
     auto trainer = (*data)->makeTrainer(experiment, run.info.stepsPerEpoch, *device);
     if (!trainer) {
         return tl::unexpected(trainer.error());
     }
     run.trainer = std::move(*trainer);
-    auto recorder = store::RunRecorder::create(request.runFolder, record);
-    if (!recorder) {
-        return tl::unexpected(recorder.error());
+    auto sink = store::RunRecorder::create(request.runFolder, record).and_then([&](auto recorder) {
+        return sinkOf(std::move(recorder), request.runFolder, request.tensorBoard);
+    });
+    if (!sink) {
+        return tl::unexpected(sink.error());
     }
-    run.sink = std::move(*recorder);
+    run.sink = std::move(*sink);
     return run;
 }
 
@@ -172,7 +194,7 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
         return tl::unexpected(newest.error());
     }
     const session::CheckpointData& checkpoint = newest->data;
-    auto experiment = spec::experimentFromJson(checkpoint.state.at("experiment"));
+    auto experiment = store::recordedExperiment(checkpoint.state.at("experiment"));
     if (!experiment) {
         return tl::unexpected(experiment.error());
     }
@@ -202,11 +224,14 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     for (const std::string& more : {newest->warning, inexactnessOf(checkpoint.state, *device)}) {
         run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;
     }
-    auto recorder = store::RunRecorder::resume(std::move(*claimed), checkpoint.step);
-    if (!recorder) {
-        return tl::unexpected(recorder.error());
+    auto sink = store::RunRecorder::resume(std::move(*claimed), checkpoint.step).and_then([&](auto recorder) {
+        return sinkOf(std::move(recorder), runFolder,
+                      request.tensorBoard || tensorboard::hasEventLog(runFolder));
+    });
+    if (!sink) {
+        return tl::unexpected(sink.error());
     }
-    run.sink = std::move(*recorder);
+    run.sink = std::move(*sink);
     if (!request.data.empty()) {
         if (const auto noted = store::recordData(runFolder, request.data); !noted) {
             return tl::unexpected(noted.error());
@@ -236,7 +261,7 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
     if (!checkpoint) {
         return tl::unexpected(checkpoint.error());
     }
-    auto experiment = spec::experimentFromJson(checkpoint->state.at("experiment"));
+    auto experiment = store::recordedExperiment(checkpoint->state.at("experiment"));
     for (const session::LiveEdit& edit : request.edits) {
         if (experiment) {
             experiment = spec::withValue(*experiment, edit.path, edit.value);
@@ -258,7 +283,7 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
         !copied) {
         return tl::unexpected(copied.error());
     }
-    auto run = resumedRun({request.runFolder, request.data, request.slices}, progress);
+    auto run = resumedRun({request.runFolder, request.data, request.slices, request.tensorBoard}, progress);
     if (run) {
         if (const auto told = tellOrigin(request, *run->sink); !told) {
             return tl::unexpected(told.error());

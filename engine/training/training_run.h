@@ -19,6 +19,7 @@ struct TrainingRequest {
     /// What was read of `data` already, if it was: shared where the experiment does not ask for another
     /// reading.
     std::shared_ptr<const data::SliceStack> slices = {};
+    bool tensorBoard = false;  ///< also leaves what TensorBoard reads in the run folder
 };
 
 /// Preparation of a new run; run it on a session's thread.
@@ -31,6 +32,7 @@ struct ResumeRequest {
         {};  ///< where its slices are now, which the run remembers; empty: where they were
     /// Slices in memory, which are shared if they are those of the run.
     std::shared_ptr<const data::SliceStack> slices = {};
+    bool tensorBoard = false;  ///< from now on; a run that has event files goes on with them anyway
 };
 
 /// Preparation that goes on from a run's newest complete checkpoint, on the same slices. An error if they are
@@ -45,6 +47,7 @@ struct ForkRequest {
     std::filesystem::path runFolder;       ///< made; an error if it exists and is not empty
     std::filesystem::path data = {};       ///< where the slices are now; empty: where they were
     std::shared_ptr<const data::SliceStack> slices = {};  ///< as of a ResumeRequest
+    bool tensorBoard = false;                             ///< as of a TrainingRequest
 };
 
 /// Preparation of a new run that goes on from a checkpoint of another with some parameters changed. Networks

@@ -2824,10 +2824,6 @@
         <translation>f(x)</translation>
     </message>
     <message>
-        <source>from generated points</source>
-        <translation>depuis les points générés</translation>
-    </message>
-    <message>
         <source>density</source>
         <translation>densité</translation>
     </message>
@@ -2850,14 +2846,6 @@
     <message>
         <source>Points</source>
         <translation>Points</translation>
-    </message>
-    <message>
-        <source>Where the discriminator draws generated points (minimax)</source>
-        <translation>Où le discriminateur attire les points générés (minimax)</translation>
-    </message>
-    <message>
-        <source>Where the critic draws generated points</source>
-        <translation>Où le critique attire les points générés</translation>
     </message>
     <message>
         <source>Two Gaussians</source>
@@ -3075,6 +3063,474 @@
         <source>Reading runs</source>
         <translation>Lecture des essais</translation>
     </message>
+    <message>
+        <source>Q</source>
+        <translation>Q</translation>
+    </message>
+    <message>
+        <source>Generating images</source>
+        <translation>Génération des images</translation>
+    </message>
+    <message>
+        <source>Making the film</source>
+        <translation>Création du film</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Data (SHA-256)</source>
+        <translation>Données (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Logiciel</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>rapport</translation>
+    </message>
+    <message>
+        <source>Time trained</source>
+        <translation>Durée d’entraînement</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>images/s</source>
+        <translation>images/s</translation>
+    </message>
+    <message>
+        <source>best checkpoint</source>
+        <translation>meilleur point de contrôle</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>dernière valeur</translation>
+    </message>
+    <message>
+        <source>mean of the last tenth</source>
+        <translation>moyenne du dernier dixième</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>tout l’entraînement</translation>
+    </message>
+    <message>
+        <source>%1: %2, mean of %4 seeds with standard deviation %3.</source>
+        <translation>%1 : %2, moyenne de %4 graines, d’écart type %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3, the standard error over its images.</source>
+        <translation>%1 : %2 ± %3, l’erreur type sur ses images.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ± %3, the standard error over the test images.</source>
+        <translation>%1 : %2 ± %3, l’erreur type sur les images de test.</translation>
+    </message>
+    <message>
+        <source>%1: %2, a single run.</source>
+        <translation>%1 : %2, un seul entraînement.</translation>
+    </message>
+    <message>
+        <source>Difference %1 (95 % interval %2 to %3), z = %4.</source>
+        <translation>Différence %1 (intervalle à 95 % de %2 à %3), z = %4.</translation>
+    </message>
+    <message>
+        <source>Difference %1 (95 % interval %2 to %3), Welch&apos;s t = %4 with %5 degrees of freedom.</source>
+        <translation>Différence %1 (intervalle à 95 % de %2 à %3), t de Welch = %4 avec %5 degrés de liberté.</translation>
+    </message>
+    <message>
+        <source>Difference %1 (95 % interval %2 to %3), t of a single value against a group = %4 with %5 degrees of freedom.</source>
+        <translation>Différence %1 (intervalle à 95 % de %2 à %3), t d’une seule valeur face à un groupe = %4 avec %5 degrés de liberté.</translation>
+    </message>
+    <message>
+        <source>p &lt; %1.</source>
+        <translation>p &lt; %1.</translation>
+    </message>
+    <message>
+        <source>p = %1.</source>
+        <translation>p = %1.</translation>
+    </message>
+    <message>
+        <source>In %3, %1 and %2 differ by no more than seeds do: it cannot be said which is better.</source>
+        <translation>Pour %3, %1 et %2 ne diffèrent pas plus que les graines entre elles : on ne peut pas dire lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>In %3, %1 and %2 differ by no more than the standard error: it cannot be said which is better.</source>
+        <translation>Pour %3, %1 et %2 ne diffèrent pas plus que l’erreur type : on ne peut pas dire lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ in %3, which does not tell which of them is better.</source>
+        <translation>%1 et %2 diffèrent pour %3, qui ne dit pas lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 in %3, by more than seeds differ.</source>
+        <translation>%1 est meilleur que %2 pour %3, de plus que ce dont les graines diffèrent.</translation>
+    </message>
+    <message>
+        <source>This run of %1 is better than that of %2 in %3; whether other seeds would be is not known.</source>
+        <translation>Cet entraînement de %1 est meilleur que celui de %2 pour %3 ; on ne sait pas si d’autres graines le seraient.</translation>
+    </message>
+    <message>
+        <source>They learned from different data, and Q measures each against its own: these numbers are not of one scale.</source>
+        <translation>Ils ont appris de données différentes, et Q mesure chacun face aux siennes : ces nombres ne sont pas sur la même échelle.</translation>
+    </message>
+    <message>
+        <source>They learned from different data.</source>
+        <translation>Ils ont appris de données différentes.</translation>
+    </message>
+    <message>
+        <source>They were trained for different numbers of steps: %1 and %2.</source>
+        <translation>Leurs nombres de pas diffèrent : %1 et %2.</translation>
+    </message>
+    <message>
+        <source>With a single run of each, nothing tells what another seed would change: train both with three seeds or more.</source>
+        <translation>Avec un seul entraînement de chacun, rien ne dit ce qu’une autre graine changerait : entraînez-les avec trois graines ou plus.</translation>
+    </message>
+    <message>
+        <source>The single run is taken to spread as the seeds of the other do: train it with more seeds to be sure.</source>
+        <translation>L’entraînement seul est supposé varier comme les graines de l’autre : entraînez-le avec d’autres graines pour en être sûr.</translation>
+    </message>
+    <message>
+        <source>With two seeds only a very large difference can be seen.</source>
+        <translation>Avec deux graines, seule une très grande différence se voit.</translation>
+    </message>
+    <message>
+        <source>Of many pairs, one in twenty differs so by chance: choose what to compare before you look.</source>
+        <translation>Sur beaucoup de paires, une sur vingt diffère ainsi par hasard : choisissez quoi comparer avant de regarder.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said: %1 has no value of %2.</source>
+        <translation>On ne peut rien dire : %1 n’a pas de valeur de %2.</translation>
+    </message>
+    <message>
+        <source>It cannot be said which is better in %3: of %1 and %2 there is a single run each, and no standard error is known.</source>
+        <translation>On ne peut pas dire lequel est meilleur pour %3 : de %1 et %2 il n’y a qu’un entraînement chacun, et aucune erreur type n’est connue.</translation>
+    </message>
+    <message>
+        <source>Seed of samples</source>
+        <translation>Graine des échantillons</translation>
+    </message>
+    <message>
+        <source>Draws the latents of the sample grids apart from the run&apos;s seed, so that runs of several seeds can be compared image by image.</source>
+        <translation>Tire les vecteurs latents des échantillons à part de la graine de l’entraînement, pour comparer image par image des entraînements de plusieurs graines.</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>KL, what the latent tells of an image, in nats</source>
+        <translation>KL, ce que le latent dit d’une image, en nats</translation>
+    </message>
+    <message>
+        <source>healthy from some nats on</source>
+        <translation>sain à partir de quelques nats</translation>
+    </message>
+    <message>
+        <source>the number of active latent units</source>
+        <translation>le nombre d’unités latentes actives</translation>
+    </message>
+    <message>
+        <source>healthy from several on</source>
+        <translation>sain à partir de plusieurs</translation>
+    </message>
+    <message>
+        <source>it should rise while its weight is small</source>
+        <translation>elle devrait monter tant que son poids est petit</translation>
+    </message>
+    <message>
+        <source>the squared error of reconstructions over that of the mean image</source>
+        <translation>l’erreur quadratique des reconstructions sur celle de l’image moyenne</translation>
+    </message>
+    <message>
+        <source>healthy well below 1</source>
+        <translation>sain nettement au-dessous de 1</translation>
+    </message>
+    <message>
+        <source>the SD that the decoder tells of pixels, of grey from -1 to 1</source>
+        <translation>l’écart type que le décodeur dit des pixels, pour un gris de -1 à 1</translation>
+    </message>
+    <message>
+        <source>healthy above a grey level, 0.008, and below 1</source>
+        <translation>sain au-dessus d’un niveau de gris, 0,008, et au-dessous de 1</translation>
+    </message>
+    <message>
+        <source>Posterior collapse: the latent tells nothing of the image</source>
+        <translation>Effondrement du postérieur : le latent ne dit rien de l’image</translation>
+    </message>
+    <message>
+        <source>Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta.</source>
+        <translation>Laissez d’abord KL ne rien coûter : une mise en route de KL et des bits gratuits, ou un bêta plus petit.</translation>
+    </message>
+    <message>
+        <source>KL never rises: the encoder does not learn</source>
+        <translation>KL ne monte jamais : l’encodeur n’apprend pas</translation>
+    </message>
+    <message>
+        <source>Use Adam, a higher rate, or other initial weights.</source>
+        <translation>Utilisez Adam, un taux plus élevé, ou d’autres poids initiaux.</translation>
+    </message>
+    <message>
+        <source>Reconstructions copy the mean image</source>
+        <translation>Les reconstructions copient l’image moyenne</translation>
+    </message>
+    <message>
+        <source>The decoder does not use the latent: use Adam or a higher rate, beta of at most 1, or a smaller SD of pixels.</source>
+        <translation>Le décodeur n’utilise pas le latent : utilisez Adam ou un taux plus élevé, un bêta d’au plus 1, ou un écart type des pixels plus petit.</translation>
+    </message>
+    <message>
+        <source>The SD of pixels runs away</source>
+        <translation>L’écart type des pixels s’emballe</translation>
+    </message>
+    <message>
+        <source>A density has no upper limit where pixels are always the same: use discretized_logistic, a fixed SD, or a lower rate.</source>
+        <translation>Une densité n’a pas de limite là où les pixels sont toujours les mêmes : utilisez discretized_logistic, un écart type fixe, ou un taux plus bas.</translation>
+    </message>
+    <message>
+        <source>Loss: -ELBO, weighted</source>
+        <translation>Perte : -ELBO, pondérée</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>ELBO, held out</source>
+        <translation>ELBO, partie réservée</translation>
+    </message>
+    <message>
+        <source>Reconstruction, log p(x|z)</source>
+        <translation>Reconstruction, log p(x|z)</translation>
+    </message>
+    <message>
+        <source>Reconstruction, held out</source>
+        <translation>Reconstruction, partie réservée</translation>
+    </message>
+    <message>
+        <source>KL of the latent</source>
+        <translation>KL du latent</translation>
+    </message>
+    <message>
+        <source>KL of the latent, held out</source>
+        <translation>KL du latent, partie réservée</translation>
+    </message>
+    <message>
+        <source>Active latent units, held out</source>
+        <translation>Unités latentes actives, partie réservée</translation>
+    </message>
+    <message>
+        <source>Weight of KL</source>
+        <translation>Poids de KL</translation>
+    </message>
+    <message>
+        <source>Squared error over that of the mean image</source>
+        <translation>Erreur quadratique sur celle de l’image moyenne</translation>
+    </message>
+    <message>
+        <source>Learned SD of pixels</source>
+        <translation>Écart type appris des pixels</translation>
+    </message>
+    <message>
+        <source>ELBO, grey as probability</source>
+        <translation>ELBO, gris comme probabilité</translation>
+    </message>
+    <message>
+        <source>ELBO, grey as probability, held out</source>
+        <translation>ELBO, gris comme probabilité, partie réservée</translation>
+    </message>
+    <message>
+        <source>ELBO, fixed binarisation</source>
+        <translation>ELBO, binarisation fixe</translation>
+    </message>
+    <message>
+        <source>ELBO, fixed binarisation, held out</source>
+        <translation>ELBO, binarisation fixe, partie réservée</translation>
+    </message>
+    <message>
+        <source>ELBO, drawn binarisation</source>
+        <translation>ELBO, binarisation tirée</translation>
+    </message>
+    <message>
+        <source>ELBO, drawn binarisation, held out</source>
+        <translation>ELBO, binarisation tirée, partie réservée</translation>
+    </message>
+    <message>
+        <source>What the encoder tells of a patch, and what the decoder makes images from: standard normal numbers.</source>
+        <translation>Ce que l’encodeur dit d’une imagette, et ce dont le décodeur fait des images : des nombres normaux centrés réduits.</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encodeur</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Décodeur</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
+        <source>How probable a patch is by what the decoder says of each of its pixels.</source>
+        <translation>La probabilité d’une imagette selon ce que le décodeur dit de chacun de ses pixels.</translation>
+    </message>
+    <message>
+        <source>Distribution of pixels</source>
+        <translation>Loi des pixels</translation>
+    </message>
+    <message>
+        <source>bernoulli is for two values, such as digits; gaussian for grey; discretized_logistic for grey of a number of levels (Salimans 2017), whose likelihood cannot grow without end.</source>
+        <translation>bernoulli est pour deux valeurs, comme les chiffres ; gaussian pour le gris ; discretized_logistic pour un gris d’un nombre de niveaux (Salimans 2017), dont la vraisemblance ne peut croître sans fin.</translation>
+    </message>
+    <message>
+        <source>Binarisation</source>
+        <translation>Binarisation</translation>
+    </message>
+    <message>
+        <source>What bernoulli takes for 0 and 1: grey itself as a probability, values drawn once for each patch with that probability (fixed), or drawn anew each time; bounds compare only with the same.</source>
+        <translation>Ce que bernoulli prend pour 0 et 1 : le gris lui-même comme probabilité, des valeurs tirées une fois par imagette avec cette probabilité (fixed), ou tirées à nouveau chaque fois ; les bornes ne se comparent qu’à binarisation égale.</translation>
+    </message>
+    <message>
+        <source>Spread of pixels</source>
+        <translation>Dispersion des pixels</translation>
+    </message>
+    <message>
+        <source>fixed is that of sd; learned lets the decoder tell it of each pixel, in a second channel as the logarithm of the variance.</source>
+        <translation>fixed est celle de sd ; learned laisse le décodeur la dire de chaque pixel, dans un second canal, comme logarithme de la variance.</translation>
+    </message>
+    <message>
+        <source>SD of pixels</source>
+        <translation>Écart type des pixels</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a pixel around what the decoder says, where networks see grey from -1 to 1; a smaller one asks for closer reconstructions and leaves the latent less normal.</source>
+        <translation>Écart type d’un pixel autour de ce que dit le décodeur, les réseaux voyant le gris de -1 à 1 ; plus petit, il demande des reconstructions plus proches et laisse le latent moins normal.</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Niveaux de gris</translation>
+    </message>
+    <message>
+        <source>Levels of grey from -1 to 1, each with a probability of its own.</source>
+        <translation>Niveaux de gris de -1 à 1, chacun avec sa probabilité.</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Borne</translation>
+    </message>
+    <message>
+        <source>How the two sides of the bound are weighed: reconstruction and KL.</source>
+        <translation>Comment les deux côtés de la borne sont pesés : reconstruction et KL.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Bêta</translation>
+    </message>
+    <message>
+        <source>Weight of KL; 1 is the bound itself (Higgins 2017).</source>
+        <translation>Poids de KL ; 1 est la borne elle-même (Higgins 2017).</translation>
+    </message>
+    <message>
+        <source>KL warm-up</source>
+        <translation>Mise en route de KL</translation>
+    </message>
+    <message>
+        <source>Steps over which the weight of KL rises from 0, against a latent that tells nothing (Bowman 2016); 0 is off.</source>
+        <translation>Pas pendant lesquels le poids de KL monte depuis 0, contre un latent qui ne dit rien (Bowman 2016) ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>Bits gratuits</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
+        <source>What each latent unit may tell without cost, on the mean of a batch (Kingma 2016); 0 is off.</source>
+        <translation>Ce que chaque unité latente peut dire sans coût, en moyenne d’un lot (Kingma 2016) ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Écrêtage du gradient</translation>
+    </message>
+    <message>
+        <source>Shortens the gradients of both networks together to this norm where they are longer; 0 is off.</source>
+        <translation>Raccourcit les gradients des deux réseaux ensemble à cette norme quand ils sont plus longs ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Reconstructions: each held-out patch, and what becomes of it</source>
+        <translation>Reconstructions : chaque imagette réservée, et ce qu’elle devient</translation>
+    </message>
+    <message>
+        <source>VAE, digits</source>
+        <translation>VAE, chiffres</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder of linear layers for MNIST&apos;s digits: 20 latent numbers, a bound of the likelihood to watch.</source>
+        <translation>Un auto-encodeur variationnel de couches linéaires pour les chiffres de MNIST : 20 nombres latents, une borne de la vraisemblance à suivre.</translation>
+    </message>
+    <message>
+        <source>A convolutional variational autoencoder with a vector of 64 latent numbers; steady training, blurry images.</source>
+        <translation>Un auto-encodeur variationnel convolutif à vecteur de 64 nombres latents ; entraînement régulier, images floues.</translation>
+    </message>
+    <message>
+        <source>VAE, texture</source>
+        <translation>VAE, texture</translation>
+    </message>
+    <message>
+        <source>A fully convolutional variational autoencoder with a map of latents, which makes images of any size.</source>
+        <translation>Un auto-encodeur variationnel entièrement convolutif à carte de latents, qui fait des images de toute taille.</translation>
+    </message>
+    <message>
+        <source>Sliced Wasserstein-1 distance</source>
+        <translation>Distance de Wasserstein-1 par tranches</translation>
+    </message>
+    <message>
+        <source>where they are drawn</source>
+        <translation>où ils sont attirés</translation>
+    </message>
+    <message>
+        <source>Where the discriminator draws points (non-saturating)</source>
+        <translation>Où le discriminateur attire les points (non saturante)</translation>
+    </message>
+    <message>
+        <source>Where the discriminator draws points (minimax)</source>
+        <translation>Où le discriminateur attire les points (minimax)</translation>
+    </message>
+    <message>
+        <source>Where the critic draws points</source>
+        <translation>Où le critique attire les points</translation>
+    </message>
+    <message>
+        <source>Mean of the real points</source>
+        <translation>Moyenne des points réels</translation>
+    </message>
+    <message>
+        <source>Width of the real points</source>
+        <translation>Largeur des points réels</translation>
+    </message>
+    <message>
+        <source>Mean of the generated points</source>
+        <translation>Moyenne des points générés</translation>
+    </message>
+    <message>
+        <source>Width of the generated points</source>
+        <translation>Largeur des points générés</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -3161,6 +3617,204 @@
     <message>
         <source>Makes no new images</source>
         <translation>Ne produit pas de nouvelles images</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::AddRunsDialog</name>
+    <message>
+        <source>Add runs to the comparison</source>
+        <translation>Ajouter des entraînements à la comparaison</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Entraînements</translation>
+    </message>
+    <message>
+        <source>Runs, those that were trained last first; choose several with Ctrl or Shift</source>
+        <translation>Les entraînements, les derniers d’abord ; choisissez-en plusieurs avec Ctrl ou Maj</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Adds the chosen runs to the comparison</source>
+        <translation>Ajoute les entraînements choisis à la comparaison</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>Other &amp;folder…</source>
+        <translation>Autre &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Other folder</source>
+        <translation>Autre dossier</translation>
+    </message>
+    <message>
+        <source>Lists the runs of another folder</source>
+        <translation>Liste les entraînements d’un autre dossier</translation>
+    </message>
+    <message>
+        <source>A folder of runs</source>
+        <translation>Un dossier d’entraînements</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::BlindTestDialog</name>
+    <message>
+        <source>generated</source>
+        <translation>générée</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>réelle</translation>
+    </message>
+    <message>
+        <source>none was shown</source>
+        <translation>aucune n&apos;a été montrée</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 % (%4 to %5 %)</source>
+        <translation>%1 sur %2, %3 % (%4 à %5 %)</translation>
+    </message>
+    <message>
+        <source>Blind test</source>
+        <translation>Test à l&apos;aveugle</translation>
+    </message>
+    <message>
+        <source>You see one image at a time, real patches that the networks have never seen and generated ones mixed, and tell which it is. All have the same size, grey levels and contrast. If the generator is perfect, half of its images are taken for real.</source>
+        <translation>Vous voyez une image à la fois, imagettes réelles que les réseaux n&apos;ont jamais vues et images générées mélangées, et dites ce qu&apos;elle est. Toutes ont la même taille, les mêmes niveaux de gris et le même contraste. Si le générateur est parfait, la moitié de ses images est prise pour réelle.</translation>
+    </message>
+    <message>
+        <source>Images of each kind</source>
+        <translation>Images de chaque sorte</translation>
+    </message>
+    <message>
+        <source>How many real and how many generated images are shown; more make the interval narrower</source>
+        <translation>Combien d&apos;images réelles et combien de générées sont montrées ; plus il y en a, plus l&apos;intervalle est étroit</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Which images and in which order; the same number shows the same to somebody else</source>
+        <translation>Quelles images et dans quel ordre ; le même nombre montre les mêmes à quelqu&apos;un d&apos;autre</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Makes the images and shows the first one</source>
+        <translation>Crée les images et montre la première</translation>
+    </message>
+    <message>
+        <source>Images of each kind:</source>
+        <translation>Images de chaque sorte :</translation>
+    </message>
+    <message>
+        <source>Seed:</source>
+        <translation>Graine :</translation>
+    </message>
+    <message>
+        <source>Image to be told</source>
+        <translation>Image à juger</translation>
+    </message>
+    <message>
+        <source>Real or generated?</source>
+        <translation>Réelle ou générée ?</translation>
+    </message>
+    <message>
+        <source>← Real</source>
+        <translation>← Réelle</translation>
+    </message>
+    <message>
+        <source>It is a real patch (left arrow or R)</source>
+        <translation>C&apos;est une imagette réelle (flèche gauche ou R)</translation>
+    </message>
+    <message>
+        <source>Generated →</source>
+        <translation>Générée →</translation>
+    </message>
+    <message>
+        <source>It is generated (right arrow or G)</source>
+        <translation>Elle est générée (flèche droite ou G)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Takes the last answer back (Backspace)</source>
+        <translation>Reprend la dernière réponse (Retour arrière)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hides the image until the next press (Space); closing the window keeps the test</source>
+        <translation>Cache l&apos;image jusqu&apos;au prochain appui (Espace) ; fermer la fenêtre garde le test</translation>
+    </message>
+    <message>
+        <source>Images of the test</source>
+        <translation>Images du test</translation>
+    </message>
+    <message>
+        <source>What each image was, and what was said</source>
+        <translation>Ce qu&apos;était chaque image, et ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Était</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Dit</translation>
+    </message>
+    <message>
+        <source>Another test</source>
+        <translation>Un autre test</translation>
+    </message>
+    <message>
+        <source>Goes back to the beginning, with other images</source>
+        <translation>Revient au début, avec d&apos;autres images</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>%1, step %2: taken for real %3</source>
+        <translation>%1, pas %2 : prises pour réelles %3</translation>
+    </message>
+    <message>
+        <source>Tests of this run:</source>
+        <translation>Tests de cet essai :</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2. Real or generated? Left and right arrow answer, Backspace takes back, Space pauses.</source>
+        <translation>Image %1 sur %2. Réelle ou générée ? Les flèches gauche et droite répondent, Retour arrière reprend, Espace met en pause.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Generated images taken for real: %1&lt;/b&gt;&lt;br&gt;Real ones taken for generated: %2&lt;br&gt;Right answers: %3&lt;br&gt;In brackets is what holds the true share with a probability of 95 %. 50 % right answers are what guessing gives.</source>
+        <translation>&lt;b&gt;Images générées prises pour réelles : %1&lt;/b&gt;&lt;br&gt;Réelles prises pour générées : %2&lt;br&gt;Réponses justes : %3&lt;br&gt;Entre parenthèses, ce qui contient la vraie part avec une probabilité de 95 %. 50 % de réponses justes sont ce que donne le hasard.</translation>
+    </message>
+    <message>
+        <source>latent seed %1</source>
+        <translation>graine latente %1</translation>
+    </message>
+    <message>
+        <source>slice %1, x %2, y %3</source>
+        <translation>coupe %1, x %2, y %3</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +4146,179 @@
     <message>
         <source>Fire</source>
         <translation>Feu</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ComparePage</name>
+    <message>
+        <source>Compare runs: their curves over each other, what they make at the same step from the same latents, what differs between them, and which is better.</source>
+        <translation>Comparer des entraînements : leurs courbes superposées, ce qu’ils font au même pas des mêmes vecteurs latents, ce qui diffère entre eux, et lequel est meilleur.</translation>
+    </message>
+    <message>
+        <source>&amp;Add runs…</source>
+        <translation>&amp;Ajouter des entraînements…</translation>
+    </message>
+    <message>
+        <source>Add runs</source>
+        <translation>Ajouter des entraînements</translation>
+    </message>
+    <message>
+        <source>Choose runs of the runs folder, or of another folder</source>
+        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+    </message>
+    <message>
+        <source>Or drop run folders here.</source>
+        <translation>Ou déposez ici des dossiers d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>Vues de la comparaison</translation>
+    </message>
+    <message>
+        <source>Curves, samples, quality, differences and metrics of the same runs</source>
+        <translation>Courbes, échantillons, qualité, différences et mesures des mêmes entraînements</translation>
+    </message>
+    <message>
+        <source>C&amp;urves</source>
+        <translation>&amp;Courbes</translation>
+    </message>
+    <message>
+        <source>Sa&amp;mples</source>
+        <translation>É&amp;chantillons</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualité</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>&amp;Différences</translation>
+    </message>
+    <message>
+        <source>M&amp;etrics</source>
+        <translation>&amp;Mesures</translation>
+    </message>
+    <message>
+        <source>Save comparison</source>
+        <translation>Enregistrer la comparaison</translation>
+    </message>
+    <message>
+        <source>Writes all of this, with curves and samples, as one HTML file to send on</source>
+        <translation>Écrit tout cela, avec courbes et échantillons, dans un seul fichier HTML à transmettre</translation>
+    </message>
+    <message>
+        <source>&amp;Save as HTML…</source>
+        <translation>&amp;Enregistrer en HTML…</translation>
+    </message>
+    <message>
+        <source>HTML document (*.html)</source>
+        <translation>Document HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>The comparison is in %1.</source>
+        <translation>La comparaison est dans %1.</translation>
+    </message>
+    <message>
+        <source>There is no run in what was dropped</source>
+        <translation>Ce qui a été déposé ne contient aucun entraînement</translation>
+    </message>
+    <message>
+        <source>drop folders of runs here, slices on another page</source>
+        <translation>déposez ici des dossiers d’entraînement, les coupes sur une autre page</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ComparedQuality</name>
+    <message>
+        <source>Descriptors of the runs</source>
+        <translation>Descripteurs des entraînements</translation>
+    </message>
+    <message>
+        <source>Each descriptor&apos;s distance to real patches over that between real ones, at the newest assessment of each run; choose one to see its curves</source>
+        <translation>La distance de chaque descripteur aux imagettes réelles sur celle entre réelles, à la dernière évaluation de chaque entraînement ; choisissez-en un pour voir ses courbes</translation>
+    </message>
+    <message>
+        <source>Quality of the runs</source>
+        <translation>Qualité des entraînements</translation>
+    </message>
+    <message>
+        <source>Q against the step with its standard error, or a descriptor over the band of 90 % of held-out real patches. Wheel: zoom. Drag: pan. Double click: all.</source>
+        <translation>Q selon le pas avec son erreur type, ou un descripteur sur la bande de 90 % des imagettes réelles réservées. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Descripteur</translation>
+    </message>
+    <message>
+        <source>Q against the step</source>
+        <translation>Q selon le pas</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::ComparisonTable</name>
+    <message>
+        <source>Metrics of the runs</source>
+        <translation>Mesures des entraînements</translation>
+    </message>
+    <message>
+        <source>What differs between the runs</source>
+        <translation>Ce qui diffère entre les entraînements</translation>
+    </message>
+    <message>
+        <source>± is the standard error over the images; of seeds mean ± standard deviation and how many. The best run of a metric that tells which it is stands in bold.</source>
+        <translation>± est l’erreur type sur les images ; pour les graines, moyenne ± écart type et combien. Le meilleur entraînement est en gras là où la mesure le dit.</translation>
+    </message>
+    <message>
+        <source>Parameters, data, software and machine that are not the same in all runs</source>
+        <translation>Paramètres, données, logiciel et machine qui ne sont pas les mêmes partout</translation>
+    </message>
+    <message>
+        <source>Save values and errors (CSV)…</source>
+        <translation>Enregistrer valeurs et erreurs (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Add two runs or more to see what differs between them.</source>
+        <translation>Ajoutez deux entraînements ou plus pour voir ce qui diffère.</translation>
+    </message>
+    <message>
+        <source>Nothing differs: parameters, data, software and machine are the same.</source>
+        <translation>Rien ne diffère : paramètres, données, logiciel et machine sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>All else is the same.</source>
+        <translation>Tout le reste est pareil.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Prise à</translation>
+    </message>
+    <message>
+        <source>seeds of %1</source>
+        <translation>graines de %1</translation>
+    </message>
+    <message>
+        <source>± standard error over the images; seeds: mean ± standard deviation (how many). – is a value that a run does not have.</source>
+        <translation>± erreur type sur les images ; graines : moyenne ± écart type (combien). – est une valeur qu’un entraînement n’a pas.</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +4714,116 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::CurvePanelsView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::CurvesPanel</name>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>Courbes des entraînements</translation>
+    </message>
+    <message>
+        <source>The metric of every run. Wheel: zoom. Drag: pan. Double click: all.</source>
+        <translation>La mesure de chaque entraînement. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
+    </message>
+    <message>
+        <source>Values under the pointer</source>
+        <translation>Valeurs sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Runs without a curve</source>
+        <translation>Entraînements sans courbe</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Which metric is drawn</source>
+        <translation>La mesure dessinée</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Axe horizontal</translation>
+    </message>
+    <message>
+        <source>Against what curves are drawn: runs that learn in other steps can be compared by epochs, images or seconds</source>
+        <translation>En fonction de quoi les courbes sont dessinées : des entraînements aux pas différents se comparent par époques, images ou secondes</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>époque</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>time trained (s)</source>
+        <translation>durée d’entraînement (s)</translation>
+    </message>
+    <message>
+        <source>Smoothing, in values</source>
+        <translation>Lissage, en valeurs</translation>
+    </message>
+    <message>
+        <source>Values over which the strong curve averages (exponential mean, not drawn to zero at its beginning); 0 shows raw values only</source>
+        <translation>Nombre de valeurs sur lesquelles la courbe forte fait la moyenne (exponentielle, non attirée vers zéro au début) ; 0 ne montre que les valeurs brutes</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>&amp;Lissage</translation>
+    </message>
+    <message>
+        <source>&amp;Log axis</source>
+        <translation>Axe &amp;log</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Axe vertical logarithmique</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis; only positive values can be shown</source>
+        <translation>Axe vertical logarithmique ; seules les valeurs positives se voient</translation>
+    </message>
+    <message>
+        <source>&amp;Bands over seeds</source>
+        <translation>&amp;Bandes par graines</translation>
+    </message>
+    <message>
+        <source>Bands over seeds</source>
+        <translation>Bandes par graines</translation>
+    </message>
+    <message>
+        <source>Runs that differ by their seed only as one curve: their mean, with a band of one standard deviation</source>
+        <translation>Les entraînements qui ne diffèrent que par leur graine en une courbe : leur moyenne, avec une bande d’un écart type</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show all of the curves (double click in the plot)</source>
+        <translation>Montrer toutes les courbes (double-clic dans le graphe)</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Tout</translation>
+    </message>
+    <message>
+        <source>Without a value to draw: %1</source>
+        <translation>Sans valeur à dessiner : %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::DatasetSummaryView</name>
     <message>
         <source>Slices</source>
@@ -4234,18 +5171,6 @@
         <translation>90 % des coupes</translation>
     </message>
     <message>
-        <source>Save “%1” (SVG)…</source>
-        <translation>Enregistrer « %1 » (SVG)…</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Dessin SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save “%1” (CSV)…</source>
-        <translation>Enregistrer « %1 » (CSV)…</translation>
-    </message>
-    <message>
         <source>Slices measured: %L1.</source>
         <translation>Coupes mesurées : %L1.</translation>
     </message>
@@ -4447,6 +5372,14 @@
     <message>
         <source>Copy, save</source>
         <translation>Copier, enregistrer</translation>
+    </message>
+    <message>
+        <source>Save “%1” (SVG)…</source>
+        <translation>Enregistrer « %1 » (SVG)…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dessin SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +6077,10 @@
         <source>Shares and ratios</source>
         <translation>Parts et rapports</translation>
     </message>
+    <message>
+        <source>Bound of the log-likelihood (ELBO)</source>
+        <translation>Borne de la log-vraisemblance (ELBO)</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::LossPlot</name>
@@ -5438,6 +6375,69 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>run %1</source>
         <translation>essai %1</translation>
     </message>
+    <message>
+        <source>New s&amp;weep…</source>
+        <translation>Nouvelle &amp;série…</translation>
+    </message>
+    <message>
+        <source>S&amp;weep page</source>
+        <translation>Page &amp;Série</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File d&apos;attente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) added to the queue.</source>
+        <translation>
+            <numerusform>%n essai ajouté à la file d&apos;attente.</numerusform>
+            <numerusform>%n essais ajoutés à la file d&apos;attente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue has runs that wait.</source>
+        <translation>Des essais attendent dans la file d&apos;attente.</translation>
+    </message>
+    <message>
+        <source>Start queue</source>
+        <translation>Démarrer la file</translation>
+    </message>
+    <message>
+        <source>The sweep needs slices or images to train on.</source>
+        <translation>La série a besoin de coupes ou d&apos;images pour l&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>Event files for &amp;TensorBoard</source>
+        <translation>Fichiers d&apos;événements pour &amp;TensorBoard</translation>
+    </message>
+    <message>
+        <source>Runs that are started or go on from now on also leave what TensorBoard reads</source>
+        <translation>Les essais démarrés ou poursuivis à partir de maintenant laissent aussi ce que TensorBoard lit</translation>
+    </message>
+    <message>
+        <source>&amp;Blind test…</source>
+        <translation>Test à l&apos;aveu&amp;gle…</translation>
+    </message>
+    <message>
+        <source>A blind test needs a run with a checkpoint: open one, or train and stop it.</source>
+        <translation>Un test à l&apos;aveugle demande un essai avec un point de reprise : ouvrez-en un, ou entraînez et arrêtez-le.</translation>
+    </message>
+    <message>
+        <source>A blind test needs the slices that the run learned from: open them.</source>
+        <translation>Un test à l&apos;aveugle demande les coupes dont l&apos;essai a appris : ouvrez-les.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare page</source>
+        <translation>Page &amp;Comparer</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -5624,6 +6624,17 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::PlotExport</name>
+    <message>
+        <source>Save “%1” (CSV)…</source>
+        <translation>Enregistrer « %1 » (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::PresetCard</name>
     <message>
         <source>Use this preset: %1</source>
@@ -5730,6 +6741,191 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>The newest checkpoint whose Q is within a standard error of the lowest; images are made with it unless another is asked for</source>
         <translation>Le plus récent point de reprise dont le Q est à moins d’une erreur type du plus bas ; les images sont faites avec lui sauf si l’on en demande un autre</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::QueueModel</name>
+    <message>
+        <source>waits to go on</source>
+        <translation>attend de continuer</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>being trained</source>
+        <translation>en cours d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>échoué : %1</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>sauté</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Pas encore commencé</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation>File d&apos;attente</translation>
+    </message>
+    <message>
+        <source>What can be done with the queue</source>
+        <translation>Ce que l&apos;on peut faire de la file d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Runs of the queue</source>
+        <translation>Essais de la file d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Runs that are trained one after the other, the first one first; double click shows one</source>
+        <translation>Essais entraînés l&apos;un après l&apos;autre, le premier d&apos;abord ; un double clic en montre un</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>How long all runs will take</source>
+        <translation>Durée de tous les essais</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt queue</source>
+        <translation>Déma&amp;rrer la file</translation>
+    </message>
+    <message>
+        <source>Train the runs that wait, one after the other</source>
+        <translation>Entraîner l&apos;un après l&apos;autre les essais qui attendent</translation>
+    </message>
+    <message>
+        <source>&amp;Hold queue</source>
+        <translation>&amp;Retenir la file</translation>
+    </message>
+    <message>
+        <source>Start no further run; the one that is trained goes on</source>
+        <translation>Ne plus démarrer d&apos;essai ; celui qui est en cours continue</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>Stop the run that is trained, keep a checkpoint, and hold the queue</source>
+        <translation>Arrêter l&apos;essai en cours, garder un point de reprise et retenir la file</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Sauter</translation>
+    </message>
+    <message>
+        <source>Leave the selected run out; if it is trained, stop it with a checkpoint</source>
+        <translation>Laisser de côté l&apos;essai choisi ; s&apos;il est en cours, l&apos;arrêter avec un point de reprise</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>R&amp;éessayer</translation>
+    </message>
+    <message>
+        <source>Let the selected run wait again</source>
+        <translation>Remettre l&apos;essai choisi en attente</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Train the selected run earlier</source>
+        <translation>Entraîner plus tôt l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Train the selected run later</source>
+        <translation>Entraîner plus tard l&apos;essai choisi</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>R&amp;etirer</translation>
+    </message>
+    <message>
+        <source>Take the selected run off the queue; its folder stays</source>
+        <translation>Retirer l&apos;essai choisi de la file ; son dossier reste</translation>
+    </message>
+    <message>
+        <source>Remove d&amp;one</source>
+        <translation>Retirer les &amp;terminés</translation>
+    </message>
+    <message>
+        <source>Take off what is done</source>
+        <translation>Retirer ce qui est terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Add sweep…</source>
+        <translation>&amp;Ajouter une série…</translation>
+    </message>
+    <message>
+        <source>Add the runs of a sweep&apos;s folder that are not done</source>
+        <translation>Ajouter les essais non terminés du dossier d&apos;une série</translation>
+    </message>
+    <message>
+        <source>Folder of a sweep</source>
+        <translation>Dossier d&apos;une série</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) wait</source>
+        <translation>
+            <numerusform>%n essai attend</numerusform>
+            <numerusform>%n essais attendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run waits. Add the draft by &quot;Add to queue&quot;, or a sweep.</source>
+        <translation>Aucun essai n&apos;attend. Ajoutez le brouillon par « Mettre en file », ou une série.</translation>
+    </message>
+    <message>
+        <source>, about %1 left for all</source>
+        <translation>, environ %1 en tout</translation>
+    </message>
+    <message>
+        <source>; the queue is held</source>
+        <translation> ; la file est retenue</translation>
     </message>
 </context>
 <context>
@@ -6059,6 +7255,14 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>Pause the run first.</source>
         <translation>Mettez d&apos;abord l&apos;essai en pause.</translation>
     </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>Mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Train the experiment as a new run after those that are trained or wait</source>
+        <translation>Entraîner l&apos;expérience dans un nouvel essai, après ceux qui sont en cours ou qui attendent</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::RunData</name>
@@ -6152,10 +7356,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Le nom de l&apos;essai, qui est celui de son dossier</translation>
     </message>
     <message>
-        <source>Slices</source>
-        <translation>Coupes</translation>
-    </message>
-    <message>
         <source>What the run is trained on</source>
         <translation>Sur quoi l&apos;essai est entraîné</translation>
     </message>
@@ -6170,10 +7370,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Length</source>
         <translation>Durée</translation>
-    </message>
-    <message>
-        <source>Generator steps, images of a step, and steps of an epoch</source>
-        <translation>Pas du générateur, images d&apos;un pas, et pas d&apos;une époque</translation>
     </message>
     <message>
         <source>What to know about device and precision</source>
@@ -6220,12 +7416,71 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Message</translation>
     </message>
     <message>
-        <source>%1 steps of %2 images; %3 steps an epoch</source>
-        <translation>%1 pas de %2 images ; %3 pas par époque</translation>
-    </message>
-    <message>
         <source>Health</source>
         <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Steps, examples of a step, and steps of an epoch</source>
+        <translation>Pas, exemples d&apos;un pas et pas d&apos;une époque</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2 examples</source>
+        <translation>%1 pas de %2 exemples</translation>
+    </message>
+    <message>
+        <source>%1; %2 steps an epoch</source>
+        <translation>%1 ; %2 pas par époque</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunLegend</name>
+    <message>
+        <source>Runs that are compared</source>
+        <translation>Entraînements comparés</translation>
+    </message>
+    <message>
+        <source>Runs with the colours of their curves; untick one to hide it, Delete takes it out. Run folders can be dropped here.</source>
+        <translation>Les entraînements avec la couleur de leurs courbes ; décochez-en un pour le cacher, Suppr le retire. On peut déposer ici des dossiers d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>&amp;Add runs…</source>
+        <translation>&amp;Ajouter des entraînements…</translation>
+    </message>
+    <message>
+        <source>Add runs</source>
+        <translation>Ajouter des entraînements</translation>
+    </message>
+    <message>
+        <source>Choose runs of the runs folder, or of another folder</source>
+        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Takes the selected runs out of the comparison; nothing is deleted (Delete)</source>
+        <translation>Retire de la comparaison les entraînements choisis ; rien n’est effacé (Suppr)</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
     </message>
 </context>
 <context>
@@ -6757,6 +8012,14 @@ Combien de pas de plus ?</translation>
         <translation>Laisser les essais où ils sont</translation>
     </message>
     <message>
+        <source>Add to &amp;queue</source>
+        <translation>Mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Go on training the selected runs after those that are trained or wait</source>
+        <translation>Continuer l&apos;entraînement des essais choisis, après ceux qui sont en cours ou qui attendent</translation>
+    </message>
+    <message>
         <source>Show &amp;all runs</source>
         <translation>Montrer &amp;tous les essais</translation>
     </message>
@@ -6839,10 +8102,6 @@ Combien de pas de plus ?</translation>
         <translation>Courbes du réseau</translation>
     </message>
     <message>
-        <source>What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all.</source>
-        <translation>Ce que le réseau a appris, en courbes. Molette : zoom. Glisser : déplacer. Double clic : tout.</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>Matrice de confusion</translation>
     </message>
@@ -6873,6 +8132,135 @@ Combien de pas de plus ?</translation>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
         <translation>Image PNG (*.png);;Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Film of all steps…</source>
+        <translation>Film de tous les pas…</translation>
+    </message>
+    <message>
+        <source>The images over the whole run as GIF, WebM or MP4, 5 frames a second</source>
+        <translation>Les images de tout l&apos;essai en GIF, WebM ou MP4, 5 images par seconde</translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Enregistrer le film</translation>
+    </message>
+    <message>
+        <source>GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)</source>
+        <translation>Image GIF (*.gif);;Film WebM (*.webm);;Film MP4 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all. Dots while it is trained: drag them, or choose one with the arrow keys up and down and move it with left and right.</source>
+        <translation>Ce que le réseau a appris, en courbes. Molette : zoom. Glisser : déplacer. Double clic : tout. Points pendant l&apos;entraînement : faites-les glisser, ou choisissez-en un avec les flèches haut et bas et déplacez-le avec gauche et droite.</translation>
+    </message>
+    <message>
+        <source>Picture of the draft</source>
+        <translation>Image du brouillon</translation>
+    </message>
+    <message>
+        <source>What the experiment on the left would learn. Drag a dot, or choose one with the arrow keys up and down and move it with left and right. Wheel: zoom.</source>
+        <translation>Ce que l&apos;expérience à gauche apprendrait. Faites glisser un point, ou choisissez-en un avec les flèches haut et bas et déplacez-le avec gauche et droite. Molette : zoom.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>More images</source>
+        <translation>Autres images</translation>
+    </message>
+    <message>
+        <source>What the network makes of the same data at every step</source>
+        <translation>Ce que le réseau fait des mêmes données à chaque pas</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SampleMatrix</name>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+    <message>
+        <source>No run has samples yet.</source>
+        <translation>Aucun essai n&apos;a encore d&apos;échantillons.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SampleWall</name>
+    <message>
+        <source>Samples of the runs appear here, those of one step side by side.</source>
+        <translation>Les échantillons des entraînements paraissent ici, ceux d’un même pas côte à côte.</translation>
+    </message>
+    <message>
+        <source>no samples at or before this step</source>
+        <translation>aucun échantillon à ce pas ni avant</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SamplesPanel</name>
+    <message>
+        <source>Samples of the runs</source>
+        <translation>Échantillons des entraînements</translation>
+    </message>
+    <message>
+        <source>What each network makes at one step, of the same latents where runs have the same seed of samples. Wheel: zoom all. Drag: pan all. Double click: all of each.</source>
+        <translation>Ce que chaque réseau fait à un pas, des mêmes vecteurs latents si la graine des échantillons est la même. Molette : zoom commun. Glisser : déplacement commun. Double-clic : tout.</translation>
+    </message>
+    <message>
+        <source>Step of the samples</source>
+        <translation>Pas des échantillons</translation>
+    </message>
+    <message>
+        <source>Goes through the samples of all runs at once, in steps</source>
+        <translation>Parcourt les échantillons de tous les entraînements à la fois, en pas</translation>
+    </message>
+    <message>
+        <source>Stretch &amp;grey</source>
+        <translation>Étirer les &amp;gris</translation>
+    </message>
+    <message>
+        <source>Stretch grey</source>
+        <translation>Étirer les gris</translation>
+    </message>
+    <message>
+        <source>Stretch the grey scale to what the samples of all runs use together; off shows the full scale of the files</source>
+        <translation>Étire l’échelle de gris à ce que les échantillons de tous les entraînements utilisent ensemble ; sinon toute l’échelle des fichiers</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Alterner</translation>
+    </message>
+    <message>
+        <source>Shows two runs in the same place, one after the other by the key B: what differs moves</source>
+        <translation>Montre deux entraînements au même endroit, l’un puis l’autre par la touche B : ce qui diffère bouge</translation>
+    </message>
+    <message>
+        <source>&amp;Blink</source>
+        <translation>&amp;Alterner</translation>
+    </message>
+    <message>
+        <source>First run that blinks</source>
+        <translation>Premier entraînement à alterner</translation>
+    </message>
+    <message>
+        <source>The run that is seen first</source>
+        <translation>L’entraînement vu d’abord</translation>
+    </message>
+    <message>
+        <source>Second run that blinks</source>
+        <translation>Second entraînement à alterner</translation>
+    </message>
+    <message>
+        <source>The run that is seen after B</source>
+        <translation>L’entraînement vu après B</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
     </message>
 </context>
 <context>
@@ -7013,6 +8401,475 @@ Combien de pas de plus ?</translation>
     </message>
 </context>
 <context>
+    <name>synthslice::ui::StepControls</name>
+    <message>
+        <source>Step by step</source>
+        <translation>Pas à pas</translation>
+    </message>
+    <message>
+        <source>Slow &amp;motion</source>
+        <translation>&amp;Ralenti</translation>
+    </message>
+    <message>
+        <source>Train at most so many steps a second (F10)</source>
+        <translation>Entraîner au plus tant de pas par seconde (F10)</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>Ralenti</translation>
+    </message>
+    <message>
+        <source>Steps a second</source>
+        <translation>Pas par seconde</translation>
+    </message>
+    <message>
+        <source>How many steps a second slow motion does</source>
+        <translation>Combien de pas par seconde fait le ralenti</translation>
+    </message>
+    <message>
+        <source> steps/s</source>
+        <translation> pas/s</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Pas : %1</translation>
+    </message>
+    <message>
+        <source>Update this part alone, which counts as no step (%1)</source>
+        <translation>Mettre à jour cette partie seule, ce qui ne compte pas comme un pas (%1)</translation>
+    </message>
+    <message>
+        <source>Pause the run first.</source>
+        <translation>Mettez d&apos;abord l&apos;essai en pause.</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SweepDialog</name>
+    <message>
+        <source>New sweep</source>
+        <translation>Nouvelle série</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>&amp;Add parameter</source>
+        <translation>&amp;Ajouter un paramètre</translation>
+    </message>
+    <message>
+        <source>Add parameter</source>
+        <translation>Ajouter un paramètre</translation>
+    </message>
+    <message>
+        <source>Vary a further parameter</source>
+        <translation>Faire varier un paramètre de plus</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combinaison</translation>
+    </message>
+    <message>
+        <source>How the values of several parameters meet</source>
+        <translation>Comment se rencontrent les valeurs de plusieurs paramètres</translation>
+    </message>
+    <message>
+        <source>each value with each</source>
+        <translation>chaque valeur avec chacune</translation>
+    </message>
+    <message>
+        <source>first values together, second together, …</source>
+        <translation>les premières valeurs ensemble, les deuxièmes ensemble, …</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>tirées au hasard</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Tirages</translation>
+    </message>
+    <message>
+        <source>How many combinations are drawn</source>
+        <translation>Nombre de combinaisons tirées</translation>
+    </message>
+    <message>
+        <source>Seed of the draws</source>
+        <translation>Graine des tirages</translation>
+    </message>
+    <message>
+        <source>Another seed draws other combinations</source>
+        <translation>Une autre graine tire d&apos;autres combinaisons</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Graines</translation>
+    </message>
+    <message>
+        <source>Seeds of each combination: 0,1,2; empty takes the experiment&apos;s</source>
+        <translation>Graines de chaque combinaison : 0,1,2 ; vide : celle de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>How long each run is trained</source>
+        <translation>Durée d&apos;entraînement de chaque essai</translation>
+    </message>
+    <message>
+        <source>the experiment&apos;s steps</source>
+        <translation>les pas de l&apos;expérience</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>minutes of training</source>
+        <translation>minutes d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Steps, images or minutes of each run</source>
+        <translation>Pas, images ou minutes de chaque essai</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folder to make for the sweep</source>
+        <translation>Dossier à créer pour la série</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>How many runs there are, or what keeps them from being trained</source>
+        <translation>Combien d&apos;essais il y a, ou ce qui empêche de les entraîner</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>The runs in their order</source>
+        <translation>Les essais dans leur ordre</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>Make the sweep</source>
+        <translation>Créer la série</translation>
+    </message>
+    <message>
+        <source>Make the folder with its plan; it can be run on the command line too</source>
+        <translation>Créer le dossier avec son plan ; la ligne de commande peut aussi l&apos;exécuter</translation>
+    </message>
+    <message>
+        <source>Make and add to &amp;queue</source>
+        <translation>Créer et mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Make and add to queue</source>
+        <translation>Créer et mettre en file</translation>
+    </message>
+    <message>
+        <source>Make the sweep and train its runs</source>
+        <translation>Créer la série et entraîner ses essais</translation>
+    </message>
+    <message>
+        <source>Parameters that are varied</source>
+        <translation>Paramètres que l&apos;on fait varier</translation>
+    </message>
+    <message>
+        <source>Values: 1e-4,1e-3 or a range 1e-5..1e-2/log/4 or a JSON list [[0,0.9],[0.5,0.9]]</source>
+        <translation>Valeurs : 1e-4,1e-3 ou un intervalle 1e-5..1e-2/log/4 ou une liste JSON [[0,0.9],[0.5,0.9]]</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>&amp;Combination</source>
+        <translation>&amp;Combinaison</translation>
+    </message>
+    <message>
+        <source>&amp;Draws</source>
+        <translation>&amp;Tirages</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>&amp;Graines</translation>
+    </message>
+    <message>
+        <source>&amp;Budget of each run</source>
+        <translation>&amp;Budget de chaque essai</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Make no sweep</source>
+        <translation>Ne pas créer de série</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Path of the parameter, as the command line writes it</source>
+        <translation>Chemin du paramètre, comme l&apos;écrit la ligne de commande</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Values of the parameter: a list, a range or a JSON list</source>
+        <translation>Valeurs du paramètre : une liste, un intervalle ou une liste JSON</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Do not vary this parameter</source>
+        <translation>Ne pas faire varier ce paramètre</translation>
+    </message>
+    <message>
+        <source>parameter, e.g. training.batch_size</source>
+        <translation>paramètre, p. ex. training.batch_size</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n de plus</numerusform>
+            <numerusform>… et %n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SweepPage</name>
+    <message>
+        <source>&amp;Open sweep…</source>
+        <translation>&amp;Ouvrir une série…</translation>
+    </message>
+    <message>
+        <source>Open sweep</source>
+        <translation>Ouvrir une série</translation>
+    </message>
+    <message>
+        <source>Open the folder of a sweep</source>
+        <translation>Ouvrir le dossier d&apos;une série</translation>
+    </message>
+    <message>
+        <source>&amp;New sweep…</source>
+        <translation>&amp;Nouvelle série…</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>Nouvelle série</translation>
+    </message>
+    <message>
+        <source>Vary parameters of the draft</source>
+        <translation>Faire varier des paramètres du brouillon</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>Mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Mettre en file</translation>
+    </message>
+    <message>
+        <source>Train the runs of this sweep that are not done</source>
+        <translation>Entraîner les essais non terminés de cette série</translation>
+    </message>
+    <message>
+        <source>No sweep is open. A sweep is a folder with a plan of many runs: make one of the draft, or open one.</source>
+        <translation>Aucune série n&apos;est ouverte. Une série est un dossier avec le plan de nombreux essais : créez-en une à partir du brouillon, ou ouvrez-en une.</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>The sweep&apos;s folder, and how many of its runs are done</source>
+        <translation>Le dossier de la série, et combien de ses essais sont terminés</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>What is compared: the mean of the last tenth of its values; Q: the lowest</source>
+        <translation>Ce que l&apos;on compare : la moyenne du dernier dixième de ses valeurs ; pour Q : la plus basse</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Paramètre</translation>
+    </message>
+    <message>
+        <source>Which varied parameter the metric is drawn against</source>
+        <translation>Paramètre en fonction duquel la mesure est tracée</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Whose samples are shown</source>
+        <translation>Dont les échantillons sont montrés</translation>
+    </message>
+    <message>
+        <source>Open a sweep</source>
+        <translation>Ouvrir une série</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>Essais de la série</translation>
+    </message>
+    <message>
+        <source>What each run has of what is varied, and what came of it; double click opens a run</source>
+        <translation>Ce que chaque essai a de ce qui varie, et ce qu&apos;il en est advenu ; un double clic ouvre un essai</translation>
+    </message>
+    <message>
+        <source>Samples of the sweep</source>
+        <translation>Échantillons de la série</translation>
+    </message>
+    <message>
+        <source>A row a run, a column a step, all in one grey window</source>
+        <translation>Une ligne par essai, une colonne par pas, tout dans une même fenêtre de gris</translation>
+    </message>
+    <message>
+        <source>Metric against parameter</source>
+        <translation>Mesure en fonction du paramètre</translation>
+    </message>
+    <message>
+        <source>A point a run; the line goes through the means of the seeds</source>
+        <translation>Un point par essai ; la ligne passe par les moyennes des graines</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Coordonnées parallèles</translation>
+    </message>
+    <message>
+        <source>A line a run through its values, coloured by the metric, blue is low</source>
+        <translation>Une ligne par essai à travers ses valeurs, colorée par la mesure ; bleu : basse</translation>
+    </message>
+    <message>
+        <source>Save “%1” (SVG)…</source>
+        <translation>Enregistrer « %1 » (SVG)…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save “%1” (CSV)…</source>
+        <translation>Enregistrer « %1 » (CSV)…</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tableau CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Views of the sweep</source>
+        <translation>Vues de la série</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Échantillons</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>&amp;Mesure</translation>
+    </message>
+    <message>
+        <source>&amp;Parameter</source>
+        <translation>&amp;Paramètre</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Graine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n run(s) done</source>
+        <translation>
+            <numerusform>%1 : %2 de %n essai terminé</numerusform>
+            <numerusform>%1 : %2 de %n essais terminés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::SweepTableModel</name>
+    <message>
+        <source>planned</source>
+        <translation>prévu</translation>
+    </message>
+    <message>
+        <source>being trained</source>
+        <translation>en cours d&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::TaskProgress</name>
     <message>
         <source>Cancel</source>
@@ -7025,6 +8882,76 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Stops this; nothing half-done stays</source>
         <translation>Arrête ceci ; rien d&apos;inachevé ne reste</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::VerdictView</name>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <source>A run, or runs of several seeds</source>
+        <translation>Un entraînement, ou ceux de plusieurs graines</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>What the first is compared with</source>
+        <translation>Ce à quoi le premier est comparé</translation>
+    </message>
+    <message>
+        <source>By which metric</source>
+        <translation>Selon quelle mesure</translation>
+    </message>
+    <message>
+        <source>What the two are compared by</source>
+        <translation>Ce selon quoi les deux sont comparés</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Which is better, and whether the difference is more than chance (5 %)</source>
+        <translation>Lequel est meilleur, et si la différence dépasse le hasard (5 %)</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Raisons</translation>
+    </message>
+    <message>
+        <source>The numbers behind the verdict, and what they cannot tell</source>
+        <translation>Les nombres derrière le verdict, et ce qu’ils ne peuvent pas dire</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>face à</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>selon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n seeds)</source>
+        <translation>
+            <numerusform>%1 (%n graine)</numerusform>
+            <numerusform>%1 (%n graines)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add two runs or more to compare them.</source>
+        <translation>Ajoutez deux entraînements ou plus pour les comparer.</translation>
+    </message>
+    <message>
+        <source>These runs differ by their seed only: there is nothing to decide.</source>
+        <translation>Ces entraînements ne diffèrent que par leur graine : il n’y a rien à décider.</translation>
+    </message>
+    <message>
+        <source>Choose two different runs.</source>
+        <translation>Choisissez deux entraînements différents.</translation>
     </message>
 </context>
 <context>

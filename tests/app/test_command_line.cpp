@@ -59,9 +59,10 @@ class TestCommandLine : public QObject {
 private slots:
     void everyCommandHasHelpWithAnExample()
     {
-        const auto commands = {"presets", "parameters", "check",    "inspect",   "make-fibres",
-                               "train",   "resume",     "generate", "calibrate", "judge",
-                               "export",  "benchmark",  "runs",     "annotate"};
+        const auto commands = {"presets",     "parameters", "check",    "inspect",   "make-fibres",
+                               "train",       "resume",     "generate", "calibrate", "judge",
+                               "export",      "benchmark",  "runs",     "annotate",  "film",
+                               "tensorboard", "compare",    "sweep"};
         for (const auto* command : commands) {
             const auto help = cli({command, "--help"});
             QCOMPARE(help.exitCode, 0);
@@ -172,8 +173,11 @@ private slots:
                                   "gaussians", "--steps", "3", "--json", "-"});
         QVERIFY2(trained.exitCode == 0, trained.error);
         QVERIFY(trained.json()["losses"].toObject().contains("loss_critic"));
-        const auto resumed = cli({"resume", "gaussians", "--steps", "5"});
+        const auto eventFiles = [&] { return entries("gaussians").filter("events.out.tfevents.").size(); };
+        QCOMPARE(eventFiles(), 0);
+        const auto resumed = cli({"resume", "gaussians", "--steps", "5", "--tensorboard"});
         QVERIFY2(resumed.exitCode == 0, resumed.error);
+        QCOMPARE(eventFiles(), 1);
         const auto forked = cli(
             {"resume", "gaussians", "--fork", "moved", "--set", "generated.mean=9", "--steps", "6"});
         QVERIFY2(forked.exitCode == 0, forked.error);
@@ -220,6 +224,26 @@ private slots:
         QCOMPARE(cli({"annotate", "many/far", "--unarchive", "--untag", "a b", "--name", ""}).exitCode, 0);
         QCOMPARE(names(cli({"runs", "many", "--filter", "tag:c two-gaussians", "--json", "-"})),
                  QString("far"));
+    }
+
+    void aRunIsFilmedAndConvertedForTensorBoard()
+    {
+        const QString run = SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0";
+        const auto filmed = cli({"film", run, run, "--out", "film.gif", "--scale", "2", "--json", "-"});
+        QVERIFY2(filmed.exitCode == 0, filmed.error);
+        QCOMPARE(filmed.json()["steps"].toArray(), QJsonArray({0, 4, 8}));
+        // Two grids of two samples of 16 px in a row, enlarged, 2 px apart, with borders of 8 px.
+        QCOMPARE(filmed.json()["width"].toInt(), 2 * (2 * 32 + 2) + 3 * 8);
+        QVERIFY(QFileInfo(path("film.gif")).size() > 1000);
+        const auto refused = cli({"film", run, "--out", "film.avi"});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(errorLine(refused).contains("choose .gif, .webm or .mp4"), refused.error);
+
+        const auto converted = cli({"tensorboard", run + "/", "--out", "events", "--json", "-"});
+        QVERIFY2(converted.exitCode == 0, converted.error);
+        QCOMPARE(entries("events/gan-0.1.0").filter("events.out.tfevents.").size(), 1);
+        const auto twice = cli({"tensorboard", run, run, "--out", "events"});
+        QVERIFY2(errorLine(twice).contains("Two of the runs are called gan-0.1.0"), twice.error);
     }
 
     /// Thick and fine fibres, a folder each.
@@ -457,6 +481,41 @@ private slots:
         QVERIFY(experiment.open(QIODevice::ReadOnly));
         QVERIFY(experiment.readAll().contains("\"r1_gamma\": 0.7"));
         QVERIFY(entries("run/checkpoints") == QStringList{"step-000003"});  // the source stays as it was
+    }
+
+    /// Seeds are taken together, and all goes into one file.
+    void runsAreCompared()
+    {
+        for (const auto& [name, seed, rate] :
+             {std::tuple("seed0", "0", "0.001"), {"seed1", "1", "0.001"}, {"fast", "0", "0.01"}}) {
+            const auto trained = cli({"train", "--preset", "two-gaussians", "--threads", "1", "--run", name,
+                                      "--steps", "20", "--seed", seed, "--set",
+                                      QString("optimizer.critic.lr=") + rate});
+            QVERIFY2(trained.exitCode == 0, trained.error);
+        }
+        const auto compared = cli({"compare", "seed0", "seed1", "fast", "--out", "all.html", "--json", "-"});
+        QVERIFY2(compared.exitCode == 0, compared.error);
+        const auto json = compared.json();
+        QStringList paths;
+        for (const auto& parameter : json["parameters"].toArray()) {
+            paths << parameter.toObject()["path"].toString();
+            QCOMPARE(parameter.toObject()["values"].toArray().size(), 3);
+        }
+        QCOMPARE(paths, (QStringList{"optimizer.critic.lr", "training.seed"}));
+        QCOMPARE(json["groups"].toArray().size(), 2);
+        const auto metric = json["metrics"].toArray()[0].toObject();
+        QCOMPARE(metric["values"].toArray().size(), 3);
+        QCOMPARE(metric["groups"].toArray()[0].toObject()["seeds"].toInt(), 2);
+        QVERIFY(!json["verdicts"].toArray()[0].toObject()["text"].toString().isEmpty());
+        QFile document(path("all.html"));
+        QVERIFY(document.open(QIODevice::ReadOnly));
+        QVERIFY(document.readAll().contains("<h2>What differs</h2>"));
+        QVERIFY(cli({"compare", "seed0", "fast"}).out.contains("optimizer.critic.lr"));
+
+        const auto noRun = cli({"compare", "seed0", "nowhere"});
+        QCOMPARE(noRun.exitCode, 2);
+        QVERIFY(errorLine(noRun).contains("nowhere"));
+        QCOMPARE(cli({"compare", "seed0"}).exitCode, 2);
     }
 
     /// Metrics do not depend on where a run was interrupted.

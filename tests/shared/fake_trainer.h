@@ -134,6 +134,7 @@ struct FakeRun {
     std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
     std::function<std::unique_ptr<session::RunSink>()> makeSink = {};  ///< absent: a FakeSink on `record`
     std::shared_ptr<FakeRecord> record = std::make_shared<FakeRecord>();
+    std::vector<session::StepPart> parts = {};  ///< a step of one adds 1 to the weight
 };
 
 class FakeTrainer final : public session::Trainer {
@@ -161,6 +162,13 @@ public:
             m_run.afterStep(report);
         }
         return report;
+    }
+
+    [[nodiscard]] std::vector<session::StepPart> stepParts() const override { return m_run.parts; }
+    Result<void> stepPart(const std::string&) override
+    {
+        m_weight += 1.0;
+        return {};
     }
 
     session::Samples sample() override { return {m_step, 2, images(session::Generator::Averaged, 4)}; }

@@ -75,14 +75,14 @@ private slots:
         draft.criteria.emplace().limits = {{"volume_fraction", 0.25, 0.75, false, 0.0}};
         draft.slices = "/tmp/no \xff UTF-8";
         draft.run = "/tmp/run%20";
-        draft.page = 2;
+        draft.page = "acceptPage";
         const auto read = draftFromText(toText(draft), "draft.json");
         QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
         QCOMPARE(read->experiment, draft.experiment);
         QVERIFY(read->criteria == draft.criteria);
         QCOMPARE(read->slices, draft.slices);
         QCOMPARE(read->run, draft.run);
-        QCOMPARE(read->page, 2);
+        QCOMPARE(read->page, draft.page);
     }
 
     void aGalleryComesBackAsItWas()

@@ -33,10 +33,11 @@ private slots:
     {
         GreyImage image(1000, 1);
         for (int x = 0; x < 1000; ++x) image.at(x, 0) = static_cast<float>(x) / 1000.0F;
-        const GreyRange range = contrastRange({image});
+        const GreyRange range = contrastRange({&image, 1});
         QVERIFY(qAbs(range.black - 0.005) < 0.002);
         QVERIFY(qAbs(range.white - 0.995) < 0.002);
-        const GreyRange blank = contrastRange({GreyImage(4, 4, 0.3F)});
+        const GreyImage even(4, 4, 0.3F);
+        const GreyRange blank = contrastRange({&even, 1});
         QCOMPARE(blank.black, 0.0);
         QCOMPARE(blank.white, 1.0);
     }

@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMessageBox>
@@ -24,10 +25,14 @@
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/families/gan/gan_spec.h"
+#include "engine/spec/presets.h"
+#include "engine/spec/spec_json.h"
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
+#include "ui/queue/run_queue.h"
+#include "ui/run/curve_panels_view.h"
 #include "ui/run/loss_plot.h"
 #include "ui/run/run_page.h"
 #include "ui/shared/message_bar.h"
@@ -128,10 +133,30 @@ private slots:
         ++m_case;
     }
 
+    void comparesRunsOnAPageOfTheirOwn()
+    {
+        const auto opened = open({});
+        opened->window->compareRuns({slices() / "no run"});
+        auto* pages = opened->find<QTabWidget>("pages");
+        QCOMPARE(pages->currentIndex(), int{MainWindow::Compare});
+        QVERIFY(opened->find<QWidget>("comparePage")->isVisible());
+        QCOMPARE(opened->find<QTreeWidget>("comparedRuns")->topLevelItemCount(), 1);
+        opened->window->goTo(MainWindow::Start);
+        opened->find<QAction>(("menuPage" + QByteArray::number(int{MainWindow::Compare})).constData())
+            ->trigger();
+        QCOMPARE(pages->currentIndex(), int{MainWindow::Compare});
+    }
+
     void opensOnTheStartPage()
     {
         const auto opened = open({});
         QCOMPARE(opened->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Start});
+        for (const spec::Preset& preset : spec::presets()) {
+            if (!preset.variationOf.empty()) continue;
+            const QString picture = QStringLiteral(":/thumbnails/%1.png")
+                                        .arg(QString::fromStdString(preset.name));
+            QVERIFY2(!QPixmap(picture).isNull(), qPrintable(picture));
+        }
         for (const char* name : {"openSlices", "trySamples", "openRun", "preset_texture-64"}) {
             QVERIFY2(opened->find<QAbstractButton>(name) != nullptr, name);
         }
@@ -354,6 +379,39 @@ private slots:
         QVERIFY(opened->window->messages().texts().isEmpty());
     }
 
+    /// Runs of the queue are trained one after the other, the page stays, and closing keeps those that wait.
+    void queueTrainsTheDraftTwice()
+    {
+        test::StepGate gate;
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        const auto opened = openWithSlices(run, 10);
+        opened->window->goTo(MainWindow::Data);
+        for (int i = 0; i < 3; ++i) opened->click("enqueueButton");
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), std::int64_t{1}, waitMs);
+        QCOMPARE(opened->find<QTabWidget>("pages")->currentIndex(), int{MainWindow::Data});
+        gate.letThrough(13);
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), std::int64_t{4}, waitMs);
+        const RunQueue& queue = opened->window->queue();
+        QCOMPARE(queue.running(), std::optional<std::size_t>(1));
+        const std::filesystem::path second = queue.items()[1].runFolder;
+        opened->window->saveAndClose();
+        gate.letThrough(1);
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->window->isVisible(), waitMs);
+
+        gate.letThrough(100);
+        const auto again = open(run);
+        RunQueue& kept = again->window->queue();
+        QCOMPARE(kept.items().size(), std::size_t{3});
+        QVERIFY(kept.isHeld());
+        QCOMPARE(kept.items()[1].state, QueueItem::State::Waiting);
+        kept.setHeld(false);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.items()[2].state, QueueItem::State::Done, waitMs);
+        QCOMPARE(store::outcomeOf(second), store::RunOutcome::Finished);
+        QCOMPARE(store::lastStep(second), std::int64_t{10});
+        std::filesystem::remove(again->settings.draftsFolder() / "queue.json");
+    }
+
     void qualityIsShownAndKept()
     {
         const auto makeAssessor = [] {
@@ -451,11 +509,113 @@ private slots:
     {
         test::StepGate gate;
         const auto opened = startGated(gate, 10);
-        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(opened->window->runPage().liveParameters().isEnabled(), waitMs);
         opened->window->runPage().liveParameters().setValue("optimizer.generator.lr", 0.5);
         gate.letThrough(100);
         waitFor(*opened, SessionState::Finished);
         QCOMPARE(opened->find<LossPlot>("lossPlot")->editCount(), 1);
+    }
+
+    /// A slider on its way: not every value needs to arrive, but the last one does, before what comes next.
+    void theLastOfManyEditsCounts()
+    {
+        test::StepGate gate;
+        const auto opened = startGated(gate, 10);
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->find<LossPlot>("lossPlot")->metrics().empty(), waitMs);
+        for (const double rate : {0.5, 0.4, 0.3, 0.2}) {
+            opened->window->runPage().liveParameters().setValue("optimizer.generator.lr", rate);
+        }
+        opened->click("pauseButton");
+        gate.letThrough(1);
+        waitFor(*opened, SessionState::Paused);
+        auto* journal = opened->find<QTreeWidget>("journal");
+        QTRY_VERIFY_WITH_TIMEOUT(journal->topLevelItemCount() > 1, waitMs);
+        QStringList edits;
+        for (int i = 0; i < journal->topLevelItemCount(); ++i) {
+            const QString message = journal->topLevelItem(i)->text(2);
+            if (message.startsWith("optimizer.")) edits << message;
+        }
+        QCOMPARE(edits, QStringList{"optimizer.generator.lr = 0.2"});
+        gate.letThrough(100);
+        opened->click("stopButton");
+        waitFor(*opened, SessionState::Finished);
+    }
+
+    /// Parts that can take a step alone have an action each, which is of use while the run is paused; what
+    /// came of it is shown without being stored.
+    void aPartIsSteppedAlone()
+    {
+        test::StepGate gate;
+        test::FakeRun run;
+        run.beforeStep = gate.beforeStep();
+        run.parts = {{"generator", "Generator"}};
+        const auto opened = openWithSlices(run, 10);
+        opened->click("startButton");
+        QTRY_COMPARE_WITH_TIMEOUT(gate.waitingFor(), 1, waitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(opened->find<QAction>("stepPart.generator") != nullptr, waitMs);
+        auto* step = opened->find<QAction>("stepPart.generator");
+        QVERIFY(!step->isEnabled());
+        opened->click("pauseButton");
+        gate.letThrough(1);
+        waitFor(*opened, SessionState::Paused);
+        QVERIFY(step->isEnabled() && step->toolTip().contains(step->shortcut().toString()));
+        step->trigger();
+        auto* journal = opened->find<QTreeWidget>("journal");
+        QTRY_VERIFY_WITH_TIMEOUT(journal->topLevelItem(0)->text(2).startsWith("Generator"), waitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(opened->find<QLabel>("sampleStep")->text(), QStringLiteral("step 1"),
+                                  waitMs);
+        QCOMPARE(opened->find<QSlider>("sampleSlider")->maximum(), 0);  // only step 0 is stored
+        opened->click("stopButton");
+        waitFor(*opened, SessionState::Finished);
+    }
+
+    void slowMotionHoldsTheRunBack()
+    {
+        const auto opened = openWithSlices({}, 1000);
+        opened->find<QDoubleSpinBox>("stepsPerSecond")->setValue(0.1);
+        opened->find<QAction>("slowMotion")->trigger();
+        opened->click("startButton");
+        auto* plot = opened->find<LossPlot>("lossPlot");
+        QTRY_VERIFY_WITH_TIMEOUT(!plot->metrics().empty(), waitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(plot->pointCount(0), 1, waitMs);
+        QCOMPARE(opened->state(), SessionState::Running);
+        opened->find<QAction>("slowMotion")->trigger();
+        waitFor(*opened, SessionState::Finished);
+        QTRY_COMPARE(plot->pointCount(0), 1000);
+    }
+
+    /// The draft of two Gaussians is a picture with handles, without data and without a run.
+    void aGaussianOfTheDraftIsDragged()
+    {
+        const auto opened = open({});
+        ExperimentEditor& editor = opened->window->runPage().editor();
+        auto* tabs = opened->find<QTabWidget>("sampleTabs");
+        auto* draft = opened->find<CurvePanelsView>("draftPanels");
+        QVERIFY(!tabs->isTabVisible(tabs->indexOf(draft)));
+        editor.setExperiment(spec::presetNamed("two-gaussians")->experiment, QStringLiteral("test"));
+        opened->window->goTo(MainWindow::Train);
+        QTRY_VERIFY(draft->isVisible());
+        QTest::qWait(50);  // the docks take their sizes
+        draft->replot();
+        const QPoint from = draft->handlePosition("generated.sd")->toPoint();
+        QTest::mousePress(draft, Qt::LeftButton, {}, from);
+        for (const int pixels : {10, 20, 30}) QTest::mouseMove(draft, from + QPoint(pixels, 0));
+        QTest::mouseRelease(draft, Qt::LeftButton, {}, from + QPoint(30, 0));
+        const double sd = spec::valueAt(editor.experiment(), "generated.sd")->get<double>();
+        QVERIFY2(sd > 1.0, qPrintable(QString::number(sd)));
+        editor.undoStack()->undo();
+        QCOMPARE(spec::valueAt(editor.experiment(), "generated.sd")->get<double>(), 1.0);
+        // Far to the other side of the mean is a width too; onto it is the least width there is.
+        const QPoint mean = draft->handlePosition("generated.mean")->toPoint();
+        const QPoint flank = draft->handlePosition("generated.sd")->toPoint();
+        QTest::mousePress(draft, Qt::LeftButton, {}, flank);
+        QTest::mouseMove(draft, QPoint(mean.x(), flank.y()));
+        QTest::mouseRelease(draft, Qt::LeftButton, {}, QPoint(mean.x(), flank.y()));
+        QVERIFY(spec::valueAt(editor.experiment(), "generated.sd")->get<double>() >= 0.001);
+        QVERIFY(!editor.hasProblems());
+        editor.setExperiment(spec::presetNamed("dcgan-64")->experiment, QStringLiteral("test"));
+        QVERIFY(!tabs->isTabVisible(tabs->indexOf(draft)));
     }
 
     void stoppedRunIsListedOpenedAndContinued()
@@ -548,6 +708,7 @@ private slots:
             opened->window->runPage().resizeDocks({run}, {350}, Qt::Horizontal);
             QTRY_COMPARE_WITH_TIMEOUT(run->width(), 350, waitMs);
             opened->find<QAction>("menuDark")->setChecked(true);
+            opened->find<QAction>("menuTensorBoard")->setChecked(true);
             opened->window->close();
         }
         const auto again = open({});
@@ -558,6 +719,16 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(again->find<QDockWidget>("runDock")->width(), 290, waitMs);
         QCOMPARE(again->settings.theme(), Theme::Dark);
         again->find<QAction>("menuDark")->setChecked(false);
+        QVERIFY(again->settings.writesTensorBoard());
+        again->find<QAction>("menuTensorBoard")->setChecked(false);
+        QVERIFY(!again->settings.writesTensorBoard());
+    }
+
+    void aBlindTestSaysWhatItNeeds()
+    {
+        const auto opened = open({});
+        opened->find<QAction>("menuBlindTest")->trigger();
+        QVERIFY(opened->window->messages().texts().join(u' ').contains("a run with a checkpoint"));
     }
 
     void scalesSlicesWhoseFibresLieFarApart()

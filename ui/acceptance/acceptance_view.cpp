@@ -90,6 +90,7 @@ AcceptanceView::AcceptanceView(OpenGenerator openGenerator, std::filesystem::pat
           new CandidateGallery(m_gallery->model(), [this](const Error& error) { showError(error); })),
       m_error(named(new QLabel(this), "acceptanceError", tr("Error"), tr("Why the last action failed")))
 {
+    setObjectName(QStringLiteral("acceptPage"));
     m_error->setWordWrap(true);
     m_error->hide();
     auto* right = new QWidget;

@@ -36,6 +36,9 @@ public:
     /// Changes one value, as its control would; the path is dotted.
     void setValue(const std::string& path, const spec::Json& value);
 
+    /// Keeps the next edit from being merged into the last one's undo step.
+    void endMerging() { m_document.endMerging(); }
+
     /// Opens the section that holds the dotted path and focuses the control.
     void reveal(const std::string& path);
 

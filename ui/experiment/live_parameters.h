@@ -28,6 +28,8 @@ public:
     void takeBack(const session::LiveEdit& inForce) { m_document.takeBack(inForce); }
     /// Changes one value, as its control would.
     void setValue(const std::string& path, const spec::Json& value);
+    /// Keeps the next edit from being merged into the last one's undo step.
+    void endMerging() { m_document.endMerging(); }
     [[nodiscard]] QUndoStack* undoStack() { return m_document.undoStack(); }
 
 signals:

@@ -18,7 +18,7 @@ QString withUnit(const QString& value, const spec::ParameterInfo& info)
     return info.unit.empty() ? value : QStringLiteral("%1 %2").arg(value, specText(info.unit));
 }
 
-QString numberText(double number)
+QString limitText(double number)
 {
     return QString::fromStdString(spec::numberText(number));
 }
@@ -44,12 +44,12 @@ QString valuesText(const spec::ParameterInfo& info)
     }
     const bool below = std::isfinite(info.range.max);
     if (!std::isfinite(info.range.min)) {
-        return below ? ParameterHelp::tr("at most %1").arg(withUnit(numberText(info.range.max), info))
+        return below ? ParameterHelp::tr("at most %1").arg(withUnit(limitText(info.range.max), info))
                      : QString();
     }
     return below ? ParameterHelp::tr("from %1 to %2")
-                       .arg(numberText(info.range.min), withUnit(numberText(info.range.max), info))
-                 : ParameterHelp::tr("at least %1").arg(withUnit(numberText(info.range.min), info));
+                       .arg(limitText(info.range.min), withUnit(limitText(info.range.max), info))
+                 : ParameterHelp::tr("at least %1").arg(withUnit(limitText(info.range.min), info));
 }
 
 }  // namespace

@@ -34,6 +34,12 @@ bool takesTheSameTime(const spec::FamilySpec& a, const spec::FamilySpec& b)
 
 }  // namespace
 
+double guessedStepSeconds(const spec::ExperimentSpec& experiment)
+{
+    const double processors = std::max(1U, std::thread::hardware_concurrency());
+    return spec::familyOf(experiment).stepFlops(experiment) / (processors * operationsPerSecondAndProcessor);
+}
+
 QString expectedTimeText(const spec::Preset& preset, const Settings& settings)
 {
     const spec::ExperimentSpec& experiment = preset.experiment;
@@ -43,9 +49,7 @@ QString expectedTimeText(const spec::Preset& preset, const Settings& settings)
         const double seconds = steps * static_cast<double>(experiment.training.batchSize) / *speed;
         return RunStatus::tr("about %1 on this machine (measured)").arg(durationText(seconds));
     }
-    const double processors = std::max(1U, std::thread::hardware_concurrency());
-    const double seconds = steps * spec::familyOf(experiment).stepFlops(experiment) /
-                           (processors * operationsPerSecondAndProcessor);
+    const double seconds = steps * guessedStepSeconds(experiment);
     // More digits would pretend to know.
     const double minutes = std::max(1.0, std::round(seconds / 60.0));
     return minutes < 100.0

@@ -63,7 +63,7 @@ void LossPlot::setMetrics(const std::vector<session::MetricInfo>& metrics)
     m_metrics = metrics;
     for (std::size_t i = 0; i < m_metrics.size(); ++i) {
         const PlotPane& pane = paneOf(i);
-        Curve curve;
+        Curve curve{.mean = runs::ExponentialMean(m_smoothing)};
         curve.raw = new LongGraph(pane.steps(), pane.values());
         curve.smoothed = new LongGraph(pane.steps(), pane.values());
         m_curves.push_back(curve);
@@ -120,19 +120,14 @@ void LossPlot::addValues(std::size_t metric, std::span<const double> steps, std:
 
 void LossPlot::smooth(Curve& curve, QVector<QCPGraphData> points)
 {
-    const double keep = 1.0 - 1.0 / std::max(1.0, m_smoothing);
-    for (QCPGraphData& point : points) {
-        curve.sum = keep * curve.sum + (1.0 - keep) * point.value;
-        curve.weight = keep * curve.weight + (1.0 - keep);
-        point.value = curve.sum / curve.weight;
-    }
+    for (QCPGraphData& point : points) point.value = curve.mean(point.value);
     curve.smoothed->append(points);
 }
 
 void LossPlot::smoothAgain(Curve& curve)
 {
     curve.smoothed->clear();
-    curve.sum = curve.weight = 0.0;
+    curve.mean = runs::ExponentialMean(m_smoothing);
     curve.smoothedLate = false;
     smooth(curve, QVector<QCPGraphData>(curve.raw->data()->constBegin(), curve.raw->data()->constEnd()));
 }
@@ -225,8 +220,7 @@ void LossPlot::redraw()
 void LossPlot::rescale(const PlotPane& pane)
 {
     const auto sign = m_logarithmic ? QCP::sdPositive : QCP::sdBoth;
-    QCPRange range;
-    bool any = false;
+    std::optional<QCPRange> range;
     bool hidden = false;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const Curve& curve = m_curves[i];
@@ -235,25 +229,13 @@ void LossPlot::rescale(const PlotPane& pane)
             continue;
         }
         const QCPRange values = curve.raw->getValueRange(found, sign);
-        if (found) {
-            range = any ? range.expanded(values) : values;
-            any = true;
-        }
+        if (found) range = range ? range->expanded(values) : values;
         hidden = hidden || (m_logarithmic && curve.raw->getValueRange(found).lower <= 0.0 && found);
     }
     if (&pane == &m_panes[0]) {
         emit notAllShown(hidden);
     }
-    if (!any) {
-        range = m_logarithmic ? QCPRange(0.1, 10.0) : QCPRange(0.0, 1.0);
-    }
-    if (m_logarithmic) {
-        range = QCPRange(range.lower / 1.3, range.upper * 1.3);
-    } else {
-        const double margin = range.size() > 0.0 ? 0.06 * range.size() : 0.5;
-        range = QCPRange(range.lower - margin, range.upper + margin);
-    }
-    pane.values()->setRange(range);
+    pane.values()->setRange(withMargin(range, m_logarithmic));
 }
 
 int LossPlot::pointCount(int metric) const

@@ -7,6 +7,7 @@
 
 #include <qcustomplot.h>
 
+#include "engine/runs/smoothing.h"
 #include "engine/session/messages.h"
 #include "engine/store/run_store.h"
 #include "ui/shared/curve_table.h"
@@ -67,8 +68,7 @@ private:
     struct Curve {
         LongGraph* raw = nullptr;
         LongGraph* smoothed = nullptr;
-        double sum = 0.0;     ///< of the exponential mean, not yet divided
-        double weight = 0.0;  ///< what it is divided by (bias correction as in Kingma and Ba 2015)
+        runs::ExponentialMean mean;  ///< of all values so far
         bool visible = true;
         bool smoothedLate = false;  ///< hidden when values came: smoothed once it is shown
     };

@@ -17,6 +17,9 @@ RunControls::RunControls(QWidget* parent) : QToolBar(tr("Training"), parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setMovable(false);
     start = add("start", "start", tr("&Start"), tr("Train the experiment as a new run"), Qt::Key_F5);
+    enqueue = add("enqueue", "queue", tr("Add to &queue"),
+                  tr("Train the experiment as a new run after those that are trained or wait"),
+                  Qt::CTRL | Qt::SHIFT | Qt::Key_F5);
     pause = add("pause", "pause", tr("&Pause"), tr("Pause after the current step"), Qt::Key_F6);
     resume = add("resume", "start", tr("&Resume"), tr("Go on training"), Qt::Key_F7);
     stepOnce = add("stepOnce", "step", tr("S&ingle step"), tr("Do one step, then pause again"), Qt::Key_F8);
@@ -65,6 +68,7 @@ void RunControls::show(const Situation& situation)
     const QString training = tr("A run is being trained.");
     const QString notTraining = tr("No run is being trained.");
     set(start, active ? training : situation.whyNotStart);
+    set(enqueue, situation.whyNotStart);
     set(continueRun, active ? training : situation.whyNotContinue);
     set(pause, running ? QString() : tr("The run is not running."));
     set(resume, paused ? QString() : tr("The run is not paused."));

@@ -22,6 +22,7 @@ public:
     void show(const Situation& situation);
 
     QAction* start;
+    QAction* enqueue;
     QAction* pause;
     QAction* resume;
     QAction* stepOnce;

@@ -73,6 +73,7 @@ void RunData::apply(const session::SessionUpdate& update)
     m_missesSteps = m_missesSteps || update.droppedSteps > 0;
     if (!update.steps.empty()) append(update.steps);
     if (update.samples) emit sampled(*update.samples);
+    if (update.look) emit looked(*update.look);
     if (update.assessment) {
         add(*update.assessment);
         emit assessed(*update.assessment);

@@ -50,6 +50,7 @@ signals:
     void prepared(const synthslice::session::RunInfo& info);  ///< from info.startStep on all is new
     void stepped(const std::vector<synthslice::session::StepReport>& steps);
     void sampled(const synthslice::session::Samples& samples);
+    void looked(const synthslice::session::Samples& samples);  ///< that are kept nowhere
     void assessed(const synthslice::session::Assessment& assessment);
     void happened(const synthslice::session::SessionEvent& event);
     void curvesReplaced();

@@ -44,16 +44,22 @@ QString kindText(session::EventKind kind)
     return {};
 }
 
+/// Whether a row tells of an edit of the same parameter: "generated.mean = 2.5".
+bool isEditOf(const QTreeWidgetItem& row, const QString& edit)
+{
+    return row.text(1) == kindText(session::EventKind::Edit) &&
+           row.text(2).section(u'=', 0, 0) == edit.section(u'=', 0, 0);
+}
+
 }  // namespace
 
 RunInfoView::RunInfoView(const RunData& run, QWidget* parent) : QWidget(parent), m_form(new QFormLayout)
 {
     m_name = addField("runName", tr("Run"), tr("The run's name, which is its folder's name"));
-    m_data = addField("runData", tr("Slices"), tr("What the run is trained on"));
+    m_data = addField("runData", tr("Data"), tr("What the run is trained on"));
     m_device = addField("runDevice", tr("Device"),
                         tr("What the run is trained on, and with which precision"));
-    m_length = addField("runLength", tr("Length"),
-                        tr("Generator steps, images of a step, and steps of an epoch"));
+    m_length = addField("runLength", tr("Length"), tr("Steps, examples of a step, and steps of an epoch"));
     m_note = addField("runNote", tr("Note"), tr("What to know about device and precision"));
     m_folder = addField("runFolder", tr("Folder"), tr("Everything of the run is in this folder"));
 
@@ -129,15 +135,22 @@ void RunInfoView::showInfo(const session::RunInfo& info)
     const QLocale locale;
     showDevice(info.device, info.precision);
     setField(m_note, QString::fromStdString(info.note));
-    setField(m_length, tr("%1 steps of %2 images; %3 steps an epoch")
-                           .arg(locale.toString(qlonglong{info.targetSteps}),
-                                locale.toString(qlonglong{info.batchSize}),
-                                locale.toString(qlonglong{info.stepsPerEpoch})));
+    const QString steps = tr("%1 steps of %2 examples")
+                              .arg(locale.toString(qlonglong{info.targetSteps}),
+                                   locale.toString(qlonglong{info.batchSize}));
+    setField(m_length,
+             info.stepsPerEpoch == 0
+                 ? steps
+                 : tr("%1; %2 steps an epoch").arg(steps, locale.toString(qlonglong{info.stepsPerEpoch})));
 }
 
 void RunInfoView::addEvent(const session::SessionEvent& event)
 {
     const QString message = QString::fromStdString(event.message);
+    if (const auto* newest = m_journal->topLevelItem(0);
+        newest != nullptr && event.kind == session::EventKind::Edit && isEditOf(*newest, message)) {
+        delete m_journal->takeTopLevelItem(0);  // a slider on its way
+    }
     auto* item = new QTreeWidgetItem(
         {QLocale().toString(qlonglong{event.step}), kindText(event.kind), message});
     item->setData(0, stepRole, qlonglong{event.step});

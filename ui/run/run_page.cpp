@@ -12,6 +12,7 @@
 #include "engine/spec/spec_json.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
+#include "ui/run/curve_panels_view.h"
 #include "ui/run/health_view.h"
 #include "ui/run/loss_panel.h"
 #include "ui/run/loss_plot.h"
@@ -27,13 +28,24 @@ namespace synthslice::ui {
 
 using session::SessionState;
 
+namespace {
+
+/// The value, or the one nearest to it that the parameter takes.
+double within(const spec::ExperimentSpec& experiment, const std::string& path, double value)
+{
+    const auto parameter = spec::parameterAt(experiment, path);
+    return parameter ? std::clamp(value, parameter->range.min, parameter->range.max) : value;
+}
+
+}  // namespace
+
 RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_calls(std::move(calls)), m_settings(settings), m_run(new RunData(this)),
-      m_controls(new RunControls(this)), m_editor(new ExperimentEditor), m_live(new LiveParameters),
-      m_samples(new SampleHistory(*m_run, m_calls.judgePart, this)), m_losses(new LossPanel(*m_run)),
-      m_info(new RunInfoView(*m_run)), m_quality(new QualityView(*m_run)), m_health(new HealthView(*m_run)),
-      m_opening(new BackgroundTask(this)), m_filling(new BackgroundTask(this)),
-      m_bridge(new SessionBridge(this))
+      m_controls(new RunControls(this)), m_steps(new StepControls(this)), m_editor(new ExperimentEditor),
+      m_live(new LiveParameters), m_samples(new SampleHistory(*m_run, m_calls.judgePart, this)),
+      m_losses(new LossPanel(*m_run)), m_info(new RunInfoView(*m_run)), m_quality(new QualityView(*m_run)),
+      m_health(new HealthView(*m_run)), m_opening(new BackgroundTask(this)),
+      m_filling(new BackgroundTask(this)), m_bridge(new SessionBridge(this))
 {
     setObjectName(QStringLiteral("trainPage"));
     setWindowFlags(Qt::Widget);
@@ -53,6 +65,7 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     m_firstDocks = saveState();
     connectControls();
     connectViews();
+    connectLooks();
     m_live->setEnabled(false);
     setData({}, {}, tr("Open a folder of slices first."), tr("Open images with classes first."));
 }
@@ -103,9 +116,19 @@ void RunPage::addDock(const char* objectName, const QString& title, QWidget* con
     m_docks.push_back(dock);
 }
 
+void RunPage::addRunDock(const char* objectName, const QString& title, QWidget* content)
+{
+    addDock(objectName, title, content, Qt::RightDockWidgetArea);
+    tabifyDockWidget(m_docks[4], m_docks.back());
+    m_docks[2]->raise();
+    m_firstDocks = saveState();
+}
+
 void RunPage::connectControls()
 {
     connect(m_controls->start, &QAction::triggered, this, &RunPage::startRun);
+    connect(m_controls->enqueue, &QAction::triggered, this,
+            [this] { emit queueRequested(m_editor->experiment(), m_data); });
     connect(m_controls->continueRun, &QAction::triggered, this, &RunPage::continueRun);
     connect(m_controls->pause, &QAction::triggered, m_bridge, &SessionBridge::pause);
     connect(m_controls->resume, &QAction::triggered, m_bridge, &SessionBridge::resume);
@@ -113,6 +136,70 @@ void RunPage::connectControls()
     connect(m_controls->stop, &QAction::triggered, m_bridge, &SessionBridge::stop);
     connect(m_controls->takeSample, &QAction::triggered, m_bridge, &SessionBridge::takeSample);
     connect(m_controls->saveCheckpoint, &QAction::triggered, m_bridge, &SessionBridge::saveCheckpoint);
+    connect(m_steps, &StepControls::paceChanged, m_bridge, &SessionBridge::setPace);
+    connect(m_steps, &StepControls::partRequested, this, [this](const std::string& part) {
+        m_bridge->stepPart(part);
+        wantLook();
+    });
+}
+
+/// What is not due to be stored but to be seen: a step that was waited for, and what an edit changed.
+void RunPage::connectLooks()
+{
+    constexpr int lookEveryMs = 100;
+    m_lookTimer.setSingleShot(true);
+    m_lookTimer.setInterval(lookEveryMs);
+    connect(&m_lookTimer, &QTimer::timeout, this, [this] {
+        if (!isTraining()) return;
+        if (std::exchange(m_looking, true)) {
+            m_wantsAnotherLook = true;
+            return;
+        }
+        m_bridge->look();
+    });
+    connect(m_run, &RunData::looked, this, [this] {
+        m_looking = false;
+        if (std::exchange(m_wantsAnotherLook, false)) wantLook();
+    });
+    connect(m_run, &RunData::stepped, this, [this] {
+        if (m_bridge->state() == SessionState::Paused || m_steps->stepsPerSecond() > 0.0) wantLook();
+    });
+    connect(m_live, &LiveParameters::edited, this, [this] {
+        showHandles();
+        if (m_samples->panels().hasPanels()) wantLook();
+    });
+    connect(&m_samples->panels(), &CurvePanelsView::moved, this, &RunPage::moveInRun);
+    connect(&m_samples->panels(), &CurvePanelsView::released, m_live, &LiveParameters::endMerging);
+    connect(&m_samples->draft(), &CurvePanelsView::moved, this, &RunPage::moveInDraft);
+    connect(&m_samples->draft(), &CurvePanelsView::released, m_editor, &ExperimentEditor::endMerging);
+    const auto showDraft = [this] {
+        const spec::ExperimentSpec& draft = m_editor->experiment();
+        m_samples->setDraft(spec::familyOf(draft).preview(draft));
+    };
+    connect(m_editor, &ExperimentEditor::experimentChanged, this, showDraft);
+    showDraft();
+}
+
+void RunPage::wantLook()
+{
+    if (!m_lookTimer.isActive()) m_lookTimer.start();
+}
+
+void RunPage::moveInDraft(const std::string& path, double value)
+{
+    m_editor->setValue(path, within(m_editor->experiment(), path, value));
+}
+
+void RunPage::moveInRun(const std::string& path, double value)
+{
+    m_live->setValue(path, within(m_live->experiment(), path, value));
+}
+
+void RunPage::showHandles()
+{
+    const auto preview = isTraining() ? spec::familyOf(m_live->experiment()).preview(m_live->experiment())
+                                      : std::nullopt;
+    m_samples->setHandles(preview ? preview->handles : std::vector<spec::DragHandle>{});
 }
 
 void RunPage::connectViews()
@@ -120,7 +207,11 @@ void RunPage::connectViews()
     connect(m_bridge, &SessionBridge::updated, this,
             qOverload<const session::SessionUpdate&>(&RunPage::apply));
     connect(m_bridge, &SessionBridge::stateChanged, this, [this](SessionState state) {
-        m_live->setEnabled(isTraining());
+        m_live->setEnabled(state == SessionState::Running || state == SessionState::Paused);
+        m_steps->setState(state);
+        m_looking = false;
+        showHandles();
+        if (state == SessionState::Paused) wantLook();
         if (state == SessionState::Finished || state == SessionState::Failed) {
             m_samples->findAll();
             fillGaps();
@@ -132,8 +223,12 @@ void RunPage::connectViews()
         emit stateChanged(state);
     });
     connect(m_run, &RunData::happened, this, &RunPage::react);
-    connect(m_run, &RunData::prepared, this,
-            [this](const session::RunInfo& info) { m_live->setExperiment(info.experiment, m_run->title()); });
+    connect(m_run, &RunData::prepared, this, [this](const session::RunInfo& info) {
+        m_live->setExperiment(info.experiment, m_run->title());
+        m_steps->setParts(info.stepParts);
+        m_steps->setState(m_bridge->state());
+        showHandles();
+    });
     connect(m_editor, &ExperimentEditor::experimentChanged, this, &RunPage::showSituation);
     connect(m_opening, &BackgroundTask::started, this, &RunPage::showSituation);
     connect(m_opening, &BackgroundTask::finished, this, &RunPage::showSituation);
@@ -200,9 +295,35 @@ void RunPage::startRun()
     }
     const spec::ExperimentSpec& experiment = m_editor->experiment();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
-    m_run->begin(folder, experiment, m_data);
-    m_bridge->start(m_calls.prepareNewRun({experiment, m_data, folder, m_slices}), {});
-    emit runShown(folder);
+    train({folder, experiment, m_data});
+}
+
+bool RunPage::isBusy() const
+{
+    return isTraining() || m_opening->isRunning();
+}
+
+void RunPage::train(const PlannedRun& planned)
+{
+    if (isBusy()) return;
+    if (!planned.goesOn) {
+        m_run->begin(planned.folder, planned.experiment, planned.data);
+        m_bridge->start(m_calls.prepareNewRun({planned.experiment, planned.data, planned.folder,
+                                               planned.data == m_data ? m_slices : nullptr,
+                                               m_settings.writesTensorBoard()}),
+                        planned.limits);
+        emit runShown(planned.folder);
+        return;
+    }
+    m_opening->start([folder = planned.folder](const Progress&) { return readRunHistory(folder); },
+                     [this, planned](const Result<RunHistory>& history) {
+                         if (history) {
+                             open(*history, Opening::Restore);
+                         } else {
+                             m_run->begin(planned.folder, planned.experiment, planned.data);
+                         }
+                         continueWith(planned.limits);
+                     });
 }
 
 void RunPage::setPixelSizeUm(std::optional<double> pixelSizeUm)
@@ -284,7 +405,9 @@ void RunPage::continueRun()
 
 void RunPage::continueWith(session::SessionLimits limits)
 {
-    m_bridge->start(m_calls.prepareResume({m_run->folder(), m_run->movedData(), m_slices}), limits);
+    m_bridge->start(m_calls.prepareResume(
+                        {m_run->folder(), m_run->movedData(), m_slices, m_settings.writesTensorBoard()}),
+                    limits);
 }
 
 void RunPage::startRemedy(session::HealthFinding finding)
@@ -307,8 +430,8 @@ void RunPage::startRemedy(session::HealthFinding finding)
     const std::filesystem::path source = m_run->folder();
     const std::filesystem::path folder = store::newRunFolder(m_settings.runsFolder(), experiment.name);
     m_run->branch(folder);
-    m_bridge->start(m_calls.prepareFork(
-                        {source, finding.healthyStep, finding.remedy, folder, m_run->movedData(), m_slices}),
+    m_bridge->start(m_calls.prepareFork({source, finding.healthyStep, finding.remedy, folder,
+                                         m_run->movedData(), m_slices, m_settings.writesTensorBoard()}),
                     {});
     emit runShown(folder);
 }
@@ -323,6 +446,7 @@ void RunPage::apply(const session::SessionUpdate& update)
     m_run->apply(update);
     for (const session::LiveEdit& inForce : update.refusedEdits) {
         m_live->takeBack(inForce);
+        showHandles();
     }
     if (update.error) {
         emit trainingFailed(*update.error);

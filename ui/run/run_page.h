@@ -5,9 +5,12 @@
 #include <vector>
 
 #include <QMainWindow>
+#include <QTimer>
 
+#include "ui/run/planned_run.h"
 #include "ui/run/run_controls.h"
 #include "ui/run/run_data.h"
+#include "ui/run/step_controls.h"
 #include "ui/shared/session_bridge.h"
 #include "ui/shared/training_calls.h"
 
@@ -47,16 +50,24 @@ public:
     /// Where the slices of the open run are now, if they have moved since it was trained.
     void setSlicesOfRun(const std::filesystem::path& slices);
     void startRun();
+    /// Trains another run than the draft, which stays. Only while nothing is trained or opened (isBusy()).
+    void train(const PlannedRun& planned);
     void continueRun();
     void stopRun();
 
     [[nodiscard]] bool isTraining() const { return m_bridge->isActive(); }
+    /// Training, or about to: reading a run to continue it.
+    [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool canContinue() const { return whyNotContinue().isEmpty() && !isTraining(); }
     [[nodiscard]] const RunData& run() const { return *m_run; }
     [[nodiscard]] RunControls& controls() { return *m_controls; }
+    [[nodiscard]] StepControls& stepControls() { return *m_steps; }
     [[nodiscard]] ExperimentEditor& editor() { return *m_editor; }
     [[nodiscard]] LiveParameters& liveParameters() { return *m_live; }
     [[nodiscard]] std::vector<QDockWidget*> docks() const { return m_docks; }
+
+    /// A further dock beside that of the run.
+    void addRunDock(const char* objectName, const QString& title, QWidget* content);
 
     /// Where the docks are and how large, for when the page is first shown: sizes are right only from then
     /// on. Without a layout they take their first sizes.
@@ -66,6 +77,9 @@ public:
 
 signals:
     void updated(const synthslice::session::SessionUpdate& update);
+    /// The user wants the draft to be trained after other runs.
+    void queueRequested(const synthslice::spec::ExperimentSpec& experiment,
+                        const std::filesystem::path& data);
     void stateChanged(synthslice::session::SessionState state);
     void runShown(const std::filesystem::path& runFolder);
     /// The user has opened a run, which learned from these slices.
@@ -93,6 +107,13 @@ private:
     /// Starts a new run with the remedy, from the last healthy checkpoint if there is one; a run that goes on
     /// is stopped first.
     void startRemedy(session::HealthFinding finding);  // by value: the view it comes from is cleared
+    void connectLooks();
+    /// Moves a parameter by hand, in the draft or in what runs, as far as its range goes.
+    void moveInDraft(const std::string& path, double value);
+    void moveInRun(const std::string& path, double value);
+    void showHandles();
+    /// Asks the session for samples of now, a few a second at most.
+    void wantLook();
     void showSituation();
     [[nodiscard]] QString whyNotStart() const;
     [[nodiscard]] QString whyNotContinue() const;
@@ -109,6 +130,7 @@ private:
 
     RunData* m_run;
     RunControls* m_controls;
+    StepControls* m_steps;
     ExperimentEditor* m_editor;
     LiveParameters* m_live;
     SampleHistory* m_samples;
@@ -121,6 +143,9 @@ private:
     BackgroundTask* m_opening;
     BackgroundTask* m_filling;  ///< gaps in the curves
     SessionBridge* m_bridge;
+    QTimer m_lookTimer;
+    bool m_looking = false;  ///< a look was asked for and has not come
+    bool m_wantsAnotherLook = false;
 };
 
 }  // namespace synthslice::ui

@@ -122,11 +122,9 @@ void RunStatus::showNumbers()
     m_fields[Step]->setText(
         tr("step %1 of %2")
             .arg(locale.toString(qlonglong{m_step}), locale.toString(qlonglong{m_info.targetSteps})));
-    m_fields[Epoch]->setText(
-        tr("epoch %1")
-            .arg(locale.toString(static_cast<double>(m_step) /
-                                     static_cast<double>(std::max<std::int64_t>(1, m_info.stepsPerEpoch)),
-                                 'f', 1)));
+    const double epochs = static_cast<double>(m_step) / static_cast<double>(m_info.stepsPerEpoch);
+    m_fields[Epoch]->setText(m_info.stepsPerEpoch > 0 ? tr("epoch %1").arg(locale.toString(epochs, 'f', 1))
+                                                      : QString());
     const double secondsPerStep = m_recentSeconds.empty()
                                       ? -1.0
                                       : m_recentSum / static_cast<double>(m_recentSeconds.size());

@@ -17,6 +17,8 @@
 #include <QToolButton>
 
 #include "engine/base/atomic_file.h"
+#include "engine/film/film_file.h"
+#include "engine/film/sample_film.h"
 #include "engine/store/run_store.h"
 #include "ui/run/confusion_view.h"
 #include "ui/run/curve_panels_view.h"
@@ -27,6 +29,8 @@
 #include "ui/shared/export_actions.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
+#include "ui/shared/spec_text.h"
+#include "ui/shared/task_progress.h"
 
 namespace synthslice::ui {
 
@@ -40,13 +44,19 @@ std::span<const std::byte> bytesOf(const QByteArray& bytes)
 }  // namespace
 
 SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* parent)
-    : QWidget(parent), m_run(run), m_reading(new BackgroundTask(this))
+    : QWidget(parent), m_run(run), m_reading(new BackgroundTask(this)), m_filming(new BackgroundTask(this))
 {
     m_images = named(new SampleGridView(this), "sampleGrid", tr("Samples"),
                      tr("What the network makes, always of the same latents or data"));
-    m_panels = named(
-        new CurvePanelsView(this), "samplePanels", tr("Curves of the network"),
-        tr("What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all."));
+    m_panels = named(new CurvePanelsView(this), "samplePanels", tr("Curves of the network"),
+                     tr("What the network has learned, as curves. Wheel: zoom. Drag: pan. Double click: all. "
+                        "Dots while it is "
+                        "trained: drag them, or choose one with the arrow keys up and down and move it with "
+                        "left and right."));
+    m_draft = named(new CurvePanelsView(this), "draftPanels", tr("Picture of the draft"),
+                    tr("What the experiment on the left would learn. Drag a dot, or choose one with the "
+                       "arrow keys up and "
+                       "down and move it with left and right. Wheel: zoom."));
     m_confusion = named(new ConfusionView(
                             std::move(judge), [this](const Error& error) { emit failed(error); }, this),
                         "confusion", tr("Confusion matrix"),
@@ -57,9 +67,8 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     m_tabs->addTab(m_images, tr("Images"));
     m_tabs->addTab(m_panels, tr("Curves"));
     m_tabs->addTab(m_confusion, tr("Confusion matrix"));
-    m_tabs->setTabVisible(1, false);
-    m_tabs->setTabVisible(2, false);
-    m_tabs->tabBar()->hide();
+    m_tabs->addTab(m_draft, tr("Draft"));
+    showTabs();
     m_slider = named(
         new QSlider(Qt::Horizontal, this), "sampleSlider", tr("Step of the samples"),
         tr("Goes back through the samples of the whole run, in steps; the cursor in the curves follows"));
@@ -75,11 +84,13 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_tabs, 1);
     layout->addLayout(timeRow);
+    layout->addWidget(new TaskProgress(m_filming, QStringLiteral("filmProgress"), this));
     connect(m_slider, &QSlider::valueChanged, this, &SampleHistory::select);
 
     connect(&run, &RunData::replaced, this, &SampleHistory::showStored);
     connect(&run, &RunData::prepared, this, &SampleHistory::showStored);
     connect(&run, &RunData::sampled, this, &SampleHistory::add);
+    connect(&run, &RunData::looked, this, &SampleHistory::look);
     connect(&run, &RunData::dataMoved, this, [this] { m_confusion->setImages(m_run.movedData()); });
 }
 
@@ -88,11 +99,11 @@ SampleHistory::~SampleHistory() = default;
 QWidget* SampleHistory::makeTools()
 {
     auto* tools = new QWidget(this);
-    auto* stretch = named(
+    m_stretch = named(
         new QCheckBox(tr("Stretch &grey"), tools), "stretchGrey", tr("Stretch grey"),
         tr("Stretch the grey scale to what the samples use; off shows the full scale of the files"));
-    stretch->setChecked(true);
-    connect(stretch, &QCheckBox::toggled, m_images, &SampleGridView::setStretched);
+    m_stretch->setChecked(true);
+    connect(m_stretch, &QCheckBox::toggled, m_images, &SampleGridView::setStretched);
     auto* button = named(new QToolButton(tools), "saveSamples", tr("Save samples"),
                          tr("Save or copy the samples shown"));
     button->setText(tr("Save"));
@@ -100,10 +111,17 @@ QWidget* SampleHistory::makeTools()
     auto* menu = new QMenu(button);
     menu->addAction(tr("Picture…"), this, &SampleHistory::save);
     menu->addAction(tr("Copy picture"), this, &SampleHistory::copy);
+    m_film = menu->addAction(tr("Film of all steps…"), this, &SampleHistory::saveFilm);
+    m_film->setObjectName(QStringLiteral("saveFilm"));
+    menu->setToolTipsVisible(true);
+    m_film->setToolTip(tr("The images over the whole run as GIF, WebM or MP4, 5 frames a second"));
+    m_film->setEnabled(false);
+    connect(m_filming, &BackgroundTask::started, this, [this] { m_film->setEnabled(false); });
+    connect(m_filming, &BackgroundTask::finished, this, [this] { m_film->setEnabled(canBeFilmed()); });
     button->setMenu(menu);
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(stretch);
+    row->addWidget(m_stretch);
     row->addWidget(button);
     return tools;
 }
@@ -114,21 +132,28 @@ void SampleHistory::showStored()
     m_wanted.reset();
     m_steps = store::sampleSteps(m_run.folder());
     m_images->clear();
+    displayGrids({});
     m_panels->show({});
+    m_hasImages = m_hasConfusion = false;
+    m_showsNothing = true;
+    showTabs();
     m_confusion->setRun(m_run.folder());
     m_confusion->setImages(m_run.movedData());
     m_label->clear();
+    m_film->setEnabled(false);
     updateSlider(true);
 }
 
 void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
 {
+    m_pixelSizeUm = pixelSizeUm;
     m_images->setPixelSizeUm(pixelSizeUm);
+    for (SampleGridView* grid : m_grids) grid->setPixelSizeUm(pixelSizeUm);
 }
 
 void SampleHistory::add(const session::Samples& samples)
 {
-    const bool follow = m_slider->value() == m_slider->maximum();
+    const bool follow = isFollowing();
     m_newest = samples;
     const auto at = std::lower_bound(m_steps.begin(), m_steps.end(), samples.step);
     if (at == m_steps.end() || *at != samples.step) {
@@ -201,17 +226,87 @@ void SampleHistory::display(const session::Samples& samples)
 {
     m_shownStep = samples.step;
     m_images->show(samples);
+    displayGrids(samples);
     m_panels->show(samples.panels);
-    m_tabs->setTabVisible(m_tabs->indexOf(m_panels), !samples.panels.empty());
     if (samples.confusion) m_confusion->show(samples);
-    m_tabs->setTabVisible(m_tabs->indexOf(m_confusion), samples.confusion.has_value());
-    m_tabs->setTabVisible(m_tabs->indexOf(m_images),
-                          !samples.images.empty() || (samples.panels.empty() && !samples.confusion));
+    m_hasImages = !samples.images.empty();
+    m_hasConfusion = samples.confusion.has_value();
+    const bool first = std::exchange(m_showsNothing, false);
+    showTabs();
+    if (first && m_panels->hasPanels()) m_tabs->setCurrentWidget(m_panels);
+    m_panels->setHandles(isFollowing() ? m_handles : std::vector<spec::DragHandle>{});
+    m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
+    emit shown(samples.step);
+}
+
+/// The tab of images is there too where there is nothing yet.
+void SampleHistory::showTabs()
+{
+    const bool nothing = !m_panels->hasPanels() && !m_hasConfusion && !m_draft->hasPanels();
+    m_tabs->setTabVisible(m_tabs->indexOf(m_panels), m_panels->hasPanels());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_confusion), m_hasConfusion);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_draft), m_draft->hasPanels());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_images), m_hasImages || nothing);
     int kinds = 0;
     for (int tab = 0; tab < m_tabs->count(); ++tab) kinds += m_tabs->isTabVisible(tab) ? 1 : 0;
     m_tabs->tabBar()->setVisible(kinds > 1);
-    m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
-    emit shown(samples.step);
+    m_film->setEnabled(canBeFilmed());
+}
+
+bool SampleHistory::isFollowing() const
+{
+    return m_slider->value() == m_slider->maximum();
+}
+
+void SampleHistory::look(const session::Samples& samples)
+{
+    if (isFollowing()) display(samples);
+}
+
+void SampleHistory::setDraft(const std::optional<spec::Preview>& preview)
+{
+    const bool was = m_draft->hasPanels();
+    m_draft->show(preview ? std::vector{preview->panel} : std::vector<CurvePanel>{});
+    m_draft->setHandles(preview ? preview->handles : std::vector<spec::DragHandle>{});
+    if (was == preview.has_value()) return;
+    showTabs();
+    if (preview && m_showsNothing) m_tabs->setCurrentWidget(m_draft);
+}
+
+void SampleHistory::setHandles(const std::vector<spec::DragHandle>& handles)
+{
+    m_handles = handles;
+    m_panels->setHandles(isFollowing() ? handles : std::vector<spec::DragHandle>{});
+}
+
+void SampleHistory::displayGrids(const session::Samples& samples)
+{
+    for (std::size_t i = m_grids.size(); i < samples.grids.size(); ++i) {
+        auto* view = named(new SampleGridView(this), ("moreSamples" + std::to_string(i)).c_str(),
+                           tr("More images"), tr("What the network makes of the same data at every step"));
+        view->setStretched(m_stretch->isChecked());
+        view->setPixelSizeUm(m_pixelSizeUm);
+        connect(m_stretch, &QCheckBox::toggled, view, &SampleGridView::setStretched);
+        m_grids.push_back(view);
+        m_tabs->insertTab(m_tabs->indexOf(m_panels), view, {});
+    }
+    for (std::size_t i = 0; i < m_grids.size(); ++i) {
+        const int tab = m_tabs->indexOf(m_grids[i]);
+        m_tabs->setTabVisible(tab, i < samples.grids.size());
+        if (i >= samples.grids.size()) continue;
+        const auto& [title, columns, images] = samples.grids[i];
+        m_grids[i]->show({samples.step, columns, images});
+        // The caption, up to its explanation.
+        const QString caption = specText(title);
+        m_tabs->setTabText(tab, caption.section(QLatin1Char(':'), 0, 0).trimmed());
+        m_tabs->setTabToolTip(tab, caption);
+    }
+}
+
+/// The grid of the tab in front, or null.
+SampleGridView* SampleHistory::shownGrid() const
+{
+    return qobject_cast<SampleGridView*>(m_tabs->currentWidget());
 }
 
 void SampleHistory::showNearest(std::int64_t step)
@@ -233,26 +328,52 @@ void SampleHistory::copy()
     } else if (m_tabs->currentWidget() == m_confusion) {
         QGuiApplication::clipboard()->setImage(m_confusion->picture());
     } else {
-        QGuiApplication::clipboard()->setImage(m_images->picture());
+        QGuiApplication::clipboard()->setImage(shownGrid()->picture());
     }
 }
 
 void SampleHistory::save()
 {
-    const bool images = m_tabs->currentWidget() == m_images;
+    const bool images = shownGrid() != nullptr;
     const QString name = QStringLiteral("samples-step-%1.png").arg(shownStep(), 6, 10, QLatin1Char('0'));
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Save samples"), name,
         images ? tr("PNG picture (*.png)") : tr("PNG picture (*.png);;SVG drawing (*.svg)"));
     if (file.isEmpty()) return;
     const auto saved = [&]() -> Result<void> {
-        if (images) return writeFileAtomically(toPath(file), bytesOf(pngBytes(m_images->picture())));
+        if (images) return writeFileAtomically(toPath(file), bytesOf(pngBytes(shownGrid()->picture())));
         if (m_tabs->currentWidget() == m_panels) return savePlot(*m_panels, file);
         const bool drawn = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
         return writeFileAtomically(
             toPath(file), bytesOf(drawn ? m_confusion->drawing() : pngBytes(m_confusion->picture())));
     }();
     if (!saved) emit failed(saved.error());
+}
+
+bool SampleHistory::canBeFilmed() const
+{
+    return !m_filming->isRunning() && !m_run.folder().empty() && !m_images->grid().images.empty();
+}
+
+void SampleHistory::saveFilm()
+{
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save film"), toQString(m_run.folder().filename()) + QStringLiteral(".gif"),
+        tr("GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)"));
+    if (file.isEmpty()) return;
+    const film::SampleFilmStyle style{0, m_stretch->isChecked(), tr("step").toStdString()};
+    m_filming->start(
+        [run = m_run.folder(), path = toPath(file), style](const Progress& progress) {
+            return film::SampleFilm::of({run}, style).and_then([&](const film::SampleFilm& samples) {
+                constexpr double framesPerSecond = 5.0;
+                return film::writeFilm(
+                    path, framesPerSecond, samples.steps().size(),
+                    [&](std::size_t frame) { return samples.frame(frame); }, progress);
+            });
+        },
+        [this](const Result<void>& written) {
+            if (!written) emit failed(written.error());
+        });
 }
 
 }  // namespace synthslice::ui

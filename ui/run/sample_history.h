@@ -6,8 +6,11 @@
 #include <QWidget>
 
 #include "engine/session/messages.h"
+#include "engine/spec/preview.h"
 #include "ui/shared/training_calls.h"
 
+class QAction;
+class QCheckBox;
 class QLabel;
 class QSlider;
 class QTabWidget;
@@ -34,6 +37,14 @@ public:
     /// Looks for stored samples that the run never told of: a busy window is told of the newest only.
     void findAll();
 
+    /// A picture of the draft, in a tab of its own; none for families without one.
+    void setDraft(const std::optional<spec::Preview>& preview);
+    /// Places in the first of the curves' panels that the running experiment can be changed by, while the
+    /// newest samples are shown.
+    void setHandles(const std::vector<spec::DragHandle>& handles);
+    [[nodiscard]] CurvePanelsView& panels() { return *m_panels; }
+    [[nodiscard]] CurvePanelsView& draft() { return *m_draft; }
+
     /// Shows the stored samples nearest to `step`.
     void showNearest(std::int64_t step);
 
@@ -48,24 +59,42 @@ private:
     /// Shows the newest stored samples.
     void showStored();
     void add(const session::Samples& samples);
+    /// Samples that are stored nowhere: only seen.
+    void look(const session::Samples& samples);
+    [[nodiscard]] bool isFollowing() const;
+    void showTabs();
     QWidget* makeTools();
     void updateSlider(bool toEnd);
     void select(int index);
     void load(std::int64_t step);
     void display(const session::Samples& samples);
+    void displayGrids(const session::Samples& samples);
+    [[nodiscard]] SampleGridView* shownGrid() const;
     void save();
     void copy();
+    [[nodiscard]] bool canBeFilmed() const;
+    void saveFilm();
 
     const RunData& m_run;
     std::vector<std::int64_t> m_steps;
     std::optional<session::Samples> m_newest;
     std::optional<std::int64_t> m_wanted;  ///< step being read, or to be read next
     BackgroundTask* m_reading;
+    BackgroundTask* m_filming;
     std::int64_t m_shownStep = 0;
     QTabWidget* m_tabs;
     SampleGridView* m_images;
+    std::vector<SampleGridView*> m_grids;  ///< of Samples::grids, a tab each
     CurvePanelsView* m_panels;
+    CurvePanelsView* m_draft;
+    std::vector<spec::DragHandle> m_handles;
+    bool m_hasImages = false;  ///< what is shown
+    bool m_hasConfusion = false;
+    bool m_showsNothing = true;
     ConfusionView* m_confusion;
+    QAction* m_film;
+    QCheckBox* m_stretch;
+    std::optional<double> m_pixelSizeUm;
     QSlider* m_slider;
     QLabel* m_label;
 };

@@ -160,6 +160,12 @@ void RunsPage::addActions()
     m_continue = addAction(
         "continueRunOfList", tr("&Continue"), tr("Go on training the run from its newest checkpoint"),
         Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this, first] { emit continueRequested(first()->folder); });
+    m_enqueue = addAction("queueRuns", tr("Add to &queue"),
+                          tr("Go on training the selected runs after those that are trained or wait"), {},
+                          [this] {
+                              for (const SharedCard& card : m_table->selected())
+                                  emit queueRequested(card->folder);
+                          });
     m_newRun = addAction("newRunFromRun", tr("&New run from this one"),
                          tr("Take the experiment of the run as the draft of a new one"), QKeySequence::New,
                          [this] { startNewRun(); });
@@ -385,6 +391,7 @@ void RunsPage::showSituation()
     for (QAction* action : {m_open, m_rename, m_note}) action->setEnabled(one);
     m_newRun->setEnabled(one && chosen.front()->problem.empty());
     m_continue->setEnabled(one && !running && chosen.front()->problem.empty());
+    m_enqueue->setEnabled(!chosen.empty() && !running);
     m_compare->setEnabled(!chosen.empty());
     m_tag->setEnabled(!chosen.empty());
     m_archive->setEnabled(!chosen.empty());

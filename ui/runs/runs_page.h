@@ -46,6 +46,7 @@ public:
 signals:
     void openRequested(const std::filesystem::path& runFolder);
     void continueRequested(const std::filesystem::path& runFolder);
+    void queueRequested(const std::filesystem::path& runFolder);  ///< to go on after others
     /// The experiment of a run, for the draft of a new one, and what it learned from.
     void newRunRequested(const synthslice::spec::ExperimentSpec& experiment,
                          const std::filesystem::path& data);
@@ -83,6 +84,7 @@ private:
     QList<QAction*> m_actions;
     QAction* m_open = nullptr;
     QAction* m_continue = nullptr;
+    QAction* m_enqueue = nullptr;
     QAction* m_newRun = nullptr;
     QAction* m_compare = nullptr;
     QAction* m_rename = nullptr;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/base/csv_field.h"
+
 namespace synthslice::ui {
 
 namespace {
@@ -19,10 +21,10 @@ void append(std::string& text, double number)
 
 std::string toCsv(const CurveTable& table)
 {
-    std::string csv = "step";
+    std::string csv = csvField(table.key);
     std::vector<QCPGraphDataContainer::const_iterator> at;
     for (const CurveTable::Curve& curve : table.curves) {
-        csv += ',' + curve.name;
+        csv += ',' + csvField(curve.name);
         at.push_back(curve.points.constBegin());
     }
     csv += '\n';
@@ -32,7 +34,7 @@ std::string toCsv(const CurveTable& table)
             if (at[i] != table.curves[i].points.constEnd()) step = std::min(step, at[i]->key);
         }
         if (std::isinf(step)) return csv;
-        csv += std::to_string(std::llround(step));
+        append(csv, step);
         for (std::size_t i = 0; i < at.size(); ++i) {
             csv += ',';
             if (at[i] == table.curves[i].points.constEnd() || at[i]->key != step) continue;

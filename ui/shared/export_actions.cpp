@@ -119,6 +119,14 @@ void addPictureExport(QWidget* widget, const QString& name, const std::function<
                   showError);
 }
 
+void addDrawingExport(QWidget* widget, const QString& name, const std::function<QByteArray()>& drawing,
+                      const ShowError& showError)
+{
+    addFileExport(widget, ".saveSvg", ExportActions::tr("Save “%1” (SVG)…").arg(widget->accessibleName()),
+                  {name + QStringLiteral(".svg"), ExportActions::tr("SVG drawing (*.svg)"), drawing},
+                  showError);
+}
+
 QToolButton* makeExportButton(const char* objectName, std::initializer_list<QWidget*> widgets,
                               QWidget* parent)
 {

@@ -48,6 +48,10 @@ void addTableExport(QAbstractItemView* table, const QString& name, const ShowErr
 void addPictureExport(QWidget* widget, const QString& name, const std::function<QImage()>& picture,
                       const ShowError& showError);
 
+/// Lets what a widget shows be saved as SVG, likewise.
+void addDrawingExport(QWidget* widget, const QString& name, const std::function<QByteArray()>& drawing,
+                      const ShowError& showError);
+
 /// A button whose menu has what these widgets can copy and save.
 [[nodiscard]] QToolButton* makeExportButton(const char* objectName, std::initializer_list<QWidget*> widgets,
                                             QWidget* parent);

@@ -7,7 +7,7 @@ namespace synthslice::ui {
 
 namespace {
 
-constexpr int blockPoints = 256;
+constexpr int blockPoints = 32;
 
 }  // namespace
 
@@ -93,8 +93,10 @@ void LongGraph::getOptimizedLineData(QVector<QCPGraphData>* line,
         const int to = std::min(from + step, last);
         const Extremes part = extremes(from, to);
         const double middle = data()->at((from + to) / 2)->key;
-        *line << *data()->at(from) << QCPGraphData(middle, part.least) << QCPGraphData(middle, part.most)
-              << *data()->at(to - 1);
+        // The nearer end first: what joins two parts stays inside of what they span.
+        const bool upwards = line->isEmpty() || line->last().value < 0.5 * (part.least + part.most);
+        *line << QCPGraphData(middle, upwards ? part.least : part.most)
+              << QCPGraphData(middle, upwards ? part.most : part.least);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QSvgGenerator>
 
@@ -14,6 +15,14 @@
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {
+
+namespace {
+
+struct PlotExport {
+    Q_DECLARE_TR_FUNCTIONS(synthslice::ui::PlotExport)
+};
+
+}  // namespace
 
 QByteArray plotDrawing(QCustomPlot& plot)
 {
@@ -48,6 +57,17 @@ Result<void> savePlot(QCustomPlot& plot, const QString& file)
 void copyPlot(QCustomPlot& plot)
 {
     QGuiApplication::clipboard()->setImage(plotPicture(plot));
+}
+
+void addPlotExport(QCustomPlot* plot, const QString& name, const std::function<QByteArray()>& csv,
+                   const ShowError& showError)
+{
+    addPictureExport(
+        plot, name, [plot] { return plotPicture(*plot); }, showError);
+    addDrawingExport(
+        plot, name, [plot] { return plotDrawing(*plot); }, showError);
+    addFileExport(plot, ".saveCsv", PlotExport::tr("Save “%1” (CSV)…").arg(plot->accessibleName()),
+                  {name + QStringLiteral(".csv"), PlotExport::tr("CSV table (*.csv)"), csv}, showError);
 }
 
 }  // namespace synthslice::ui

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <functional>
+
 #include <QByteArray>
 #include <QImage>
 #include <QString>
 
 #include "engine/base/result.h"
+#include "ui/shared/export_actions.h"
 
 class QCustomPlot;
 
@@ -21,5 +24,9 @@ namespace synthslice::ui {
 
 /// Puts the plot's picture on the clipboard.
 void copyPlot(QCustomPlot& plot);
+
+/// Lets a plot be copied and saved as PNG, as SVG and, by `csv`, as its numbers, by its context menu.
+void addPlotExport(QCustomPlot* plot, const QString& name, const std::function<QByteArray()>& csv,
+                   const ShowError& showError);
 
 }  // namespace synthslice::ui

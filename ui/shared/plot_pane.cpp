@@ -31,6 +31,17 @@ private:
 
 }  // namespace
 
+QCPRange withMargin(const std::optional<QCPRange>& values, bool logarithmic)
+{
+    if (logarithmic) {
+        const QCPRange range = values.value_or(QCPRange(0.1, 10.0));
+        return {range.lower / 1.3, range.upper * 1.3};
+    }
+    const QCPRange range = values.value_or(QCPRange(0.0, 1.0));
+    const double margin = range.size() > 0.0 ? 0.06 * range.size() : 0.5;
+    return {range.lower - margin, range.upper + margin};
+}
+
 PlotPane::PlotPane(QCustomPlot& plot) : m_rect(new QCPAxisRect(&plot, true))
 {
     plot.plotLayout()->addElement(plot.plotLayout()->rowCount(), 0, m_rect);

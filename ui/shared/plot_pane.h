@@ -1,10 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include <qcustomplot.h>
 
 namespace synthslice::ui {
+
+/// The range of an axis on which all values are well inside; nothing stands for no values.
+[[nodiscard]] QCPRange withMargin(const std::optional<QCPRange>& values, bool logarithmic);
 
 /// One of the stacked axes of the loss plot, with what is drawn over its curves: edits as vertical lines over
 /// the whole height, non-finite values as triangles at the top edge, the cursor. The plot owns what it shows.

@@ -9,6 +9,7 @@ using session::SessionState;
 namespace {
 
 constexpr qint64 drainEveryMs = 33;
+constexpr int editEveryMs = 200;
 
 }  // namespace
 
@@ -16,6 +17,9 @@ SessionBridge::SessionBridge(QObject* parent) : QObject(parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SessionBridge::drain);
+    m_editTimer.setSingleShot(true);
+    m_editTimer.setInterval(editEveryMs);
+    connect(&m_editTimer, &QTimer::timeout, this, &SessionBridge::sendEdits);
 }
 
 SessionBridge::~SessionBridge() = default;
@@ -24,11 +28,13 @@ void SessionBridge::start(session::Prepare prepare, session::SessionLimits limit
 {
     Q_ASSERT(!isActive());
     m_session.reset();
+    m_edits.clear();
     m_session = std::make_unique<session::TrainingSession>(std::move(prepare), limits, [this] {
         QMetaObject::invokeMethod(this, &SessionBridge::scheduleDrain, Qt::QueuedConnection);
     });
     m_state = SessionState::Preparing;
     emit stateChanged(m_state);
+    m_session->setPace(m_stepsPerSecond);
     m_session->start();
 }
 
@@ -40,51 +46,78 @@ bool SessionBridge::isActive() const
 
 void SessionBridge::pause()
 {
-    if (m_session) {
-        m_session->pause();
-    }
+    sendEdits();
+    if (m_session) m_session->pause();
 }
 
 void SessionBridge::resume()
 {
-    if (m_session) {
-        m_session->resume();
-    }
+    sendEdits();
+    if (m_session) m_session->resume();
 }
 
 void SessionBridge::stepOnce()
 {
-    if (m_session) {
-        m_session->stepOnce();
-    }
+    sendEdits();
+    if (m_session) m_session->stepOnce();
+}
+
+void SessionBridge::stepPart(const std::string& part)
+{
+    sendEdits();
+    if (m_session) m_session->stepPart(part);
+}
+
+void SessionBridge::setPace(double stepsPerSecond)
+{
+    m_stepsPerSecond = stepsPerSecond;
+    if (m_session) m_session->setPace(stepsPerSecond);
 }
 
 void SessionBridge::stop()
 {
-    if (m_session) {
-        m_session->stop();
-    }
+    sendEdits();
+    if (m_session) m_session->stop();
 }
 
 void SessionBridge::takeSample()
 {
-    if (m_session) {
-        m_session->takeSample();
-    }
+    sendEdits();
+    if (m_session) m_session->takeSample();
+}
+
+void SessionBridge::look()
+{
+    if (m_session) m_session->look();
 }
 
 void SessionBridge::saveCheckpoint()
 {
-    if (m_session) {
-        m_session->saveCheckpoint();
-    }
+    sendEdits();
+    if (m_session) m_session->saveCheckpoint();
 }
 
 void SessionBridge::applyLive(const session::LiveEdit& edit)
 {
-    if (m_session) {
-        m_session->applyLive(edit);
+    const auto waiting = std::ranges::find(m_edits, edit.path, &session::LiveEdit::path);
+    if (waiting != m_edits.end()) {
+        waiting->value = edit.value;
+    } else {
+        m_edits.push_back(edit);
     }
+    if (!m_editTimer.isActive()) {
+        sendEdits();
+        m_editTimer.start();
+    }
+}
+
+void SessionBridge::sendEdits()
+{
+    if (m_session) {
+        for (const session::LiveEdit& edit : m_edits) m_session->applyLive(edit);
+    }
+    if (!m_edits.empty()) m_editTimer.start();
+    m_edits.clear();
 }
 
 void SessionBridge::scheduleDrain()

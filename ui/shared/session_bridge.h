@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -24,9 +26,14 @@ public:
     void pause();
     void resume();
     void stepOnce();
+    void stepPart(const std::string& part);
+    /// Of this session and of those that are started later; 0 is no limit.
+    void setPace(double stepsPerSecond);
     void stop();
     void takeSample();
+    void look();
     void saveCheckpoint();
+    /// Of edits of one parameter that come fast, as from a slider, some are left out, but never the last.
     void applyLive(const session::LiveEdit& edit);
 
     /// As of the last drain.
@@ -39,12 +46,16 @@ signals:
     void stateChanged(synthslice::session::SessionState state);
 
 private:
+    void sendEdits();
     void scheduleDrain();
     void drain();
 
     session::SessionState m_state = session::SessionState::Idle;
     QTimer m_timer;
     QElapsedTimer m_sinceDrain;
+    double m_stepsPerSecond = 0.0;
+    std::vector<session::LiveEdit> m_edits;  ///< that wait for m_editTimer
+    QTimer m_editTimer;
     std::unique_ptr<session::TrainingSession> m_session;
 };
 

@@ -72,6 +72,16 @@ void Settings::setWatchedRunFolders(const std::vector<std::filesystem::path>& fo
     m_settings.setValue(QStringLiteral("more_run_folders"), more);
 }
 
+bool Settings::writesTensorBoard() const
+{
+    return m_settings.value(QStringLiteral("tensorboard"), false).toBool();
+}
+
+void Settings::setWritesTensorBoard(bool on)
+{
+    m_settings.setValue(QStringLiteral("tensorboard"), on);
+}
+
 std::filesystem::path Settings::lastDataFolder() const
 {
     return toPath(m_settings.value(QStringLiteral("data_folder"), QDir::homePath()).toString());

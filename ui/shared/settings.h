@@ -31,6 +31,10 @@ public:
     [[nodiscard]] std::vector<std::filesystem::path> watchedRunFolders() const;
     void setWatchedRunFolders(const std::vector<std::filesystem::path>& folders);
 
+    /// Whether new runs and those that go on also leave event files for TensorBoard.
+    [[nodiscard]] bool writesTensorBoard() const;
+    void setWritesTensorBoard(bool on);
+
     [[nodiscard]] std::filesystem::path lastDataFolder() const;
     void setLastDataFolder(const std::filesystem::path& folder);
 

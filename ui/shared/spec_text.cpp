@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "engine/runs/comparison.h"
+
 namespace synthslice::ui {
 
 QString specText(const std::string& english)
@@ -18,17 +20,7 @@ QString measureLabel(const measure::Measure& measure)
 
 QString valueText(const spec::Json& value)
 {
-    if (value.is_array()) {
-        QStringList parts;
-        for (const auto& part : value) {
-            parts << valueText(part);
-        }
-        return parts.join(QStringLiteral(", "));
-    }
-    if (value.is_number_float()) {
-        return QString::fromStdString(spec::numberText(value.get<double>()));
-    }
-    return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
+    return QString::fromStdString(runs::fullValueText(value));
 }
 
 QString shapeText(const spec::Shape& shape)

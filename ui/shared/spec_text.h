@@ -17,7 +17,8 @@ namespace synthslice::ui {
 /// A measure's label with its phase, in the language of the window: "Chord length, fibres".
 [[nodiscard]] QString measureLabel(const measure::Measure& measure);
 
-/// A parameter's value as in the JSON file, but shortest: 0 for 0.0, no quotes, no brackets.
+/// A parameter's value as in the JSON file, but shortest: 0 for 0.0, no quotes, no brackets; layers by their
+/// types.
 [[nodiscard]] QString valueText(const spec::Json& value);
 
 /// "96×10×10"

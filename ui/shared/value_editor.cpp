@@ -1,5 +1,8 @@
 #include "ui/shared/value_editor.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -7,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QSlider>
 
 #include "ui/shared/number_box.h"
 
@@ -70,6 +74,63 @@ public:
 
 private:
     NumberBox* m_box;
+};
+
+/// A number with a slider over its usual values; the box takes all others too.
+class SliderEditor : public ValueEditor {
+public:
+    SliderEditor(const spec::ParameterInfo& info, QWidget* parent)
+        : ValueEditor(parent), m_info(info), m_box(new NumberBox(info, this)),
+          m_slider(new QSlider(Qt::Horizontal, this))
+    {
+        m_slider->setRange(0, places);
+        m_slider->setPageStep(places / 20);
+        m_slider->setMinimumWidth(60);
+        arrange({m_box, m_slider});
+        connect(m_box, &NumberBox::edited, this, [this] {
+            showOnSlider();
+            emit edited();
+        });
+        connect(m_box, &NumberBox::editingFinished, this, &ValueEditor::editingFinished);
+        connect(m_slider, &QSlider::valueChanged, this, [this](int place) {
+            m_box->setValue(numberAt(place));
+            emit edited();
+        });
+        connect(m_slider, &QSlider::sliderReleased, this, &ValueEditor::editingFinished);
+    }
+    [[nodiscard]] spec::Json value() const override { return m_box->value(); }
+    void setValue(const spec::Json& value) override
+    {
+        m_box->setValue(value);
+        showOnSlider();
+    }
+
+private:
+    static constexpr int places = 400;
+    [[nodiscard]] bool isLogarithmic() const { return m_info.scale == spec::Scale::Logarithmic; }
+    /// With two decimals, on a logarithmic scale with three digits.
+    [[nodiscard]] double numberAt(int place) const
+    {
+        const auto [low, high] = *m_info.usual;
+        const double share = static_cast<double>(place) / places;
+        if (!isLogarithmic()) return std::round(100.0 * (low + share * (high - low))) / 100.0;
+        const double number = low * std::pow(high / low, share);
+        const double digit = std::pow(10.0, std::floor(std::log10(number)) - 2.0);
+        return std::round(number / digit) * digit;
+    }
+    void showOnSlider()
+    {
+        const auto [low, high] = *m_info.usual;
+        const double number = m_box->value().get<double>();
+        const double share = isLogarithmic() ? std::log(number / low) / std::log(high / low)
+                                             : (number - low) / (high - low);
+        const QSignalBlocker blocker(m_slider);
+        m_slider->setValue(static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * places)));
+    }
+
+    spec::ParameterInfo m_info;
+    NumberBox* m_box;
+    QSlider* m_slider;
 };
 
 class PairEditor : public ValueEditor {
@@ -154,6 +215,7 @@ ValueEditor* makeEditor(const spec::ParameterInfo& info, QWidget* parent)
         return new BooleanEditor(info, parent);
     case spec::ParameterType::Integer:
     case spec::ParameterType::Real:
+        if (info.usual) return new SliderEditor(info, parent);
         return new NumberEditor(info, parent);
     case spec::ParameterType::RealPair:
         return new PairEditor(info, parent);
@@ -185,8 +247,9 @@ ValueEditor* makeValueEditor(const spec::ParameterInfo& info, const QString& obj
     const auto controls = editor->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
     for (qsizetype i = 0; i < controls.size(); ++i) {
         controls[i]->setObjectName(i == 0 ? objectName : QStringLiteral("%1.%2").arg(objectName).arg(i));
-        controls[i]->setAccessibleName(
-            controls.size() == 1 ? accessibleName : QStringLiteral("%1 %2").arg(accessibleName).arg(i + 1));
+        controls[i]->setAccessibleName(info.type == spec::ParameterType::RealPair
+                                           ? QStringLiteral("%1 %2").arg(accessibleName).arg(i + 1)
+                                           : accessibleName);
     }
     return editor;
 }

@@ -6,7 +6,8 @@
 
 namespace synthslice::ui {
 
-/// The control for one value of the parameter table: a check box, number box, pair of them, list or line.
+/// The control for one value of the parameter table: a check box, number box, pair of them, number box with
+/// slider, list or line.
 class ValueEditor : public QWidget {
     Q_OBJECT
 
@@ -28,7 +29,7 @@ protected:
 };
 
 /// The editor that fits the parameter's type. Its controls carry the object name and accessible name given;
-/// the second half of a pair has ".1" appended to both names' first.
+/// a second one has ".1" appended to its object name, that of a pair its number to its accessible name.
 [[nodiscard]] ValueEditor* makeValueEditor(const spec::ParameterInfo& info, const QString& objectName,
                                            const QString& accessibleName, QWidget* parent);
 

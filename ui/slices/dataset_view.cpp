@@ -34,6 +34,7 @@ constexpr int previewIconPx = 96;
 DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), m_workspace(workspace)
 {
+    setObjectName(QStringLiteral("dataPage"));
     auto* header = makeHeader();
     m_error = named(new QLabel(this), "datasetError", tr("Error"), tr("Why the slices could not be loaded"));
     m_error->setWordWrap(true);

@@ -161,20 +161,13 @@ QWidget* DescriptorsView::makeCurves()
     m_mean = m_plot->addGraph();
     m_mean->setName(tr("mean of slices"));
     m_plot->showLegend(tr("90 % of slices"));
-    addPictureExport(
-        m_plot, QStringLiteral("curve"), [this] { return plotPicture(*m_plot); }, m_showError);
-    const QString what = m_plot->accessibleName();
-    addFileExport(
-        m_plot, ".saveSvg", tr("Save “%1” (SVG)…").arg(what),
-        {QStringLiteral("curve.svg"), tr("SVG drawing (*.svg)"), [this] { return plotDrawing(*m_plot); }},
+    addPlotExport(
+        m_plot, QStringLiteral("curve"),
+        [this] {
+            return QByteArray::fromStdString(report::csvOf(
+                report::figureOf(*m_description, m_curve->currentData().toULongLong(), lengthUnit())));
+        },
         m_showError);
-    addFileExport(m_plot, ".saveCsv", tr("Save “%1” (CSV)…").arg(what),
-                  {QStringLiteral("curve.csv"), tr("CSV table (*.csv)"),
-                   [this] {
-                       return QByteArray::fromStdString(report::csvOf(report::figureOf(
-                           *m_description, m_curve->currentData().toULongLong(), lengthUnit())));
-                   }},
-                  m_showError);
     auto* curves = new QWidget(this);
     auto* column = new QVBoxLayout(curves);
     column->setContentsMargins(0, 0, 0, 0);

@@ -63,7 +63,7 @@ Result<QImage> middleSlice(const std::filesystem::path& file, const data::RawLay
                                    [](auto value) { return static_cast<float>(value); });
         },
         stored->samples);
-    return toQImage(values, contrastRange({values}))
+    return toQImage(values, contrastRange({&values, 1}))
         .scaled(previewPx, previewPx, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/spec/json_text.h"
 #include "engine/spec/spec_json.h"
+#include "ui/shared/path_text.h"
 
 namespace synthslice::ui {
 
@@ -11,17 +12,6 @@ using spec::Json;
 
 constexpr const char* draftFormat = "synthslice-draft";
 constexpr int draftVersion = 1;
-
-// Paths need not be UTF-8, JSON text must be.
-std::string pathText(const std::filesystem::path& path)
-{
-    return QByteArray::fromStdString(path.string()).toPercentEncoding("/").toStdString();
-}
-
-std::filesystem::path pathFromText(const std::string& text)
-{
-    return QByteArray::fromPercentEncoding(QByteArray::fromStdString(text)).toStdString();
-}
 
 Result<Draft> draftFromJson(const Json& json)
 {
@@ -37,7 +27,7 @@ Result<Draft> draftFromJson(const Json& json)
                 {},
                 pathFromText(json.at("slices").get<std::string>()),
                 pathFromText(json.at("run").get<std::string>()),
-                json.at("page").get<int>()};
+                json.at("page").is_string() ? json.at("page").get<std::string>() : std::string()};
     if (const Json& criteria = json.at("criteria"); !criteria.is_null()) {
         auto read = acceptance::criteriaFromJson(criteria);
         if (!read) return tl::unexpected(read.error());

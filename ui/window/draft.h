@@ -16,7 +16,7 @@ struct Draft {
     std::optional<acceptance::CriteriaSet> criteria;
     std::filesystem::path slices;  ///< empty if none were open
     std::filesystem::path run;     ///< the same
-    int page = 0;
+    std::string page;              ///< object name; empty: the first
 };
 
 [[nodiscard]] std::string toText(const Draft& draft);

@@ -40,6 +40,9 @@ void buildFileMenu(MainWindow& window, QMenu* menu)
                      &QAction::triggered, &window, &MainWindow::chooseRun);
     QObject::connect(add(menu, "menuRunsFolder", MainWindow::tr("Fol&der for runs…"), {}),
                      &QAction::triggered, &window, &MainWindow::chooseRunsFolder);
+    QObject::connect(
+        add(menu, "menuNewSweep", MainWindow::tr("New s&weep…"), Qt::CTRL | Qt::SHIFT | Qt::Key_W),
+        &QAction::triggered, &window, &MainWindow::makeSweep);
     menu->addSeparator();
     ExperimentEditor& editor = window.runPage().editor();
     QObject::connect(add(menu, "menuOpenExperiment", MainWindow::tr("Open &experiment…"), {}),
@@ -65,10 +68,29 @@ void buildEditMenu(MainWindow& window, QMenu* menu)
     menu->addActions({undo, redo});
 }
 
+void buildTrainingMenu(MainWindow& window, QMenu* menu)
+{
+    menu->addActions(window.runPage().controls().actions());
+    menu->addSeparator();
+    menu->setToolTipsVisible(true);
+    QAction* tensorBoard = add(menu, "menuTensorBoard", MainWindow::tr("Event files for &TensorBoard"), {});
+    tensorBoard->setToolTip(
+        MainWindow::tr("Runs that are started or go on from now on also leave what TensorBoard reads"));
+    tensorBoard->setCheckable(true);
+    tensorBoard->setChecked(window.settings().writesTensorBoard());
+    QObject::connect(tensorBoard, &QAction::toggled, &window, &MainWindow::setWritesTensorBoard);
+    QObject::connect(add(menu, "menuBlindTest", MainWindow::tr("&Blind test…"), {}), &QAction::triggered,
+                     &window, &MainWindow::openBlindTest);
+}
+
 void buildViewMenu(MainWindow& window, QMenu* menu)
 {
-    const QStringList pages{MainWindow::tr("&Start page"), MainWindow::tr("&Data page"),
-                            MainWindow::tr("&Train page"), MainWindow::tr("Ru&ns page"),
+    const QStringList pages{MainWindow::tr("&Start page"),
+                            MainWindow::tr("&Data page"),
+                            MainWindow::tr("&Train page"),
+                            MainWindow::tr("Ru&ns page"),
+                            MainWindow::tr("S&weep page"),
+                            MainWindow::tr("&Compare page"),
                             MainWindow::tr("&Accept and export page")};
     for (int page = 0; page < pages.size(); ++page) {
         QAction* action = add(menu, ("menuPage" + QByteArray::number(page)).constData(), pages[page],
@@ -110,7 +132,9 @@ void buildMenus(MainWindow& window)
     QMenuBar* bar = window.menuBar();
     buildFileMenu(window, bar->addMenu(MainWindow::tr("&File")));
     buildEditMenu(window, bar->addMenu(MainWindow::tr("&Edit")));
-    bar->addMenu(MainWindow::tr("&Training"))->addActions(window.runPage().controls().actions());
+    QMenu* training = bar->addMenu(MainWindow::tr("&Training"));
+    buildTrainingMenu(window, training);
+    training->addAction(window.runPage().stepControls().slowMotion);
     bar->addMenu(MainWindow::tr("&Runs"))->addActions(window.runsPage().runActions());
     buildViewMenu(window, bar->addMenu(MainWindow::tr("&View")));
     QMenu* help = bar->addMenu(MainWindow::tr("&Help"));

@@ -15,8 +15,12 @@
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
+#include "ui/blind/blind_test_dialog.h"
+#include "ui/compare/compare_page.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
+#include "ui/queue/queue_view.h"
+#include "ui/queue/run_queue.h"
 #include "ui/run/expected_time.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
@@ -28,6 +32,8 @@
 #include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
 #include "ui/slices/dataset_view.h"
+#include "ui/sweep/sweep_dialog.h"
+#include "ui/sweep/sweep_page.h"
 #include "ui/window/draft.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/start_page.h"
@@ -38,13 +44,20 @@ using namespace std::chrono_literals;
 using session::SessionState;
 
 MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_workspace(new Workspace(this)),
-      m_library(new RunLibrary(this)), m_pages(new QTabWidget), m_start(new StartPage(settings, *m_library)),
-      m_data(new DatasetView(*m_workspace)), m_run(new RunPage(calls, settings)),
-      m_runs(new RunsPage(*m_library, settings)),
+    : QMainWindow(parent), m_settings(settings), m_openGenerator(calls.openGenerator),
+      m_workspace(new Workspace(this)), m_library(new RunLibrary(this)), m_pages(new QTabWidget),
+      m_start(new StartPage(settings, *m_library)), m_data(new DatasetView(*m_workspace)),
+      m_run(new RunPage(calls, settings)), m_runs(new RunsPage(*m_library, settings)),
+      m_queue(new RunQueue(
+          {[this] { return m_run->isBusy(); }, [this](const PlannedRun& run) { m_run->train(run); },
+           [this] { m_run->stopRun(); },
+           [this](const std::string& name) { return store::newRunFolder(m_settings.runsFolder(), name); }},
+          settings.draftsFolder() / "queue.json", this)),
+      m_sweep(new SweepPage),
       m_accept(new AcceptanceView(calls.openGenerator, settings.draftsFolder() / "galleries")),
-      m_messages(new MessageBar), m_status(new RunStatus), m_sampling(new BackgroundTask(this)),
-      m_undo(new QUndoGroup(this)), m_draft([this] { return draftText(); })
+      m_compare(new ComparePage(settings)), m_messages(new MessageBar), m_status(new RunStatus),
+      m_sampling(new BackgroundTask(this)), m_undo(new QUndoGroup(this)),
+      m_draft([this] { return draftText(); })
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Synthslice"));
@@ -55,6 +68,8 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_pages->addTab(m_data, tr("Data"));
     m_pages->addTab(m_run, tr("Train"));
     m_pages->addTab(m_runs, tr("Runs"));
+    m_pages->addTab(m_sweep, tr("Sweep"));
+    m_pages->addTab(m_compare, tr("Compare"));
     m_pages->addTab(m_accept, tr("Accept && export"));
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
@@ -64,6 +79,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     layout->addWidget(m_pages, 1);
     setCentralWidget(centre);
     addToolBar(&m_run->controls());
+    addToolBar(&m_run->stepControls());
     setStatusBar(m_status);
 
     m_layoutTimer.setSingleShot(true);
@@ -75,6 +91,8 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
             [this] { m_workspace->useSpec(m_run->editor().experiment().data); });
     connectStartPage();
     connectRunPage();
+    connectQueue();
+    connectSweepPage();
     connectRunsPage();
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
@@ -90,6 +108,9 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
         wanted.update(changes);
         m_run->editor().setValue("data", wanted);
     });
+    connect(m_compare, &ComparePage::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(m_compare, &ComparePage::noted, this,
+            [this](const QString& text) { m_messages->add(MessageBar::Kind::Info, text); });
     m_undo->addStack(m_run->editor().undoStack());
     m_undo->addStack(m_run->liveParameters().undoStack());
     for (QUndoStack* stack : {m_run->editor().undoStack(), m_run->liveParameters().undoStack()}) {
@@ -126,7 +147,7 @@ MainWindow::~MainWindow()
 std::string MainWindow::draftText() const
 {
     return toText(Draft{m_run->editor().state(), m_accept->criteria(), m_workspace->path(),
-                        m_run->run().folder(), m_pages->currentIndex()});
+                        m_run->run().folder(), m_pages->currentWidget()->objectName().toStdString()});
 }
 
 void MainWindow::connectStartPage()
@@ -152,6 +173,7 @@ void MainWindow::connectRunsPage()
         m_run->editor().setExperiment(experiment, tr("run %1").arg(QString::fromStdString(experiment.name)));
         openSlicesOfRun(slices);
     });
+    connect(m_runs, &RunsPage::compareRequested, this, &MainWindow::compareRuns);
     connect(m_runs, &RunsPage::failed, this, [this](const Error& error) { m_messages->add(error); });
 }
 
@@ -175,14 +197,14 @@ void MainWindow::connectRunPage()
     connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_reloadTimer,
             qOverload<>(&QTimer::start));
     connect(m_run, &RunPage::stateChanged, this, [this](SessionState state) {
-        if (state == SessionState::Preparing) goTo(Train);
+        if (state == SessionState::Preparing && !m_queue->running()) goTo(Train);
         if (state != SessionState::Finished && state != SessionState::Failed) {
             return;
         }
         m_accept->setRun(m_run->run().folder());
         m_library->refresh();
         if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
-            rememberSpeed(m_run->editor().experiment(), speed, m_settings);
+            rememberSpeed(m_run->run().history().record.experiment, speed, m_settings);
         }
         if (m_closeWhenStopped && state == SessionState::Failed) {
             // The error stands in the message bar; closing now would lose what is still in memory.
@@ -196,6 +218,65 @@ void MainWindow::connectRunPage()
         connect(dock, &QDockWidget::visibilityChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
         connect(dock, &QDockWidget::topLevelChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
     }
+}
+
+void MainWindow::connectQueue()
+{
+    auto* view = new QueueView(*m_queue);
+    m_run->addRunDock("queueDock", tr("Queue"), view);
+    connect(m_run, &RunPage::queueRequested, m_queue,
+            [this](const spec::ExperimentSpec& experiment, const std::filesystem::path& learnsFrom) {
+                m_queue->add({newRunItem(experiment, learnsFrom)});
+            });
+    connect(m_run, &RunPage::updated, m_queue, &RunQueue::follow);
+    connect(m_run, &RunPage::stateChanged, m_queue, [this](SessionState state) {
+        if (state == SessionState::Finished || state == SessionState::Failed) m_queue->sessionEnded();
+    });
+    connect(m_runs, &RunsPage::queueRequested, m_queue, &RunQueue::addRun);
+    connect(view, &QueueView::openRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
+    connect(m_queue, &RunQueue::failed, this, [this](const Error& error) { m_messages->add(error); });
+    connect(m_queue, &RunQueue::added, this, [this](int count) {
+        m_messages->add(MessageBar::Kind::Info, tr("%n run(s) added to the queue.", nullptr, count));
+    });
+    m_queue->read();
+    if (m_queue->isHeld()) {
+        m_messages->add(MessageBar::Kind::Info, tr("The queue has runs that wait."),
+                        {{tr("Start queue"), [this] { m_queue->setHeld(false); }}});
+    }
+}
+
+void MainWindow::connectSweepPage()
+{
+    connect(&m_sweep->newSweep(), &QPushButton::clicked, this, &MainWindow::makeSweep);
+    connect(m_sweep, &SweepPage::queueRequested, m_queue, &RunQueue::addSweep);
+    connect(m_sweep, &SweepPage::openRequested, this,
+            [this](const auto& folder) { m_run->openRun(folder, RunPage::Opening::Look); });
+    connect(m_sweep, &SweepPage::failed, this, [this](const Error& error) { m_messages->add(error); });
+}
+
+void MainWindow::makeSweep()
+{
+    const spec::ExperimentSpec& experiment = m_run->editor().experiment();
+    const bool needsData = spec::familyOf(experiment).dataNeed(experiment) != spec::DataNeed::Nothing;
+    if (needsData && m_workspace->path().empty()) {
+        m_messages->add(MessageBar::Kind::Info, tr("The sweep needs slices or images to train on."),
+                        {{tr("Open a folder of slices"), [this] { chooseSlices(); }}});
+        return;
+    }
+    auto* dialog = new SweepDialog(experiment, needsData ? m_workspace->path() : std::filesystem::path(),
+                                   store::newRunFolder(m_settings.runsFolder(), "sweep"), this);
+    connect(dialog, &SweepDialog::made, this, [this](const std::filesystem::path& sweep, bool queued) {
+        openSweep(sweep);
+        if (queued) m_queue->addSweep(sweep);
+    });
+    dialog->open();
+}
+
+void MainWindow::openSweep(const std::filesystem::path& sweep)
+{
+    m_sweep->open(sweep);
+    goTo(Sweep);
 }
 
 void MainWindow::goTo(Page page)
@@ -271,6 +352,31 @@ void MainWindow::setTheme(Theme theme)
     applyTheme(theme);
 }
 
+void MainWindow::setWritesTensorBoard(bool on)
+{
+    m_settings.setWritesTensorBoard(on);
+}
+
+void MainWindow::openBlindTest()
+{
+    const std::filesystem::path& run = m_run->run().folder();
+    const auto record = store::readRun(run);
+    if (!record || !store::preferredCheckpointStep(run)) {
+        m_messages->add(MessageBar::Kind::Warning,
+                        tr("A blind test needs a run with a checkpoint: open one, or train and stop it."));
+        return;
+    }
+    const auto slices = m_workspace->dataset();
+    if (!slices || slices->summary().fingerprint != record->datasetFingerprint) {
+        m_messages->add(MessageBar::Kind::Warning,
+                        tr("A blind test needs the slices that the run learned from: open them."));
+        return;
+    }
+    auto* test = new BlindTestDialog(run, slices, m_openGenerator, this);
+    test->setAttribute(Qt::WA_DeleteOnClose);
+    test->show();
+}
+
 void MainWindow::setLanguage(const QString& language)
 {
     if (language == m_settings.language()) {
@@ -295,6 +401,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     saveLayout();
     m_draft.flush();
+    m_queue->flush();
     m_accept->flush();
     event->accept();
 }

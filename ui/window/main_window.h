@@ -20,17 +20,20 @@ namespace synthslice::ui {
 
 class AcceptanceView;
 class BackgroundTask;
+class ComparePage;
 class DatasetView;
 class MessageBar;
 class RunLibrary;
 class RunPage;
+class RunQueue;
 class RunStatus;
 class RunsPage;
 class StartPage;
+class SweepPage;
 class Workspace;
 
-/// The window: pages Start, Data, Train, Runs, Accept & export, with messages above and the status below.
-/// Ties the pages together: what is opened where, what follows from it.
+/// The window: pages Start, Data, Train, Runs, Sweep, Compare, Accept & export, with messages above and the
+/// status below. Ties the pages together: what is opened where, what follows from it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -38,13 +41,13 @@ public:
     MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    enum Page { Start, Data, Train, Runs, Accept };
+    enum Page { Start, Data, Train, Runs, Sweep, Compare, Accept };
 
     /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
     /// run that were open. What cannot be read is set aside and said.
     void restoreDraft(bool onlyEdits);
 
-    /// A folder or file of slices, or a run folder, told apart by store::isRun().
+    /// A folder or file of slices, or the folder of a run or a sweep, told apart by what is in it.
     void open(const std::filesystem::path& path);
     void openSlices(const std::filesystem::path& path);
     /// Files of slices, those of one folder.
@@ -54,9 +57,17 @@ public:
     void chooseRun();
     void chooseRunsFolder();
     void makeSamples();
+    /// Asks what of the draft is to be varied.
+    void makeSweep();
+    void openSweep(const std::filesystem::path& sweep);
     void choosePreset(const spec::Preset& preset);
+    /// Shows these runs beside each other.
+    void compareRuns(const std::vector<std::filesystem::path>& runs);
     void goTo(Page page);
     void setTheme(Theme theme);
+    void setWritesTensorBoard(bool on);
+    /// Of the run that is shown; says what is missing for it.
+    void openBlindTest();
     void setLanguage(const QString& language);
     void resetLayout();
 
@@ -64,6 +75,7 @@ public:
     void saveAndClose();
 
     [[nodiscard]] RunPage& runPage() { return *m_run; }
+    [[nodiscard]] RunQueue& queue() { return *m_queue; }
     [[nodiscard]] RunsPage& runsPage() { return *m_runs; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] QUndoGroup& undo() { return *m_undo; }
@@ -83,6 +95,8 @@ protected:
 private:
     void connectStartPage();
     void connectRunPage();
+    void connectQueue();
+    void connectSweepPage();
     void connectRunsPage();
     void chooseUndoStack(int page);
     /// Of a folder the files of these names only (data.files), unless there are none.
@@ -97,6 +111,7 @@ private:
     void saveLayout();
 
     Settings& m_settings;
+    OpenGenerator m_openGenerator;
     Workspace* m_workspace;
     RunLibrary* m_library;
     QTabWidget* m_pages;
@@ -104,7 +119,10 @@ private:
     DatasetView* m_data;
     RunPage* m_run;
     RunsPage* m_runs;
+    RunQueue* m_queue;
+    SweepPage* m_sweep;
     AcceptanceView* m_accept;
+    ComparePage* m_compare;
     MessageBar* m_messages;
     RunStatus* m_status;
     BackgroundTask* m_sampling;

@@ -5,8 +5,10 @@
 #include <QTabWidget>
 #include <QTimer>
 
+#include "engine/runs/sweep_plan.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
+#include "ui/compare/compare_page.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
@@ -43,16 +45,25 @@ void MainWindow::restoreDraft(bool onlyEdits)
     }
     if (!draft->run.empty() && store::isRun(draft->run))
         m_run->openRun(draft->run, RunPage::Opening::Restore);
-    m_pages->setCurrentIndex(draft->page);
+    for (int page = 0; page < m_pages->count(); ++page)
+        if (m_pages->widget(page)->objectName().toStdString() == draft->page) m_pages->setCurrentIndex(page);
 }
 
 void MainWindow::open(const std::filesystem::path& path)
 {
     if (store::isRun(path)) {
         m_run->openRun(path, RunPage::Opening::Look);
+    } else if (runs::isSweep(path)) {
+        openSweep(path);
     } else {
         openSlices(path);
     }
+}
+
+void MainWindow::compareRuns(const std::vector<std::filesystem::path>& runs)
+{
+    m_compare->setRuns(runs);
+    goTo(Compare);
 }
 
 void MainWindow::openSlices(const std::filesystem::path& path)

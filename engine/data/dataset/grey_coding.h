@@ -6,6 +6,10 @@
 
 namespace synthslice::data {
 
+/// What networks see is clipped here, on either side: hot pixels and metal, far outside of the window, would
+/// dominate it.
+constexpr float outermostValue = 2.0F;
+
 /// The map between grey (0 to 1 of full scale) and the networks' range [-1, 1]: a window of grey, or evenly
 /// spaced values for the labels of segmented slices, which may stand in any order (label_order.h).
 struct GreyCoding {

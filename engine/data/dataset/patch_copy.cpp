@@ -24,6 +24,19 @@ void copyRow(const Sample* __restrict from, std::ptrdiff_t size, float offset, f
 
 }  // namespace
 
+Symmetry drawSymmetry(Random& random, bool flips, bool quarterTurns)
+{
+    const std::uint64_t bits = random.next();
+    const bool first = (bits & 1U) != 0;
+    const bool second = (bits & 2U) != 0;
+    const bool third = (bits & 4U) != 0;
+    if (flips) return {first, second, quarterTurns && third};
+    // Without mirroring: a quarter turn is an exchange of rows and columns and one flip, a half turn both
+    // flips.
+    if (quarterTurns) return {first, first != second, second};
+    return {};
+}
+
 void copyPatch(const Slice& slice, const PatchOrigin& origin, std::int64_t size, const ValueMap& map,
                const Symmetry& symmetry, float* out)
 {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/base/random.h"
 #include "engine/data/dataset/slice_dataset.h"
 
 namespace synthslice::data {
@@ -13,6 +14,9 @@ struct Symmetry {
     bool flipY = false;
     bool transpose = false;
 };
+
+/// Uniform over what the flips and turns can make of a patch: 1, 4 or 8 symmetries.
+[[nodiscard]] Symmetry drawSymmetry(Random& random, bool flips, bool quarterTurns);
 
 /// Cuts size x size pixels at `origin` out of `slice` into `out` (row-major): values mapped, then
 /// turned by the symmetry.

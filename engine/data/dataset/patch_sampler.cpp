@@ -9,27 +9,6 @@
 
 namespace synthslice::data {
 
-namespace {
-
-/// Hot pixels and metal, far outside of the window, would dominate what a network sees.
-constexpr float outermost = 2.0F;
-
-/// Uniform over what the flips and turns can make of a patch: 1, 4 or 8 symmetries.
-Symmetry drawSymmetry(Random& random, bool flips, bool quarterTurns)
-{
-    const std::uint64_t bits = random.next();
-    const bool first = (bits & 1U) != 0;
-    const bool second = (bits & 2U) != 0;
-    const bool third = (bits & 4U) != 0;
-    if (flips) return {first, second, quarterTurns && third};
-    // Without mirroring: a quarter turn is an exchange of rows and columns and one flip, a half turn both
-    // flips.
-    if (quarterTurns) return {first, first != second, second};
-    return {};
-}
-
-}  // namespace
-
 PatchSampler::PatchSampler(std::shared_ptr<const SliceDataset> dataset, std::uint64_t seed)
     : PatchSampler(dataset, seed, dataset->coding())
 {
@@ -60,7 +39,7 @@ void PatchSampler::fill(std::span<float> imagesMinus1To1, std::int64_t count, st
                   drawSymmetry(random, spec.flips, spec.quarterTurns), &imagesMinus1To1[image * patchPixels]);
         for (float& value : imagesMinus1To1.subspan(image * patchPixels, patchPixels)) {
             value = labelled ? static_cast<float>(m_coding.toMinus1To1(value))
-                             : std::clamp(value, -outermost, outermost);
+                             : std::clamp(value, -outermostValue, outermostValue);
         }
     }
 }

@@ -68,7 +68,7 @@ public:
                                                      const std::string& path) const override
     {
         static constexpr std::array ofImageMakers{"training.ema_decay", "training.sample_count",
-                                                  "training.assessed_images"};
+                                                  "training.sample_seed", "training.assessed_images"};
         if (std::ranges::find(ofImageMakers, path) != ofImageMakers.end()) {
             return "a classifier makes no images";
         }

@@ -1,5 +1,6 @@
 #include "engine/families/distribution/distribution_rules.h"
 #include "engine/families/distribution/distribution_spec.h"
+#include "engine/families/distribution/point_preview.h"
 #include "engine/spec/family.h"
 #include "engine/spec/flops.h"
 
@@ -25,6 +26,12 @@ public:
                                                      const std::string& path) const override
     {
         return idleDistributionParameter(experiment, path);
+    }
+    [[nodiscard]] std::optional<Preview> preview(const ExperimentSpec& experiment) const override
+    {
+        Preview preview = previewOf(distributionOf(experiment));
+        if (preview.panel.curves.empty()) return {};
+        return preview;
     }
     [[nodiscard]] double stepFlops(const ExperimentSpec& experiment) const override;
 };

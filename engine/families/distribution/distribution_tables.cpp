@@ -9,28 +9,31 @@ constexpr const char* mixtureHelp = SYNTHSLICE_TEXT(
     "Gaussians between semicolons, each with its weight and a colon before it: 0.3:N(-2, 1); 0.7:N(2, 0.5) "
     "on a line, N(x, y, sd), N(x, y, sd_x, sd_y) or N(x, y, sd_x, sd_y, correlation) in the plane.");
 
-ParameterInfo meanRow(Changes changes)
+ParameterInfo meanRow()
 {
     return {.key = "mean",
             .label = SYNTHSLICE_TEXT("Mean"),
             .help = SYNTHSLICE_TEXT("Where the Gaussian is; in the plane along x, with y = 0."),
             .range = {-1000, 1000},
-            .changes = changes};
+            .changes = Changes::Live,
+            .usual = Range{-10, 10}};
 }
 
-ParameterInfo sdRow(Changes changes)
+ParameterInfo sdRow()
 {
     return {.key = "sd",
             .label = SYNTHSLICE_TEXT("Standard deviation"),
             .help = SYNTHSLICE_TEXT("How wide the Gaussian is, along each axis."),
             .range = {0.001, 1000},
             .scale = Scale::Logarithmic,
-            .changes = changes};
+            .changes = Changes::Live,
+            .usual = Range{0.1, 10}};
 }
 
-ParameterInfo mixtureRow(Changes changes)
+ParameterInfo mixtureRow()
 {
-    return {.key = "mixture", .label = SYNTHSLICE_TEXT("Mixture"), .help = mixtureHelp, .changes = changes};
+    return {
+        .key = "mixture", .label = SYNTHSLICE_TEXT("Mixture"), .help = mixtureHelp, .changes = Changes::Live};
 }
 
 }  // namespace
@@ -53,9 +56,9 @@ const ParameterTable<RealPointsSpec>& parameterTable()
          {.key = "kind",
           .label = SYNTHSLICE_TEXT("Distribution"),
           .help = SYNTHSLICE_TEXT("A Gaussian, a mixture of Gaussians, or the points of a file.")}},
-        {&RealPointsSpec::mean, meanRow(Changes::BeforeStart)},
-        {&RealPointsSpec::sd, sdRow(Changes::BeforeStart)},
-        {&RealPointsSpec::mixture, mixtureRow(Changes::BeforeStart)},
+        {&RealPointsSpec::mean, meanRow()},
+        {&RealPointsSpec::sd, sdRow()},
+        {&RealPointsSpec::mixture, mixtureRow()},
         {&RealPointsSpec::points,
          {.key = "points",
           .label = SYNTHSLICE_TEXT("File of points"),
@@ -80,9 +83,9 @@ const ParameterTable<GeneratedPointsSpec>& parameterTable()
           .help = SYNTHSLICE_TEXT(
               "A Gaussian or a mixture, which discriminator and critic learn to tell from the real points; "
               "or a generator network, which learns from one of them.")}},
-        {&GeneratedPointsSpec::mean, meanRow(Changes::Live)},
-        {&GeneratedPointsSpec::sd, sdRow(Changes::Live)},
-        {&GeneratedPointsSpec::mixture, mixtureRow(Changes::Live)},
+        {&GeneratedPointsSpec::mean, meanRow()},
+        {&GeneratedPointsSpec::sd, sdRow()},
+        {&GeneratedPointsSpec::mixture, mixtureRow()},
         {&GeneratedPointsSpec::latent,
          {.key = "latent",
           .label = SYNTHSLICE_TEXT("Latent numbers"),

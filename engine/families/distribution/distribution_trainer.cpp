@@ -18,11 +18,18 @@
 #include "engine/training/schedules.h"
 
 namespace synthslice::training {
+
+using synthslice::distribution::draw;
+
 namespace {
 
 // Which draws of Stream::Patches are real and which generated.
 constexpr std::uint64_t realDraws = 0;
 constexpr std::uint64_t generatedDraws = 1;
+// Batches are numbered so that another n_critic leaves the first batch of every step as it is. Steps of parts
+// begin in the middle.
+constexpr std::uint64_t updatesPerStep = 1U << 16U;
+constexpr std::uint64_t firstOfParts = updatesPerStep / 2;
 
 spec::GanLossSpec gameOf(spec::DiscriminatorLoss discriminator, spec::GeneratorLoss generator)
 {
@@ -59,7 +66,7 @@ DistributionTrainer<D>::DistributionTrainer(const spec::ExperimentSpec& experime
           "generator", distributions().learnsToGenerate() ? distributions().generator : spec::NetworkSpec{},
           distributions().optimizer.generator, 0))
 {
-    placeGenerated();
+    place();
 }
 
 template <std::size_t D>
@@ -75,13 +82,16 @@ DistributionTrainer<D>::makeLearner(const char* name, const spec::NetworkSpec& n
     return {std::move(built), std::move(made)};
 }
 
-/// Of a fixed distribution, which is possible: the experiment has no problems.
 template <std::size_t D>
-void DistributionTrainer<D>::placeGenerated()
+void DistributionTrainer<D>::place()
 {
-    if (distributions().learnsToGenerate()) return;
-    m_generated = spec::mixtureOf<D>(distributions().generated).value();
-    m_distances = distancesOf<D>(m_real, m_generated);
+    if (distributions().real.kind != spec::RealKind::Points) {
+        m_real = spec::mixtureOf<D>(distributions().real).value();
+    }
+    if (!distributions().learnsToGenerate()) {
+        m_generated = spec::mixtureOf<D>(distributions().generated).value();
+    }
+    m_distances.reset();
 }
 
 template <std::size_t D>
@@ -130,8 +140,6 @@ torch::Tensor DistributionTrainer<D>::generatedBatch(std::uint64_t batch) const
 template <std::size_t D>
 Result<SteppedTrainer::StepOutcome> DistributionTrainer<D>::doStep()
 {
-    // Batches are numbered so that another n_critic leaves the first batch of every step as it is.
-    constexpr std::uint64_t updatesPerStep = 1U << 16U;
     const models::NoiseScope noise({random()});
     PointMeasures measures;
     torch::Tensor real;
@@ -147,8 +155,35 @@ Result<SteppedTrainer::StepOutcome> DistributionTrainer<D>::doStep()
     measureSlopes(real, generated, measures);
     measureDistances(real, generated, measures);
     if (distributions().learnsToGenerate()) updateGenerator(measures);
-    return StepOutcome{valuesOf(measures, distributions().learnsToGenerate()),
-                       std::exchange(m_distances.notice, {})};
+    std::string notice = m_distances ? std::exchange(m_distances->notice, {}) : std::string();
+    return StepOutcome{valuesOf(measures, distributions()), std::move(notice)};
+}
+
+template <std::size_t D>
+std::vector<session::StepPart> DistributionTrainer<D>::stepParts() const
+{
+    std::vector<session::StepPart> parts{{"discriminator", SYNTHSLICE_TEXT("Discriminator")},
+                                         {"critic", SYNTHSLICE_TEXT("Critic")}};
+    if (distributions().learnsToGenerate()) parts.push_back({"generator", SYNTHSLICE_TEXT("Generator")});
+    return parts;
+}
+
+template <std::size_t D>
+Result<void> DistributionTrainer<D>::doPart(const std::string& part, std::uint64_t number)
+{
+    const models::NoiseScope noise({random()});
+    PointMeasures measures;
+    if (part == "generator") {
+        updateGenerator(measures);
+        return {};
+    }
+    const std::uint64_t batch = static_cast<std::uint64_t>(stepsDone()) * updatesPerStep + firstOfParts +
+                                number % firstOfParts;
+    const torch::Tensor real = realBatch(batch);
+    const torch::Tensor generated = generatedBatch(batch);
+    part == "critic" ? updateCritic(real, generated, measures)
+                     : updateDiscriminator(real, generated, measures);
+    return {};
 }
 
 template <std::size_t D>
@@ -228,14 +263,16 @@ void DistributionTrainer<D>::measureSlopes(const torch::Tensor& real, const torc
 
 template <std::size_t D>
 void DistributionTrainer<D>::measureDistances(const torch::Tensor& real, const torch::Tensor& generated,
-                                              PointMeasures& measures) const
+                                              PointMeasures& measures)
 {
     if (!distributions().learnsToGenerate()) {
-        measures.js = m_distances.js;
-        measures.w1 = m_distances.w1;
-        measures.w2 = m_distances.w2;
-        measures.klRealGenerated = m_distances.klRealGenerated;
-        measures.klGeneratedReal = m_distances.klGeneratedReal;
+        // Only now: of many moves between two steps the last one counts.
+        if (!m_distances) m_distances = distancesOf<D>(m_real, m_generated);
+        measures.js = m_distances->js;
+        measures.w1 = m_distances->w1;
+        measures.w2 = m_distances->w2;
+        measures.klRealGenerated = m_distances->klRealGenerated;
+        measures.klGeneratedReal = m_distances->klGeneratedReal;
         return;
     }
     const Points<D> made = toPoints<D>(generated);
@@ -257,18 +294,20 @@ template <std::size_t D>
 session::Samples DistributionTrainer<D>::sample()
 {
     constexpr std::int64_t shownPoints = 2048;
-    const auto seeded = at::detail::createCPUGenerator(seedOf(experiment().training.seed, Stream::Samples));
+    const std::uint64_t seed = seedOf(experiment().training.sampleSeed, Stream::Samples);
+    const auto seeded = at::detail::createCPUGenerator(seed);
     setTraining(false);
     PointSource<D> generated = m_generated;
     if (distributions().learnsToGenerate()) {
         const torch::NoGradGuard noGradients;
         generated = toPoints<D>(outputs(m_generator, latents(seeded, shownPoints)));
     }
-    const torch::Tensor points = toTensor<D>(
-        draw<D>(m_real, seedOf(experiment().training.seed, Stream::Samples), 0, shownPoints));
+    const torch::Tensor points = toTensor<D>(draw<D>(m_real, seed, 0, shownPoints));
     const PanelNetworks networks{
         asCritic(m_discriminator), asCritic(m_critic), device(),
-        gradientByLayer(*m_critic.network, distributions().critic, points.to(device()))};
+        gradientByLayer(*m_critic.network, distributions().critic, points.to(device())),
+        distributions().learnsToGenerate() &&
+            distributions().loss.generator == spec::PointGeneratorLoss::NonSaturating};
     session::Samples samples{.step = stepsDone(), .panels = panelsOf(m_real, generated, networks)};
     setTraining(true);
     return samples;
@@ -277,7 +316,8 @@ session::Samples DistributionTrainer<D>::sample()
 template <std::size_t D>
 void DistributionTrainer<D>::edited(const spec::ExperimentSpec& before)
 {
-    if (spec::distributionOf(before).generated != distributions().generated) placeGenerated();
+    const spec::DistributionSpec& old = spec::distributionOf(before);
+    if (old.generated != distributions().generated || old.real != distributions().real) place();
 }
 
 template <std::size_t D>
@@ -296,7 +336,7 @@ void DistributionTrainer<D>::save(session::CheckpointData& data)
 template <std::size_t D>
 Result<void> DistributionTrainer<D>::load(const session::CheckpointData& data)
 {
-    placeGenerated();  // a live edit may have moved it
+    place();  // live edits may have moved them
     const auto loadLearner = [&](Learner& learner, const std::string& name) {
         return models::loadState(*learner.network, tensorsOf(data, name), name).and_then([&] {
             return learner.optimizer.loadState(tensorsOf(data, "optimizer_" + name), "optimizer_" + name);

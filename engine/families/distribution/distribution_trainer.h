@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include <torch/torch.h>
 
@@ -8,7 +9,7 @@
 #include "engine/families/distribution/point_distances.h"
 #include "engine/families/distribution/point_metrics.h"
 #include "engine/families/distribution/point_panels.h"
-#include "engine/families/distribution/point_source.h"
+#include "engine/families/distribution/point_tensors.h"
 #include "engine/training/optimizer.h"
 #include "engine/training/stepped_trainer.h"
 
@@ -23,9 +24,11 @@ public:
     DistributionTrainer(const spec::ExperimentSpec& experiment, PointSource<D> real, DeviceReport device);
 
     session::Samples sample() override;
+    [[nodiscard]] std::vector<session::StepPart> stepParts() const override;
 
 protected:
     Result<StepOutcome> doStep() override;
+    Result<void> doPart(const std::string& part, std::uint64_t number) override;
     void save(session::CheckpointData& data) override;
     Result<void> load(const session::CheckpointData& data) override;
     void edited(const spec::ExperimentSpec& before) override;
@@ -45,7 +48,8 @@ private:
     [[nodiscard]] torch::Tensor outputs(const Learner& learner, const torch::Tensor& points) const;
     [[nodiscard]] Critic asCritic(const Learner& learner) const;
     void descend(Learner& learner, const spec::OptimizerSpec& optimizer, const torch::Tensor& loss);
-    void placeGenerated();
+    /// Of fixed distributions, which are possible: the experiment has no problems.
+    void place();
     [[nodiscard]] torch::Tensor latents(const torch::Generator& random, std::int64_t count) const;
     [[nodiscard]] torch::Tensor realBatch(std::uint64_t batch) const;
     [[nodiscard]] torch::Tensor generatedBatch(std::uint64_t batch) const;
@@ -54,13 +58,12 @@ private:
     void updateCritic(const torch::Tensor& real, const torch::Tensor& generated, PointMeasures& measures);
     void updateGenerator(PointMeasures& measures);
     void measureSlopes(const torch::Tensor& real, const torch::Tensor& generated, PointMeasures& measures);
-    void measureDistances(const torch::Tensor& real, const torch::Tensor& generated,
-                          PointMeasures& measures) const;
+    void measureDistances(const torch::Tensor& real, const torch::Tensor& generated, PointMeasures& measures);
     void setTraining(bool training);
 
     PointSource<D> m_real;
-    PointSource<D> m_generated;  ///< of a fixed distribution
-    PointDistances m_distances;  ///< to it
+    PointSource<D> m_generated;                 ///< of a fixed distribution
+    std::optional<PointDistances> m_distances;  ///< between them; none since they were placed
     Learner m_discriminator;
     Learner m_critic;
     Learner m_generator;  ///< of no layers unless the network generates

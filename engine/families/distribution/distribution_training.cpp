@@ -29,7 +29,7 @@ public:
         const auto* points = std::get_if<Points<D>>(&m_source);
         const std::int64_t perStep = experiment.training.batchSize *
                                      spec::distributionOf(experiment).loss.nCritic;
-        return points == nullptr ? 1 : std::max<std::int64_t>(1, std::ssize(*points) / perStep);
+        return points == nullptr ? 0 : std::max<std::int64_t>(1, std::ssize(*points) / perStep);
     }
     [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
     makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t /*stepsPerEpoch*/,
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] std::vector<session::MetricInfo>
     metrics(const spec::ExperimentSpec& experiment) const override
     {
-        return pointMetrics(spec::distributionOf(experiment).learnsToGenerate());
+        return pointMetrics(spec::distributionOf(experiment));
     }
     [[nodiscard]] std::vector<session::HealthRule> healthRules() const override
     {

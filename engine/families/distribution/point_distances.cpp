@@ -9,6 +9,7 @@
 
 namespace synthslice::training {
 
+using synthslice::distribution::draw;
 using synthslice::distribution::Mixture;
 using synthslice::distribution::Point;
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/families/distribution/point_source.h"
+#include "engine/families/distribution/point_tensors.h"
 
 namespace synthslice::training {
 

@@ -5,16 +5,19 @@
 namespace synthslice::training {
 namespace {
 
-enum class Of { Both, FixedDistribution, GeneratorNetwork };
+enum class Of { All, FixedDistribution, GeneratorNetwork };
+enum class In { Both, Line, Plane };
 
 struct PointColumn {
     session::MetricInfo info;
     double PointMeasures::*measure;
-    Of of = Of::Both;
+    Of of = Of::All;
+    In in = In::Both;
 
-    [[nodiscard]] bool isShown(bool learnsToGenerate) const
+    [[nodiscard]] bool isShown(const spec::DistributionSpec& spec) const
     {
-        return of == Of::Both || (of == Of::GeneratorNetwork) == learnsToGenerate;
+        return (of == Of::All || (of == Of::GeneratorNetwork) == spec.learnsToGenerate()) &&
+               (in == In::Both || (in == In::Line) == (spec.real.dimension == 1));
     }
 };
 
@@ -31,8 +34,15 @@ const std::vector<PointColumn>& pointColumns()
         {{"js_estimate", SYNTHSLICE_TEXT("JS from the discriminator's loss"), "js", "nats"}, &M::jsEstimate},
         {{"js", SYNTHSLICE_TEXT("Jensen-Shannon divergence"), "js", "nats"}, &M::js, Of::FixedDistribution},
         {{"w1_estimate", SYNTHSLICE_TEXT("W1 from the critic"), "distance", ""}, &M::w1Estimate},
-        {{"w1", SYNTHSLICE_TEXT("Wasserstein-1 distance"), "distance", ""}, &M::w1},
-        {{"w2", SYNTHSLICE_TEXT("Wasserstein-2 distance"), "distance", ""}, &M::w2, Of::FixedDistribution},
+        {{"w1", SYNTHSLICE_TEXT("Wasserstein-1 distance"), "distance", ""}, &M::w1, Of::All, In::Line},
+        {{"w1", SYNTHSLICE_TEXT("Sliced Wasserstein-1 distance"), "distance", ""},
+         &M::w1,
+         Of::All,
+         In::Plane},
+        {{"w2", SYNTHSLICE_TEXT("Wasserstein-2 distance"), "distance", ""},
+         &M::w2,
+         Of::FixedDistribution,
+         In::Line},
         {{"kl_real_generated", SYNTHSLICE_TEXT("KL(real || generated)"), "kl", "nats"},
          &M::klRealGenerated,
          Of::FixedDistribution},
@@ -54,20 +64,20 @@ const std::vector<PointColumn>& pointColumns()
 
 }  // namespace
 
-std::vector<session::MetricInfo> pointMetrics(bool learnsToGenerate)
+std::vector<session::MetricInfo> pointMetrics(const spec::DistributionSpec& spec)
 {
     std::vector<session::MetricInfo> metrics;
     for (const PointColumn& column : pointColumns()) {
-        if (column.isShown(learnsToGenerate)) metrics.push_back(column.info);
+        if (column.isShown(spec)) metrics.push_back(column.info);
     }
     return metrics;
 }
 
-std::vector<double> valuesOf(const PointMeasures& measures, bool learnsToGenerate)
+std::vector<double> valuesOf(const PointMeasures& measures, const spec::DistributionSpec& spec)
 {
     std::vector<double> values;
     for (const PointColumn& column : pointColumns()) {
-        if (column.isShown(learnsToGenerate)) values.push_back(measures.*column.measure);
+        if (column.isShown(spec)) values.push_back(measures.*column.measure);
     }
     return values;
 }

@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "engine/families/distribution/distribution_spec.h"
 #include "engine/session/messages.h"
 
 namespace synthslice::training {
@@ -17,8 +18,8 @@ struct PointMeasures {
     double jsEstimate = unknown;       ///< (ln 4 - discriminator's loss) / 2
     double js = unknown;
     double w1Estimate = unknown;  ///< difference of the critic's mean scores over its largest slope
-    double w1 = unknown;
-    double w2 = unknown;
+    double w1 = unknown;          ///< sliced in the plane
+    double w2 = unknown;          ///< on a line
     double klRealGenerated = unknown;
     double klGeneratedReal = unknown;
     double gradientMinimax = unknown;  ///< log10 of the mean gradient at generated points, as the next two
@@ -28,8 +29,8 @@ struct PointMeasures {
     double onMode = unknown;
 };
 
-/// The columns of a run's metrics, with a generator network or without one; values stand in their order.
-[[nodiscard]] std::vector<session::MetricInfo> pointMetrics(bool learnsToGenerate);
-[[nodiscard]] std::vector<double> valuesOf(const PointMeasures& measures, bool learnsToGenerate);
+/// The columns of a run's metrics, which depend on dimension and generator; values stand in their order.
+[[nodiscard]] std::vector<session::MetricInfo> pointMetrics(const spec::DistributionSpec& spec);
+[[nodiscard]] std::vector<double> valuesOf(const PointMeasures& measures, const spec::DistributionSpec& spec);
 
 }  // namespace synthslice::training

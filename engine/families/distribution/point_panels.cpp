@@ -1,45 +1,32 @@
 #include "engine/families/distribution/point_panels.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "engine/distribution/optimal_discriminator.h"
+#include "engine/families/distribution/point_preview.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::training {
 
-using session::Curve;
-using session::CurvePanel;
+using spec::generatedLabel;
+using spec::pointCurve;
+using spec::realLabel;
+using synthslice::distribution::cdfOf;
+using synthslice::distribution::draw;
 using synthslice::distribution::Mixture;
 using synthslice::distribution::Point;
 
 namespace {
 
 constexpr const char* placeLabel = SYNTHSLICE_TEXT("x");
-constexpr const char* realLabel = SYNTHSLICE_TEXT("real");
-constexpr const char* generatedLabel = SYNTHSLICE_TEXT("generated");
-constexpr std::uint64_t panelSeed = 2;  ///< of points that are shown: no step draws with it
 
 std::vector<double> numbersIn(const torch::Tensor& values)
 {
     const torch::Tensor flat = values.flatten().to(torch::kFloat64).contiguous();
     return {flat.const_data_ptr<double>(), flat.const_data_ptr<double>() + flat.numel()};
-}
-
-/// Places that show both sources, evenly spaced.
-std::vector<double> placesFor(const PointSource<1>& real, const PointSource<1>& generated)
-{
-    constexpr int places = 241;
-    const auto [realLow, realHigh] = extentOf(real);
-    const auto [generatedLow, generatedHigh] = extentOf(generated);
-    double low = std::min(realLow, generatedLow);
-    double high = std::max(realHigh, generatedHigh);
-    const double margin = high > low ? 0.05 * (high - low) : 1.0;
-    low -= margin;
-    high += margin;
-    std::vector<double> x;
-    for (int i = 0; i < places; ++i) x.push_back(low + (high - low) * i / (places - 1));
-    return x;
 }
 
 void centre(std::vector<double>& values)
@@ -107,28 +94,67 @@ CurvePanel criticPanel(const PointSource<1>& real, const PointSource<1>& generat
              {SYNTHSLICE_TEXT("best"), x, bestCritic(real, generated, x)}}};
 }
 
-/// Lines from points to where they are drawn, with gaps between them; the longest is a tenth of the picture.
-Curve pushLines(const Points<2>& from, const torch::Tensor& push, double width)
+/// The part of the plane that is shown.
+struct Frame {
+    double left;
+    double right;
+    double bottom;
+    double top;
+};
+
+/// Shows points, with a margin.
+Frame frameOf(const std::vector<const Points<2>*>& shown)
+{
+    constexpr double margin = 0.1;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    Frame frame{infinity, -infinity, infinity, -infinity};
+    for (const Points<2>* points : shown) {
+        for (const Point<2>& point : *points) {
+            frame.left = std::min(frame.left, point[0]);
+            frame.right = std::max(frame.right, point[0]);
+            frame.bottom = std::min(frame.bottom, point[1]);
+            frame.top = std::max(frame.top, point[1]);
+        }
+    }
+    const double aside = margin * std::max(frame.right - frame.left, frame.top - frame.bottom);
+    return {frame.left - aside, frame.right + aside, frame.bottom - aside, frame.top + aside};
+}
+
+/// What a network says at places of the frame, in digits that a picture shows.
+HeatMap heatMapOf(const char* label, const Frame& frame, const Critic& network, torch::Device device,
+                  bool probabilities)
+{
+    constexpr int places = 48;
+    const torch::NoGradGuard noGradients;
+    const torch::Tensor x = torch::linspace(frame.left, frame.right, places);
+    const torch::Tensor y = torch::linspace(frame.bottom, frame.top, places);
+    const std::vector<torch::Tensor> grid = torch::meshgrid({y, x}, "ij");
+    const torch::Tensor points = torch::stack({grid[1].flatten(), grid[0].flatten()}, 1).to(device);
+    torch::Tensor values = network(points).cpu();
+    if (probabilities) values = torch::sigmoid(values);
+    HeatMap heat{label, frame.left, frame.right, frame.bottom, frame.top, places, numbersIn(values)};
+    if (!probabilities) {
+        const auto [low, high] = std::ranges::minmax(heat.values);
+        heat.low = low;
+        heat.high = high;
+    }
+    const double digit = std::max(heat.high - heat.low, std::numeric_limits<double>::min()) / 1000.0;
+    for (double& value : heat.values) value = std::round(value / digit) * digit;
+    return heat;
+}
+
+/// Arrows from points to where they are drawn; the longest is a tenth of the picture.
+Curve pushArrows(const Points<2>& from, const torch::Tensor& push, double width)
 {
     const double longest = push.norm(2, 1).max().item<double>();
     const Points<2> steps = toPoints<2>(longest > 0.0 ? push * (0.1 * width / longest) : push);
     const double gap = std::numeric_limits<double>::quiet_NaN();
-    Curve lines{SYNTHSLICE_TEXT("from generated points"), {}, {}};
+    Curve arrows{SYNTHSLICE_TEXT("where they are drawn"), {}, {}, false, true};
     for (std::size_t i = 0; i < from.size(); ++i) {
-        for (const double x : {from[i][0], from[i][0] + steps[i][0], gap}) lines.x.push_back(x);
-        for (const double y : {from[i][1], from[i][1] + steps[i][1], gap}) lines.y.push_back(y);
+        for (const double x : {from[i][0], from[i][0] + steps[i][0], gap}) arrows.x.push_back(x);
+        for (const double y : {from[i][1], from[i][1] + steps[i][1], gap}) arrows.y.push_back(y);
     }
-    return lines;
-}
-
-Curve pointCurve(const char* label, const Points<2>& points)
-{
-    Curve curve{label, {}, {}, true};
-    for (const Point<2>& point : points) {
-        curve.x.push_back(point[0]);
-        curve.y.push_back(point[1]);
-    }
-    return curve;
+    return arrows;
 }
 
 }  // namespace
@@ -136,14 +162,11 @@ Curve pointCurve(const char* label, const Points<2>& points)
 std::vector<CurvePanel> panelsOf(const PointSource<1>& real, const PointSource<1>& generated,
                                  const PanelNetworks& networks)
 {
-    const std::vector<double> x = placesFor(real, generated);
+    const std::vector<double> x = synthslice::distribution::placesOf({&real, &generated});
     const torch::Tensor places = torch::tensor(x, torch::kFloat32).unsqueeze(1).to(networks.device);
     const PointSlopes discriminator = slopesAt(networks.discriminator, places);
     const PointSlopes critic = slopesAt(networks.critic, places);
-    return {{SYNTHSLICE_TEXT("Distributions"),
-             placeLabel,
-             SYNTHSLICE_TEXT("density"),
-             {{realLabel, x, densityOf(real, x)}, {generatedLabel, x, densityOf(generated, x)}}},
+    return {spec::densityPanel({{realLabel, &real}, {generatedLabel, &generated}}, x),
             discriminatorPanel(real, generated, x, discriminator),
             criticPanel(real, generated, x, critic),
             {SYNTHSLICE_TEXT("Where a generated point at x is drawn"),
@@ -158,29 +181,34 @@ std::vector<CurvePanel> panelsOf(const PointSource<1>& real, const PointSource<1
 std::vector<CurvePanel> panelsOf(const PointSource<2>& real, const PointSource<2>& generated,
                                  const PanelNetworks& networks)
 {
-    constexpr std::int64_t shownPoints = 512;
-    constexpr std::int64_t shownPushes = 100;
+    constexpr std::ptrdiff_t shownPushes = 100;
     const char* yLabel = SYNTHSLICE_TEXT("y");
-    const Points<2> realPoints = draw<2>(real, panelSeed, 0, shownPoints);
-    const Points<2> from = draw<2>(generated, panelSeed, 0, shownPushes);
+    const Points<2> realPoints = draw<2>(real, spec::shownSeed, 0, spec::shownPoints);
+    const Points<2> generatedPoints = draw<2>(generated, spec::shownSeed, 0, spec::shownPoints);
+    const Points<2> from(generatedPoints.begin(), generatedPoints.begin() + shownPushes);
     const torch::Tensor places = toTensor<2>(from).to(networks.device);
-    const auto [leftmost, rightmost] = std::ranges::minmax(realPoints, {},
-                                                           [](const Point<2>& point) { return point[0]; });
-    const double width = rightmost[0] - leftmost[0];
-    const auto pushPanel = [&](const char* title, const torch::Tensor& push) {
-        return CurvePanel{
-            title, placeLabel, yLabel, {pointCurve(realLabel, realPoints), pushLines(from, push, width)}};
+    const Frame frame = frameOf({&realPoints, &generatedPoints});
+    const double width = std::max(frame.right - frame.left, frame.top - frame.bottom);
+    const auto pushPanel = [&](const char* title, const torch::Tensor& push, HeatMap heat) {
+        return CurvePanel{title,
+                          placeLabel,
+                          yLabel,
+                          {pointCurve(realLabel, realPoints), pointCurve(generatedLabel, generatedPoints),
+                           pushArrows(from, push, width)},
+                          std::move(heat)};
     };
-    return {{SYNTHSLICE_TEXT("Points"),
-             placeLabel,
-             yLabel,
-             {pointCurve(realLabel, realPoints),
-              pointCurve(generatedLabel, draw<2>(generated, panelSeed, 0, shownPoints))}},
-            pushPanel(SYNTHSLICE_TEXT("Where the discriminator draws generated points (minimax)"),
-                      minimaxPush(slopesAt(networks.discriminator, places))),
-            pushPanel(SYNTHSLICE_TEXT("Where the critic draws generated points"),
-                      criticPush(slopesAt(networks.critic, places))),
-            layerPanel(networks.criticLayers)};
+    const PointSlopes discriminator = slopesAt(networks.discriminator, places);
+    return {
+        spec::pointPanel({{realLabel, &real}, {generatedLabel, &generated}}),
+        pushPanel(networks.nonSaturating
+                      ? SYNTHSLICE_TEXT("Where the discriminator draws points (non-saturating)")
+                      : SYNTHSLICE_TEXT("Where the discriminator draws points (minimax)"),
+                  networks.nonSaturating ? nonSaturatingPush(discriminator) : minimaxPush(discriminator),
+                  heatMapOf(SYNTHSLICE_TEXT("D(x)"), frame, networks.discriminator, networks.device, true)),
+        pushPanel(SYNTHSLICE_TEXT("Where the critic draws points"),
+                  criticPush(slopesAt(networks.critic, places)),
+                  heatMapOf(SYNTHSLICE_TEXT("f(x)"), frame, networks.critic, networks.device, false)),
+        layerPanel(networks.criticLayers)};
 }
 
 }  // namespace synthslice::training

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/families/distribution/point_slopes.h"
-#include "engine/families/distribution/point_source.h"
+#include "engine/families/distribution/point_tensors.h"
 #include "engine/session/messages.h"
 
 namespace synthslice::training {
@@ -14,6 +14,7 @@ struct PanelNetworks {
     Critic critic;
     torch::Device device;
     std::vector<double> criticLayers;  ///< gradientByLayer()
+    bool nonSaturating = false;        ///< the loss of which the plane shows where it draws points
 };
 
 /// On a line: both densities; D(x) and the best D*(x) (of densities); the critic, scaled to a largest slope
@@ -21,8 +22,8 @@ struct PanelNetworks {
 [[nodiscard]] std::vector<session::CurvePanel>
 panelsOf(const PointSource<1>& real, const PointSource<1>& generated, const PanelNetworks& networks);
 
-/// In the plane: points of both; where discriminator and critic draw generated points, as lines from some of
-/// them; the critic's gradient by layer.
+/// In the plane: points of both; D(x) and the critic as heat maps behind them, with arrows from some of the
+/// generated points to where each draws them; the critic's gradient by layer.
 [[nodiscard]] std::vector<session::CurvePanel>
 panelsOf(const PointSource<2>& real, const PointSource<2>& generated, const PanelNetworks& networks);
 

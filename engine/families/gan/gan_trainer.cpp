@@ -151,7 +151,7 @@ session::Samples GanTrainer::sample()
 {
     std::vector<Latent> latents;
     for (std::int64_t image = 0; image < experiment().training.sampleCount; ++image) {
-        latents.push_back({seedOf(experiment().training.seed, Stream::Samples, image)});
+        latents.push_back({seedOf(experiment().training.sampleSeed, Stream::Samples, image)});
     }
     const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latents.size()))));
     return {stepsDone(), columns,

@@ -60,7 +60,7 @@ Reason idleInitialValue(const InitialValuesSpec& initial, const std::string& key
 Reason idlePlainTraining(const std::string& key)
 {
     static constexpr std::array ofLibTorch{"precision", "kernels", "device", "threads"};
-    static constexpr std::array ofImageMakers{"ema_decay", "assessed_images"};
+    static constexpr std::array ofImageMakers{"ema_decay", "sample_seed", "assessed_images"};
     if (std::ranges::find(ofLibTorch, key) != ofLibTorch.end()) {
         return "the network is computed without a library, in double precision by one processor thread";
     }

@@ -41,6 +41,7 @@ private slots:
         auto again = base;
         again.name = "again";
         again.training.seed = 7;
+        again.training.sampleSeed = 8;
         QCOMPARE(runs::withoutSeed(runs::settingsOf(base)), runs::withoutSeed(runs::settingsOf(again)));
         again.training.batchSize = 7;
         QVERIFY(runs::withoutSeed(runs::settingsOf(base)) != runs::withoutSeed(runs::settingsOf(again)));

@@ -78,6 +78,64 @@ private slots:
         QCOMPARE(messagesOf(run.record->events, EventKind::Stopped), (Messages{"Stopped at step 6"}));
     }
 
+    /// It is no step: nothing is recorded but a note, and the next step goes on from what it changed.
+    void aPartTakesAStepOfItsOwnWhilePaused()
+    {
+        const FakeRun run{.targetSteps = 2, .parts = {{"generator", "Generator"}}};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.stepPart("generator");  // ignored: it runs
+        session.pause();
+        session.stepPart("generator");
+        session.stepPart("nobody");
+        session.resume();
+        session.start();
+        session.wait();
+        const SessionUpdate update = session.drain();
+        QCOMPARE(update.info->stepParts.size(), std::size_t{1});
+        QCOMPARE(stepsOf(run.record->steps), (Steps{1, 2}));
+        QCOMPARE(messagesOf(run.record->events, EventKind::Info),
+                 (Messages{"Paused", "Generator: a step of its own", "Resumed"}));
+        QCOMPARE(messagesOf(run.record->events, EventKind::Warning).size(), std::size_t{1});
+        const double alone = trainToTheEnd({.targetSteps = 2}).steps.front().values.front();
+        QVERIFY(std::abs(update.steps.front().values.front() - alone - 0.9) < 1e-12);  // 1 decays by 0.9
+    }
+
+    /// One step in a thousand seconds: commands are obeyed meanwhile, and a pace that is taken off lets go.
+    void aPaceHoldsStepsBackButNoCommands()
+    {
+        const FakeRun run{.targetSteps = 50};
+        TrainingSession session(test::fakePreparation(run), {}, {});
+        session.setPace(0.001);
+        session.start();
+        std::vector<StepReport> steps;
+        const auto drained = [&] {
+            const SessionUpdate update = session.drain();
+            steps.insert(steps.end(), update.steps.begin(), update.steps.end());
+            return update;
+        };
+        QTRY_COMPARE((drained(), steps.size()), std::size_t{1});
+        session.look();
+        std::optional<Samples> look;
+        QTRY_VERIFY(look || (look = drained().look));
+        QCOMPARE(look->step, std::int64_t{1});
+        QCOMPARE(stepsOf(run.record->samples), (Steps{0}));
+        session.pause();
+        QTRY_COMPARE(session.state(), SessionState::Paused);
+        session.resume();
+        QTRY_COMPARE(session.state(), SessionState::Running);
+        QCOMPARE((drained(), steps.size()), std::size_t{1});
+        session.setPace(0.0);
+        session.wait();
+        QCOMPARE(run.record->steps.size(), std::size_t{50});
+    }
+
+    void dataWithoutEpochsHasNoLimitInEpochs()
+    {
+        const SessionUpdate update = trainToTheEnd({.stepsPerEpoch = 0}, {{}, 2.0, {}});
+        QCOMPARE(update.state, SessionState::Failed);
+        QVERIFY(update.error && update.error->hint.find("steps") != std::string::npos);
+    }
+
     void aPauseBeforeTheFirstStepHolds()
     {
         const FakeRun run;

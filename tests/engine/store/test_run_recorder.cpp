@@ -283,6 +283,25 @@ private slots:
         QVERIFY(!readSamples(m_folder, 41));
     }
 
+    /// Weights of a neuron that learned nothing, for one.
+    void blackImagesAtTheEndOfASheetComeBack()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer({});
+        for (const int black : {1, 2, 5}) {
+            session::Samples grid{black, 4, trainer.images(session::Generator::Averaged, 5)};
+            for (int i = 5 - black; i < 5; ++i) grid.images[static_cast<std::size_t>(i)] = GreyImage(16, 16);
+            QVERIFY((*recorder)->recordSamples(grid));
+            const auto read = readSamples(m_folder, black);
+            QVERIFY2(read, read ? "" : read.error().text().c_str());
+            QCOMPARE(read->images.size(), std::size_t{5});
+            QCOMPARE(read->columns, 4);
+        }
+        std::ofstream(m_folder / "samples/step-000001.json") << R"({"images":9})";
+        QVERIFY(!readSamples(m_folder, 1));
+    }
+
     /// As those of a fork's source, which may have had more or fewer of them.
     void sheetsOfAnotherNumberOfImagesComeBackWhole()
     {
@@ -300,6 +319,31 @@ private slots:
             QCOMPARE(read->images.size(), static_cast<std::size_t>(count));
             QVERIFY(std::abs(read->images.back().grey[7] - grid.images.back().grey[7]) < 1e-5F);
         }
+    }
+
+    void moreGridsComeBackWithTheirCaptions()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer({});
+        session::Samples samples{.step = 3,
+                                 .images = trainer.images(session::Generator::Averaged, 4),
+                                 .grids = {{"Pairs", 2, trainer.images(session::Generator::Averaged, 3)},
+                                           {"Others", 4, trainer.images(session::Generator::Averaged, 8)}}};
+        std::ranges::fill(samples.grids[0].images.back().grey, 0.0F);  // black, as an empty place is
+        QVERIFY((*recorder)->recordSamples(samples));
+        const auto read = readSamples(m_folder, 3);
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(read->images.size(), std::size_t{4});
+        QCOMPARE(read->grids.size(), std::size_t{2});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(read->grids[i].title, samples.grids[i].title);
+            QCOMPARE(read->grids[i].columns, samples.grids[i].columns);
+            QCOMPARE(read->grids[i].images.size(), samples.grids[i].images.size());
+        }
+        QCOMPARE(sampleSteps(m_folder), Steps{3});
+        std::filesystem::remove(m_folder / "samples/step-000003.grid-2.png");
+        QVERIFY(!readSamples(m_folder, 3));
     }
 
     void forgetsEditsThatNoCheckpointHolds()

@@ -36,6 +36,21 @@ private slots:
         m_runs = m_scratch->path().toStdString();
     }
 
+    /// Where experiment.json does not tell, the version that wrote it drew the samples by training.seed.
+    void samplesOfEarlierVersionsFollowTheirSeed()
+    {
+        RunRecord record = recordNamed("r");
+        record.experiment.training.seed = 5;
+        record.stepsPerEpoch = 40;
+        QVERIFY(RunRecorder::create(m_runs / "r", record));
+        QCOMPARE(readRun(m_runs / "r")->experiment.training.sampleSeed, 0);
+        QCOMPARE(readRun(m_runs / "r")->stepsPerEpoch, 40);
+        spec::Json experiment = *spec::readJsonFile(m_runs / "r/experiment.json");
+        experiment["training"].erase("sample_seed");
+        std::ofstream(m_runs / "r/experiment.json") << experiment;
+        QCOMPARE(readRun(m_runs / "r")->experiment.training.sampleSeed, 5);
+    }
+
     void tellsHowARunEnded_data()
     {
         QTest::addColumn<int>("kind");

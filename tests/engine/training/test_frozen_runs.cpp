@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -17,9 +18,23 @@ namespace {
 
 const fs::path frozenFolder = fs::path(SYNTHSLICE_SOURCE_DIR) / "tests/data";
 
-/// Runs of 8 steps with samples and checkpoints every 4, as versions so far wrote them, with two images of
-/// the latent seeds 5 and 6. None of them is ever removed or written anew.
-const std::vector<const char*> frozen = {"gan-0.1.0"};
+/// A run of 8 steps with samples and checkpoints every 4, as a version wrote it
+/// (tests/data/make_frozen_runs); with two images of the latent seeds 5 and 6 where its family makes any.
+/// None is ever removed or written anew.
+struct FrozenRun {
+    const char* name;
+    const char* data;  ///< what it learned from; empty for none
+};
+const std::vector<FrozenRun> frozen = {{"gan-0.1.0", "fibres0000.png"},
+                                       {"classifier-0.1.0", "marks"},
+                                       {"plain-network-0.1.0", "marks"},
+                                       {"distribution-0.1.0", ""}};
+
+fs::path dataOf(const QString& name)
+{
+    const auto run = std::ranges::find_if(frozen, [&](const FrozenRun& one) { return name == one.name; });
+    return *run->data == '\0' ? fs::path() : frozenFolder / run->data;
+}
 
 session::SessionState train(session::Prepare prepare, std::int64_t steps)
 {
@@ -57,6 +72,7 @@ class TestFrozenRuns : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     fs::path m_reference;
     fs::path m_run;
+    fs::path m_data;
 
 private slots:
     void opens_data() { rows(); }
@@ -77,8 +93,7 @@ private slots:
     void goesOn()
     {
         copy();
-        QCOMPARE(train(training::prepareResume({m_run, frozenFolder / "fibres0000.png"}), 10),
-                 session::SessionState::Finished);
+        QCOMPARE(train(training::prepareResume({m_run, m_data}), 10), session::SessionState::Finished);
         QCOMPARE(store::lastStep(m_run), 10);
         compareRows(m_run, m_reference, 0, 8);
     }
@@ -88,12 +103,18 @@ private slots:
     {
         copy();
         const fs::path fork = m_run.parent_path() / "fork";
-        QCOMPARE(train(training::prepareFork({m_run, 4, {}, fork, frozenFolder / "fibres0000.png"}), 8),
+        QCOMPARE(train(training::prepareFork({m_run, 4, {}, fork, m_data}), 8),
                  session::SessionState::Finished);
         compareRows(fork, m_reference, 4, 8);
     }
 
-    void makesItsImages_data() { rows(); }
+    void makesItsImages_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const FrozenRun& run : frozen) {
+            if (fs::exists(frozenFolder / "runs" / run.name / "images")) QTest::newRow(run.name) << run.name;
+        }
+    }
     void makesItsImages()
     {
         copy();
@@ -118,13 +139,14 @@ private:
     static void rows()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : frozen) QTest::newRow(name) << name;
+        for (const FrozenRun& run : frozen) QTest::newRow(run.name) << run.name;
     }
 
     void copy()
     {
         QFETCH(QString, name);
         m_folder = std::make_unique<QTemporaryDir>();
+        m_data = dataOf(name);
         m_reference = frozenFolder / "runs" / name.toStdString();
         m_run = fs::path(m_folder->path().toStdString()) / "run";
         fs::copy(m_reference, m_run, fs::copy_options::recursive);

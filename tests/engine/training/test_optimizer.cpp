@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <set>
 
 #include <QTest>
@@ -57,6 +59,42 @@ class TestOptimizer : public QObject {
     Q_OBJECT
 
 private slots:
+    /// In fp32 a kernel takes one pass over the weights; in fp64 LibTorch's operations do it.
+    void rmspropInOnePassIsTheSame()
+    {
+        constexpr std::int64_t size = 1003;  // no multiple of a register
+        const auto layerOf = [](torch::Dtype type) {
+            torch::nn::Linear layer(torch::nn::LinearOptions(size, 1).bias(false));
+            layer->to(type);
+            torch::NoGradGuard noGrad;
+            layer->weight.copy_(torch::linspace(-1.0, 1.0, size).view({1, size}));
+            return layer;
+        };
+        const spec::OptimizerSpec spec = spec::RmspropSpec{.lr = 0.01, .alpha = 0.9, .eps = 1e-6};
+        torch::nn::Linear single = layerOf(torch::kFloat32);
+        torch::nn::Linear exact = layerOf(torch::kFloat64);
+        Optimizer ofSingle(*single, spec);
+        Optimizer ofExact(*exact, spec);
+        for (int step = 1; step <= 50; ++step) {
+            const torch::Tensor gradient = torch::sin(torch::arange(size, torch::kFloat64).view({1, size}) *
+                                                      step);
+            single->weight.mutable_grad() = gradient.to(torch::kFloat32);
+            exact->weight.mutable_grad() = gradient.clone();
+            ofSingle.step(spec, 1.0);
+            ofExact.step(spec, 1.0);
+        }
+        const double error = (single->weight.to(torch::kFloat64) - exact->weight).abs().max().item<double>();
+        QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
+        QVERIFY((exact->weight.view({-1}) - torch::linspace(-1.0, 1.0, size)).abs().max().item<double>() >
+                0.01);
+        const auto state = ofSingle.state();
+        const auto steps = std::ranges::find(state, std::string("weight.step"), &session::NamedTensor::name);
+        QVERIFY(steps != state.end());
+        float count = 0.0F;
+        std::memcpy(&count, steps->bytes.data(), sizeof count);
+        QCOMPARE(count, 50.0F);
+    }
+
     /// 200 steps by torch.optim itself, every parameter switched on once.
     void stepsAreThoseOfTorchOptim_data()
     {

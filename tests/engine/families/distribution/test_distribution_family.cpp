@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 #include <QTest>
 
@@ -105,10 +107,47 @@ private slots:
         QCOMPARE(problems[1].path, std::string("critic.layers.1"));
     }
 
-    void theGeneratedGaussianMayMoveWhileItTrains()
+    /// A Gaussian's top is at its mean, 1/(sd sqrt(2 pi)) high; a flank at mean + sd is exp(-1/2) of that.
+    void gaussiansHaveHandles()
+    {
+        const auto experiment = edited("two-gaussians", {"generated.mean=3", "generated.sd=2"});
+        const auto preview = spec::familyOf(experiment).preview(experiment);
+        QVERIFY(preview);
+        QCOMPARE(preview->panel.curves.size(), std::size_t{2});
+        const double top = 1.0 / (2.0 * std::sqrt(2.0 * std::numbers::pi));
+        for (const spec::DragHandle& handle : preview->handles) {
+            // Where it stands it means what is set.
+            const auto set = spec::valueAt(experiment, handle.path);
+            QVERIFY(set && std::abs(handle.valueAt(handle.x) - set->get<double>()) < 1e-12);
+            if (!handle.path.starts_with("generated")) continue;
+            QCOMPARE(handle.curve, std::size_t{1});
+            const bool isMean = handle.path == "generated.mean";
+            QCOMPARE(handle.x, isMean ? 3.0 : 5.0);
+            QVERIFY(std::abs(handle.y - (isMean ? top : top * std::exp(-0.5))) < 1e-12);
+            QCOMPARE(handle.valueAt(-1.0), isMean ? -1.0 : 4.0);
+        }
+        QCOMPARE(preview->handles.size(), std::size_t{4});
+    }
+
+    void whatIsUnknownHasNoHandles()
+    {
+        const auto network = edited("gan-2d-ring", {});
+        const auto ring = spec::familyOf(network).preview(network);
+        QVERIFY(ring && ring->handles.empty());
+        QCOMPARE(ring->panel.curves.size(), std::size_t{1});
+        const auto file = edited("gan-2d-ring", {"real.kind=points"});
+        QVERIFY(!spec::familyOf(file).preview(file));
+        const auto wrong = edited("two-gaussians", {"real.kind=mixture", "real.mixture=N("});
+        QCOMPARE(spec::familyOf(wrong).preview(wrong)->panel.curves.size(), std::size_t{1});
+        const auto images = edited("dcgan-64", {});
+        QVERIFY(!spec::familyOf(images).preview(images));
+    }
+
+    void gaussiansMayMoveWhileItTrains()
     {
         const auto experiment = edited("two-gaussians", {});
-        for (const char* path : {"generated.mean", "generated.sd", "generated.mixture", "loss.clip_value"}) {
+        for (const char* path : {"generated.mean", "generated.sd", "generated.mixture", "real.mean",
+                                 "real.sd", "real.mixture", "loss.clip_value"}) {
             QCOMPARE(spec::parameterAt(experiment, path)->changes, spec::Changes::Live);
         }
         QCOMPARE(spec::parameterAt(experiment, "generated.kind")->changes, spec::Changes::BeforeStart);

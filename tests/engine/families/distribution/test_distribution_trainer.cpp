@@ -43,7 +43,7 @@ public:
         : m_trainer(experiment, *spec::mixtureOf<D>(spec::distributionOf(experiment).real),
                     *training::selectDevice(
                         {.precision = spec::Precision::Fp32, .device = spec::Device::Cpu, .threads = 1})),
-          m_metrics(training::pointMetrics(spec::distributionOf(experiment).learnsToGenerate()))
+          m_metrics(training::pointMetrics(spec::distributionOf(experiment)))
     {
     }
 
@@ -172,6 +172,84 @@ private slots:
         QVERIFY(!trained.trainer().applyLive({"generated.sd", -1.0}));
     }
 
+    void theRealGaussianMovesToo()
+    {
+        Trained<1> trained(preset("two-gaussians"));
+        trained.train(3);
+        QVERIFY(trained.trainer().applyLive({"real.mean", -7.0}));
+        QVERIFY(trained.trainer().applyLive({"real.sd", 3.0}));
+        QVERIFY(trained.trainer().applyLive({"real.sd", 1.0}));
+        trained.train(3);
+        compare(trained.mean("w1", 3), 9.0, 1e-6);
+        // The top of the real curve is where the Gaussian is.
+        const session::Curve real = trained.panel("Distributions").curves.front();
+        const auto top = std::ranges::max_element(real.y) - real.y.begin();
+        compare(real.x[static_cast<std::size_t>(top)], -7.0, 0.1);
+    }
+
+    /// What other parts give stays to the last bit.
+    void aPartLearnsAlone()
+    {
+        Trained<2> trained(preset("gan-2d-ring"));
+        trained.train(2);
+        const auto weights = [&] { return trained.trainer().checkpoint().tensors; };
+        QCOMPARE(trained.trainer().stepParts().size(), std::size_t{3});
+        for (const session::StepPart& part : trained.trainer().stepParts()) {
+            const auto before = weights();
+            QVERIFY(trained.trainer().stepPart(part.key));
+            for (const auto& [name, tensors] : weights()) {
+                const bool isSame = std::ranges::equal(
+                    tensors, before.at(name), {}, &session::NamedTensor::bytes, &session::NamedTensor::bytes);
+                QVERIFY2(isSame != name.ends_with(part.key), (part.key + " changes " + name).c_str());
+            }
+        }
+        QCOMPARE(trained.trainer().checkpoint().step, std::int64_t{2});
+    }
+
+    /// D(x) at the places of the picture; far outside of the ring nothing is real.
+    void thePlaneIsColouredByTheDiscriminator()
+    {
+        Trained<2> trained(preset("gan-2d-ring"));
+        trained.train(200);
+        const session::CurvePanel panel = trained.panel(
+            "Where the discriminator draws points (non-saturating)");
+        QVERIFY(panel.heat && panel.curves.back().arrows);
+        const HeatMap& heat = *panel.heat;
+        QCOMPARE(heat.values.size() % static_cast<std::size_t>(heat.columns), std::size_t{0});
+        QVERIFY(std::ranges::all_of(heat.values, [](double d) { return d >= 0.0 && d <= 1.0; }));
+        double nearRing = 0.0;
+        double amidst = 0.0;
+        for (std::size_t i = 0; i < heat.values.size(); ++i) {
+            const auto columns = static_cast<std::size_t>(heat.columns);
+            const std::size_t rows = heat.values.size() / columns;
+            const double x = std::lerp(heat.left, heat.right,
+                                       static_cast<double>(i % columns) / static_cast<double>(columns - 1));
+            const double y = std::lerp(heat.bottom, heat.top,
+                                       static_cast<double>(i / columns) / static_cast<double>(rows - 1));
+            const double radius = std::hypot(x, y);
+            if (std::abs(radius - 2.0) < 0.1) nearRing = std::max(nearRing, heat.values[i]);
+            if (radius < 0.3) amidst = std::max(amidst, heat.values[i]);
+        }
+        QVERIFY2(nearRing > amidst, qPrintable(QString("%1, %2").arg(nearRing).arg(amidst)));
+    }
+
+    /// On a line W1 and W2; in the plane W1 only, which says that it is the sliced one.
+    void thePlaneHasNoColumnsThatStayEmpty()
+    {
+        const auto labels = [](const char* name) {
+            std::vector<std::string> found;
+            for (const auto& metric : training::pointMetrics(spec::distributionOf(preset(name)))) {
+                if (metric.group == "distance") found.push_back(metric.label);
+            }
+            return found;
+        };
+        QVERIFY(labels("two-gaussians") ==
+                (std::vector<std::string>{"W1 from the critic", "Wasserstein-1 distance",
+                                          "Wasserstein-2 distance"}));
+        QVERIFY(labels("critic-clipping-depth") ==
+                (std::vector<std::string>{"W1 from the critic", "Sliced Wasserstein-1 distance"}));
+    }
+
     /// Gulrajani 2017, figure 1b: from layer to layer gradients of clipped weights grow or shrink like a
     /// power, those of a gradient penalty do not.
     void gradientsOfClippedWeightsExplodeOrVanishWithDepth()
@@ -203,7 +281,7 @@ private slots:
         QVERIFY2(trained.mean("modes") >= 4.0, qPrintable(QString::number(trained.mean("modes"))));
         QCOMPARE(trained.panel("Points").curves[1].x.size(), std::size_t{512});
         // Three places a line: from, to, and a gap.
-        const session::Curve lines = trained.panel("Where the critic draws generated points").curves[1];
+        const session::Curve lines = trained.panel("Where the critic draws points").curves[2];
         QCOMPARE(lines.x.size() % 3, std::size_t{0});
         QVERIFY(std::isfinite(lines.x[1]) && std::isnan(lines.x[2]));
     }
@@ -249,6 +327,11 @@ private slots:
         const auto samples = store::readSamples(half, 40);
         QVERIFY2(samples.has_value(), samples ? "" : samples.error().text().c_str());
         QVERIFY(samples->panels.size() >= 4);
+        if (name == "network") {
+            const auto& heat = samples->panels[1].heat;
+            QVERIFY(heat && heat->columns == 48 && heat->values.size() == 48U * 48U);
+            QVERIFY(samples->panels[1].curves.back().arrows);
+        }
     }
 
     /// The place of the generated Gaussian is part of a checkpoint.

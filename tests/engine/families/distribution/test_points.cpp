@@ -4,12 +4,16 @@
 
 #include "engine/families/distribution/point_distances.h"
 #include "engine/families/distribution/point_slopes.h"
-#include "engine/families/distribution/point_source.h"
+#include "engine/families/distribution/point_tensors.h"
 #include "engine/models/network_builder.h"
 #include "tests/shared/seeded.h"
 
 using namespace synthslice;
 using namespace synthslice::training;
+using distribution::cdfOf;
+using distribution::densityOf;
+using distribution::draw;
+using distribution::extentOf;
 using distribution::Mixture;
 
 namespace {

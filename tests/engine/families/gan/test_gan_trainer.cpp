@@ -67,6 +67,31 @@ class TestGanTrainer : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Samples of the same weights do not tell which seed the run has, so that runs of several seeds can be
+    /// compared image by image; those of earlier versions keep the latents that their seed drew.
+    void samplesFollowTheSeedOfSamplesAlone()
+    {
+        auto experiment = smallExperiment();
+        std::erase_if(spec::ganOf(experiment).generator.layers, [](const spec::LayerSpec& layer) {
+            return std::holds_alternative<spec::BatchNorm2dSpec>(layer) ||
+                   std::holds_alternative<spec::NoiseSpec>(layer);
+        });
+        auto trainer = newTrainer(experiment);
+        const auto checkpoint = trainer.checkpoint();
+        const auto samplesWith = [&](const auto& change) {
+            auto changed = checkpoint;
+            change(changed.state["experiment"]["training"]);
+            auto other = newTrainer(experiment);
+            if (!other.restore(changed)) qFatal("the checkpoint cannot be restored");
+            return other.sample().images;
+        };
+        const auto samples = trainer.sample().images;
+        QCOMPARE(samplesWith([](auto& training) { training["seed"] = 4; }), samples);
+        const auto ofSeed3 = samplesWith([](auto& training) { training["sample_seed"] = 3; });
+        QVERIFY(ofSeed3 != samples);
+        QCOMPARE(samplesWith([](auto& training) { training.erase("sample_seed"); }), ofSeed3);
+    }
+
     /// With three labels, at -1, 0 and 1.
     void valuesAreDrawnTowardsLabels()
     {

@@ -1,14 +1,11 @@
-#include "engine/families/distribution/point_source.h"
+#include "engine/distribution/point_source.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "engine/base/overloaded.h"
 
-namespace synthslice::training {
-
-using synthslice::distribution::Mixture;
-using synthslice::distribution::Point;
+namespace synthslice::distribution {
 
 template <std::size_t D>
 Points<D> draw(const PointSource<D>& source, std::uint64_t seed, std::uint64_t first, std::int64_t count)
@@ -17,37 +14,12 @@ Points<D> draw(const PointSource<D>& source, std::uint64_t seed, std::uint64_t f
     drawn.reserve(static_cast<std::size_t>(count));
     for (std::int64_t i = 0; i < count; ++i) {
         const std::uint64_t position = first + static_cast<std::uint64_t>(i);
-        drawn.push_back(
-            std::visit(Overloaded{[&](const Mixture<D>& mixture) { return mixture.sample(seed, position); },
-                                  [&](const Points<D>& points) {
-                                      return synthslice::distribution::samplePoint<D>(points, seed, position);
-                                  }},
-                       source));
+        drawn.push_back(std::visit(
+            Overloaded{[&](const Mixture<D>& mixture) { return mixture.sample(seed, position); },
+                       [&](const Points<D>& points) { return samplePoint<D>(points, seed, position); }},
+            source));
     }
     return drawn;
-}
-
-template <std::size_t D>
-torch::Tensor toTensor(const Points<D>& points)
-{
-    torch::Tensor tensor = torch::empty({static_cast<std::int64_t>(points.size()), D});
-    auto* value = tensor.mutable_data_ptr<float>();
-    for (const Point<D>& point : points) {
-        for (const double coordinate : point) *value++ = static_cast<float>(coordinate);
-    }
-    return tensor;
-}
-
-template <std::size_t D>
-Points<D> toPoints(const torch::Tensor& points)
-{
-    const torch::Tensor onCpu = points.detach().cpu().to(torch::kFloat64).contiguous();
-    const auto* value = onCpu.const_data_ptr<double>();
-    Points<D> result(static_cast<std::size_t>(onCpu.size(0)));
-    for (Point<D>& point : result) {
-        for (double& coordinate : point) coordinate = *value++;
-    }
-    return result;
 }
 
 std::pair<double, double> extentOf(const PointSource<1>& source)
@@ -72,6 +44,24 @@ std::pair<double, double> extentOf(const PointSource<1>& source)
     return {low, high};
 }
 
+std::vector<double> placesOf(const std::vector<const PointSource<1>*>& sources)
+{
+    constexpr int places = 241;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const PointSource<1>* source : sources) {
+        const auto [from, to] = extentOf(*source);
+        low = std::min(low, from);
+        high = std::max(high, to);
+    }
+    const double margin = high > low ? 0.05 * (high - low) : 1.0;
+    low -= margin;
+    high += margin;
+    std::vector<double> x;
+    for (int i = 0; i < places; ++i) x.push_back(low + (high - low) * i / (places - 1));
+    return x;
+}
+
 std::vector<double> cdfOf(const PointSource<1>& source, const std::vector<double>& x)
 {
     std::vector<double> shares;
@@ -79,8 +69,8 @@ std::vector<double> cdfOf(const PointSource<1>& source, const std::vector<double
         for (const double place : x) shares.push_back(cdf(*mixture, place));
         return shares;
     }
-    const auto ascending = synthslice::distribution::projected<1>(std::get<Points<1>>(source), {1.0});
-    for (const double place : x) shares.push_back(synthslice::distribution::cdf(ascending, place));
+    const auto ascending = projected<1>(std::get<Points<1>>(source), {1.0});
+    for (const double place : x) shares.push_back(cdf(ascending, place));
     return shares;
 }
 
@@ -102,9 +92,5 @@ std::vector<double> densityOf(const PointSource<1>& source, const std::vector<do
 
 template Points<1> draw<1>(const PointSource<1>&, std::uint64_t, std::uint64_t, std::int64_t);
 template Points<2> draw<2>(const PointSource<2>&, std::uint64_t, std::uint64_t, std::int64_t);
-template torch::Tensor toTensor<1>(const Points<1>&);
-template torch::Tensor toTensor<2>(const Points<2>&);
-template Points<1> toPoints<1>(const torch::Tensor&);
-template Points<2> toPoints<2>(const torch::Tensor&);
 
-}  // namespace synthslice::training
+}  // namespace synthslice::distribution

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include "engine/families/vae/vae_spec.h"
+
+namespace synthslice::training {
+
+// p(x|z) of docs/vae.md. Patches are {batch, 1, height, width} of -1 to 1; outputs of a decoder {batch,
+// LikelihoodSpec::outputs(), height, width}, any floating-point type. Values are nats.
+
+/// What encoder and likelihood see of patches: for bernoulli 0 to 1, binarised, where "fixed" draws as a
+/// function of a patch's pixels and "drawn" from `random`, a CPU generator; for discretized_logistic the
+/// nearest of its levels; else the patches. On the CPU.
+[[nodiscard]] torch::Tensor targetOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& patches,
+                                     const torch::Generator& random);
+
+/// Of targets, or of other images of their range, in the range of patches.
+[[nodiscard]] torch::Tensor patchOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& targets);
+
+/// log p(x|z), summed over pixels, {batch}.
+///   bernoulli             x l - log(1 + e^l), l the logit
+///   gaussian              -(x - m)^2 / (2 s^2) - log s - log(2 pi)/2; s^2 is sd^2 or e^v, v the second
+///   output discretized_logistic  log of the logistic distribution with mean m and SD s between the halfway
+///   marks to
+///                         the levels beside x, the outermost levels with all beyond (Salimans 2017, eq. 2)
+[[nodiscard]] torch::Tensor logLikelihood(const spec::LikelihoodSpec& likelihood,
+                                          const torch::Tensor& outputs, const torch::Tensor& targets);
+
+/// The mean of p(x|z) in the range of patches, {batch, 1, height, width}.
+[[nodiscard]] torch::Tensor meanPatch(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs);
+
+/// The mean over all pixels of the SD that the decoder tells, a scalar; undefined unless it does.
+[[nodiscard]] torch::Tensor meanLearnedSd(const spec::LikelihoodSpec& likelihood,
+                                          const torch::Tensor& outputs);
+
+}  // namespace synthslice::training

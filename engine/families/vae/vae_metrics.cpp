@@ -1,0 +1,76 @@
+#include "engine/families/vae/vae_metrics.h"
+
+#include <array>
+
+#include "engine/families/vae/vae_spec.h"
+#include "engine/spec/text.h"
+
+namespace synthslice::training {
+namespace {
+
+/// One column and the measure that fills it.
+struct VaeColumn {
+    session::MetricInfo info;
+    double VaeMeasures::*measure;
+};
+
+const std::vector<VaeColumn>& vaeColumns()
+{
+    using M = VaeMeasures;
+    static const std::vector<VaeColumn> all{
+        {{"loss", SYNTHSLICE_TEXT("Loss: -ELBO, weighted"), "loss", "nats"}, &M::loss},
+        {{"elbo", SYNTHSLICE_TEXT("ELBO"), "elbo", "nats"}, &M::elbo},
+        {{"elbo_test", SYNTHSLICE_TEXT("ELBO, held out"), "elbo", "nats", true}, &M::elboTest},
+        {{"reconstruction", SYNTHSLICE_TEXT("Reconstruction, log p(x|z)"), "elbo", "nats"},
+         &M::reconstruction},
+        {{"reconstruction_test", SYNTHSLICE_TEXT("Reconstruction, held out"), "elbo", "nats", true},
+         &M::reconstructionTest},
+        {{"kl", SYNTHSLICE_TEXT("KL of the latent"), "kl", "nats"}, &M::kl},
+        {{"kl_test", SYNTHSLICE_TEXT("KL of the latent, held out"), "kl", "nats", true}, &M::klTest},
+        {{"active_units", SYNTHSLICE_TEXT("Active latent units, held out"), "count", "", true},
+         &M::activeUnits},
+        {{"beta", SYNTHSLICE_TEXT("Weight of KL"), "ratio", ""}, &M::beta},
+        {{"error_share", SYNTHSLICE_TEXT("Squared error over that of the mean image"), "ratio", ""},
+         &M::errorShare},
+        {{"pixel_sd", SYNTHSLICE_TEXT("Learned SD of pixels"), "ratio", ""}, &M::pixelSd},
+        {{"gradient_norm", SYNTHSLICE_TEXT("Gradient norm"), "gradient", ""}, &M::gradientNorm},
+        {{"lr", SYNTHSLICE_TEXT("Learning rate"), "rate", ""}, &M::lr}};
+    return all;
+}
+
+struct BoundLabels {
+    const char* elbo;
+    const char* test;
+};
+
+/// Of each Binarisation.
+constexpr std::array<BoundLabels, 3> boundLabels{{
+    {SYNTHSLICE_TEXT("ELBO, grey as probability"), SYNTHSLICE_TEXT("ELBO, grey as probability, held out")},
+    {SYNTHSLICE_TEXT("ELBO, fixed binarisation"), SYNTHSLICE_TEXT("ELBO, fixed binarisation, held out")},
+    {SYNTHSLICE_TEXT("ELBO, drawn binarisation"), SYNTHSLICE_TEXT("ELBO, drawn binarisation, held out")},
+}};
+
+}  // namespace
+
+std::vector<session::MetricInfo> vaeMetrics(const spec::ExperimentSpec& experiment)
+{
+    const spec::LikelihoodSpec& likelihood = spec::vaeOf(experiment).likelihood;
+    const BoundLabels& labels = boundLabels.at(static_cast<std::size_t>(likelihood.binarisation));
+    std::vector<session::MetricInfo> metrics;
+    for (const VaeColumn& column : vaeColumns()) {
+        metrics.push_back(column.info);
+        if (likelihood.distribution != spec::PixelDistribution::Bernoulli) continue;
+        if (column.measure == &VaeMeasures::elbo) metrics.back().label = labels.elbo;
+        if (column.measure == &VaeMeasures::elboTest) metrics.back().label = labels.test;
+    }
+    return metrics;
+}
+
+std::vector<double> valuesOf(const VaeMeasures& measures)
+{
+    std::vector<double> values;
+    for (const VaeColumn& column : vaeColumns()) values.push_back(measures.*column.measure);
+    return values;
+}
+
+}  // namespace synthslice::training

@@ -1,0 +1,27 @@
+#include "engine/families/vae/vae_spec.h"
+
+namespace synthslice::spec {
+
+std::vector<Part> VaeSpec::parts()
+{
+    const char* latentHelp = SYNTHSLICE_TEXT("What the encoder tells of a patch, and what the decoder makes "
+                                             "images from: standard normal numbers.");
+    return {{"latent", {}, latentHelp, StructRef(latent)},
+            {"encoder", SYNTHSLICE_TEXT("Encoder"), {}, &encoder},
+            {"decoder", SYNTHSLICE_TEXT("Decoder"), {}, &decoder},
+            {"likelihood", {}, {}, StructRef(likelihood)},
+            {"loss", {}, {}, StructRef(loss)},
+            {"optimizer", SYNTHSLICE_TEXT("Optimizer"), {}, &optimizer}};
+}
+
+NetworkShapes encoderShapes(const ExperimentSpec& experiment)
+{
+    return inferShapes("encoder", vaeOf(experiment).encoder, patchShape(experiment.data));
+}
+
+NetworkShapes decoderShapes(const ExperimentSpec& experiment)
+{
+    return inferShapes("decoder", vaeOf(experiment).decoder, shapeOf(vaeOf(experiment).latent));
+}
+
+}  // namespace synthslice::spec

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "engine/families/vae/vae_health.h"
+#include "engine/families/vae/vae_judge.h"
+#include "engine/families/vae/vae_metrics.h"
+#include "engine/families/vae/vae_networks.h"
+#include "engine/families/vae/vae_trainer.h"
+#include "engine/training/latent_images.h"
+
+namespace synthslice::training {
+namespace {
+
+class VaeSlices final : public SliceData {
+public:
+    using SliceData::SliceData;
+
+    /// An epoch shows as many patches as fit into the training half side by side.
+    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const override
+    {
+        return std::max<std::int64_t>(1,
+                                      dataset().summary().independentPatches / experiment.training.batchSize);
+    }
+    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
+    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
+                const DeviceReport& device) const override
+    {
+        constexpr std::size_t tried = 256;  // held-out patches
+        std::vector<GreyImage> heldOut;
+        if (dataset().originCount(data::Half::HeldOut) > 0) {
+            heldOut = dataset().drawPatches(data::Half::HeldOut, tried, 0);
+        }
+        return std::make_unique<VaeTrainer>(experiment, trainingImages(experiment, stepsPerEpoch),
+                                            std::move(heldOut), device);
+    }
+};
+
+std::unique_ptr<TrainingData> vaeDataOf(data::SliceDataset dataset)
+{
+    return std::make_unique<VaeSlices>(std::move(dataset));
+}
+
+class RandomVaePatches final : public TrainingData {
+public:
+    [[nodiscard]] DataRecord record() const override { return {}; }
+    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec&) const override { return 1; }
+    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
+    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t /*stepsPerEpoch*/,
+                const DeviceReport& device) const override
+    {
+        return std::make_unique<VaeTrainer>(experiment, randomImages(), std::vector<GreyImage>(), device);
+    }
+};
+
+class VaeTraining final : public FamilyTraining {
+public:
+    [[nodiscard]] std::string family() const override { return spec::VaeSpec::family; }
+    [[nodiscard]] std::vector<session::MetricInfo>
+    metrics(const spec::ExperimentSpec& experiment) const override
+    {
+        return vaeMetrics(experiment);
+    }
+    [[nodiscard]] std::vector<session::HealthRule> healthRules() const override
+    {
+        return session::vaeHealthRules();
+    }
+    [[nodiscard]] Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
+                                                             const spec::ExperimentSpec& experiment,
+                                                             const Progress& progress) const override
+    {
+        return data::SliceDataset::load(data, experiment.data, progress).map(vaeDataOf);
+    }
+    [[nodiscard]] Result<std::unique_ptr<TrainingData>> share(std::shared_ptr<const data::SliceStack> slices,
+                                                              const spec::ExperimentSpec& experiment,
+                                                              const Progress& progress) const override
+    {
+        return data::SliceDataset::of(std::move(slices), experiment.data, progress).map(vaeDataOf);
+    }
+    [[nodiscard]] std::unique_ptr<TrainingData> randomData(const spec::ExperimentSpec&) const override
+    {
+        return std::make_unique<RandomVaePatches>();
+    }
+    /// The mean of the likelihood, which has no noise of single pixels.
+    [[nodiscard]] Result<std::unique_ptr<ImageMaker>> openImages(const spec::ExperimentSpec& experiment,
+                                                                 const session::CheckpointData& checkpoint,
+                                                                 const ImageRequest& request) const override
+    {
+        const spec::VaeSpec& vae = spec::vaeOf(experiment);
+        auto images = std::make_unique<LatentImages>();
+        return images->open(experiment, {"decoder", vae.decoder, vae.latent}, checkpoint, "decoder", request)
+            .map([&]() -> std::unique_ptr<ImageMaker> {
+                images->network = patchNetwork(images->network, vae.likelihood);
+                return std::move(images);
+            });
+    }
+    [[nodiscard]] Result<std::unique_ptr<LikelihoodJudge>>
+    openLikelihood(const spec::ExperimentSpec& experiment, const session::CheckpointData& checkpoint,
+                   const std::vector<double>& labelOrder) const override
+    {
+        return openVaeJudge(experiment, checkpoint, labelOrder);
+    }
+};
+
+}  // namespace
+
+namespace vae {
+
+const FamilyTraining& training()
+{
+    static const VaeTraining training;
+    return training;
+}
+
+}  // namespace vae
+
+}  // namespace synthslice::training

@@ -1,0 +1,52 @@
+#include "engine/film/film_file.h"
+
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+
+#include "engine/base/atomic_file.h"
+#include "engine/film/film_encoder.h"
+#include "engine/spec/text.h"
+
+namespace synthslice::film {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::unique_ptr<FilmEncoder>> encoderFor(const fs::path& file, double framesPerSecond)
+{
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (ending == ".gif") return makeGifEncoder(framesPerSecond);
+    if (ending == ".webm" || ending == ".mp4") {
+        return makeVideoEncoder(ending, framesPerSecond, fs::absolute(file).parent_path());
+    }
+    return invalidInput(file.string() + " has not the ending of a film", "choose .gif, .webm or .mp4");
+}
+
+}  // namespace
+
+Result<void> writeFilm(const fs::path& file, double framesPerSecond, std::size_t frames,
+                       const FrameMaker& makeFrame, const Progress& progress)
+{
+    if (!(framesPerSecond >= fewestFramesPerSecond && framesPerSecond <= mostFramesPerSecond)) {
+        std::ostringstream message;
+        message << framesPerSecond << " frames a second are not possible";
+        return invalidInput(message.str(), "choose 0.1 to 50");
+    }
+    if (auto writable = checkWritable(file); !writable) return writable;
+    auto encoder = encoderFor(file, framesPerSecond);
+    if (!encoder) return tl::unexpected(encoder.error());
+    for (std::size_t i = 0; i < frames; ++i) {
+        if (progress.cancelled()) return cancelled();
+        progress.at(static_cast<double>(i) / static_cast<double>(frames), SYNTHSLICE_TEXT("Making the film"));
+        const auto added = makeFrame(i).and_then(
+            [&](const Picture& frame) { return (*encoder)->add(frame); });
+        if (!added) return added;
+    }
+    return (*encoder)->finish().and_then(
+        [&](const std::string& bytes) { return writeFileAtomically(file, bytes); });
+}
+
+}  // namespace synthslice::film

@@ -1,0 +1,78 @@
+#include <system_error>
+#include <utility>
+
+#include <opencv2/imgproc.hpp>
+#include <opencv2/videoio.hpp>
+
+#include "engine/base/aside.h"
+#include "engine/base/read_file.h"
+#include "engine/film/film_encoder.h"
+
+namespace synthslice::film {
+
+namespace {
+
+class VideoEncoder final : public FilmEncoder {
+public:
+    VideoEncoder(Aside folder, const std::string& ending, double framesPerSecond)
+        : m_folder(std::move(folder)), m_file(m_folder.path() / ("film" + ending)),
+          m_framesPerSecond(framesPerSecond)
+    {
+    }
+
+    Result<void> add(const Picture& frame) override
+    {
+        if (!m_writer.isOpened() && !begin(frame)) {
+            return failed("The film cannot be encoded: the OpenCV of this computer has no " + codec() +
+                              " encoder for " + m_file.extension().string() + " files",
+                          "save it as .gif, or install OpenCV's videoio with FFmpeg");
+        }
+        const cv::Mat pixels(frame.height, frame.width, frame.inColour ? CV_8UC3 : CV_8UC1,
+                             const_cast<std::uint8_t*>(frame.pixels.data()));
+        cv::Mat bgr;
+        cv::cvtColor(pixels, bgr, frame.inColour ? cv::COLOR_RGB2BGR : cv::COLOR_GRAY2BGR);
+        // Colours have half the resolution, so that sizes are even.
+        cv::copyMakeBorder(bgr, bgr, 0, frame.height % 2, 0, frame.width % 2, cv::BORDER_REPLICATE);
+        m_writer.write(bgr);
+        return {};
+    }
+
+    Result<std::string> finish() override
+    {
+        m_writer.release();
+        return readFile(m_file);
+    }
+
+private:
+    [[nodiscard]] bool isWebM() const { return m_file.extension() == ".webm"; }
+    [[nodiscard]] std::string codec() const { return isWebM() ? "VP9" : "H.264"; }
+
+    bool begin(const Picture& first)
+    {
+        const int code = isWebM() ? cv::VideoWriter::fourcc('V', 'P', '9', '0')
+                                  : cv::VideoWriter::fourcc('a', 'v', 'c', '1');
+        return m_writer.open(m_file.string(), cv::CAP_FFMPEG, code, m_framesPerSecond,
+                             {first.width + first.width % 2, first.height + first.height % 2}, true);
+    }
+
+    Aside m_folder;
+    std::filesystem::path m_file;
+    double m_framesPerSecond;
+    cv::VideoWriter m_writer;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<FilmEncoder>> makeVideoEncoder(const std::string& ending, double framesPerSecond,
+                                                      const std::filesystem::path& scratch)
+{
+    auto folder = Aside::makeFolder(scratch);
+    if (!folder) {
+        return failed("Cannot write in " + scratch.string() + " (" +
+                          std::generic_category().message(folder.error()) + ")",
+                      "choose a folder that you may write to");
+    }
+    return std::make_unique<VideoEncoder>(std::move(*folder), ending, framesPerSecond);
+}
+
+}  // namespace synthslice::film

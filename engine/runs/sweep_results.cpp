@@ -1,0 +1,108 @@
+#include "engine/runs/sweep_results.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <set>
+
+#include "engine/runs/settings.h"
+#include "engine/spec/text.h"
+#include "engine/store/run_store.h"
+
+namespace synthslice::runs {
+namespace {
+
+/// The paths that all runs together have different values at, in the order in which runs set them.
+std::vector<std::string> variedPaths(const SweepPlan& plan, const std::vector<Settings>& settings)
+{
+    std::set<std::string> differ = differing(settings);
+    differ.erase("name");
+    differ.erase("training.seed");
+    // What follows from the budget and the batch size is nothing that was chosen.
+    if (plan.budget && plan.budget->unit == BudgetUnit::Images) differ.erase("training.steps");
+    std::vector<std::string> paths;
+    for (const SweepRun& run : plan.runs)
+        for (const session::LiveEdit& setting : run.settings)
+            if (differ.erase(setting.path) > 0) paths.push_back(setting.path);
+    // Parameters that only some optimizers or layers have follow from those.
+    return paths;
+}
+
+void readOutcome(SweepOutcome& outcome, std::vector<session::MetricInfo>& infos)
+{
+    if (outcome.state == SweepState::Planned) return;
+    if (auto read = store::readMetrics(outcome.folder)) {
+        if (!read->steps.empty()) outcome.steps = std::llround(read->steps.back());
+        for (std::size_t i = 0; i < read->metrics.size(); ++i) {
+            const double value = settled(read->values[i]);
+            if (std::isfinite(value)) outcome.metrics[read->metrics[i].key] = value;
+        }
+        infos = std::move(read->metrics);
+    }
+    if (const auto assessments = store::readAssessments(outcome.folder)) {
+        for (const session::Assessment& assessment : *assessments) {
+            if (!assessment.enoughReal() || !std::isfinite(assessment.score)) continue;
+            const auto known = outcome.metrics.try_emplace(scoreKey, assessment.score).first;
+            known->second = std::min(known->second, assessment.score);
+        }
+    }
+    outcome.sampleSteps = store::sampleSteps(outcome.folder);
+}
+
+}  // namespace
+
+double settled(const std::vector<double>& values)
+{
+    std::vector<double> finite;
+    std::ranges::copy_if(values, std::back_inserter(finite),
+                         [](double value) { return std::isfinite(value); });
+    if (finite.empty()) return std::nan("");
+    const std::size_t count = std::max<std::size_t>(1, finite.size() / 10);
+    double sum = 0.0;
+    for (std::size_t i = finite.size() - count; i < finite.size(); ++i) sum += finite[i];
+    return sum / static_cast<double>(count);
+}
+
+Result<SweepResults> readResults(const std::filesystem::path& sweep, const Progress& progress)
+{
+    const auto plan = readPlan(sweep);
+    if (!plan) return tl::unexpected(plan.error());
+    std::vector<Settings> settings;
+    for (std::size_t i = 0; i < plan->runs.size(); ++i) {
+        if (progress.cancelled()) return cancelled();
+        const auto experiment = experimentOf(*plan, i);
+        if (!experiment) return tl::unexpected(experiment.error());
+        settings.push_back(settingsOf(*experiment));
+    }
+    SweepResults results{variedPaths(*plan, settings), {}, {}};
+    for (std::size_t i = 0; i < plan->runs.size(); ++i) {
+        SweepOutcome& run = results.runs.emplace_back();
+        run.index = i;
+        run.name = plan->runs[i].name;
+        run.folder = sweepRunFolder(sweep, *plan, i);
+        run.state = stateOf(sweep, *plan, i);
+        run.seed = settings[i].at("training.seed").get<std::int64_t>();
+        for (const std::string& path : results.varied) {
+            const auto found = settings[i].find(path);
+            run.values.push_back(found == settings[i].end() ? spec::Json() : found->second);
+        }
+    }
+    bool assessed = false;
+    for (SweepOutcome& run : results.runs) {
+        if (progress.cancelled()) return cancelled();
+        progress.at(static_cast<double>(run.index) / static_cast<double>(results.runs.size()),
+                    SYNTHSLICE_TEXT("Reading runs"));
+        std::vector<session::MetricInfo> infos;
+        readOutcome(run, infos);
+        assessed = assessed || run.metrics.contains(scoreKey);
+        for (session::MetricInfo& info : infos) {
+            if (std::ranges::find(results.metrics, info.key, &session::MetricInfo::key) ==
+                results.metrics.end())
+                results.metrics.push_back(std::move(info));
+        }
+    }
+    if (assessed) results.metrics.insert(results.metrics.begin(), {scoreKey, SYNTHSLICE_TEXT("Q"), "", ""});
+    return results;
+}
+
+}  // namespace synthslice::runs

@@ -1,0 +1,252 @@
+#include "engine/tensorboard/event_log.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "engine/base/read_file.h"
+#include "engine/runs/settings.h"
+#include "engine/spec/spec_json.h"
+#include "engine/store/growing_file.h"
+#include "engine/store/metric_rows.h"
+#include "engine/store/run_folder.h"
+#include "engine/store/run_store.h"
+#include "engine/tensorboard/event_message.h"
+#include "engine/tensorboard/tf_record.h"
+
+namespace synthslice::tensorboard {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view prefix = "events.out.tfevents.";
+constexpr std::string_view suffix = ".synthslice";
+
+double now()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+std::vector<fs::path> eventFilesIn(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code unreadable;
+    for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(prefix) && name.ends_with(suffix)) files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+/// Behind those that are there, by which readers tell what is newer.
+fs::path newFileIn(const fs::path& folder, const std::vector<fs::path>& there)
+{
+    for (auto seconds = static_cast<std::int64_t>(now());; ++seconds) {
+        fs::path file = folder / (std::string(prefix) + std::to_string(seconds) + std::string(suffix));
+        if (there.empty() || there.back() < file) return file;
+    }
+}
+
+/// Takes files out of use. Of the newest an empty one stays: a TensorBoard that is reading it goes on to the
+/// next file at its end, but not if it is gone.
+void retire(const std::vector<fs::path>& files)
+{
+    std::error_code ignored;
+    for (const fs::path& file : files) {
+        if (file == files.back() && !fs::is_symlink(file, ignored)) {
+            fs::resize_file(file, 0, ignored);
+        } else {
+            fs::remove(file, ignored);
+        }
+    }
+}
+
+/// When each step of a run was done, from how long it took.
+class PastTimes {
+public:
+    explicit PastTimes(const store::RunFolder& run)
+    {
+        const auto text = readFile(run.timing());
+        if (!text) return;
+        const store::MetricColumns rows = store::metricColumns(*text, 1);
+        m_steps = rows.steps;
+        m_ends = rows.values.front();
+        for (std::size_t i = 1; i < m_ends.size(); ++i) m_ends[i] += m_ends[i - 1];
+    }
+
+    [[nodiscard]] double at(double step) const
+    {
+        if (m_ends.empty()) return m_now;
+        const auto after = std::ranges::upper_bound(m_steps, step) - m_steps.begin();
+        return m_now - m_ends.back() + (after == 0 ? 0.0 : m_ends[static_cast<std::size_t>(after - 1)]);
+    }
+
+private:
+    double m_now = now();
+    std::vector<double> m_steps;
+    std::vector<double> m_ends;  ///< seconds from the first step on
+};
+
+}  // namespace
+
+class EventLog::Impl {
+public:
+    Impl(store::RunFolder runFolder, store::GrowingFile eventFile,
+         const std::vector<session::MetricInfo>& metrics)
+        : run(std::move(runFolder)), file(std::move(eventFile))
+    {
+        for (const session::MetricInfo& metric : metrics) tags.push_back(metric.group + "/" + metric.key);
+    }
+
+    void append(const std::string& event)
+    {
+        framed.clear();
+        appendRecord(framed, event);
+        file.append(framed);
+    }
+
+    template <class ValueAt>
+    void addStep(double wallTime, std::int64_t step, ValueAt valueAt)
+    {
+        scalars.clear();
+        for (std::size_t i = 0; i < tags.size(); ++i) {
+            if (const double value = valueAt(i); !std::isnan(value)) {
+                scalars.push_back({tags[i], static_cast<float>(value)});
+            }
+        }
+        if (!scalars.empty()) append(scalarsEvent(wallTime, step, scalars));
+    }
+
+    void addAssessment(double wallTime, const session::Assessment& assessment)
+    {
+        if (!assessment.enoughReal()) return;
+        std::vector<std::string> names{"quality/q"};
+        std::vector<double> values{assessment.score};
+        for (const session::DescriptorAssessment& descriptor : assessment.descriptors) {
+            names.push_back("quality/" + descriptor.key);
+            values.push_back(descriptor.ratio);
+        }
+        std::vector<Scalar> ratios;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!std::isnan(values[i])) ratios.push_back({names[i], static_cast<float>(values[i])});
+        }
+        append(scalarsEvent(wallTime, assessment.step, ratios));
+    }
+
+    Result<void> addSamples(double wallTime, std::int64_t step)
+    {
+        const fs::path sheet = run.sample(step);
+        if (std::error_code unreadable; !fs::exists(sheet, unreadable)) return {};
+        return readFile(sheet).map(
+            [&](const std::string& png) { append(pictureEvent(wallTime, step, "samples", png)); });
+    }
+
+    void addExperiment(double wallTime, const spec::ExperimentSpec& experiment)
+    {
+        append(textEvent(wallTime, "experiment", "```json\n" + spec::toJson(experiment).dump(2) + "\n```\n"));
+        std::vector<std::string> shown = tags;
+        shown.emplace_back("quality/q");
+        for (const std::string& event :
+             parameterEvents(wallTime, run.path.filename().string(), runs::settingsOf(experiment), shown)) {
+            append(event);
+        }
+    }
+
+    Result<void> addPast()
+    {
+        const PastTimes times(run);
+        auto record = store::readRun(run.path);
+        if (!record) return tl::unexpected(record.error());
+        append(versionEvent(times.at(0)));
+        append(startEvent(times.at(0), 0));
+        addExperiment(times.at(0), record->experiment);
+        const auto metrics = store::readMetrics(run.path);
+        if (!metrics) return tl::unexpected(metrics.error());
+        for (std::size_t row = 0; row < metrics->steps.size(); ++row) {
+            addStep(times.at(metrics->steps[row]), static_cast<std::int64_t>(metrics->steps[row]),
+                    [&](std::size_t metric) { return metrics->values[metric][row]; });
+            constexpr std::size_t rowsInMemory = 1024;
+            if (row % rowsInMemory == 0) {
+                if (auto flushed = file.flush(); !flushed) return flushed;
+            }
+        }
+        for (const std::int64_t step : store::sampleSteps(run.path)) {
+            auto added = addSamples(times.at(static_cast<double>(step)), step).and_then([&] {
+                return file.flush();
+            });
+            if (!added) return added;
+        }
+        const auto assessments = store::readAssessments(run.path);
+        if (!assessments) return tl::unexpected(assessments.error());
+        for (const session::Assessment& assessment : *assessments) {
+            addAssessment(times.at(static_cast<double>(assessment.step)), assessment);
+        }
+        return file.flush();
+    }
+
+    store::RunFolder run;
+    store::GrowingFile file;
+    std::vector<std::string> tags;  ///< of the metrics
+    std::vector<Scalar> scalars;    ///< of one step, kept for its memory
+    std::string framed;             ///< likewise
+};
+
+EventLog::EventLog(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+EventLog::EventLog(EventLog&&) noexcept = default;
+EventLog::~EventLog() = default;
+
+Result<EventLog> EventLog::make(const fs::path& runFolder, const fs::path& folder)
+{
+    const auto record = store::readRun(runFolder);
+    if (!record) return tl::unexpected(record.error());
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) {
+        return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")",
+                      "choose a folder that you may write to");
+    }
+    const std::vector<fs::path> before = eventFilesIn(folder);
+    const fs::path path = newFileIn(folder, before);
+    auto file = store::GrowingFile::open(path);
+    if (!file) return tl::unexpected(file.error());
+    auto impl = std::make_unique<Impl>(store::RunFolder{runFolder}, std::move(*file), record->metrics);
+    if (auto written = impl->addPast(); !written) {
+        fs::remove(path, error);
+        return tl::unexpected(std::move(written.error()));
+    }
+    retire(before);
+    return EventLog(std::move(impl));
+}
+
+void EventLog::addStep(const session::StepReport& report)
+{
+    m_impl->addStep(now(), report.step, [&](std::size_t metric) { return report.values[metric]; });
+}
+
+Result<void> EventLog::addSamples(std::int64_t step)
+{
+    return m_impl->addSamples(now(), step);
+}
+
+void EventLog::addAssessment(const session::Assessment& assessment)
+{
+    m_impl->addAssessment(now(), assessment);
+}
+
+Result<void> EventLog::flush()
+{
+    return m_impl->file.flush();
+}
+
+bool hasEventLog(const fs::path& folder)
+{
+    return !eventFilesIn(folder).empty();
+}
+
+}  // namespace synthslice::tensorboard

@@ -1,0 +1,143 @@
+#include "engine/training/latent_images.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <ATen/CPUGeneratorImpl.h>
+
+#include "engine/base/sha256.h"
+#include "engine/models/named_tensors.h"
+#include "engine/models/network_builder.h"
+
+namespace synthslice::training {
+namespace {
+
+/// The type of the first layer that fixes the size of its input, or nothing for a fully convolutional
+/// network.
+std::string layerOfFixedSize(const spec::NetworkSpec& network)
+{
+    for (const spec::LayerSpec& layer : network.layers) {
+        if (std::holds_alternative<spec::LinearSpec>(layer) ||
+            std::holds_alternative<spec::FlattenSpec>(layer) ||
+            std::holds_alternative<spec::UnflattenSpec>(layer) ||
+            std::holds_alternative<spec::LayerNormSpec>(layer)) {
+            return std::visit([](const auto& any) { return any.type; }, layer);
+        }
+    }
+    return {};
+}
+
+/// What the network takes, of a latent of that size.
+spec::Shape inputShape(const LatentNetwork& maker, std::int64_t size)
+{
+    return {maker.latent.channels + maker.moreChannels, size, size};
+}
+
+/// The smallest latent whose images are at least `sizePx` wide, or nothing if that is too large to make.
+std::optional<std::int64_t> latentSizeFor(const LatentNetwork& maker, std::int64_t sizePx)
+{
+    constexpr std::int64_t maxLatentSize = 4096;
+    for (std::int64_t size = 1; size <= maxLatentSize; ++size) {
+        const spec::Shape output = spec::inferShapes(maker.name, maker.network, inputShape(maker, size))
+                                       .output;
+        if (!output.empty() && output.back() >= sizePx) return size;
+    }
+    return std::nullopt;
+}
+
+/// The shape of the latent for images of that size.
+Result<spec::Shape> latentShapeFor(const spec::ExperimentSpec& experiment, const LatentNetwork& maker,
+                                   int width, int height)
+{
+    const auto patchSize = static_cast<int>(experiment.data.patchSize);
+    if (width == patchSize && height == patchSize) return spec::shapeOf(maker.latent);
+    const std::string size = std::to_string(width) + " x " + std::to_string(height) + " px";
+    const std::string fixed = layerOfFixedSize(maker.network);
+    if (!fixed.empty()) {
+        return invalidInput("The " + maker.name + " of " + experiment.name + " cannot make images of " +
+                                size + ", as its " + fixed + " layer fixes their size",
+                            "ask for " + std::to_string(patchSize) + " x " + std::to_string(patchSize) +
+                                " px, or train a fully convolutional one such as texture-64");
+    }
+    const auto latentWidth = latentSizeFor(maker, width);
+    const auto latentHeight = latentSizeFor(maker, height);
+    if (!latentWidth || !latentHeight) {
+        return invalidInput("Images of " + size + " are too large to make", "ask for a smaller size");
+    }
+    return spec::Shape{maker.latent.channels, *latentHeight, *latentWidth};
+}
+
+GreyImage centre(const GreyImage& image, int width, int height)
+{
+    GreyImage cut(width, height);
+    const int left = (image.width - width) / 2;
+    const int top = (image.height - height) / 2;
+    for (int y = 0; y < height; ++y) {
+        const auto row = image.grey.begin() + static_cast<std::ptrdiff_t>(top + y) * image.width + left;
+        std::copy(row, row + width, cut.grey.begin() + static_cast<std::ptrdiff_t>(y) * width);
+    }
+    return cut;
+}
+
+std::string hashOf(const std::vector<session::NamedTensor>& tensors)
+{
+    Sha256 hash;
+    for (const session::NamedTensor& tensor : tensors) {
+        hash.add(tensor.bytes);
+    }
+    return hash.hex();
+}
+
+}  // namespace
+
+data::GreyCoding codingOf(const session::CheckpointData& checkpoint, const std::vector<double>& labelOrder)
+{
+    const spec::Json& window = checkpoint.state.at("grey_window");
+    return {{window.at("centre").get<double>(), window.at("half_width").get<double>()}, labelOrder};
+}
+
+Result<void> isFinite(const torch::nn::Module& network, const std::string& part, std::int64_t step)
+{
+    for (const auto& tensors : {network.named_parameters(), network.named_buffers()}) {
+        for (const auto& tensor : tensors) {
+            if (torch::isfinite(tensor.value()).all().item<bool>()) continue;
+            return invalidInput("Tensor " + tensor.key() + " of " + part + " of step " +
+                                    std::to_string(step) + " is not finite: the training had broken down",
+                                "take an earlier checkpoint with --step");
+        }
+    }
+    return {};
+}
+
+Result<void> LatentImages::open(const spec::ExperimentSpec& experiment, const LatentNetwork& maker,
+                                const session::CheckpointData& checkpoint, const std::string& part,
+                                const ImageRequest& request)
+{
+    const auto patchSize = static_cast<int>(experiment.data.patchSize);
+    m_width = request.widthPx > 0 ? request.widthPx : patchSize;
+    m_height = request.heightPx > 0 ? request.heightPx : patchSize;
+    const auto latent = latentShapeFor(experiment, maker, m_width, m_height);
+    if (!latent) return tl::unexpected(latent.error());
+    const std::vector<session::NamedTensor>& weights = session::tensorsOf(checkpoint, part);
+    network = models::buildNetwork(maker.network, inputShape(maker, maker.latent.size),
+                                   at::detail::createCPUGenerator());
+    if (auto loaded = models::loadState(*network, weights, part); !loaded) return loaded;
+    if (auto finite = isFinite(*network, part, checkpoint.step); !finite) return finite;
+    network->eval();
+    input.noise = *latent;
+    m_coding = codingOf(checkpoint, request.labelOrder);
+    m_provenance = {{"weights", part}, {"weights_sha256", hashOf(weights)}, {"latent_shape", *latent}};
+    return {};
+}
+
+std::vector<GreyImage> LatentImages::make(std::span<const Latent> latents)
+{
+    std::vector<GreyImage> images = synthesize(network, input, latents, m_coding,
+                                               std::int64_t{m_width} * m_height);
+    for (GreyImage& image : images) {
+        if (image.width != m_width || image.height != m_height) image = centre(image, m_width, m_height);
+    }
+    return images;
+}
+
+}  // namespace synthslice::training

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include "engine/data/dataset/grey_coding.h"
+#include "engine/spec/latent_spec.h"
+#include "engine/training/family_training.h"
+#include "engine/training/image_synthesis.h"
+
+namespace synthslice::training {
+
+/// A network of an experiment that makes images from latents.
+struct LatentNetwork {
+    std::string name;  ///< "generator"
+    spec::NetworkSpec network;
+    spec::LatentSpec latent;
+    std::int64_t moreChannels = 0;  ///< of its input, beyond the latent's
+};
+
+/// Makes images of latents by such a network of a checkpoint.
+class LatentImages : public ImageMaker {
+public:
+    /// `part`: the network's weights in the checkpoint. An error if they are not finite, or if the layers
+    /// cannot make images of the size asked for.
+    [[nodiscard]] Result<void> open(const spec::ExperimentSpec& experiment, const LatentNetwork& maker,
+                                    const session::CheckpointData& checkpoint, const std::string& part,
+                                    const ImageRequest& request);
+
+    [[nodiscard]] std::vector<GreyImage> make(std::span<const Latent> latents) override;
+    [[nodiscard]] spec::Json provenance() const override { return m_provenance; }
+
+    /// In evaluation mode. Whoever opened it may add to it.
+    torch::nn::Sequential network{nullptr};
+    LatentInput input;
+
+private:
+    data::GreyCoding m_coding;
+    int m_width = 0;
+    int m_height = 0;
+    spec::Json m_provenance;
+};
+
+/// How grey is mapped to the networks' range, of a checkpoint that tells the window.
+[[nodiscard]] data::GreyCoding codingOf(const session::CheckpointData& checkpoint,
+                                        const std::vector<double>& labelOrder);
+
+/// An error that names the first parameter or buffer that holds NaN or infinity, of `part` of a checkpoint.
+[[nodiscard]] Result<void> isFinite(const torch::nn::Module& network, const std::string& part,
+                                    std::int64_t step);
+
+}  // namespace synthslice::training

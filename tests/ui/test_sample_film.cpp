@@ -1,0 +1,114 @@
+// A film of the samples of a run, from the button beside them.
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QImageReader>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include "engine/store/run_recorder.h"
+#include "tests/shared/fake_trainer.h"
+#include "tests/shared/no_qt_warnings.h"
+#include "ui/run/run_data.h"
+#include "ui/run/sample_history.h"
+
+namespace synthslice::ui {
+
+namespace {
+
+constexpr int waitMs = 10000;
+
+session::Samples grid(std::int64_t step)
+{
+    session::Samples samples{.step = step, .columns = 2};
+    samples.images = {GreyImage(8, 8, 0.2F), GreyImage(8, 8, 0.8F)};
+    return samples;
+}
+
+/// Answers the next file dialogue.
+void choose(const QString& file)
+{
+    QTimer::singleShot(0, qApp, [file] {
+        QTimer::singleShot(50, qApp, [file] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog != nullptr);
+            dialog->findChild<QLineEdit*>()->setText(file);
+            QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+        });
+    });
+}
+
+}  // namespace
+
+class TestSampleFilm : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    [[nodiscard]] std::filesystem::path run() const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / "run";
+    }
+
+private slots:
+    void init() { test::failOnQtWarnings(); }
+
+    void initTestCase()
+    {
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        store::RunRecord record;
+        record.experiment.data.patchSize = 8;
+        record.metrics = test::fakeMetrics();
+        auto recorder = store::RunRecorder::create(run(), record);
+        QVERIFY(recorder.has_value());
+        for (const std::int64_t step : {0, 50, 100}) QVERIFY((*recorder)->recordSamples(grid(step)));
+    }
+
+    void holdsAllStepsOfTheRun()
+    {
+        RunData data;
+        SampleHistory history(data, {});
+        auto* film = history.findChild<QAction*>("saveFilm");
+        QVERIFY(film != nullptr);
+        QVERIFY(!film->isEnabled());  // there is no run
+
+        RunHistory opened;
+        opened.folder = run();
+        data.open(std::move(opened));
+        QTRY_VERIFY_WITH_TIMEOUT(film->isEnabled(), waitMs);
+        const QString file = m_folder.filePath("film.gif");
+        choose(file);
+        film->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file) && film->isEnabled(), waitMs);
+        QImageReader reader(file);
+        QVERIFY(reader.canRead());
+        QCOMPARE(reader.imageCount(), 3);
+        QVERIFY(reader.size().width() > 400);  // enlarged
+    }
+
+    void whatCannotBeWrittenIsSaid()
+    {
+        RunData data;
+        SampleHistory history(data, {});
+        QStringList errors;
+        connect(&history, &SampleHistory::failed, this,
+                [&](const Error& error) { errors << QString::fromStdString(error.text()); });
+        RunHistory opened;
+        opened.folder = run();
+        data.open(std::move(opened));
+        auto* film = history.findChild<QAction*>("saveFilm");
+        QTRY_VERIFY_WITH_TIMEOUT(film->isEnabled(), waitMs);
+        choose(m_folder.filePath("film.avi"));
+        film->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(errors.size(), 1, waitMs);
+        QVERIFY2(errors.first().contains("choose .gif, .webm or .mp4"), qPrintable(errors.first()));
+    }
+};
+
+}  // namespace synthslice::ui
+
+QTEST_MAIN(synthslice::ui::TestSampleFilm)
+#include "test_sample_film.moc"
