@@ -235,7 +235,7 @@ private slots:
             editor.setExperiment(preset.experiment, QString::fromStdString(preset.name));
             running.setExperiment(preset.experiment, QString::fromStdString(preset.name));
             const bool isGan = preset.experiment.family.name() == "gan";
-            QCOMPARE(editor.findChild<QToolButton*>(QStringLiteral("section.latent")) != nullptr, isGan);
+            QCOMPARE(editor.findChild<QToolButton*>(QStringLiteral("section.condition")) != nullptr, isGan);
             for (const spec::Part& part : preset.experiment.family.parts()) {
                 const std::string name = std::holds_alternative<spec::OptimizerSpec*>(part.value)
                                              ? "section.optimizer"

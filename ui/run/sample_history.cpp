@@ -68,7 +68,6 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     m_tabs->addTab(m_panels, tr("Curves"));
     m_tabs->addTab(m_confusion, tr("Confusion matrix"));
     m_tabs->addTab(m_draft, tr("Draft"));
-    showTabs();
     m_slider = named(
         new QSlider(Qt::Horizontal, this), "sampleSlider", tr("Step of the samples"),
         tr("Goes back through the samples of the whole run, in steps; the cursor in the curves follows"));
@@ -85,6 +84,7 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     layout->addWidget(m_tabs, 1);
     layout->addLayout(timeRow);
     layout->addWidget(new TaskProgress(m_filming, QStringLiteral("filmProgress"), this));
+    showTabs();
     connect(m_slider, &QSlider::valueChanged, this, &SampleHistory::select);
 
     connect(&run, &RunData::replaced, this, &SampleHistory::showStored);
