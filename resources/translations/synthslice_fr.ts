@@ -2943,6 +2943,274 @@
         <source>The texture preset told the volume fraction of every patch, so that images can be made with a chosen one.</source>
         <translation>Le préréglage de texture, qui connaît la fraction volumique de chaque imagette : les images peuvent être faites avec une fraction choisie.</translation>
     </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>KL, what the latent tells of an image, in nats</source>
+        <translation>KL, ce que le latent dit d’une image, en nats</translation>
+    </message>
+    <message>
+        <source>healthy from some nats on</source>
+        <translation>sain à partir de quelques nats</translation>
+    </message>
+    <message>
+        <source>the number of active latent units</source>
+        <translation>le nombre d’unités latentes actives</translation>
+    </message>
+    <message>
+        <source>healthy from several on</source>
+        <translation>sain à partir de plusieurs</translation>
+    </message>
+    <message>
+        <source>it should rise while its weight is small</source>
+        <translation>elle devrait monter tant que son poids est petit</translation>
+    </message>
+    <message>
+        <source>the squared error of reconstructions over that of the mean image</source>
+        <translation>l’erreur quadratique des reconstructions sur celle de l’image moyenne</translation>
+    </message>
+    <message>
+        <source>healthy well below 1</source>
+        <translation>sain nettement au-dessous de 1</translation>
+    </message>
+    <message>
+        <source>the SD that the decoder tells of pixels, of grey from -1 to 1</source>
+        <translation>l’écart type que le décodeur dit des pixels, pour un gris de -1 à 1</translation>
+    </message>
+    <message>
+        <source>healthy above a grey level, 0.008, and below 1</source>
+        <translation>sain au-dessus d’un niveau de gris, 0,008, et au-dessous de 1</translation>
+    </message>
+    <message>
+        <source>Posterior collapse: the latent tells nothing of the image</source>
+        <translation>Effondrement du postérieur : le latent ne dit rien de l’image</translation>
+    </message>
+    <message>
+        <source>Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta.</source>
+        <translation>Laissez d’abord KL ne rien coûter : une mise en route de KL et des bits gratuits, ou un bêta plus petit.</translation>
+    </message>
+    <message>
+        <source>KL never rises: the encoder does not learn</source>
+        <translation>KL ne monte jamais : l’encodeur n’apprend pas</translation>
+    </message>
+    <message>
+        <source>Use Adam, a higher rate, or other initial weights.</source>
+        <translation>Utilisez Adam, un taux plus élevé, ou d’autres poids initiaux.</translation>
+    </message>
+    <message>
+        <source>Reconstructions copy the mean image</source>
+        <translation>Les reconstructions copient l’image moyenne</translation>
+    </message>
+    <message>
+        <source>The decoder does not use the latent: use Adam or a higher rate, beta of at most 1, or a smaller SD of pixels.</source>
+        <translation>Le décodeur n’utilise pas le latent : utilisez Adam ou un taux plus élevé, un bêta d’au plus 1, ou un écart type des pixels plus petit.</translation>
+    </message>
+    <message>
+        <source>The SD of pixels runs away</source>
+        <translation>L’écart type des pixels s’emballe</translation>
+    </message>
+    <message>
+        <source>A density has no upper limit where pixels are always the same: use discretized_logistic, a fixed SD, or a lower rate.</source>
+        <translation>Une densité n’a pas de limite là où les pixels sont toujours les mêmes : utilisez discretized_logistic, un écart type fixe, ou un taux plus bas.</translation>
+    </message>
+    <message>
+        <source>Loss: -ELBO, weighted</source>
+        <translation>Perte : -ELBO, pondérée</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>ELBO, held out</source>
+        <translation>ELBO, partie réservée</translation>
+    </message>
+    <message>
+        <source>Reconstruction, log p(x|z)</source>
+        <translation>Reconstruction, log p(x|z)</translation>
+    </message>
+    <message>
+        <source>Reconstruction, held out</source>
+        <translation>Reconstruction, partie réservée</translation>
+    </message>
+    <message>
+        <source>KL of the latent</source>
+        <translation>KL du latent</translation>
+    </message>
+    <message>
+        <source>KL of the latent, held out</source>
+        <translation>KL du latent, partie réservée</translation>
+    </message>
+    <message>
+        <source>Active latent units, held out</source>
+        <translation>Unités latentes actives, partie réservée</translation>
+    </message>
+    <message>
+        <source>Weight of KL</source>
+        <translation>Poids de KL</translation>
+    </message>
+    <message>
+        <source>Squared error over that of the mean image</source>
+        <translation>Erreur quadratique sur celle de l’image moyenne</translation>
+    </message>
+    <message>
+        <source>Learned SD of pixels</source>
+        <translation>Écart type appris des pixels</translation>
+    </message>
+    <message>
+        <source>ELBO, grey as probability</source>
+        <translation>ELBO, gris comme probabilité</translation>
+    </message>
+    <message>
+        <source>ELBO, grey as probability, held out</source>
+        <translation>ELBO, gris comme probabilité, partie réservée</translation>
+    </message>
+    <message>
+        <source>ELBO, fixed binarisation</source>
+        <translation>ELBO, binarisation fixe</translation>
+    </message>
+    <message>
+        <source>ELBO, fixed binarisation, held out</source>
+        <translation>ELBO, binarisation fixe, partie réservée</translation>
+    </message>
+    <message>
+        <source>ELBO, drawn binarisation</source>
+        <translation>ELBO, binarisation tirée</translation>
+    </message>
+    <message>
+        <source>ELBO, drawn binarisation, held out</source>
+        <translation>ELBO, binarisation tirée, partie réservée</translation>
+    </message>
+    <message>
+        <source>What the encoder tells of a patch, and what the decoder makes images from: standard normal numbers.</source>
+        <translation>Ce que l’encodeur dit d’une imagette, et ce dont le décodeur fait des images : des nombres normaux centrés réduits.</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encodeur</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Décodeur</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
+        <source>How probable a patch is by what the decoder says of each of its pixels.</source>
+        <translation>La probabilité d’une imagette selon ce que le décodeur dit de chacun de ses pixels.</translation>
+    </message>
+    <message>
+        <source>Distribution of pixels</source>
+        <translation>Loi des pixels</translation>
+    </message>
+    <message>
+        <source>bernoulli is for two values, such as digits; gaussian for grey; discretized_logistic for grey of a number of levels (Salimans 2017), whose likelihood cannot grow without end.</source>
+        <translation>bernoulli est pour deux valeurs, comme les chiffres ; gaussian pour le gris ; discretized_logistic pour un gris d’un nombre de niveaux (Salimans 2017), dont la vraisemblance ne peut croître sans fin.</translation>
+    </message>
+    <message>
+        <source>Binarisation</source>
+        <translation>Binarisation</translation>
+    </message>
+    <message>
+        <source>What bernoulli takes for 0 and 1: grey itself as a probability, values drawn once for each patch with that probability (fixed), or drawn anew each time; bounds compare only with the same.</source>
+        <translation>Ce que bernoulli prend pour 0 et 1 : le gris lui-même comme probabilité, des valeurs tirées une fois par imagette avec cette probabilité (fixed), ou tirées à nouveau chaque fois ; les bornes ne se comparent qu’à binarisation égale.</translation>
+    </message>
+    <message>
+        <source>Spread of pixels</source>
+        <translation>Dispersion des pixels</translation>
+    </message>
+    <message>
+        <source>fixed is that of sd; learned lets the decoder tell it of each pixel, in a second channel as the logarithm of the variance.</source>
+        <translation>fixed est celle de sd ; learned laisse le décodeur la dire de chaque pixel, dans un second canal, comme logarithme de la variance.</translation>
+    </message>
+    <message>
+        <source>SD of pixels</source>
+        <translation>Écart type des pixels</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a pixel around what the decoder says, where networks see grey from -1 to 1; a smaller one asks for closer reconstructions and leaves the latent less normal.</source>
+        <translation>Écart type d’un pixel autour de ce que dit le décodeur, les réseaux voyant le gris de -1 à 1 ; plus petit, il demande des reconstructions plus proches et laisse le latent moins normal.</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Niveaux de gris</translation>
+    </message>
+    <message>
+        <source>Levels of grey from -1 to 1, each with a probability of its own.</source>
+        <translation>Niveaux de gris de -1 à 1, chacun avec sa probabilité.</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Borne</translation>
+    </message>
+    <message>
+        <source>How the two sides of the bound are weighed: reconstruction and KL.</source>
+        <translation>Comment les deux côtés de la borne sont pesés : reconstruction et KL.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Bêta</translation>
+    </message>
+    <message>
+        <source>Weight of KL; 1 is the bound itself (Higgins 2017).</source>
+        <translation>Poids de KL ; 1 est la borne elle-même (Higgins 2017).</translation>
+    </message>
+    <message>
+        <source>KL warm-up</source>
+        <translation>Mise en route de KL</translation>
+    </message>
+    <message>
+        <source>Steps over which the weight of KL rises from 0, against a latent that tells nothing (Bowman 2016); 0 is off.</source>
+        <translation>Pas pendant lesquels le poids de KL monte depuis 0, contre un latent qui ne dit rien (Bowman 2016) ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>Bits gratuits</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
+        <source>What each latent unit may tell without cost, on the mean of a batch (Kingma 2016); 0 is off.</source>
+        <translation>Ce que chaque unité latente peut dire sans coût, en moyenne d’un lot (Kingma 2016) ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Écrêtage du gradient</translation>
+    </message>
+    <message>
+        <source>Shortens the gradients of both networks together to this norm where they are longer; 0 is off.</source>
+        <translation>Raccourcit les gradients des deux réseaux ensemble à cette norme quand ils sont plus longs ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Reconstructions: each held-out patch, and what becomes of it</source>
+        <translation>Reconstructions : chaque imagette réservée, et ce qu’elle devient</translation>
+    </message>
+    <message>
+        <source>VAE, digits</source>
+        <translation>VAE, chiffres</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder of linear layers for MNIST&apos;s digits: 20 latent numbers, a bound of the likelihood to watch.</source>
+        <translation>Un auto-encodeur variationnel de couches linéaires pour les chiffres de MNIST : 20 nombres latents, une borne de la vraisemblance à suivre.</translation>
+    </message>
+    <message>
+        <source>A convolutional variational autoencoder with a vector of 64 latent numbers; steady training, blurry images.</source>
+        <translation>Un auto-encodeur variationnel convolutif à vecteur de 64 nombres latents ; entraînement régulier, images floues.</translation>
+    </message>
+    <message>
+        <source>VAE, texture</source>
+        <translation>VAE, texture</translation>
+    </message>
+    <message>
+        <source>A fully convolutional variational autoencoder with a map of latents, which makes images of any size.</source>
+        <translation>Un auto-encodeur variationnel entièrement convolutif à carte de latents, qui fait des images de toute taille.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -4997,6 +5265,10 @@
         <source>Shares and ratios</source>
         <translation>Parts et rapports</translation>
     </message>
+    <message>
+        <source>Bound of the log-likelihood (ELBO)</source>
+        <translation>Borne de la log-vraisemblance (ELBO)</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::LossPlot</name>
@@ -6379,6 +6651,14 @@ Combien de pas de plus ?</translation>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
         <translation>Image PNG (*.png);;Dessin SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>More images</source>
+        <translation>Autres images</translation>
+    </message>
+    <message>
+        <source>What the network makes of the same data at every step</source>
+        <translation>Ce que le réseau fait des mêmes données à chaque pas</translation>
     </message>
 </context>
 <context>

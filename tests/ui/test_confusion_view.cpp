@@ -21,6 +21,7 @@
 #include "ui/run/confusion_view.h"
 #include "ui/run/judged_images_model.h"
 #include "ui/run/run_data.h"
+#include "ui/run/sample_grid_view.h"
 #include "ui/run/sample_history.h"
 
 namespace synthslice::ui {
@@ -211,6 +212,16 @@ private slots:
         update.samples = session::Samples{.step = 1, .images = {GreyImage(4, 4, 0.5F)}};
         shown.apply(update);
         QVERIFY(visible("sampleGrid") && !visible("confusion"));
+        update.samples->step = 2;
+        update.samples->grids = {{"Pairs: of two", 2, {GreyImage(4, 4), GreyImage(4, 4, 0.5F)}}};
+        shown.apply(update);
+        QVERIFY(visible("sampleGrid") && visible("moreSamples0"));
+        QCOMPARE(tabs->tabText(tabs->indexOf(history.findChild<QWidget*>("moreSamples0"))), QString("Pairs"));
+        QCOMPARE(history.findChild<SampleGridView*>("moreSamples0")->grid().images.size(), std::size_t{2});
+        update.samples->step = 3;
+        update.samples->grids.clear();
+        shown.apply(update);
+        QVERIFY(!visible("moreSamples0"));
         RunHistory classifier;
         classifier.folder = run();
         shown.open(classifier);

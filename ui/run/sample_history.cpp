@@ -27,6 +27,7 @@
 #include "ui/shared/export_actions.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
+#include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -92,6 +93,7 @@ QWidget* SampleHistory::makeTools()
         new QCheckBox(tr("Stretch &grey"), tools), "stretchGrey", tr("Stretch grey"),
         tr("Stretch the grey scale to what the samples use; off shows the full scale of the files"));
     stretch->setChecked(true);
+    m_stretch = stretch;
     connect(stretch, &QCheckBox::toggled, m_images, &SampleGridView::setStretched);
     auto* button = named(new QToolButton(tools), "saveSamples", tr("Save samples"),
                          tr("Save or copy the samples shown"));
@@ -114,6 +116,7 @@ void SampleHistory::showStored()
     m_wanted.reset();
     m_steps = store::sampleSteps(m_run.folder());
     m_images->clear();
+    displayGrids({});
     m_panels->show({});
     m_confusion->setRun(m_run.folder());
     m_confusion->setImages(m_run.movedData());
@@ -123,7 +126,9 @@ void SampleHistory::showStored()
 
 void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
 {
+    m_pixelSizeUm = pixelSizeUm;
     m_images->setPixelSizeUm(pixelSizeUm);
+    for (SampleGridView* grid : m_grids) grid->setPixelSizeUm(pixelSizeUm);
 }
 
 void SampleHistory::add(const session::Samples& samples)
@@ -201,6 +206,7 @@ void SampleHistory::display(const session::Samples& samples)
 {
     m_shownStep = samples.step;
     m_images->show(samples);
+    displayGrids(samples);
     m_panels->show(samples.panels);
     m_tabs->setTabVisible(m_tabs->indexOf(m_panels), !samples.panels.empty());
     if (samples.confusion) m_confusion->show(samples);
@@ -212,6 +218,36 @@ void SampleHistory::display(const session::Samples& samples)
     m_tabs->tabBar()->setVisible(kinds > 1);
     m_label->setText(tr("step %1").arg(QLocale().toString(static_cast<qlonglong>(samples.step))));
     emit shown(samples.step);
+}
+
+void SampleHistory::displayGrids(const session::Samples& samples)
+{
+    for (std::size_t i = m_grids.size(); i < samples.grids.size(); ++i) {
+        auto* view = named(new SampleGridView(this), ("moreSamples" + std::to_string(i)).c_str(),
+                           tr("More images"), tr("What the network makes of the same data at every step"));
+        view->setStretched(m_stretch->isChecked());
+        view->setPixelSizeUm(m_pixelSizeUm);
+        connect(m_stretch, &QCheckBox::toggled, view, &SampleGridView::setStretched);
+        m_grids.push_back(view);
+        m_tabs->insertTab(m_tabs->indexOf(m_panels), view, {});
+    }
+    for (std::size_t i = 0; i < m_grids.size(); ++i) {
+        const int tab = m_tabs->indexOf(m_grids[i]);
+        m_tabs->setTabVisible(tab, i < samples.grids.size());
+        if (i >= samples.grids.size()) continue;
+        const auto& [title, columns, images] = samples.grids[i];
+        m_grids[i]->show({samples.step, columns, images});
+        // The caption, up to its explanation.
+        const QString caption = specText(title);
+        m_tabs->setTabText(tab, caption.section(QLatin1Char(':'), 0, 0).trimmed());
+        m_tabs->setTabToolTip(tab, caption);
+    }
+}
+
+/// The grid of the tab in front, or null.
+SampleGridView* SampleHistory::shownGrid() const
+{
+    return qobject_cast<SampleGridView*>(m_tabs->currentWidget());
 }
 
 void SampleHistory::showNearest(std::int64_t step)
@@ -233,20 +269,20 @@ void SampleHistory::copy()
     } else if (m_tabs->currentWidget() == m_confusion) {
         QGuiApplication::clipboard()->setImage(m_confusion->picture());
     } else {
-        QGuiApplication::clipboard()->setImage(m_images->picture());
+        QGuiApplication::clipboard()->setImage(shownGrid()->picture());
     }
 }
 
 void SampleHistory::save()
 {
-    const bool images = m_tabs->currentWidget() == m_images;
+    const bool images = shownGrid() != nullptr;
     const QString name = QStringLiteral("samples-step-%1.png").arg(shownStep(), 6, 10, QLatin1Char('0'));
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Save samples"), name,
         images ? tr("PNG picture (*.png)") : tr("PNG picture (*.png);;SVG drawing (*.svg)"));
     if (file.isEmpty()) return;
     const auto saved = [&]() -> Result<void> {
-        if (images) return writeFileAtomically(toPath(file), bytesOf(pngBytes(m_images->picture())));
+        if (images) return writeFileAtomically(toPath(file), bytesOf(pngBytes(shownGrid()->picture())));
         if (m_tabs->currentWidget() == m_panels) return savePlot(*m_panels, file);
         const bool drawn = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
         return writeFileAtomically(

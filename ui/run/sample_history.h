@@ -8,6 +8,7 @@
 #include "engine/session/messages.h"
 #include "ui/shared/training_calls.h"
 
+class QCheckBox;
 class QLabel;
 class QSlider;
 class QTabWidget;
@@ -53,6 +54,8 @@ private:
     void select(int index);
     void load(std::int64_t step);
     void display(const session::Samples& samples);
+    void displayGrids(const session::Samples& samples);
+    [[nodiscard]] SampleGridView* shownGrid() const;
     void save();
     void copy();
 
@@ -64,8 +67,11 @@ private:
     std::int64_t m_shownStep = 0;
     QTabWidget* m_tabs;
     SampleGridView* m_images;
+    std::vector<SampleGridView*> m_grids;  ///< of Samples::grids, a tab each
     CurvePanelsView* m_panels;
     ConfusionView* m_confusion;
+    QCheckBox* m_stretch = nullptr;
+    std::optional<double> m_pixelSizeUm;
     QSlider* m_slider;
     QLabel* m_label;
 };
