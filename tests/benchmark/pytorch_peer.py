@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The training step of an experiment file of a GAN or a classifier as a PyTorch script would write it: torch.nn layers,
+"""The training step of an experiment file of a GAN, a VAE or a classifier as a PyTorch script would write it: torch.nn layers,
 torch.optim, autograd. Prints the median seconds of a step, as JSON.
 
     pytorch_peer.py EXPERIMENT.json CONFIGURATION [STEPS [THREADS]]
@@ -111,6 +111,55 @@ def classifier_step(experiment, words):
     return step
 
 
+def vae_step(experiment, words):
+    """One update of a VAE with Bernoulli pixels, drawn anew, or discretized logistic ones, and what a script prints."""
+    batch = experiment["training"]["batch_size"]
+    patch = experiment["data"]["patch_size"]
+    latent, likelihood, loss = experiment["latent"], experiment["likelihood"], experiment["loss"]
+    encoder = network(experiment["encoder"], 1, patch)
+    decoder = network(experiment["decoder"], latent["channels"], latent["size"])
+    both = nn.ModuleList([encoder, decoder])
+    bernoulli = likelihood["distribution"] == "bernoulli"
+    images = torch.rand(batch, 1, patch, patch) if bernoulli else torch.rand(batch, 1, patch, patch) * 2 - 1
+    if "channels_last" in words:
+        both = both.to(memory_format=torch.channels_last)
+        images = images.contiguous(memory_format=torch.channels_last)
+    adam = torch.optim.Adam(both.parameters(), experiment["optimizer"]["lr"], fused="fused" in words or None)
+    if "compile" in words:
+        encoder, decoder = torch.compile(encoder), torch.compile(decoder)
+
+    def reconstruction(outputs, x):
+        if bernoulli:
+            return -F.binary_cross_entropy_with_logits(outputs, x, reduction="none").flatten(1).sum(1)
+        mean, log_variance = outputs.chunk(2, 1)
+        scale = torch.exp(0.5 * log_variance) * (3 ** 0.5 / torch.pi)
+        half = 1 / (likelihood["grey_levels"] - 1)
+        above, below = torch.sigmoid((x + half - mean) / scale), torch.sigmoid((x - half - mean) / scale)
+        above = torch.where(x > 1 - half, torch.ones_like(above), above)
+        below = torch.where(x < half - 1, torch.zeros_like(below), below)
+        return (above - below).clamp_min(1e-12).log().flatten(1).sum(1)
+
+    def step():
+        if bernoulli:
+            x = torch.bernoulli(images)
+        else:
+            levels = likelihood["grey_levels"] - 1
+            x = torch.round((images + 1) * (0.5 * levels)) * (2 / levels) - 1
+        adam.zero_grad()
+        with torch.autocast("cpu", torch.bfloat16, enabled="bf16" in words):
+            mean, log_variance = encoder(x).float().view(batch, -1, latent["size"], latent["size"]).chunk(2, 1)
+            outputs = decoder(mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)).float()
+        kl = -0.5 * (1 + log_variance - mean.square() - log_variance.exp()).flatten(1).sum(1)
+        likely = reconstruction(outputs, x)
+        lost = (kl - likely).mean()
+        lost.backward()
+        norm = nn.utils.clip_grad_norm_(both.parameters(), loss["clip_grad_norm"] or float("inf"))
+        adam.step()
+        return lost.item(), likely.mean().item(), kl.mean().item(), norm.item()
+
+    return step
+
+
 def gan_step(experiment, words):
     batch = experiment["training"]["batch_size"]
     patch = experiment["data"]["patch_size"]
@@ -179,7 +228,7 @@ def main():
     steps = int(sys.argv[3]) if len(sys.argv) > 3 else 6
     torch.set_num_threads(int(sys.argv[4]) if len(sys.argv) > 4 else 2)
     torch.manual_seed(0)
-    step = {"gan": gan_step, "classifier": classifier_step}[experiment["family"]](experiment, words)
+    step = {"gan": gan_step, "vae": vae_step, "classifier": classifier_step}[experiment["family"]](experiment, words)
     seconds = []
     for number in range(WARM_UP_STEPS + steps):
         begin = time.perf_counter()

@@ -1,21 +1,22 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <map>
 
 #include <QTest>
 
 #include "engine/base/random.h"
-#include "engine/families/gan/gan_trainer.h"
 #include "engine/session/non_finite.h"
+#include "engine/spec/family.h"
+#include "engine/spec/networks.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
-#include "tests/shared/random_images.h"
+#include "engine/training/family_training.h"
 
 using namespace synthslice;
 using spec::Json;
 using spec::ParameterInfo;
-using test::fillBatch;
 
 namespace {
 
@@ -25,13 +26,51 @@ class RandomExperiments {
 public:
     explicit RandomExperiments(std::uint64_t seed) : m_random(seed) {}
 
-    Json draw()
+    Json draw() { return chance(0.5) ? drawGan() : drawVae(); }
+
+private:
+    /// A family's defaults, of patches, latents and training as drawn.
+    Json common(const char* family, std::int64_t patch)
     {
-        Json json = spec::toJson({});
-        const std::int64_t patch = 8 + 4 * below(3);
+        spec::ExperimentSpec experiment;
+        experiment.family = (*spec::familyNamed(family))->defaults();
+        Json json = spec::toJson(experiment);
+        m_family = family;
         json["data"]["patch_size"] = patch;
         json["data"]["block_size"] = 64;
         json["latent"] = {{"channels", 1 + below(6)}, {"size", 1 + below(4)}};
+        perturb(json["training"], "training", 0.3);
+        json["training"]["batch_size"] = 1 + below(6);
+        json["training"]["threads"] = 1;
+        json["training"]["device"] = "cpu";
+        return json;
+    }
+
+    Json drawVae()
+    {
+        const std::int64_t patch = 8 + 4 * below(3);
+        Json json = common("vae", patch);
+        perturb(json["likelihood"], "likelihood", 0.5);
+        perturb(json["loss"], "loss", 0.5);
+        const auto& types = spec::optimizerTypes();
+        json["optimizer"] = spec::defaultOptimizer(types[below(types.size())]);
+        perturb(json["optimizer"], "optimizer." + type(json["optimizer"]), 0.4);
+        for (const char* network : {"encoder", "decoder"}) {
+            perturb(json[network]["initialization"], "initialization", 0.5);
+        }
+        if (chance(0.8)) json["latent"]["size"] = 1;
+        json["encoder"]["layers"] = encoderLayers(2 * json["latent"]["channels"].get<std::int64_t>());
+        json["decoder"]["layers"] = decoderLayers(patch, json["likelihood"]["distribution"] != "bernoulli" &&
+                                                                 json["likelihood"]["spread"] == "learned"
+                                                             ? 2
+                                                             : 1);
+        return json;
+    }
+
+    Json drawGan()
+    {
+        const std::int64_t patch = 8 + 4 * below(3);
+        Json json = common("gan", patch);
         json["generator"]["layers"] = generatorLayers(patch);
         json["discriminator"]["layers"] = discriminatorLayers();
         for (const char* network : {"generator", "discriminator"}) {
@@ -45,14 +84,9 @@ public:
         matchLosses(json["loss"]);
         for (auto& term : json["terms"]) perturb(term, "terms", 0.2);
         perturb(json["augmentation"], "augmentation", 0.4);
-        perturb(json["training"], "training", 0.3);
-        json["training"]["batch_size"] = 1 + below(6);
-        json["training"]["threads"] = 1;
-        json["training"]["device"] = "cpu";
         return json;
     }
 
-private:
     std::int64_t below(std::size_t n) { return m_random.below(static_cast<std::uint32_t>(n)); }
     bool chance(double probability) { return m_random.uniform() < probability; }
     static std::string type(const Json& json) { return json["type"].get<std::string>(); }
@@ -86,11 +120,11 @@ private:
         return chance(0.2) ? info.range.min : std::clamp(drawn, info.range.min, info.range.max);
     }
 
-    static const spec::ParameterGroup& group(const std::string& path)
+    const spec::ParameterGroup& group(const std::string& path) const
     {
         const bool common = path == "data" || path == "training" || path == "initialization" ||
                             path.find('.') != std::string::npos;
-        return spec::parameterGroup(path, common ? "" : "gan");
+        return spec::parameterGroup(path, common ? "" : m_family);
     }
 
     /// Changes each parameter of an object with this probability.
@@ -127,6 +161,32 @@ private:
         return layer(types[static_cast<std::size_t>(below(types.size()))]);
     }
 
+    /// Any layers, and often an end that gives so many values.
+    Json encoderLayers(std::int64_t values)
+    {
+        Json layers = Json::array();
+        for (std::int64_t i = below(4); i > 0; --i) layers.push_back(anyLayer());
+        if (chance(0.9)) {
+            layers.push_back(layer("flatten"));
+            Json linear = layer("linear");
+            linear["out_features"] = values;
+            layers.push_back(linear);
+        }
+        return layers;
+    }
+
+    /// Any layers, and often an end that gives so many maps of a patch.
+    Json decoderLayers(std::int64_t patch, std::int64_t maps)
+    {
+        Json layers = generatorLayers(patch);
+        for (Json& each : layers) {
+            if (each["type"] == "unflatten") each["channels"] = maps;
+            if (each["type"] == "linear" && each["out_features"] == patch * patch)
+                each["out_features"] = maps * patch * patch;
+        }
+        return layers;
+    }
+
     /// Any layers, and often an end that gives a patch.
     Json generatorLayers(std::int64_t patch)
     {
@@ -158,12 +218,13 @@ private:
     }
 
     Random m_random;
+    std::string m_family;  ///< of the experiment that is drawn
 };
 
-bool isFinite(const session::CheckpointData& checkpoint)
+bool isFinite(const session::CheckpointData& checkpoint, const spec::ExperimentSpec& experiment)
 {
-    for (const char* network : {"generator", "discriminator"}) {
-        for (const session::NamedTensor& tensor : checkpoint.tensors.at(network)) {
+    for (const spec::NamedNetwork& network : spec::networksOf(experiment)) {
+        for (const session::NamedTensor& tensor : checkpoint.tensors.at(network.name)) {
             if (tensor.dtype != "F32") continue;
             std::vector<float> values(tensor.bytes.size() / sizeof(float));
             std::memcpy(values.data(), tensor.bytes.data(), tensor.bytes.size());
@@ -175,14 +236,16 @@ bool isFinite(const session::CheckpointData& checkpoint)
 
 /// Two steps; weights that they leave not finite have to show in a loss or gradient at the next step at the
 /// latest, or the session could not end the run.
-void trainTwoSteps(training::GanTrainer& trainer)
+void trainTwoSteps(session::Trainer& trainer, const spec::ExperimentSpec& experiment)
 {
+    const auto metrics = training::familyTrainingOf(experiment).metrics(experiment);
     const auto reported = [&] {
         const auto report = trainer.step();
-        return !report || session::findNonFinite(training::ganMetrics(), *report).has_value();
+        return !report || session::findNonFinite(metrics, *report).has_value();
     };
     if (reported() || reported()) return;
-    QVERIFY2(isFinite(trainer.checkpoint()) || reported(), "weights are not finite, but nothing says so");
+    QVERIFY2(isFinite(trainer.checkpoint(), experiment) || reported(),
+             "weights are not finite, but nothing says so");
 }
 
 }  // namespace
@@ -199,7 +262,7 @@ private slots:
                               ? qEnvironmentVariableIntValue("SYNTHSLICE_RANDOM_EXPERIMENTS")
                               : 400;
         RandomExperiments experiments(7);
-        int trained = 0;
+        std::map<std::string, int> trained;
         for (int i = 0; i < count; ++i) {
             const Json json = experiments.draw();
             const auto experiment = spec::experimentFromJson(json);
@@ -211,21 +274,24 @@ private slots:
                 }
                 continue;
             }
-            ++trained;
+            ++trained[experiment->family.name()];
             try {
                 const auto device = training::selectDevice(experiment->training);
                 QVERIFY(device.has_value());
-                training::GanTrainer trainer(*experiment, {fillBatch, {0.5, 0.5}, 3, [] { return 2.0; }},
-                                             *device);
-                trainTwoSteps(trainer);
-                static_cast<void>(trainer.sample());
-                QVERIFY(trainer.restore(trainer.checkpoint()));
+                const auto data = training::familyTrainingOf(*experiment).randomData(*experiment);
+                const auto trainer = data->makeTrainer(*experiment, 3, *device);
+                QVERIFY(trainer.has_value());
+                trainTwoSteps(**trainer, *experiment);
+                static_cast<void>((*trainer)->sample());
+                QVERIFY((*trainer)->restore((*trainer)->checkpoint()));
             } catch (const std::exception& exception) {
                 QFAIL(qPrintable(QString("%1\n%2").arg(exception.what(), json.dump().c_str())));
             }
         }
-        qInfo("%d of %d experiments could be trained", trained, count);
-        QVERIFY(trained > count / 20);
+        for (const char* family : {"gan", "vae"}) {
+            qInfo("%d of %d experiments could be trained as %s", trained[family], count, family);
+            QVERIFY(trained[family] > count / 40);
+        }
     }
 };
 
