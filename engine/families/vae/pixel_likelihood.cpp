@@ -136,9 +136,9 @@ torch::Tensor meanPatch(const spec::LikelihoodSpec& likelihood, const torch::Ten
     return meanOf(outputs);
 }
 
-torch::Tensor meanLearnedSd(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs)
+torch::Tensor learnedSd(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs)
 {
-    return likelihood.learnsSpread() ? torch::exp(logSd(likelihood, outputs)).mean() : torch::Tensor();
+    return likelihood.learnsSpread() ? torch::exp(logSd(likelihood, outputs).mean()) : torch::Tensor();
 }
 
 }  // namespace synthslice::training

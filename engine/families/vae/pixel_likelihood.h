@@ -30,8 +30,8 @@ namespace synthslice::training {
 /// The mean of p(x|z) in the range of patches, {batch, 1, height, width}.
 [[nodiscard]] torch::Tensor meanPatch(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs);
 
-/// The mean over all pixels of the SD that the decoder tells, a scalar; undefined unless it does.
-[[nodiscard]] torch::Tensor meanLearnedSd(const spec::LikelihoodSpec& likelihood,
-                                          const torch::Tensor& outputs);
+/// The geometric mean over all pixels of the SD that the decoder tells, a scalar; undefined unless it does.
+/// It falls with the SDs of some pixels, however large those of others are.
+[[nodiscard]] torch::Tensor learnedSd(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs);
 
 }  // namespace synthslice::training

@@ -18,7 +18,7 @@ struct VaeMeasures {
     double kl = none;
     double beta = none;          ///< weight of KL in this step
     double errorShare = none;    ///< squared error of reconstructions over that of the mean image
-    double pixelSd = none;       ///< mean of what the decoder tells, of -1 to 1
+    double pixelSd = none;       ///< geometric mean of what the decoder tells, of -1 to 1
     double gradientNorm = none;  ///< before clipping
     double lr = none;
     // Of held-out patches after the step, every training.sample_every_steps.

@@ -110,7 +110,7 @@ void VaeTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& no
     };
     const torch::Tensor share = errorOf(meanPatch(likelihood, outputs)) /
                                 errorOf(patchOf(likelihood, meanTarget()));
-    const torch::Tensor sd = meanLearnedSd(likelihood, outputs);
+    const torch::Tensor sd = learnedSd(likelihood, outputs);
     // All at once: a GPU is waited for each time.
     const torch::Tensor values = torch::stack({loss, reconstruction, kl.sum(1).mean(), gradientNorm, share,
                                                sd.defined() ? sd : torch::full_like(loss, VaeMeasures::none)})

@@ -210,11 +210,11 @@ private slots:
         // (x - m)/s = 1.4
         const double expected = -0.5 * 1.96 - std::log(0.5) - 0.5 * std::log(2.0 * M_PI);
         near(training::logLikelihood(likelihood, mean, x).item<double>(), expected, 1e-12);
-        QVERIFY(!training::meanLearnedSd(likelihood, mean).defined());
+        QVERIFY(!training::learnedSd(likelihood, mean).defined());
         likelihood.spread = Spread::Learned;
         const torch::Tensor both = torch::cat({mean, torch::full_like(mean, 2.0 * std::log(0.5))}, 1);
         near(training::logLikelihood(likelihood, both, x).item<double>(), expected, 1e-12);
-        near(training::meanLearnedSd(likelihood, both).item<double>(), 0.5, 1e-12);
+        near(training::learnedSd(likelihood, both).item<double>(), 0.5, 1e-12);
         near(training::meanPatch(likelihood, both).item<double>(), 0.2, 1e-12);
     }
 
