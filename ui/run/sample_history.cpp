@@ -309,36 +309,6 @@ SampleGridView* SampleHistory::shownGrid() const
     return qobject_cast<SampleGridView*>(m_tabs->currentWidget());
 }
 
-void SampleHistory::displayGrids(const session::Samples& samples)
-{
-    for (std::size_t i = m_grids.size(); i < samples.grids.size(); ++i) {
-        auto* view = named(new SampleGridView(this), ("moreSamples" + std::to_string(i)).c_str(),
-                           tr("More images"), tr("What the network makes of the same data at every step"));
-        view->setStretched(m_stretch->isChecked());
-        view->setPixelSizeUm(m_pixelSizeUm);
-        connect(m_stretch, &QCheckBox::toggled, view, &SampleGridView::setStretched);
-        m_grids.push_back(view);
-        m_tabs->insertTab(m_tabs->indexOf(m_panels), view, {});
-    }
-    for (std::size_t i = 0; i < m_grids.size(); ++i) {
-        const int tab = m_tabs->indexOf(m_grids[i]);
-        m_tabs->setTabVisible(tab, i < samples.grids.size());
-        if (i >= samples.grids.size()) continue;
-        const auto& [title, columns, images] = samples.grids[i];
-        m_grids[i]->show({samples.step, columns, images});
-        // The caption, up to its explanation.
-        const QString caption = specText(title);
-        m_tabs->setTabText(tab, caption.section(QLatin1Char(':'), 0, 0).trimmed());
-        m_tabs->setTabToolTip(tab, caption);
-    }
-}
-
-/// The grid of the tab in front, or null.
-SampleGridView* SampleHistory::shownGrid() const
-{
-    return qobject_cast<SampleGridView*>(m_tabs->currentWidget());
-}
-
 void SampleHistory::showNearest(std::int64_t step)
 {
     if (m_steps.empty()) {
