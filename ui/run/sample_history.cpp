@@ -323,8 +323,8 @@ void SampleHistory::showNearest(std::int64_t step)
 
 void SampleHistory::copy()
 {
-    if (m_tabs->currentWidget() == m_panels) {
-        copyPlot(*m_panels);
+    if (auto* panels = qobject_cast<CurvePanelsView*>(m_tabs->currentWidget())) {
+        copyPlot(*panels);
     } else if (m_tabs->currentWidget() == m_confusion) {
         QGuiApplication::clipboard()->setImage(m_confusion->picture());
     } else {
@@ -342,7 +342,8 @@ void SampleHistory::save()
     if (file.isEmpty()) return;
     const auto saved = [&]() -> Result<void> {
         if (images) return writeFileAtomically(toPath(file), bytesOf(pngBytes(shownGrid()->picture())));
-        if (m_tabs->currentWidget() == m_panels) return savePlot(*m_panels, file);
+        if (auto* panels = qobject_cast<CurvePanelsView*>(m_tabs->currentWidget()))
+            return savePlot(*panels, file);
         const bool drawn = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
         return writeFileAtomically(
             toPath(file), bytesOf(drawn ? m_confusion->drawing() : pngBytes(m_confusion->picture())));

@@ -2,8 +2,10 @@
 
 #include <chrono>
 
+#include <QDir>
 #include <QEvent>
 #include <QFile>
+#include <QStandardPaths>
 #include <QWidget>
 
 #include "engine/store/run_lock.h"
@@ -18,6 +20,8 @@ Result<void> trash(const std::filesystem::path& runFolder)
 {
     const auto lock = store::RunLock::take(runFolder);  // nobody may begin to write it meanwhile
     if (!lock) return tl::unexpected(lock.error());
+    // The home trash is made in a folder that a new account may not have yet.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     if (QFile::moveToTrash(toQString(runFolder))) return {};
     return synthslice::failed(runFolder.string() + " cannot be moved to the trash",
                               "its file system may have none: remove the folder by hand");
