@@ -130,6 +130,7 @@ private slots:
     void init()
     {
         test::failOnQtWarnings();
+        std::filesystem::remove(Settings().draftsFolder() / "queue.json");  // of the case before
         ++m_case;
     }
 
@@ -409,7 +410,6 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(kept.items()[2].state, QueueItem::State::Done, waitMs);
         QCOMPARE(store::outcomeOf(second), store::RunOutcome::Finished);
         QCOMPARE(store::lastStep(second), std::int64_t{10});
-        std::filesystem::remove(again->settings.draftsFolder() / "queue.json");
     }
 
     void qualityIsShownAndKept()

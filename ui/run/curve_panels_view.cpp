@@ -37,7 +37,7 @@ public:
 protected:
     void draw(QCPPainter* painter) override
     {
-        const QCPLineEnding head(QCPLineEnding::esSpikeArrow, 5, 6);
+        const QCPLineEnding head(QCPLineEnding::esSpikeArrow, 4, 5);
         applyDefaultAntialiasingHint(painter);
         painter->setPen(mPen);
         painter->setBrush(mPen.color());
@@ -94,6 +94,7 @@ void CurvePanelsView::rebuild()
         const int place = static_cast<int>(i);
         m_panes.push_back(addPane(m_panels[i], place / columns, place % columns));
     }
+    fitLabels();
     applyColours();
 }
 
@@ -105,8 +106,6 @@ CurvePanelsView::Pane CurvePanelsView::addPane(const CurvePanel& panel, int row,
     plotLayout()->setRowStretchFactor(2 * row, 0.001);
     QCPAxis* x = pane.rect->axis(QCPAxis::atBottom);
     QCPAxis* y = pane.rect->axis(QCPAxis::atLeft);
-    x->setLabel(specText(panel.xLabel));
-    y->setLabel(specText(panel.yLabel));
     pane.rect->insetLayout()->addElement(pane.legend, Qt::AlignTop | Qt::AlignRight);
     pane.legend->setLayer("legend");
     pane.legend->setIconSize(14, 10);
@@ -122,8 +121,21 @@ CurvePanelsView::Pane CurvePanelsView::addPane(const CurvePanel& panel, int row,
         pane.curves.push_back(curve.arrows ? new ArrowCurve(x, y) : new QCPCurve(x, y));
         addToLegend(pane, *pane.curves.back(), curve.label);
     }
-    pane.legend->setVisible(panel.curves.size() > 1);
+    pane.legend->setVisible(panel.curves.size() > 1 && !panel.heat);  // would cover too much of a picture
     return pane;
+}
+
+void CurvePanelsView::fitLabels()
+{
+    constexpr int leastRowPx = 150;
+    const int columns = m_panels.size() > 1 ? 2 : 1;
+    const int rows = (static_cast<int>(m_panels.size()) + columns - 1) / columns;
+    const bool roomy = rows > 0 && height() / rows >= leastRowPx;
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        m_panes[i].rect->axis(QCPAxis::atBottom)->setLabel(roomy ? specText(m_panels[i].xLabel) : QString());
+        m_panes[i].rect->axis(QCPAxis::atLeft)->setLabel(roomy ? specText(m_panels[i].yLabel) : QString());
+        for (QCPAxis* axis : m_panes[i].rect->axes()) axis->ticker()->setTickCount(roomy ? 5 : 3);
+    }
 }
 
 void CurvePanelsView::addToLegend(const Pane& pane, QCPAbstractPlottable& plottable, const std::string& label)
@@ -174,7 +186,7 @@ void CurvePanelsView::setHandles(const std::vector<spec::DragHandle>& handles)
             auto* dot = m_dots.emplace_back(new QCPItemTracer(this));
             dot->setStyle(QCPItemTracer::tsCircle);
             dot->setLayer("overlay");
-            dot->setClipAxisRect(m_panes.front().rect);
+            dot->setClipToAxisRect(false);  // a top is at the border
             dot->position->setAxisRect(m_panes.front().rect);
             dot->position->setAxes(&handleAxis(), m_panes.front().rect->axis(QCPAxis::atLeft));
         }
@@ -311,6 +323,12 @@ void CurvePanelsView::focusOutEvent(QFocusEvent* event)
     replot(QCustomPlot::rpQueuedReplot);
 }
 
+void CurvePanelsView::resizeEvent(QResizeEvent* event)
+{
+    fitLabels();
+    QCustomPlot::resizeEvent(event);
+}
+
 void CurvePanelsView::changeEvent(QEvent* event)
 {
     QCustomPlot::changeEvent(event);
@@ -342,7 +360,7 @@ void CurvePanelsView::applyColours()
         for (std::size_t k = 0; k < pane.curves.size(); ++k) {
             const Curve& curve = m_panels[i].curves[k];
             const QColor colour = curve.arrows ? text : seriesColour(palette(), static_cast<int>(k));
-            pane.curves[k]->setPen(QPen(colour, curve.arrows ? 1.2 : 2.0));
+            pane.curves[k]->setPen(QPen(colour, curve.arrows ? 0.8 : 2.0));
             pane.curves[k]->setLineStyle(curve.points ? QCPCurve::lsNone : QCPCurve::lsLine);
             pane.curves[k]->setScatterStyle(curve.points ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, 3)
                                                          : QCPScatterStyle());

@@ -32,6 +32,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -53,6 +54,8 @@ private:
     void addToLegend(const Pane& pane, QCPAbstractPlottable& plottable, const std::string& label);
     void fill();
     void applyColours();
+    /// Axes have no labels where rows are low: titles say what is shown.
+    void fitLabels();
     void placeHandles();
     void choose(std::size_t handle);
     void moveHandle(std::size_t handle, double place);

@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -85,8 +84,7 @@ public:
     {
         m_slider->setRange(0, places);
         m_slider->setPageStep(places / 20);
-        m_slider->setMinimumWidth(60);
-        arrange({m_box, m_slider});
+        arrange({m_box, m_slider}, QBoxLayout::TopToBottom);
         connect(m_box, &NumberBox::edited, this, [this] {
             showOnSlider();
             emit edited();
@@ -229,10 +227,11 @@ ValueEditor* makeEditor(const spec::ParameterInfo& info, QWidget* parent)
 
 }  // namespace
 
-void ValueEditor::arrange(const QList<QWidget*>& controls)
+void ValueEditor::arrange(const QList<QWidget*>& controls, QBoxLayout::Direction direction)
 {
-    auto* row = new QHBoxLayout(this);
+    auto* row = new QBoxLayout(direction, this);
     row->setContentsMargins(0, 0, 0, 0);
+    if (direction == QBoxLayout::TopToBottom) row->setSpacing(0);
     for (auto* control : controls) {
         row->addWidget(control);
         guardControl(control);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QBoxLayout>
 #include <QWidget>
 
 #include "engine/spec/parameter_info.h"
@@ -24,8 +25,8 @@ signals:
 protected:
     using QWidget::QWidget;
 
-    /// Puts the controls side by side; the first takes the focus for this editor.
-    void arrange(const QList<QWidget*>& controls);
+    /// Puts the controls side by side or one below the other; the first takes the focus for this editor.
+    void arrange(const QList<QWidget*>& controls, QBoxLayout::Direction direction = QBoxLayout::LeftToRight);
 };
 
 /// The editor that fits the parameter's type. Its controls carry the object name and accessible name given;

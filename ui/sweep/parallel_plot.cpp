@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/shared/colour_map.h"
+#include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 #include "ui/sweep/value_axis.h"
@@ -41,8 +42,7 @@ void ParallelPlot::show(const runs::SweepResults& results, const std::string& me
         std::vector<spec::Json> values;
         for (const runs::SweepOutcome& run : results.runs) values.push_back(run.values[i]);
         axes.emplace_back(values);
-        addAxis(static_cast<int>(i), QString::fromStdString(names[i]), axes.back().names(),
-                axes.back().isNumeric());
+        addAxis(static_cast<int>(i), QString::fromStdString(names[i]), axes.back());
     }
     std::vector<spec::Json> measured;
     for (const runs::SweepOutcome& run : results.runs)
@@ -50,7 +50,7 @@ void ParallelPlot::show(const runs::SweepResults& results, const std::string& me
             measured.emplace_back(value->second);
     const ValueAxis last(measured);
     if (!measured.empty() && info != results.metrics.end())
-        addAxis(static_cast<int>(axes.size()), specText(info->label), last.names(), true);
+        addAxis(static_cast<int>(axes.size()), specText(info->label), last);
 
     for (const runs::SweepOutcome& run : results.runs) {
         Line line{new QCPCurve(xAxis, yAxis), {}};
@@ -73,8 +73,7 @@ void ParallelPlot::show(const runs::SweepResults& results, const std::string& me
     applyColours();
 }
 
-void ParallelPlot::addAxis(int place, const QString& title, const std::vector<std::string>& names,
-                           bool isNumeric)
+void ParallelPlot::addAxis(int place, const QString& title, const ValueAxis& axis)
 {
     auto* line = new QCPItemLine(this);
     line->start->setCoords(place, 0.0);
@@ -89,12 +88,12 @@ void ParallelPlot::addAxis(int place, const QString& title, const std::vector<st
         m_texts.push_back(item);
     };
     write(titleHeight, title, Qt::AlignHCenter | Qt::AlignVCenter);
-    if (isNumeric) {
-        write(-0.01, QString::fromStdString(names.front()), Qt::AlignHCenter | Qt::AlignTop);
-        if (names.front() != names.back())
-            write(1.0, QString::fromStdString(names.back()), Qt::AlignHCenter | Qt::AlignBottom);
+    if (axis.isNumeric()) {
+        write(-0.01, numberText(axis.low()), Qt::AlignHCenter | Qt::AlignTop);
+        if (axis.high() > axis.low()) write(1.0, numberText(axis.high()), Qt::AlignHCenter | Qt::AlignBottom);
         return;
     }
+    const std::vector<std::string>& names = axis.names();
     const double highest = static_cast<double>(names.size()) - 1.0;
     for (std::size_t i = 0; i < names.size(); ++i) {
         write(highest > 0.0 ? static_cast<double>(i) / highest : 0.5, QString::fromStdString(names[i]),

@@ -10,6 +10,8 @@
 
 namespace synthslice::ui {
 
+class ValueAxis;
+
 /// Parallel coordinates (Inselberg 1985): an upright axis for each varied parameter and one for a metric, a
 /// line a run, coloured by its metric. Runs without the metric are thin and grey.
 class ParallelPlot : public QCustomPlot {
@@ -24,7 +26,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void addAxis(int place, const QString& title, const std::vector<std::string>& names, bool isNumeric);
+    void addAxis(int place, const QString& title, const ValueAxis& axis);
     void applyColours();
 
     struct Line {

@@ -99,11 +99,13 @@ void SweepCurve::show(const runs::SweepResults& results, std::size_t parameter, 
     xAxis->setNumberFormat(axis.isLogarithmic() ? QStringLiteral("eb") : QStringLiteral("gb"));
     xAxis->setNumberPrecision(axis.isLogarithmic() ? 0 : 6);
     rescaleAxes();
+    // Also what has not been trained yet has its place.
     if (axis.isLogarithmic()) {
-        xAxis->setRange(xAxis->range().lower / 1.3, xAxis->range().upper * 1.3);
+        xAxis->setRange(axis.low() / 1.3, axis.high() * 1.3);
     } else {
-        xAxis->scaleRange(1.15);
-        if (!axis.isNumeric()) xAxis->setRange(-0.5, static_cast<double>(axis.names().size()) - 0.5);
+        const double margin = axis.isNumeric() && axis.high() > axis.low() ? 0.08 * (axis.high() - axis.low())
+                                                                           : 0.5;
+        xAxis->setRange(axis.low() - margin, axis.high() + margin);
     }
     yAxis->scaleRange(1.15);
     applyColours();

@@ -141,9 +141,14 @@ void SweepDialog::layOut()
     auto* draws = sideBySide({m_draws, new QLabel(tr("seed"), this), m_drawSeed});
     auto* budget = sideBySide({m_budgetUnit, m_budget});
     form->addRow(tr("&Combination"), m_combination);
-    form->addRow(tr("&Draws"), draws);
+    const auto labelled = [this](const QString& text, QWidget* buddy) {
+        auto* label = new QLabel(text, this);
+        label->setBuddy(buddy);
+        return label;
+    };
+    form->addRow(labelled(tr("&Draws"), m_draws), draws);
     form->addRow(tr("&Seeds"), m_seeds);
-    form->addRow(tr("&Budget of each run"), budget);
+    form->addRow(labelled(tr("&Budget of each run"), m_budgetUnit), budget);
     form->addRow(tr("&Folder"), m_folder);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

@@ -82,6 +82,8 @@ void SweepPage::buildControls()
     m_parameter = named(new QComboBox(this), "sweepParameter", tr("Parameter"),
                         tr("Which varied parameter the metric is drawn against"));
     m_seed = named(new QComboBox(this), "sweepSeed", tr("Seed"), tr("Whose samples are shown"));
+    for (QComboBox* box : {m_metric, m_parameter, m_seed})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_open, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a sweep"),
                                                                  toQString(m_sweep));
@@ -165,7 +167,7 @@ void SweepPage::buildViews()
     splitter->addWidget(m_tabs);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
-    splitter->setSizes({520, 800});
+    splitter->setSizes({580, 760});
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(top);
     layout->addLayout(choice);

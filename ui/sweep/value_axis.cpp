@@ -4,13 +4,12 @@
 #include <cmath>
 
 #include "engine/runs/sweep_design.h"
-#include "engine/spec/parameter_info.h"
 
 namespace synthslice::ui {
 
 namespace {
 
-constexpr double decade = 10.0;
+constexpr double almostADecade = 9.99;  // 2e-3 / 2e-4 is less than 10
 
 }  // namespace
 
@@ -22,8 +21,7 @@ ValueAxis::ValueAxis(const std::vector<spec::Json>& values)
         for (const spec::Json& value : values) numbers.push_back(value.get<double>());
         m_low = std::ranges::min(numbers);
         m_high = std::ranges::max(numbers);
-        m_logarithmic = m_low > 0.0 && m_high > decade * m_low;
-        m_names = {spec::numberText(m_low), spec::numberText(m_high)};
+        m_logarithmic = m_low > 0.0 && m_high >= almostADecade * m_low;
         return;
     }
     for (const spec::Json& value : values) {

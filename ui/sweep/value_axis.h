@@ -17,11 +17,13 @@ public:
 
     [[nodiscard]] bool isNumeric() const { return m_numeric; }
     [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
+    [[nodiscard]] double low() const { return m_low; }  ///< the lowest place
+    [[nodiscard]] double high() const { return m_high; }
     /// The number, or the place among the others.
     [[nodiscard]] double place(const spec::Json& value) const;
     /// The place as a share of the way from the lowest to the highest, 0.5 if there is one place only.
     [[nodiscard]] double share(const spec::Json& value) const;
-    /// Names of the places of what is no number; of numbers the lowest and the highest.
+    /// Names of the places of what is no number.
     [[nodiscard]] const std::vector<std::string>& names() const { return m_names; }
 
 private:

@@ -181,7 +181,7 @@ std::vector<CurvePanel> panelsOf(const PointSource<1>& real, const PointSource<1
 std::vector<CurvePanel> panelsOf(const PointSource<2>& real, const PointSource<2>& generated,
                                  const PanelNetworks& networks)
 {
-    constexpr std::ptrdiff_t shownPushes = 100;
+    constexpr std::ptrdiff_t shownPushes = 60;
     const char* yLabel = SYNTHSLICE_TEXT("y");
     const Points<2> realPoints = draw<2>(real, spec::shownSeed, 0, spec::shownPoints);
     const Points<2> generatedPoints = draw<2>(generated, spec::shownSeed, 0, spec::shownPoints);
