@@ -188,8 +188,10 @@ void ComparisonPlot::applyColours()
         pale.setAlpha(paleAlpha);
         if (drawn.pale != nullptr) drawn.pale->setPen(QPen(pale, 1));
         if (drawn.low == nullptr) continue;
-        drawn.low->setPen(Qt::NoPen);
-        drawn.high->setPen(Qt::NoPen);
+        for (LongGraph* edge : {drawn.low, drawn.high}) {
+            edge->setPen(Qt::NoPen);
+            edge->setScatterStyle(QCPScatterStyle::ssNone);  // a lone point would be black
+        }
         pale.setAlpha(bandAlpha);
         drawn.high->setBrush(pale);
     }
