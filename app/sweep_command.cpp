@@ -228,6 +228,13 @@ Result<CommandResult> sweep(const SweepOptions& options, const Progress& progres
     if (!fs::is_directory(options.file, unreadable)) return newSweep(options);
     const auto plan = runs::readPlan(options.file);
     if (!plan) return tl::unexpected(plan.error());
+    if (options.steps || options.images || options.minutes) {
+        return invalidInput(options.file + " has its budget already",
+                            "make another sweep for another budget");
+    }
+    if (options.draws && options.settings.empty()) {
+        return invalidInput("--random draws from values", "give them by --set");
+    }
     if (options.index) return runOne(options, *plan, progress);
     if (!options.settings.empty() || !options.seeds.empty()) return moreRuns(options, *plan);
     return options.list ? commandList(options.file, *plan) : stateTable(options.file, *plan);
@@ -265,12 +272,16 @@ void addSweepCommand(CommandLine& commandLine)
     auto* paired = command.add_flag(
         "--paired", options->paired,
         "First values together, second values together, instead of each with each");
-    command.add_option("--random", options->draws, "Draw this many combinations at random")->excludes(paired);
-    command.add_option("--random-seed", options->drawSeed, "Seed of the draws");
-    study->excludes(set)->excludes(seeds)->excludes(paired);
-    command.add_option("--steps", options->steps, "Steps of each run (training.steps)");
-    command.add_option("--images", options->images, "Images of each run, all batches together");
-    command.add_option("--minutes", options->minutes, "Minutes of training steps of each run");
+    auto* draws = command.add_option("--random", options->draws, "Draw this many combinations at random")
+                      ->excludes(paired);
+    auto* drawSeed = command.add_option("--random-seed", options->drawSeed, "Seed of the draws");
+    auto* steps = command.add_option("--steps", options->steps, "Steps of each run (training.steps)");
+    auto* images = command.add_option("--images", options->images,
+                                      "Images of each run, all batches together");
+    auto* minutes = command.add_option("--minutes", options->minutes,
+                                       "Minutes of training steps of each run");
+    for (CLI::Option* ofOneself : {set, seeds, paired, draws, drawSeed, steps, images, minutes})
+        study->excludes(ofOneself);
     command.add_option("--out", options->out, "Folder to make for the sweep");
     auto* index = command.add_option(
         "--index", options->index,

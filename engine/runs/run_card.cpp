@@ -218,7 +218,8 @@ Json valueOf(const RunCard& card, const std::string& key)
 int compareValues(const Json& a, const Json& b)
 {
     if (a.is_null() || b.is_null()) return int{a.is_null()} - int{b.is_null()};
-    if (a.is_number() && b.is_number()) {
+    if (a.is_number() != b.is_number()) return a.is_number() ? -1 : 1;
+    if (a.is_number()) {
         const auto x = a.get<double>();
         const auto y = b.get<double>();
         return int{x > y} - int{x < y};

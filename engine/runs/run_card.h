@@ -64,7 +64,8 @@ struct CardField {
 /// A value without quotes and in lower case (of ASCII), to search in and to compare.
 [[nodiscard]] std::string plainText(const spec::Json& value);
 
-/// Orders values for sorting: -1, 0 or 1. Numbers by size, texts without regard to case, null behind all.
+/// Orders values for sorting: -1, 0 or 1. Numbers by size before texts, these without regard to case, null
+/// behind all.
 [[nodiscard]] int compareValues(const spec::Json& a, const spec::Json& b);
 
 }  // namespace synthslice::runs

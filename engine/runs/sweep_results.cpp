@@ -3,28 +3,36 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <set>
 
-#include "engine/runs/settings.h"
+#include "engine/spec/spec_json.h"
 #include "engine/spec/text.h"
 #include "engine/store/run_store.h"
 
 namespace synthslice::runs {
 namespace {
 
-/// The paths that all runs together have different values at, in the order in which runs set them.
-std::vector<std::string> variedPaths(const SweepPlan& plan, const std::vector<Settings>& settings)
+spec::Json valueIn(const spec::ExperimentSpec& experiment, const std::string& path)
 {
-    std::set<std::string> differ = differing(settings);
-    differ.erase("name");
-    differ.erase("training.seed");
-    // What follows from the budget and the batch size is nothing that was chosen.
-    if (plan.budget && plan.budget->unit == BudgetUnit::Images) differ.erase("training.steps");
+    return spec::valueAt(experiment, path).value_or(spec::Json());
+}
+
+/// The paths that runs set and that have different values, in the order in which they are set. What follows
+/// from them, such as the parameters of one of several optimizers, is nothing that was chosen.
+std::vector<std::string> variedPaths(const SweepPlan& plan,
+                                     const std::vector<spec::ExperimentSpec>& experiments)
+{
     std::vector<std::string> paths;
-    for (const SweepRun& run : plan.runs)
-        for (const session::LiveEdit& setting : run.settings)
-            if (differ.erase(setting.path) > 0) paths.push_back(setting.path);
-    // Parameters that only some optimizers or layers have follow from those.
+    for (const SweepRun& run : plan.runs) {
+        for (const session::LiveEdit& setting : run.settings) {
+            if (std::ranges::find(paths, setting.path) == paths.end()) paths.push_back(setting.path);
+        }
+    }
+    std::erase_if(paths, [&](const std::string& path) {
+        return path == "name" || path == "training.seed" ||
+               std::ranges::all_of(experiments, [&](const spec::ExperimentSpec& each) {
+                   return valueIn(each, path) == valueIn(experiments.front(), path);
+               });
+    });
     return paths;
 }
 
@@ -67,25 +75,22 @@ Result<SweepResults> readResults(const std::filesystem::path& sweep, const Progr
 {
     const auto plan = readPlan(sweep);
     if (!plan) return tl::unexpected(plan.error());
-    std::vector<Settings> settings;
+    std::vector<spec::ExperimentSpec> experiments;
     for (std::size_t i = 0; i < plan->runs.size(); ++i) {
         if (progress.cancelled()) return cancelled();
-        const auto experiment = experimentOf(*plan, i);
+        auto experiment = experimentOf(*plan, i);
         if (!experiment) return tl::unexpected(experiment.error());
-        settings.push_back(settingsOf(*experiment));
+        experiments.push_back(std::move(*experiment));
     }
-    SweepResults results{variedPaths(*plan, settings), {}, {}};
+    SweepResults results{variedPaths(*plan, experiments), {}, {}};
     for (std::size_t i = 0; i < plan->runs.size(); ++i) {
         SweepOutcome& run = results.runs.emplace_back();
         run.index = i;
         run.name = plan->runs[i].name;
         run.folder = sweepRunFolder(sweep, *plan, i);
         run.state = stateOf(sweep, *plan, i);
-        run.seed = settings[i].at("training.seed").get<std::int64_t>();
-        for (const std::string& path : results.varied) {
-            const auto found = settings[i].find(path);
-            run.values.push_back(found == settings[i].end() ? spec::Json() : found->second);
-        }
+        run.seed = experiments[i].training.seed;
+        for (const std::string& path : results.varied) run.values.push_back(valueIn(experiments[i], path));
     }
     bool assessed = false;
     for (SweepOutcome& run : results.runs) {

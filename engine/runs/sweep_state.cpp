@@ -77,9 +77,11 @@ Result<bool> goesOn(const fs::path& runFolder)
     if (store::isLocked(runFolder))
         return failed(runFolder.string() + " is being written by another Synthslice",
                       "wait until it has ended");
+    std::optional<store::RunLock> held;  // nobody begins the run meanwhile
     if (store::isRun(runFolder)) {
-        const auto repaired = store::RunRecorder::claim(runFolder);
-        if (!repaired) return tl::unexpected(repaired.error());
+        auto repaired = store::RunRecorder::claim(runFolder);
+        if (!repaired) return tl::unexpected(std::move(repaired.error()));
+        held.emplace(std::move(*repaired));
     }
     if (!store::checkpointSteps(runFolder).empty()) return true;
     std::error_code error;

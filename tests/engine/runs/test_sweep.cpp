@@ -5,6 +5,7 @@
 #include "engine/base/read_file.h"
 #include "engine/runs/studies.h"
 #include "engine/runs/sweep_plan.h"
+#include "engine/runs/sweep_results.h"
 #include "engine/runs/sweep_state.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
@@ -289,6 +290,19 @@ private slots:
         }
         QVERIFY(runs::studyNamed("lenet-optimiser").error().hint.find("lenet-optimizer") !=
                 std::string::npos);
+    }
+
+    void whatAStudyVariesIsFound()
+    {
+        for (const runs::Study& study : runs::studies()) {
+            const auto sweep = path(study.name.c_str());
+            QVERIFY(runs::writeNewPlan(sweep, planOf(study, "/data").value()));
+            const auto results = runs::readResults(sweep, {});
+            QVERIFY2(results && !results->varied.empty(), study.name.c_str());
+        }
+        const auto pooling = runs::readResults(path("lenet-pooling"), {}).value();
+        QVERIFY(pooling.varied.front().starts_with("network.layers."));
+        QVERIFY(pooling.runs.front().values.front() != pooling.runs.back().values.front());
     }
 
     void presetsOfAStudyBecomeSettings()
