@@ -138,8 +138,9 @@ HeatMap heatMapOf(const char* label, const Frame& frame, const Critic& network, 
         heat.low = low;
         heat.high = high;
     }
-    const double digit = std::max(heat.high - heat.low, std::numeric_limits<double>::min()) / 1000.0;
-    for (double& value : heat.values) value = std::round(value / digit) * digit;
+    if (const double digit = (heat.high - heat.low) / 1000.0; digit > 0.0) {
+        for (double& value : heat.values) value = std::round(value / digit) * digit;
+    }
     return heat;
 }
 
