@@ -107,6 +107,15 @@ torch::Tensor toPatches(std::span<const GreyImage> images, const data::GreyCodin
     return patches.clamp_(-data::outermostValue, data::outermostValue);
 }
 
+std::vector<Latent> latentsOf(std::uint64_t seed, Stream stream, std::int64_t count)
+{
+    std::vector<Latent> latents;
+    for (std::int64_t image = 0; image < count; ++image) {
+        latents.push_back({seedOf(seed, stream, static_cast<std::uint64_t>(image))});
+    }
+    return latents;
+}
+
 torch::Tensor inputOf(const Latent& latent, const LatentInput& input)
 {
     return inputFrom(at::detail::createCPUGenerator(latent.seed), latent, input);

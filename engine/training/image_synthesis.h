@@ -11,6 +11,7 @@
 #include "engine/base/latent.h"
 #include "engine/data/dataset/grey_coding.h"
 #include "engine/spec/shape_inference.h"
+#include "engine/training/random_streams.h"
 
 namespace synthslice::training {
 
@@ -20,6 +21,9 @@ struct LatentInput {
     /// Of a conditional one, the value of a channel more.
     std::function<double(const Latent&)> condition = {};
 };
+
+/// Those of `count` images of a stream (random_streams.h).
+[[nodiscard]] std::vector<Latent> latentsOf(std::uint64_t seed, Stream stream, std::int64_t count);
 
 /// Of shape {1, channels, height, width}, on the CPU; the same for the same latent.
 [[nodiscard]] torch::Tensor inputOf(const Latent& latent, const LatentInput& input);

@@ -62,9 +62,11 @@ void Optimizer::setGradients(const std::vector<torch::Tensor>& gradients)
     }
 }
 
-void Optimizer::clipGradients(double maxNorm)
+void Optimizer::clipGradients(const torch::Tensor& norm, double maxNorm)
 {
-    torch::nn::utils::clip_grad_norm_(m_parameters, maxNorm);
+    torch::NoGradGuard noGrad;
+    // As torch.nn.utils.clip_grad_norm_, whose C++ twin waits for the GPU.
+    at::_foreach_mul_(gradients(), (maxNorm / (norm + 1e-6)).clamp_max(1.0));
 }
 
 void Optimizer::clipWeights(double limit)

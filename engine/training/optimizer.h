@@ -23,8 +23,9 @@ public:
     /// One of each parameter, in their order and with their strides; undefined counts as zero.
     void setGradients(const std::vector<torch::Tensor>& gradients);
 
-    /// Shortens them all together to this Euclidean norm if they are longer (Pascanu 2013).
-    void clipGradients(double maxNorm);
+    /// Shortens them all together to a Euclidean norm of `maxNorm` if they are longer (Pascanu 2013), `norm`
+    /// being their gradientNorm().
+    void clipGradients(const torch::Tensor& norm, double maxNorm);
 
     /// One update from the gradients, which are gone then. `lrFactor` multiplies the spec's learning rate.
     void step(const spec::OptimizerSpec& spec, double lrFactor);

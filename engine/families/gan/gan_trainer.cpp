@@ -149,10 +149,8 @@ torch::nn::Sequential& GanTrainer::evaluationGenerator()
 
 session::Samples GanTrainer::sample()
 {
-    std::vector<Latent> latents;
-    for (std::int64_t image = 0; image < experiment().training.sampleCount; ++image) {
-        latents.push_back({seedOf(experiment().training.sampleSeed, Stream::Samples, image)});
-    }
+    const std::vector<Latent> latents = latentsOf(experiment().training.sampleSeed, Stream::Samples,
+                                                  experiment().training.sampleCount);
     const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latents.size()))));
     return {stepsDone(), columns,
             synthesize(evaluationGenerator(), latentInput(), latents, m_images.coding, imagePixels())};
@@ -162,10 +160,7 @@ std::vector<GreyImage> GanTrainer::images(session::Generator generator, std::int
 {
     const bool averaged = generator == session::Generator::Averaged;
     torch::nn::Sequential& network = averaged ? evaluationGenerator() : m_generator;
-    std::vector<Latent> latents;
-    for (std::int64_t image = 0; image < count; ++image) {
-        latents.push_back({seedOf(experiment().training.seed, Stream::Judged, image)});
-    }
+    const std::vector<Latent> latents = latentsOf(experiment().training.seed, Stream::Judged, count);
     network->eval();  // with the running statistics of batch norm, which stay as they are
     auto made = synthesizeInBatches(network, latentInput(), latents, m_images.coding, imagePixels());
     m_generator->train();

@@ -99,7 +99,7 @@ void VaeTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& no
 
     m_optimizer.setGradients(gradientsOf(loss, m_optimizer.parameters()));
     const torch::Tensor gradientNorm = m_optimizer.gradientNorm();
-    if (vae().loss.clipGradNorm > 0.0) m_optimizer.clipGradients(vae().loss.clipGradNorm);
+    if (vae().loss.clipGradNorm > 0.0) m_optimizer.clipGradients(gradientNorm, vae().loss.clipGradNorm);
     const double factor = lrFactor(experiment().training, stepsDone());
     m_optimizer.step(vae().optimizer, factor);
     measures.lr = spec::learningRate(vae().optimizer) * factor;
@@ -165,20 +165,12 @@ void VaeTrainer::tryOnHeldOut(VaeMeasures& measures)
     measures.activeUnits = static_cast<double>(activeUnits(torch::cat(means)));
 }
 
-std::vector<Latent> VaeTrainer::latents(std::int64_t count, Stream stream) const
-{
-    std::vector<Latent> latents;
-    for (std::int64_t image = 0; image < count; ++image) {
-        latents.push_back({seedOf(experiment().training.seed, stream, image)});
-    }
-    return latents;
-}
-
 session::Samples VaeTrainer::sample()
 {
     const EvaluationScope evaluation(m_networks);
     const std::int64_t size = experiment().data.patchSize;
-    const std::vector<Latent> chosen = latents(experiment().training.sampleCount, Stream::Samples);
+    const std::vector<Latent> chosen = latentsOf(experiment().training.sampleSeed, Stream::Samples,
+                                                 experiment().training.sampleCount);
     session::Samples samples{stepsDone(),
                              static_cast<int>(std::ceil(std::sqrt(static_cast<double>(chosen.size())))),
                              synthesize(patchNetwork(m_networks->decoder(), vae().likelihood),
@@ -209,9 +201,9 @@ std::vector<GreyImage> VaeTrainer::images(session::Generator /*generator*/, std:
 {
     const EvaluationScope evaluation(m_networks);
     const std::int64_t size = experiment().data.patchSize;
-    return synthesizeInBatches(patchNetwork(m_networks->decoder(), vae().likelihood),
-                               {spec::shapeOf(vae().latent)}, latents(count, Stream::Judged), m_images.coding,
-                               size * size);
+    return synthesizeInBatches(
+        patchNetwork(m_networks->decoder(), vae().likelihood), {spec::shapeOf(vae().latent)},
+        latentsOf(experiment().training.seed, Stream::Judged, count), m_images.coding, size * size);
 }
 
 void VaeTrainer::save(session::CheckpointData& data)

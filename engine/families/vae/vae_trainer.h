@@ -39,7 +39,6 @@ private:
 
     [[nodiscard]] torch::Tensor patches(std::int64_t count, std::uint64_t batch) const;
     [[nodiscard]] torch::Tensor noiseFor(std::int64_t images, const torch::Generator& random) const;
-    [[nodiscard]] std::vector<Latent> latents(std::int64_t count, Stream stream) const;
     void learnFrom(const torch::Tensor& targets, const torch::Tensor& noise, VaeMeasures& measures);
     void tryOnHeldOut(VaeMeasures& measures);
     [[nodiscard]] session::ImageGrid reconstructions();

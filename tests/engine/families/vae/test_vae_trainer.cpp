@@ -216,6 +216,18 @@ private slots:
         QCOMPARE(label(), std::string("ELBO"));
     }
 
+    void sampleSeedChoosesWhatIsShown()
+    {
+        spec::ExperimentSpec experiment = smallVae();
+        VaeTrainer one = newTrainer(experiment);
+        experiment.training.sampleSeed = 7;
+        VaeTrainer other = newTrainer(experiment);
+        QVERIFY(one.step() && other.step());
+        QVERIFY(one.checkpoint().tensors == other.checkpoint().tensors);
+        QVERIFY(one.sample().images != other.sample().images);
+        QVERIFY(one.images(session::Generator::Raw, 2) == other.images(session::Generator::Raw, 2));
+    }
+
     void everyPresetTrains_data()
     {
         QTest::addColumn<QString>("name");
