@@ -37,7 +37,9 @@ TrainingImages SliceData::trainingImages(const spec::ExperimentSpec& experiment,
     return {batches, m_coding, stepsPerEpoch, fibreRadiusPx};
 }
 
-TrainingImages randomImages()
+Result<std::unique_ptr<session::Trainer>> RandomPatches::makeTrainer(const spec::ExperimentSpec& experiment,
+                                                                     std::int64_t /*stepsPerEpoch*/,
+                                                                     const DeviceReport& device) const
 {
     const auto batches = [](std::span<float> imagesMinus1To1, std::int64_t, std::uint64_t batch) {
         Random random(0, batch);
@@ -46,7 +48,7 @@ TrainingImages randomImages()
         }
     };
     // Random images have no fibres: any radius does for what the circle term costs.
-    return {batches, {}, 1, [] { return 4.0; }};
+    return m_makeTrainer(experiment, {batches, {}, 1, [] { return 4.0; }}, device);
 }
 
 }  // namespace synthslice::training

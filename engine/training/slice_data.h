@@ -50,6 +50,45 @@ private:
 };
 
 /// Random values in place of patches, for measuring speed.
-[[nodiscard]] TrainingImages randomImages();
+class RandomPatches final : public TrainingData {
+public:
+    using MakeTrainer = std::function<std::unique_ptr<session::Trainer>(
+        const spec::ExperimentSpec& experiment, TrainingImages images, const DeviceReport& device)>;
+
+    explicit RandomPatches(MakeTrainer makeTrainer) : m_makeTrainer(std::move(makeTrainer)) {}
+
+    [[nodiscard]] DataRecord record() const override { return {}; }
+    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec&) const override { return 1; }
+    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
+    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
+                const DeviceReport& device) const override;
+
+private:
+    MakeTrainer m_makeTrainer;
+};
+
+/// How a family reads that learns from slices, `Slices` being its SliceData.
+template <class Slices>
+class SliceFamilyTraining : public FamilyTraining {
+public:
+    [[nodiscard]] Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
+                                                             const spec::ExperimentSpec& experiment,
+                                                             const Progress& progress) const override
+    {
+        return data::SliceDataset::load(data, experiment.data, progress).map(dataOf);
+    }
+    [[nodiscard]] Result<std::unique_ptr<TrainingData>> share(std::shared_ptr<const data::SliceStack> slices,
+                                                              const spec::ExperimentSpec& experiment,
+                                                              const Progress& progress) const override
+    {
+        return data::SliceDataset::of(std::move(slices), experiment.data, progress).map(dataOf);
+    }
+
+private:
+    static std::unique_ptr<TrainingData> dataOf(data::SliceDataset dataset)
+    {
+        return std::make_unique<Slices>(std::move(dataset));
+    }
+};
 
 }  // namespace synthslice::training

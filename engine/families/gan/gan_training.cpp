@@ -31,24 +31,7 @@ public:
     }
 };
 
-std::unique_ptr<TrainingData> dataOf(data::SliceDataset dataset)
-{
-    return std::make_unique<GanSlices>(std::move(dataset));
-}
-
-class RandomPatches final : public TrainingData {
-public:
-    [[nodiscard]] DataRecord record() const override { return {}; }
-    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec&) const override { return 1; }
-    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
-    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t /*stepsPerEpoch*/,
-                const DeviceReport& device) const override
-    {
-        return std::make_unique<GanTrainer>(experiment, randomImages(), device);
-    }
-};
-
-class GanTraining final : public FamilyTraining {
+class GanTraining final : public SliceFamilyTraining<GanSlices> {
 public:
     [[nodiscard]] std::string family() const override { return spec::GanSpec::family; }
     [[nodiscard]] std::vector<session::MetricInfo> metrics(const spec::ExperimentSpec&) const override
@@ -59,21 +42,12 @@ public:
     {
         return session::ganHealthRules();
     }
-    [[nodiscard]] Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
-                                                             const spec::ExperimentSpec& experiment,
-                                                             const Progress& progress) const override
-    {
-        return data::SliceDataset::load(data, experiment.data, progress).map(dataOf);
-    }
-    [[nodiscard]] Result<std::unique_ptr<TrainingData>> share(std::shared_ptr<const data::SliceStack> slices,
-                                                              const spec::ExperimentSpec& experiment,
-                                                              const Progress& progress) const override
-    {
-        return data::SliceDataset::of(std::move(slices), experiment.data, progress).map(dataOf);
-    }
     [[nodiscard]] std::unique_ptr<TrainingData> randomData(const spec::ExperimentSpec&) const override
     {
-        return std::make_unique<RandomPatches>();
+        return std::make_unique<RandomPatches>(
+            [](const spec::ExperimentSpec& experiment, TrainingImages images, const DeviceReport& device) {
+                return std::make_unique<GanTrainer>(experiment, std::move(images), device);
+            });
     }
     [[nodiscard]] Result<std::unique_ptr<ImageMaker>> openImages(const spec::ExperimentSpec& experiment,
                                                                  const session::CheckpointData& checkpoint,

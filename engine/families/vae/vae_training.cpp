@@ -34,24 +34,7 @@ public:
     }
 };
 
-std::unique_ptr<TrainingData> vaeDataOf(data::SliceDataset dataset)
-{
-    return std::make_unique<VaeSlices>(std::move(dataset));
-}
-
-class RandomVaePatches final : public TrainingData {
-public:
-    [[nodiscard]] DataRecord record() const override { return {}; }
-    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec&) const override { return 1; }
-    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
-    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t /*stepsPerEpoch*/,
-                const DeviceReport& device) const override
-    {
-        return std::make_unique<VaeTrainer>(experiment, randomImages(), std::vector<GreyImage>(), device);
-    }
-};
-
-class VaeTraining final : public FamilyTraining {
+class VaeTraining final : public SliceFamilyTraining<VaeSlices> {
 public:
     [[nodiscard]] std::string family() const override { return spec::VaeSpec::family; }
     [[nodiscard]] std::vector<session::MetricInfo>
@@ -63,21 +46,13 @@ public:
     {
         return session::vaeHealthRules();
     }
-    [[nodiscard]] Result<std::unique_ptr<TrainingData>> read(const std::filesystem::path& data,
-                                                             const spec::ExperimentSpec& experiment,
-                                                             const Progress& progress) const override
-    {
-        return data::SliceDataset::load(data, experiment.data, progress).map(vaeDataOf);
-    }
-    [[nodiscard]] Result<std::unique_ptr<TrainingData>> share(std::shared_ptr<const data::SliceStack> slices,
-                                                              const spec::ExperimentSpec& experiment,
-                                                              const Progress& progress) const override
-    {
-        return data::SliceDataset::of(std::move(slices), experiment.data, progress).map(vaeDataOf);
-    }
     [[nodiscard]] std::unique_ptr<TrainingData> randomData(const spec::ExperimentSpec&) const override
     {
-        return std::make_unique<RandomVaePatches>();
+        return std::make_unique<RandomPatches>(
+            [](const spec::ExperimentSpec& experiment, TrainingImages images, const DeviceReport& device) {
+                return std::make_unique<VaeTrainer>(experiment, std::move(images), std::vector<GreyImage>(),
+                                                    device);
+            });
     }
     /// The mean of the likelihood, which has no noise of single pixels.
     [[nodiscard]] Result<std::unique_ptr<ImageMaker>> openImages(const spec::ExperimentSpec& experiment,
