@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QBuffer>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QSvgGenerator>
 #include <QWheelEvent>
 
 #include "ui/compare/series_pen.h"
 #include "ui/shared/picture_style.h"
 #include "ui/shared/scale_bar.h"
+#include "ui/shared/svg_drawing.h"
 
 namespace synthslice::ui {
 
@@ -171,18 +170,11 @@ QImage SampleWall::picture() const
 
 QByteArray SampleWall::drawing() const
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size());
-    generator.setViewBox(rect());
-    QPainter painter(&generator);
-    painter.setFont(font());
-    paint(painter);
-    painter.end();
-    return bytes;
+    return svgDrawing(size(), [this](QPaintDevice& device) {
+        QPainter painter(&device);
+        painter.setFont(font());
+        paint(painter);
+    });
 }
 
 void SampleWall::zoomBy(double factor, std::optional<QPointF> at)

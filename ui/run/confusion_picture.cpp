@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
-#include <QSvgGenerator>
 
 #include "ui/run/confusion_model.h"
 #include "ui/run/confusion_shade.h"
+#include "ui/shared/svg_drawing.h"
 
 namespace synthslice::ui {
 
@@ -102,17 +101,10 @@ void draw(QPainter& painter, const ConfusionModel& model, const Layout& layout)
 QByteArray confusionDrawing(const ConfusionModel& model)
 {
     const Layout layout(model);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator drawing;
-    drawing.setOutputDevice(&buffer);
-    drawing.setSize(layout.size());
-    drawing.setViewBox(QRect({0, 0}, layout.size()));
-    QPainter painter(&drawing);
-    draw(painter, model, layout);
-    painter.end();
-    return bytes;
+    return svgDrawing(layout.size(), [&](QPaintDevice& device) {
+        QPainter painter(&device);
+        draw(painter, model, layout);
+    });
 }
 
 QImage confusionPicture(const ConfusionModel& model)

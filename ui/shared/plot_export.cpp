@@ -2,17 +2,16 @@
 
 #include <span>
 
-#include <QBuffer>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
-#include <QSvgGenerator>
 
 #include <qcustomplot.h>
 
 #include "engine/base/atomic_file.h"
 #include "ui/shared/export_actions.h"
 #include "ui/shared/settings.h"
+#include "ui/shared/svg_drawing.h"
 
 namespace synthslice::ui {
 
@@ -26,19 +25,12 @@ struct PlotExport {
 
 QByteArray plotDrawing(QCustomPlot& plot)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator drawing;
-    drawing.setOutputDevice(&buffer);
-    drawing.setSize(plot.size());
-    drawing.setViewBox(plot.rect());
-    QCPPainter painter(&drawing);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    plot.toPainter(&painter, plot.width(), plot.height());
-    painter.end();
-    return bytes;
+    return svgDrawing(plot.size(), [&plot](QPaintDevice& device) {
+        QCPPainter painter(&device);
+        painter.setMode(QCPPainter::pmVectorized);
+        painter.setMode(QCPPainter::pmNoCaching);
+        plot.toPainter(&painter, plot.width(), plot.height());
+    });
 }
 
 QImage plotPicture(QCustomPlot& plot)

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include <QBuffer>
 #include <QLocale>
 #include <QPainter>
-#include <QSvgGenerator>
 
 #include "engine/store/run_store.h"
 #include "ui/shared/grey_image_qt.h"
+#include "ui/shared/svg_drawing.h"
 
 namespace synthslice::ui {
 
@@ -167,18 +166,11 @@ QImage SampleMatrix::picture() const
 
 QByteArray SampleMatrix::drawing() const
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize({width(), heightForWidth(width())});
-    generator.setViewBox(QRect(0, 0, width(), heightForWidth(width())));
-    QPainter painter(&generator);
-    painter.setFont(font());
-    draw(painter, width());
-    painter.end();
-    return bytes;
+    return svgDrawing({width(), heightForWidth(width())}, [this](QPaintDevice& device) {
+        QPainter painter(&device);
+        painter.setFont(font());
+        draw(painter, width());
+    });
 }
 
 }  // namespace synthslice::ui
