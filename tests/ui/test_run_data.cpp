@@ -106,6 +106,8 @@ private slots:
         QVERIFY(!run.hasCheckpoint());
         QVERIFY(run.history().events.empty());
         QCOMPARE(run.history().metrics.steps.size(), std::size_t{10});
+        run.apply(prepared(10));  // from the checkpoint that was copied
+        QVERIFY(run.hasCheckpoint());
     }
 
     void knowsThatStepsAreMissingUntilTheyAreRead()

@@ -254,6 +254,10 @@ void BlindTestDialog::take(Result<Prepared> prepared)
     std::vector<bool> generated;
     for (const blind::BlindImage& each : m_prepared.images) generated.push_back(each.generated);
     m_test = blind::BlindTest(std::move(generated), m_prepared.test.answers);
+    if (!m_test.current()) {
+        finish();  // all was answered, but could not be written
+        return;
+    }
     m_pages->setCurrentIndex(Question);
     setFocus();
     setPaused(false);

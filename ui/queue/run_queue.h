@@ -66,6 +66,7 @@ public:
 
     void follow(const session::SessionUpdate& update);
     void sessionEnded();
+    void advance();  ///< starts the next run, if it is not held and nothing is trained
 
 signals:
     void changed();     ///< which rows there are, or their states
@@ -80,7 +81,6 @@ private:
         bool nothingToDo = false;
     };
     [[nodiscard]] static Result<Begun> begin(const QueueItem& item);
-    void advance();
     void train(Result<Begun> begun);
     void end(QueueItem::State state, const std::string& error = {});
     void tellChange();

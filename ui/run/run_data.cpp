@@ -94,6 +94,10 @@ void RunData::apply(const session::RunInfo& info)
     record.precision = info.precision;
     m_lastStep = info.startStep;
     m_targetSteps = info.targetSteps;
+    // A session that does not begin at 0 has begun from a checkpoint.
+    auto& saved = m_history.checkpointSteps;
+    if (info.startStep > 0 && std::ranges::find(saved, info.startStep) == saved.end())
+        saved.push_back(info.startStep);
 
     // The recorder has cut the run's files back to the checkpoint's step.
     store::RunMetrics& curves = m_history.metrics;

@@ -231,7 +231,10 @@ void RunPage::connectViews()
     });
     connect(m_editor, &ExperimentEditor::experimentChanged, this, &RunPage::showSituation);
     connect(m_opening, &BackgroundTask::started, this, &RunPage::showSituation);
-    connect(m_opening, &BackgroundTask::finished, this, &RunPage::showSituation);
+    connect(m_opening, &BackgroundTask::finished, this, [this] {
+        showSituation();
+        if (!isBusy()) emit freed();
+    });
     connect(m_live, &LiveParameters::edited, m_bridge, &SessionBridge::applyLive);
     connect(&m_losses->plot(), &LossPlot::stepClicked, m_samples, &SampleHistory::showNearest);
     connect(m_info, &RunInfoView::eventChosen, m_samples, &SampleHistory::showNearest);
@@ -316,13 +319,14 @@ void RunPage::train(const PlannedRun& planned)
         return;
     }
     m_opening->start([folder = planned.folder](const Progress&) { return readRunHistory(folder); },
-                     [this, planned](const Result<RunHistory>& history) {
+                     [this, planned](Result<RunHistory> history) {
                          if (history) {
-                             open(*history, Opening::Restore);
+                             open(std::move(*history), Opening::Restore);
                          } else {
                              m_run->begin(planned.folder, planned.experiment, planned.data);
                          }
                          continueWith(planned.limits);
+                         if (std::exchange(m_stopsOnceOpened, false)) m_bridge->stop();
                      });
 }
 
@@ -345,12 +349,13 @@ void RunPage::openRun(const std::filesystem::path& runFolder, Opening opening)
 void RunPage::read(const std::filesystem::path& runFolder, Opening opening)
 {
     m_opening->start([runFolder](const Progress&) { return readRunHistory(runFolder); },
-                     [this, opening](const Result<RunHistory>& history) {
+                     [this, opening](Result<RunHistory> history) {
+                         m_stopsOnceOpened = false;
                          if (!history) {
                              emit failed(history.error());
                              return;
                          }
-                         open(*history, opening);
+                         open(std::move(*history), opening);
                          if (opening == Opening::Continue) {
                              continueRun();
                          }
@@ -372,9 +377,9 @@ void RunPage::fillGaps()
 {
     if (!m_run->missesSteps() || m_filling->isRunning()) return;
     m_filling->start([folder = m_run->folder()](const Progress&) { return store::readMetrics(folder); },
-                     [this, folder = m_run->folder()](const Result<store::RunMetrics>& metrics) {
+                     [this, folder = m_run->folder()](Result<store::RunMetrics> metrics) {
                          if (metrics && folder == m_run->folder() && !isTraining())
-                             m_run->setCurves(*metrics);
+                             m_run->setCurves(std::move(*metrics));
                      });
 }
 
@@ -398,7 +403,7 @@ void RunPage::continueRun()
     more->setIntRange(1, std::numeric_limits<int>::max());
     more->setIntValue(static_cast<int>(std::max<std::int64_t>(1, m_run->targetSteps() / 2)));
     connect(more, &QInputDialog::intValueSelected, this, [this](int steps) {
-        continueWith({m_run->lastStep() + steps, {}, {}});
+        if (!isBusy()) continueWith({m_run->lastStep() + steps, {}, {}});
     });
     more->open();
 }
@@ -438,6 +443,7 @@ void RunPage::startRemedy(session::HealthFinding finding)
 
 void RunPage::stopRun()
 {
+    m_stopsOnceOpened = m_opening->isRunning();
     m_bridge->stop();
 }
 

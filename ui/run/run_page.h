@@ -88,6 +88,7 @@ signals:
     void warned(const QString& text);
     void failed(const synthslice::Error& error);
     void trainingFailed(const synthslice::Error& error);
+    void freed();  ///< a run was read, and nothing is trained: no longer busy
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -141,7 +142,8 @@ private:
     std::optional<session::HealthFinding> m_waitingRemedy;  ///< until the run has stopped
     std::vector<QDockWidget*> m_docks;
     BackgroundTask* m_opening;
-    BackgroundTask* m_filling;  ///< gaps in the curves
+    bool m_stopsOnceOpened = false;  ///< stopped while it was read
+    BackgroundTask* m_filling;       ///< gaps in the curves
     SessionBridge* m_bridge;
     QTimer m_lookTimer;
     bool m_looking = false;  ///< a look was asked for and has not come

@@ -94,6 +94,11 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     connectQueue();
     connectSweepPage();
     connectRunsPage();
+    for (QDockWidget* dock : m_run->docks()) {
+        connect(dock, &QDockWidget::dockLocationChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+        connect(dock, &QDockWidget::visibilityChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+        connect(dock, &QDockWidget::topLevelChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
+    }
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::takeDataset);
@@ -213,11 +218,6 @@ void MainWindow::connectRunPage()
             close();
         }
     });
-    for (QDockWidget* dock : m_run->docks()) {
-        connect(dock, &QDockWidget::dockLocationChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
-        connect(dock, &QDockWidget::visibilityChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
-        connect(dock, &QDockWidget::topLevelChanged, &m_layoutTimer, qOverload<>(&QTimer::start));
-    }
 }
 
 void MainWindow::connectQueue()
@@ -229,6 +229,7 @@ void MainWindow::connectQueue()
                 m_queue->add({newRunItem(experiment, learnsFrom)});
             });
     connect(m_run, &RunPage::updated, m_queue, &RunQueue::follow);
+    connect(m_run, &RunPage::freed, m_queue, &RunQueue::advance);
     connect(m_run, &RunPage::stateChanged, m_queue, [this](SessionState state) {
         if (state == SessionState::Finished || state == SessionState::Failed) m_queue->sessionEnded();
     });
@@ -361,7 +362,7 @@ void MainWindow::openBlindTest()
 {
     const std::filesystem::path& run = m_run->run().folder();
     const auto record = store::readRun(run);
-    if (!record || !store::preferredCheckpointStep(run)) {
+    if (!record || store::checkpointSteps(run).empty()) {
         m_messages->add(MessageBar::Kind::Warning,
                         tr("A blind test needs a run with a checkpoint: open one, or train and stop it."));
         return;
