@@ -1,5 +1,6 @@
 #include "engine/families/vae/vae_rules.h"
 #include "engine/families/vae/vae_spec.h"
+#include "engine/families/variational/variational_rules.h"
 #include "engine/spec/family.h"
 #include "engine/spec/flops.h"
 #include "engine/spec/idle_reason.h"
@@ -7,23 +8,6 @@
 namespace synthslice::spec {
 
 namespace {
-
-Reason idleLikelihood(const LikelihoodSpec& likelihood, const std::string& key)
-{
-    using enum PixelDistribution;
-    if (key == "binarisation") {
-        return unless(likelihood.distribution == Bernoulli, "the distribution is not bernoulli");
-    }
-    if (key == "spread" || key == "sd") {
-        if (likelihood.distribution == Bernoulli) return "bernoulli has no spread to choose";
-        return unless(key == "spread" || likelihood.spread == Spread::Fixed, "the spread is learned");
-    }
-    if (key == "grey_levels") {
-        return unless(likelihood.distribution == DiscretizedLogistic,
-                      "the distribution is not discretized_logistic");
-    }
-    return {};
-}
 
 class VaeFamily final : public Family {
 public:

@@ -61,7 +61,7 @@ Evidence varianceRunsAway(const HealthEvidence& evidence)
 
 Remedies costlessAtFirst(const spec::ExperimentSpec& experiment)
 {
-    const spec::VaeLossSpec& loss = vaeOf(experiment).loss;
+    const spec::BoundSpec& loss = vaeOf(experiment).loss;
     const auto warmUp = std::max<std::int64_t>(2 * loss.klWarmUp, experiment.training.steps / 5);
     return {{{"loss.kl_warm_up", warmUp},
              {"loss.free_bits", std::max(loss.freeBits, 0.05)},

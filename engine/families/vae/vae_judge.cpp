@@ -7,8 +7,8 @@
 #include <torch/torch.h>
 
 #include "engine/base/random.h"
-#include "engine/families/vae/pixel_likelihood.h"
 #include "engine/families/vae/vae_networks.h"
+#include "engine/families/variational/pixel_likelihood.h"
 #include "engine/training/latent_images.h"
 
 namespace synthslice::training {

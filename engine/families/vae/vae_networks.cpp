@@ -1,6 +1,6 @@
 #include "engine/families/vae/vae_networks.h"
 
-#include "engine/families/vae/pixel_likelihood.h"
+#include "engine/families/variational/pixel_likelihood.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 

@@ -3,8 +3,8 @@
 #include <torch/torch.h>
 
 #include "engine/base/result.h"
-#include "engine/families/vae/vae_bounds.h"
 #include "engine/families/vae/vae_spec.h"
+#include "engine/families/variational/posterior.h"
 #include "engine/session/checkpoint_data.h"
 
 namespace synthslice::training {

@@ -1,7 +1,7 @@
 #include "engine/families/vae/vae_rules.h"
 
 #include "engine/families/vae/vae_spec.h"
-#include "engine/spec/general_loss_rules.h"
+#include "engine/families/variational/variational_rules.h"
 
 namespace synthslice::spec {
 
@@ -47,45 +47,6 @@ Problems decoderGivesPatches(const ExperimentSpec& experiment)
                  ? "give its last layer two channels, for mean and log variance, or set likelihood.spread to "
                    "fixed"
                  : "change its layers, latent.size or data.patch_size"}};
-}
-
-/// What an image is made of, or said to be, depends on itself alone, and the bound holds for networks without
-/// noise of their own.
-Problems imagesStandAlone(const std::string& name, const NetworkSpec& network)
-{
-    Problems problems;
-    for (std::size_t i = 0; i < network.layers.size(); ++i) {
-        const LayerSpec& layer = network.layers[i];
-        const std::string path = name + ".layers." + std::to_string(i);
-        if (needsWholeBatch(layer)) {
-            problems.push_back({path, "What is said of an image would depend on the others of its batch",
-                                "turn on track_running_stats, or use another layer"});
-        } else if (std::holds_alternative<NoiseSpec>(layer)) {
-            problems.push_back(
-                {path, "The bound holds only where all chance is in the latent", "remove the noise layer"});
-        }
-    }
-    return problems;
-}
-
-bool isActivation(const LayerSpec& layer)
-{
-    return std::holds_alternative<ReluSpec>(layer) || std::holds_alternative<LeakyReluSpec>(layer) ||
-           std::holds_alternative<EluSpec>(layer) || std::holds_alternative<GeluSpec>(layer) ||
-           std::holds_alternative<TanhSpec>(layer) || std::holds_alternative<SigmoidSpec>(layer) ||
-           std::holds_alternative<SoftmaxSpec>(layer) || std::holds_alternative<LogSoftmaxSpec>(layer);
-}
-
-/// Means and logarithms of variances take any value, logits too; a mean of grey may be kept in -1 to 1.
-Problems endLeavesValuesFree(const std::string& name, const NetworkSpec& network, bool mayBeTanh)
-{
-    const LayerSpec* last = lastToChangeValues(network.layers);
-    if (last == nullptr || !isActivation(*last)) return {};
-    if (mayBeTanh && std::holds_alternative<TanhSpec>(*last)) return {};
-    const std::string type = std::visit([](const auto& layer) { return std::string(layer.type); }, *last);
-    return {{name + ".layers." + std::to_string(last - network.layers.data()),
-             "The " + name + " ends in " + type + ", which keeps its values from some that they need to take",
-             mayBeTanh ? "remove that layer, or use tanh" : "remove that layer"}};
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
-#include "engine/families/vae/pixel_likelihood.h"
+#include "engine/families/variational/pixel_likelihood.h"
 #include "engine/models/noise.h"
 #include "engine/spec/text.h"
 #include "engine/training/gradients.h"

@@ -96,7 +96,7 @@ private slots:
 
     void klWarmsUp()
     {
-        VaeLossSpec loss{.beta = 0.5, .klWarmUp = 10};
+        BoundSpec loss{.beta = 0.5, .klWarmUp = 10};
         QCOMPARE(loss.betaAfter(0), 0.0);
         QCOMPARE(loss.betaAfter(4), 0.2);
         QCOMPARE(loss.betaAfter(10), 0.5);

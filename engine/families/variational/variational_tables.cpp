@@ -1,4 +1,5 @@
-#include "engine/families/vae/vae_spec.h"
+#include "engine/families/variational/bound_spec.h"
+#include "engine/families/variational/likelihood_spec.h"
 #include "engine/spec/table_rows.h"
 
 namespace synthslice::spec {
@@ -52,15 +53,15 @@ const ParameterTable<LikelihoodSpec>& parameterTable()
 }
 
 template <>
-GroupText groupText<VaeLossSpec>()
+GroupText groupText<BoundSpec>()
 {
     return {SYNTHSLICE_TEXT("Bound"),
             SYNTHSLICE_TEXT("How the two sides of the bound are weighed: reconstruction and KL.")};
 }
 template <>
-const ParameterTable<VaeLossSpec>& parameterTable()
+const ParameterTable<BoundSpec>& parameterTable()
 {
-    using L = VaeLossSpec;
+    using L = BoundSpec;
     static const ParameterTable<L> table = {
         {&L::beta, weightRow("beta", SYNTHSLICE_TEXT("Beta"),
                              SYNTHSLICE_TEXT("Weight of KL; 1 is the bound itself (Higgins 2017)."))},

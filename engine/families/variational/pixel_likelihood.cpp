@@ -1,4 +1,4 @@
-#include "engine/families/vae/pixel_likelihood.h"
+#include "engine/families/variational/pixel_likelihood.h"
 
 #include <bit>
 #include <cmath>

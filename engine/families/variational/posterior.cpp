@@ -1,4 +1,4 @@
-#include "engine/families/vae/vae_bounds.h"
+#include "engine/families/variational/posterior.h"
 
 #include <cmath>
 

@@ -4,8 +4,8 @@
 
 #include <QTest>
 
-#include "engine/families/vae/pixel_likelihood.h"
 #include "engine/families/vae/vae_networks.h"
+#include "engine/families/variational/pixel_likelihood.h"
 #include "tests/shared/seeded.h"
 
 using namespace synthslice;
@@ -99,7 +99,7 @@ struct LinearGaussian {
 
 }  // namespace
 
-class TestVaeBounds : public QObject {
+class PosteriorTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -368,5 +368,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVaeBounds)
-#include "test_vae_bounds.moc"
+QTEST_GUILESS_MAIN(PosteriorTest)
+#include "test_posterior.moc"

@@ -1,0 +1,65 @@
+#include "engine/families/variational/variational_rules.h"
+
+#include <variant>
+
+#include "engine/spec/general_loss_rules.h"
+
+namespace synthslice::spec {
+namespace {
+
+bool isActivation(const LayerSpec& layer)
+{
+    return std::holds_alternative<ReluSpec>(layer) || std::holds_alternative<LeakyReluSpec>(layer) ||
+           std::holds_alternative<EluSpec>(layer) || std::holds_alternative<GeluSpec>(layer) ||
+           std::holds_alternative<TanhSpec>(layer) || std::holds_alternative<SigmoidSpec>(layer) ||
+           std::holds_alternative<SoftmaxSpec>(layer) || std::holds_alternative<LogSoftmaxSpec>(layer);
+}
+
+}  // namespace
+
+Problems imagesStandAlone(const std::string& name, const NetworkSpec& network)
+{
+    Problems problems;
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        const LayerSpec& layer = network.layers[i];
+        const std::string path = name + ".layers." + std::to_string(i);
+        if (needsWholeBatch(layer)) {
+            problems.push_back({path, "What is said of an image would depend on the others of its batch",
+                                "turn on track_running_stats, or use another layer"});
+        } else if (std::holds_alternative<NoiseSpec>(layer)) {
+            problems.push_back(
+                {path, "The bound holds only where all chance is in the latent", "remove the noise layer"});
+        }
+    }
+    return problems;
+}
+
+Problems endLeavesValuesFree(const std::string& name, const NetworkSpec& network, bool mayBeTanh)
+{
+    const LayerSpec* last = lastToChangeValues(network.layers);
+    if (last == nullptr || !isActivation(*last)) return {};
+    if (mayBeTanh && std::holds_alternative<TanhSpec>(*last)) return {};
+    const std::string type = std::visit([](const auto& layer) { return std::string(layer.type); }, *last);
+    return {{name + ".layers." + std::to_string(last - network.layers.data()),
+             "The " + name + " ends in " + type + ", which keeps its values from some that they need to take",
+             mayBeTanh ? "remove that layer, or use tanh" : "remove that layer"}};
+}
+
+Reason idleLikelihood(const LikelihoodSpec& likelihood, const std::string& key)
+{
+    using enum PixelDistribution;
+    if (key == "binarisation") {
+        return unless(likelihood.distribution == Bernoulli, "the distribution is not bernoulli");
+    }
+    if (key == "spread" || key == "sd") {
+        if (likelihood.distribution == Bernoulli) return "bernoulli has no spread to choose";
+        return unless(key == "spread" || likelihood.spread == Spread::Fixed, "the spread is learned");
+    }
+    if (key == "grey_levels") {
+        return unless(likelihood.distribution == DiscretizedLogistic,
+                      "the distribution is not discretized_logistic");
+    }
+    return {};
+}
+
+}  // namespace synthslice::spec

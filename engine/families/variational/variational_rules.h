@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "engine/families/variational/likelihood_spec.h"
+#include "engine/spec/idle_reason.h"
+#include "engine/spec/network_spec.h"
+#include "engine/spec/problem.h"
+
+namespace synthslice::spec {
+
+// Rules of networks that a bound of log p(x) is computed with.
+
+/// Layers of the network `name` that tie images together or draw noise of their own: what an image is made
+/// of, or said to be, depends on itself alone, and the bound holds where all chance is in the latent.
+[[nodiscard]] Problems imagesStandAlone(const std::string& name, const NetworkSpec& network);
+
+/// Means and logarithms of variances take any value, logits too; a mean of grey may be kept in -1 to 1.
+[[nodiscard]] Problems endLeavesValuesFree(const std::string& name, const NetworkSpec& network,
+                                           bool mayBeTanh);
+
+/// Why the parameter `key` of a likelihood changes nothing.
+[[nodiscard]] Reason idleLikelihood(const LikelihoodSpec& likelihood, const std::string& key);
+
+}  // namespace synthslice::spec
