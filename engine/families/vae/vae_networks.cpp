@@ -18,6 +18,7 @@ torch::Tensor widened(const torch::Tensor& values)
 VaeNetworksImpl::VaeNetworksImpl(const spec::ExperimentSpec& experiment,
                                  const torch::Generator& encoderRandom, const torch::Generator& decoderRandom)
     : m_latent(spec::shapeOf(spec::vaeOf(experiment).latent)),
+      m_likelihood(spec::vaeOf(experiment).likelihood),
       m_encoder(register_module("encoder", models::buildNetwork(spec::vaeOf(experiment).encoder,
                                                                 spec::patchShape(experiment.data),
                                                                 encoderRandom, experiment.training.kernels))),
@@ -37,6 +38,17 @@ Posterior VaeNetworksImpl::encode(const torch::Tensor& targets)
 torch::Tensor VaeNetworksImpl::decode(const torch::Tensor& latents)
 {
     return widened(m_decoder->forward(latents));
+}
+
+Told VaeNetworksImpl::tell(const torch::Tensor& targets, const torch::Tensor& noise)
+{
+    const Posterior posterior = encode(targets);
+    return {posterior, decode(sampleOf(posterior, noise))};
+}
+
+torch::nn::Sequential VaeNetworksImpl::patches()
+{
+    return patchNetwork(m_decoder, m_likelihood);
 }
 
 void VaeNetworksImpl::save(session::CheckpointData& data) const

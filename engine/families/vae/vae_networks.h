@@ -2,15 +2,13 @@
 
 #include <torch/torch.h>
 
-#include "engine/base/result.h"
 #include "engine/families/vae/vae_spec.h"
-#include "engine/families/variational/posterior.h"
-#include "engine/session/checkpoint_data.h"
+#include "engine/families/variational/latent_model.h"
 
 namespace synthslice::training {
 
 /// Encoder and decoder of a VAE, whose parameters are named "encoder.0.weight" and so on.
-class VaeNetworksImpl : public torch::nn::Module {
+class VaeNetworksImpl final : public LatentModel {
 public:
     /// Of an experiment without problems; the first weights are drawn from CPU generators.
     VaeNetworksImpl(const spec::ExperimentSpec& experiment, const torch::Generator& encoderRandom,
@@ -21,14 +19,17 @@ public:
     /// What the likelihood needs of latents {batch, channels, height, width}, fp32 or wider.
     [[nodiscard]] torch::Tensor decode(const torch::Tensor& latents);
 
-    [[nodiscard]] torch::nn::Sequential& decoder() { return m_decoder; }
+    [[nodiscard]] spec::Shape latentShape() const override { return m_latent; }
+    [[nodiscard]] Told tell(const torch::Tensor& targets, const torch::Tensor& noise) override;
+    [[nodiscard]] torch::nn::Sequential patches() override;
 
     /// As "encoder" and "decoder" of a checkpoint.
-    void save(session::CheckpointData& data) const;
-    [[nodiscard]] Result<void> load(const session::CheckpointData& data);
+    void save(session::CheckpointData& data) const override;
+    [[nodiscard]] Result<void> load(const session::CheckpointData& data) override;
 
 private:
     spec::Shape m_latent;  ///< of one
+    spec::LikelihoodSpec m_likelihood;
     torch::nn::Sequential m_encoder;
     torch::nn::Sequential m_decoder;
 };

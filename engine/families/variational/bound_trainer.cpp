@@ -1,4 +1,4 @@
-#include "engine/families/vae/vae_trainer.h"
+#include "engine/families/variational/bound_trainer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,43 +17,28 @@
 namespace synthslice::training {
 namespace {
 
-VaeNetworks onDevice(VaeNetworks networks, torch::Device device)
+std::shared_ptr<LatentModel> onDevice(std::shared_ptr<LatentModel> model, torch::Device device)
 {
-    networks->to(device);
-    return networks;
+    model->to(device);
+    return model;
 }
-
-/// A network that evaluates while this lives, and trains again then.
-class EvaluationScope {
-public:
-    explicit EvaluationScope(VaeNetworks networks) : m_networks(std::move(networks)) { m_networks->eval(); }
-    ~EvaluationScope() { m_networks->train(); }
-    EvaluationScope(const EvaluationScope&) = delete;
-    EvaluationScope& operator=(const EvaluationScope&) = delete;
-
-private:
-    VaeNetworks m_networks;
-    torch::NoGradGuard m_noGradients;
-};
 
 }  // namespace
 
-VaeTrainer::VaeTrainer(const spec::ExperimentSpec& experiment, TrainingImages images,
-                       std::vector<GreyImage> heldOut, DeviceReport device)
-    : SteppedTrainer(experiment, std::move(device)), m_images(std::move(images)),
-      m_networks(onDevice(
-          VaeNetworks(this->experiment(), weightsGenerator(experiment, 0), weightsGenerator(experiment, 1)),
-          this->device())),
-      m_optimizer(*m_networks, vae().optimizer)
+BoundTrainer::BoundTrainer(const spec::ExperimentSpec& experiment, TrainingImages images,
+                           std::vector<GreyImage> heldOut, DeviceReport device,
+                           std::shared_ptr<LatentModel> model, spec::BoundPartsOf partsOf)
+    : SteppedTrainer(experiment, std::move(device)), m_images(std::move(images)), m_partsOf(partsOf),
+      m_model(onDevice(std::move(model), this->device())), m_optimizer(*m_model, parts().optimizer)
 {
     if (!heldOut.empty()) {
         m_heldOut = targetOf(
-            vae().likelihood, toPatches(heldOut, m_images.coding),
+            parts().likelihood, toPatches(heldOut, m_images.coding),
             at::detail::createCPUGenerator(seedOf(experiment.training.seed, Stream::Judged)));
     }
 }
 
-torch::Tensor VaeTrainer::patches(std::int64_t count, std::uint64_t batch) const
+torch::Tensor BoundTrainer::patches(std::int64_t count, std::uint64_t batch) const
 {
     const std::int64_t size = experiment().data.patchSize;
     torch::Tensor patches = torch::empty({count, 1, size, size},
@@ -63,46 +48,52 @@ torch::Tensor VaeTrainer::patches(std::int64_t count, std::uint64_t batch) const
     return patches;
 }
 
-torch::Tensor VaeTrainer::noiseFor(std::int64_t images, const torch::Generator& random) const
+spec::Shape BoundTrainer::latentShape(std::int64_t images) const
 {
-    spec::Shape shape = spec::shapeOf(vae().latent);
+    spec::Shape shape = m_model->latentShape();
     shape.insert(shape.begin(), images);
-    return torch::randn(shape, random).to(device());
+    return shape;
 }
 
-Result<SteppedTrainer::StepOutcome> VaeTrainer::doStep()
+torch::Tensor BoundTrainer::noiseFor(std::int64_t images, const torch::Generator& random) const
+{
+    return torch::randn(latentShape(images), random).to(device());
+}
+
+Result<SteppedTrainer::StepOutcome> BoundTrainer::doStep()
 {
     const models::NoiseScope noise({random()});
     const torch::Tensor targets = targetOf(
-        vae().likelihood, patches(experiment().training.batchSize, static_cast<std::uint64_t>(stepsDone())),
+        parts().likelihood, patches(experiment().training.batchSize, static_cast<std::uint64_t>(stepsDone())),
         random());
-    VaeMeasures measures;
-    learnFrom(targets.to(device(), /*non_blocking=*/true), noiseFor(targets.size(0), random()), measures);
+    BoundMeasures measures;
+    const std::vector<double> more = learnFrom(targets.to(device(), /*non_blocking=*/true),
+                                               noiseFor(targets.size(0), random()), measures);
     if ((stepsDone() + 1) % experiment().training.sampleEverySteps == 0) tryOnHeldOut(measures);
-    return StepOutcome{valuesOf(measures)};
+    StepOutcome outcome{valuesOf(measures)};
+    outcome.values.insert(outcome.values.end(), more.begin(), more.end());
+    return outcome;
 }
 
-void VaeTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& noise, VaeMeasures& measures)
+std::vector<double> BoundTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& noise,
+                                            BoundMeasures& measures)
 {
-    const spec::LikelihoodSpec& likelihood = vae().likelihood;
-    Posterior posterior;
-    torch::Tensor outputs;
-    {
+    const spec::LikelihoodSpec& likelihood = parts().likelihood;
+    const auto [posterior, outputs, more] = [&] {
         const AutocastScope autocast(report().bf16, device());
-        posterior = m_networks->encode(targets);
-        outputs = m_networks->decode(sampleOf(posterior, noise));
-    }
+        return m_model->tell(targets, noise);
+    }();
     const torch::Tensor reconstruction = logLikelihood(likelihood, outputs, targets).mean();
     const torch::Tensor kl = klOfUnits(posterior);
-    measures.beta = vae().loss.betaAfter(stepsDone());
-    const torch::Tensor loss = measures.beta * costOfKl(kl, vae().loss.freeBits) - reconstruction;
+    measures.beta = parts().loss.betaAfter(stepsDone());
+    const torch::Tensor loss = measures.beta * costOfKl(kl, parts().loss.freeBits) - reconstruction;
 
     m_optimizer.setGradients(gradientsOf(loss, m_optimizer.parameters()));
     const torch::Tensor gradientNorm = m_optimizer.gradientNorm();
-    if (vae().loss.clipGradNorm > 0.0) m_optimizer.clipGradients(gradientNorm, vae().loss.clipGradNorm);
+    if (parts().loss.clipGradNorm > 0.0) m_optimizer.clipGradients(gradientNorm, parts().loss.clipGradNorm);
     const double factor = lrFactor(experiment().training, stepsDone());
-    m_optimizer.step(vae().optimizer, factor);
-    measures.lr = spec::learningRate(vae().optimizer) * factor;
+    m_optimizer.step(parts().optimizer, factor);
+    measures.lr = spec::learningRate(parts().optimizer) * factor;
 
     const torch::NoGradGuard noGradients;
     const auto errorOf = [&](const torch::Tensor& told) {
@@ -112,9 +103,10 @@ void VaeTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& no
                                 errorOf(patchOf(likelihood, meanTarget()));
     const torch::Tensor sd = learnedSd(likelihood, outputs);
     // All at once: a GPU is waited for each time.
-    const torch::Tensor values = torch::stack({loss, reconstruction, kl.sum(1).mean(), gradientNorm, share,
-                                               sd.defined() ? sd : torch::full_like(loss, VaeMeasures::none)})
-                                     .cpu();
+    torch::Tensor values = torch::stack({loss, reconstruction, kl.sum(1).mean(), gradientNorm, share,
+                                         sd.defined() ? sd : torch::full_like(loss, BoundMeasures::none)});
+    if (more.defined()) values = torch::cat({values, more.to(values.dtype())});
+    values = values.cpu();
     const auto value = [&](std::int64_t i) { return values[i].item<double>(); };
     measures.loss = value(0);
     measures.reconstruction = value(1);
@@ -123,26 +115,29 @@ void VaeTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& no
     measures.gradientNorm = value(3);
     measures.errorShare = value(4);
     measures.pixelSd = value(5);
+    std::vector<double> added;
+    for (std::int64_t i = 6; i < values.size(0); ++i) added.push_back(value(i));
+    return added;
 }
 
-const torch::Tensor& VaeTrainer::meanTarget()
+const torch::Tensor& BoundTrainer::meanTarget()
 {
     if (!m_meanTarget.defined()) {
         // A batch that no step ever takes, always the same: 512 patches of 64 px, fewer of larger ones.
         constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
         const std::int64_t size = experiment().data.patchSize;
         const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (size * size), 16, 512);
-        spec::LikelihoodSpec grey = vae().likelihood;
+        spec::LikelihoodSpec grey = parts().likelihood;
         grey.binarisation = spec::Binarisation::Grey;
         m_meanTarget = targetOf(grey, patches(count, referenceBatch), {}).mean(0, true).to(device());
     }
     return m_meanTarget;
 }
 
-void VaeTrainer::tryOnHeldOut(VaeMeasures& measures)
+void BoundTrainer::tryOnHeldOut(BoundMeasures& measures)
 {
     if (!m_heldOut.defined()) return;
-    const EvaluationScope evaluation(m_networks);
+    const EvaluationScope evaluation(m_model);
     const torch::Generator fixed = at::detail::createCPUGenerator(
         seedOf(experiment().training.seed, Stream::Statistics));
     constexpr std::int64_t together = 64;
@@ -151,12 +146,10 @@ void VaeTrainer::tryOnHeldOut(VaeMeasures& measures)
     std::vector<torch::Tensor> means;
     for (const torch::Tensor& part : m_heldOut.split(together)) {
         const torch::Tensor targets = part.to(device());
-        const Posterior posterior = m_networks->encode(targets);
-        const torch::Tensor outputs = m_networks->decode(
-            sampleOf(posterior, noiseFor(targets.size(0), fixed)));
-        reconstruction += logLikelihood(vae().likelihood, outputs, targets).sum();
-        kl += klOfUnits(posterior).sum();
-        means.push_back(posterior.mean);
+        const Told told = m_model->tell(targets, noiseFor(targets.size(0), fixed));
+        reconstruction += logLikelihood(parts().likelihood, told.outputs, targets).sum();
+        kl += klOfUnits(told.posterior).sum();
+        means.push_back(told.posterior.mean);
     }
     const auto count = static_cast<double>(m_heldOut.size(0));
     measures.reconstructionTest = reconstruction.item<double>() / count;
@@ -165,28 +158,28 @@ void VaeTrainer::tryOnHeldOut(VaeMeasures& measures)
     measures.activeUnits = static_cast<double>(activeUnits(torch::cat(means)));
 }
 
-session::Samples VaeTrainer::sample()
+session::Samples BoundTrainer::sample()
 {
-    const EvaluationScope evaluation(m_networks);
+    const EvaluationScope evaluation(m_model);
     const std::int64_t size = experiment().data.patchSize;
     const std::vector<Latent> chosen = latentsOf(experiment().training.sampleSeed, Stream::Samples,
                                                  experiment().training.sampleCount);
-    session::Samples samples{stepsDone(),
-                             static_cast<int>(std::ceil(std::sqrt(static_cast<double>(chosen.size())))),
-                             synthesize(patchNetwork(m_networks->decoder(), vae().likelihood),
-                                        {spec::shapeOf(vae().latent)}, chosen, m_images.coding, size * size)};
+    session::Samples samples{
+        stepsDone(), static_cast<int>(std::ceil(std::sqrt(static_cast<double>(chosen.size())))),
+        synthesize(m_model->patches(), {m_model->latentShape()}, chosen, m_images.coding, size * size)};
     if (m_heldOut.defined()) samples.grids.push_back(reconstructions());
     return samples;
 }
 
-/// The first held-out patches as the networks see them, each beside what is told of the mean of its latent.
-session::ImageGrid VaeTrainer::reconstructions()
+/// The first held-out patches as the networks see them, each beside what is told of the means of its latents.
+session::ImageGrid BoundTrainer::reconstructions()
 {
     const torch::Tensor targets = m_heldOut.narrow(
         0, 0, std::min(m_heldOut.size(0), experiment().training.sampleCount));
-    const torch::Tensor told = meanPatch(vae().likelihood,
-                                         m_networks->decode(m_networks->encode(targets.to(device())).mean));
-    const torch::Tensor shown = patchOf(vae().likelihood, targets);
+    const torch::Tensor means = torch::zeros(latentShape(targets.size(0)), torch::device(device()));
+    const torch::Tensor told = meanPatch(parts().likelihood,
+                                         m_model->tell(targets.to(device()), means).outputs);
+    const torch::Tensor shown = patchOf(parts().likelihood, targets);
     constexpr int pairsInARow = 4;
     session::ImageGrid grid{
         SYNTHSLICE_TEXT("Reconstructions: each held-out patch, and what becomes of it"), 2 * pairsInARow, {}};
@@ -197,26 +190,26 @@ session::ImageGrid VaeTrainer::reconstructions()
     return grid;
 }
 
-std::vector<GreyImage> VaeTrainer::images(session::Generator /*generator*/, std::int64_t count)
+std::vector<GreyImage> BoundTrainer::images(session::Generator /*generator*/, std::int64_t count)
 {
-    const EvaluationScope evaluation(m_networks);
+    const EvaluationScope evaluation(m_model);
     const std::int64_t size = experiment().data.patchSize;
-    return synthesizeInBatches(
-        patchNetwork(m_networks->decoder(), vae().likelihood), {spec::shapeOf(vae().latent)},
-        latentsOf(experiment().training.seed, Stream::Judged, count), m_images.coding, size * size);
+    return synthesizeInBatches(m_model->patches(), {m_model->latentShape()},
+                               latentsOf(experiment().training.seed, Stream::Judged, count), m_images.coding,
+                               size * size);
 }
 
-void VaeTrainer::save(session::CheckpointData& data)
+void BoundTrainer::save(session::CheckpointData& data)
 {
-    m_networks->save(data);
+    m_model->save(data);
     data.tensors["optimizer"] = m_optimizer.state();
     data.state["grey_window"] = {{"centre", m_images.coding.window.centre},
                                  {"half_width", m_images.coding.window.halfWidth}};
 }
 
-Result<void> VaeTrainer::load(const session::CheckpointData& data)
+Result<void> BoundTrainer::load(const session::CheckpointData& data)
 {
-    return m_networks->load(data).and_then(
+    return m_model->load(data).and_then(
         [&] { return m_optimizer.loadState(tensorsOf(data, "optimizer"), "optimizer"); });
 }
 

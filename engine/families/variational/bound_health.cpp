@@ -1,28 +1,27 @@
-#include "engine/families/vae/vae_health.h"
+#include "engine/families/variational/bound_health.h"
 
 #include <algorithm>
 
-#include "engine/families/vae/vae_spec.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::session {
 namespace {
 
-using spec::vaeOf;
+using spec::BoundParts;
 using Evidence = std::optional<Symptom>;
 using Remedies = std::vector<std::vector<LiveEdit>>;
 
 constexpr double fewNats = 0.5;  // of KL: what the latent tells of an image in all
 
 /// KL costs (nearly) all that it ever will.
-bool costsAll(const HealthEvidence& evidence)
+bool costsAll(const HealthEvidence& evidence, const BoundParts& parts)
 {
-    return evidence.mean("beta") > 0.9 * vaeOf(*evidence.experiment).loss.beta;
+    return evidence.mean("beta") > 0.9 * parts.loss.beta;
 }
 
-Evidence posteriorCollapses(const HealthEvidence& evidence)
+Evidence posteriorCollapses(const HealthEvidence& evidence, const BoundParts& parts)
 {
-    if (!costsAll(evidence)) return std::nullopt;
+    if (!costsAll(evidence, parts)) return std::nullopt;
     const double kl = evidence.mean("kl");
     if (auto nothing = when(kl < fewNats, SYNTHSLICE_TEXT("KL, what the latent tells of an image, in nats"),
                             kl, SYNTHSLICE_TEXT("healthy from some nats on")))
@@ -33,17 +32,16 @@ Evidence posteriorCollapses(const HealthEvidence& evidence)
 }
 
 /// While it costs little, an encoder that learns tells all it can.
-Evidence neverRises(const HealthEvidence& evidence)
+Evidence neverRises(const HealthEvidence& evidence, const BoundParts& parts)
 {
     const double kl = evidence.mean("kl");
-    const bool costsLittle = evidence.mean("beta") < 0.3 * vaeOf(*evidence.experiment).loss.beta ||
-                             vaeOf(*evidence.experiment).loss.beta < 0.01;
+    const bool costsLittle = evidence.mean("beta") < 0.3 * parts.loss.beta || parts.loss.beta < 0.01;
     return when(costsLittle && kl < fewNats,
                 SYNTHSLICE_TEXT("KL, what the latent tells of an image, in nats"), kl,
                 SYNTHSLICE_TEXT("it should rise while its weight is small"));
 }
 
-Evidence copiesTheMean(const HealthEvidence& evidence)
+Evidence copiesTheMean(const HealthEvidence& evidence, const BoundParts& /*parts*/)
 {
     const double share = evidence.mean("error_share");
     return when(share > 0.9 && evidence.mean("kl") >= fewNats,
@@ -51,7 +49,7 @@ Evidence copiesTheMean(const HealthEvidence& evidence)
                 SYNTHSLICE_TEXT("healthy well below 1"));
 }
 
-Evidence varianceRunsAway(const HealthEvidence& evidence)
+Evidence varianceRunsAway(const HealthEvidence& evidence, const BoundParts& /*parts*/)
 {
     const double sd = evidence.mean("pixel_sd");
     return when(sd < 0.004 || sd > 2.0,
@@ -59,9 +57,9 @@ Evidence varianceRunsAway(const HealthEvidence& evidence)
                 SYNTHSLICE_TEXT("healthy above a grey level, 0.008, and below 1"));
 }
 
-Remedies costlessAtFirst(const spec::ExperimentSpec& experiment)
+Remedies costlessAtFirst(const spec::ExperimentSpec& experiment, const BoundParts& parts)
 {
-    const spec::BoundSpec& loss = vaeOf(experiment).loss;
+    const spec::BoundSpec& loss = parts.loss;
     const auto warmUp = std::max<std::int64_t>(2 * loss.klWarmUp, experiment.training.steps / 5);
     return {{{"loss.kl_warm_up", warmUp},
              {"loss.free_bits", std::max(loss.freeBits, 0.05)},
@@ -69,9 +67,9 @@ Remedies costlessAtFirst(const spec::ExperimentSpec& experiment)
 }
 
 /// Adam at its usual rate, or a higher one.
-Remedies learnsMore(const spec::ExperimentSpec& experiment)
+Remedies learnsMore(const spec::ExperimentSpec& /*experiment*/, const BoundParts& parts)
 {
-    const spec::OptimizerSpec& optimizer = vaeOf(experiment).optimizer;
+    const spec::OptimizerSpec& optimizer = parts.optimizer;
     if (!std::holds_alternative<spec::AdamSpec>(optimizer) || spec::learningRate(optimizer) > 3e-3) {
         return {{{"optimizer.type", "adam"}, {"optimizer.lr", 1e-3}}};
     }
@@ -79,22 +77,21 @@ Remedies learnsMore(const spec::ExperimentSpec& experiment)
 }
 
 /// Closer reconstructions become worth more than KL.
-Remedies reconstructsMore(const spec::ExperimentSpec& experiment)
+Remedies reconstructsMore(const spec::ExperimentSpec& experiment, const BoundParts& parts)
 {
-    const spec::VaeSpec& vae = vaeOf(experiment);
-    if (vae.loss.beta > 1.0) return {{{"loss.beta", 1.0}}};
-    Remedies remedies = learnsMore(experiment);
-    const bool fixedSd = vae.likelihood.distribution != spec::PixelDistribution::Bernoulli &&
-                         !vae.likelihood.learnsSpread();
-    if (fixedSd) remedies.front().push_back({"likelihood.sd", std::max(1e-3, 0.5 * vae.likelihood.sd)});
+    if (parts.loss.beta > 1.0) return {{{"loss.beta", 1.0}}};
+    Remedies remedies = learnsMore(experiment, parts);
+    const bool fixedSd = parts.likelihood.distribution != spec::PixelDistribution::Bernoulli &&
+                         !parts.likelihood.learnsSpread();
+    if (fixedSd) remedies.front().push_back({"likelihood.sd", std::max(1e-3, 0.5 * parts.likelihood.sd)});
     return remedies;
 }
 
 /// A probability of grey levels is 1 at most, where a density has no limit.
-Remedies boundedLikelihood(const spec::ExperimentSpec& experiment)
+Remedies boundedLikelihood(const spec::ExperimentSpec& experiment, const BoundParts& parts)
 {
     Remedies remedies = lowerRates(experiment);
-    if (vaeOf(experiment).likelihood.distribution == spec::PixelDistribution::Gaussian) {
+    if (parts.likelihood.distribution == spec::PixelDistribution::Gaussian) {
         const LiveEdit levels{"likelihood.distribution", "discretized_logistic"};
         remedies.insert(remedies.begin(), std::vector{levels});
     }
@@ -103,24 +100,33 @@ Remedies boundedLikelihood(const spec::ExperimentSpec& experiment)
 
 }  // namespace
 
-const std::vector<HealthRule>& vaeHealthRules()
+std::vector<HealthRule> boundHealthRules(spec::BoundPartsOf partsOf)
 {
-    static const std::vector<HealthRule> rules = {
+    const auto shows = [partsOf](auto rule) {
+        return [partsOf, rule](const HealthEvidence& evidence) {
+            return rule(evidence, partsOf(*evidence.experiment));
+        };
+    };
+    const auto remedies = [partsOf](auto remedy) {
+        return [partsOf, remedy](const spec::ExperimentSpec& experiment) {
+            return remedy(experiment, partsOf(experiment));
+        };
+    };
+    return {
         {"posterior_collapse", SYNTHSLICE_TEXT("Posterior collapse: the latent tells nothing of the image"),
          SYNTHSLICE_TEXT("Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta."), 3,
-         300, posteriorCollapses, costlessAtFirst},
+         300, shows(posteriorCollapses), remedies(costlessAtFirst)},
         {"kl_never_rises", SYNTHSLICE_TEXT("KL never rises: the encoder does not learn"),
-         SYNTHSLICE_TEXT("Use Adam, a higher rate, or other initial weights."), 3, 300, neverRises,
-         learnsMore},
+         SYNTHSLICE_TEXT("Use Adam, a higher rate, or other initial weights."), 3, 300, shows(neverRises),
+         remedies(learnsMore)},
         {"mean_image", SYNTHSLICE_TEXT("Reconstructions copy the mean image"),
          SYNTHSLICE_TEXT("The decoder does not use the latent: use Adam or a higher rate, beta of at most 1, "
                          "or a smaller SD of pixels."),
-         3, 500, copiesTheMean, reconstructsMore},
+         3, 500, shows(copiesTheMean), remedies(reconstructsMore)},
         {"variance_runs_away", SYNTHSLICE_TEXT("The SD of pixels runs away"),
          SYNTHSLICE_TEXT("A density has no upper limit where pixels are always the same: use "
                          "discretized_logistic, a fixed SD, or a lower rate."),
-         2, 100, varianceRunsAway, boundedLikelihood}};
-    return rules;
+         2, 100, shows(varianceRunsAway), remedies(boundedLikelihood)}};
 }
 
 }  // namespace synthslice::session
