@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include <torch/torch.h>
 
 #include "engine/data/dataset/grey_coding.h"
@@ -17,12 +19,24 @@ struct LatentNetwork {
     std::int64_t moreChannels = 0;  ///< of its input, beyond the latent's
 };
 
+/// One that a family builds itself, and that makes patches of one size.
+struct PatchNetwork {
+    std::string name;  ///< for errors: "DRAW network"
+    torch::nn::Sequential network;
+    std::shared_ptr<torch::nn::Module> weights;  ///< what in it takes those of the checkpoint
+    spec::Shape latent;
+};
+
 /// Makes images of latents by such a network of a checkpoint.
 class LatentImages : public ImageMaker {
 public:
     /// `part`: the network's weights in the checkpoint. An error if they are not finite, or if the layers
     /// cannot make images of the size asked for.
     [[nodiscard]] Result<void> open(const spec::ExperimentSpec& experiment, const LatentNetwork& maker,
+                                    const session::CheckpointData& checkpoint, const std::string& part,
+                                    const ImageRequest& request);
+
+    [[nodiscard]] Result<void> open(const spec::ExperimentSpec& experiment, const PatchNetwork& maker,
                                     const session::CheckpointData& checkpoint, const std::string& part,
                                     const ImageRequest& request);
 
@@ -34,6 +48,10 @@ public:
     LatentInput input;
 
 private:
+    void setSize(const spec::ExperimentSpec& experiment, const ImageRequest& request);
+    [[nodiscard]] Result<void> load(torch::nn::Module& weights, const session::CheckpointData& checkpoint,
+                                    const std::string& part, const ImageRequest& request);
+
     data::GreyCoding m_coding;
     int m_width = 0;
     int m_height = 0;

@@ -238,6 +238,9 @@ private slots:
         const auto refused = cli({"film", run, "--out", "film.avi"});
         QCOMPARE(refused.exitCode, 2);
         QVERIFY2(errorLine(refused).contains("choose .gif, .webm or .mp4"), refused.error);
+        const auto undrawn = cli({"film", run, "--drawing", "--out", "film.gif"});
+        QCOMPARE(undrawn.exitCode, 2);
+        QVERIFY2(errorLine(undrawn).contains("nothing of how they were drawn"), undrawn.error);
 
         const auto converted = cli({"tensorboard", run + "/", "--out", "events", "--json", "-"});
         QVERIFY2(converted.exitCode == 0, converted.error);
