@@ -3,17 +3,9 @@
 #include "engine/families/variational/pixel_likelihood.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
+#include "engine/training/precision.h"
 
 namespace synthslice::training {
-namespace {
-
-/// Out of bfloat16, in which sums over pixels lose too much.
-torch::Tensor widened(const torch::Tensor& values)
-{
-    return values.scalar_type() == torch::kBFloat16 ? values.to(torch::kFloat32) : values;
-}
-
-}  // namespace
 
 VaeNetworksImpl::VaeNetworksImpl(const spec::ExperimentSpec& experiment,
                                  const torch::Generator& encoderRandom, const torch::Generator& decoderRandom)
