@@ -32,10 +32,10 @@ VaeGanPass::VaeGanPass(EncoderDecoder networks, FeatureDiscriminator discriminat
     : m_networks(std::move(networks)), m_discriminator(std::move(discriminator)), m_spec(spec)
 {
     const auto decoded = [&](const torch::Tensor& latents) {
-        const torch::Tensor made = m_networks->decode(latents);
+        const torch::Tensor made = m_networks.decode(latents);
         return labels == 0 ? made : towardsLabels(made, labels);
     };
-    const Posterior posterior = m_networks->encode(inputs.patches);
+    const Posterior posterior = m_networks.encode(inputs.patches);
     klOfUnits = training::klOfUnits(posterior);
     costOfKl = training::costOfKl(klOfUnits, spec.loss.freeBits);
     reconstructions = decoded(sampleOf(posterior, inputs.posteriorNoise));
@@ -91,10 +91,10 @@ VaeGanGradients VaeGanPass::gradients(double beta, VaeGanUpdates updates)
         const torch::Tensor loss = pulled(reconstructions,
                                           m_spec.features.gamma * ofFeatures + sign * ofImages[0]) +
                                    pulled(m_generated, sign * ofImages[1]);
-        gradients.decoder = gradientsOf(loss, m_networks->decoder()->parameters(), {}, /*keepGraph=*/true);
+        gradients.decoder = gradientsOf(loss, m_networks.decoder->parameters(), {}, /*keepGraph=*/true);
     }
     gradients.encoder = gradientsOf(beta * costOfKl + pulled(reconstructions, ofFeatures),
-                                    m_networks->encoder()->parameters());
+                                    m_networks.encoder->parameters());
     return gradients;
 }
 

@@ -4,6 +4,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "engine/families/variational/evaluation_scope.h"
 #include "engine/families/variational/reconstructions.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/noise.h"
@@ -15,21 +16,15 @@
 namespace synthslice::training {
 namespace {
 
-EncoderDecoder newEncoderDecoder(const spec::ExperimentSpec& experiment,
-                                 const torch::Generator& encoderRandom, const torch::Generator& decoderRandom,
-                                 torch::Device device)
+EncoderDecoder onDevice(EncoderDecoder networks, torch::Device device)
 {
-    const spec::VaeGanSpec& vaeGan = spec::vaeGanOf(experiment);
-    EncoderDecoder networks(experiment, vaeGan.encoder, vaeGan.decoder, vaeGan.latent, encoderRandom,
-                            decoderRandom);
-    networks->to(device);
+    networks.encoder->to(device);
+    networks.decoder->to(device);
     return networks;
 }
 
-FeatureDiscriminator newFeatureDiscriminator(const spec::ExperimentSpec& experiment,
-                                             const torch::Generator& random, torch::Device device)
+FeatureDiscriminator onDevice(FeatureDiscriminator discriminator, torch::Device device)
 {
-    FeatureDiscriminator discriminator(experiment, random);
     discriminator.network()->to(device);
     return discriminator;
 }
@@ -50,13 +45,15 @@ torch::Tensor varianceAcross(const torch::Tensor& images)
 VaeGanTrainer::VaeGanTrainer(const spec::ExperimentSpec& experiment, TrainingImages images,
                              const std::vector<GreyImage>& heldOut, DeviceReport device)
     : SteppedTrainer(experiment, std::move(device)), m_images(std::move(images)),
-      m_networks(newEncoderDecoder(experiment, weightsGenerator(experiment, 0),
-                                   weightsGenerator(experiment, 1), this->device())),
-      m_discriminator(newFeatureDiscriminator(experiment, weightsGenerator(experiment, 2), this->device())),
-      m_encoderOptimizer(*m_networks->encoder(), vaeGan().optimizer.encoder),
-      m_decoderOptimizer(*m_networks->decoder(), vaeGan().optimizer.decoder),
+      m_networks(onDevice(newEncoderDecoder(experiment, vaeGan(), weightsGenerator(experiment, 0),
+                                            weightsGenerator(experiment, 1)),
+                          this->device())),
+      m_discriminator(
+          onDevice(FeatureDiscriminator(experiment, weightsGenerator(experiment, 2)), this->device())),
+      m_encoderOptimizer(*m_networks.encoder, vaeGan().optimizer.encoder),
+      m_decoderOptimizer(*m_networks.decoder, vaeGan().optimizer.decoder),
       m_discriminatorOptimizer(*m_discriminator.network(), vaeGan().optimizer.discriminator),
-      m_average(m_networks->decoder())
+      m_average(m_networks.decoder)
 {
     if (!heldOut.empty()) m_heldOut = toPatches(heldOut, m_images.coding);
 }
@@ -79,7 +76,7 @@ Result<SteppedTrainer::StepOutcome> VaeGanTrainer::doStep()
     VaeGanMeasures measures;
     learnFrom({patches.to(device(), /*non_blocking=*/true), posteriorNoise, noiseFor(batch, random())},
               measures);
-    m_average.update(m_networks->decoder(), experiment().training.emaDecay, stepsDone() + 1);
+    m_average.update(m_networks.decoder, experiment().training.emaDecay, stepsDone() + 1);
     if ((stepsDone() + 1) % experiment().training.sampleEverySteps == 0) tryOnHeldOut(measures);
     return StepOutcome{valuesOf(measures)};
 }
@@ -174,8 +171,9 @@ const torch::Tensor& VaeGanTrainer::meanPatch()
 void VaeGanTrainer::tryOnHeldOut(VaeGanMeasures& measures)
 {
     if (!m_heldOut.defined()) return;
-    const EvaluationGuard evaluation(*m_networks);
-    const EvaluationGuard judging(*m_discriminator.network());
+    const EvaluationScope encoding(m_networks.encoder.ptr());
+    const EvaluationScope decoding(m_networks.decoder.ptr());
+    const EvaluationScope judging(m_discriminator.network().ptr());
     const torch::Generator fixed = at::detail::createCPUGenerator(
         seedOf(experiment().training.seed, Stream::Statistics));
     constexpr std::int64_t together = 64;
@@ -194,7 +192,7 @@ void VaeGanTrainer::tryOnHeldOut(VaeGanMeasures& measures)
         kl += pass.klOfUnits.sum();
         error += count * squaredError(patches, pass.reconstructions);
         errorOfMean += count * squaredError(patches, meanPatch());
-        means.push_back(m_networks->encode(patches).mean);
+        means.push_back(m_networks.encode(patches).mean);
     }
     const auto count = static_cast<double>(m_heldOut.size(0));
     measures.featuresTest = features.item<double>() / count;
@@ -228,11 +226,12 @@ session::Samples VaeGanTrainer::sample()
         stepsDone(), static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latents.size())))),
         synthesize(evaluationDecoder(), latentInput(), latents, m_images.coding, size * size)};
     if (m_heldOut.defined()) {
-        const EvaluationGuard evaluation(*m_networks);
+        const EvaluationScope encoding(m_networks.encoder.ptr());
+        const EvaluationScope decoding(m_networks.decoder.ptr());
         const torch::Tensor shown = m_heldOut.narrow(
             0, 0, std::min(m_heldOut.size(0), experiment().training.sampleCount));
         samples.grids.push_back(reconstructionGrid(
-            shown, m_networks->decode(m_networks->encode(shown.to(device())).mean), m_images.coding));
+            shown, m_networks.decode(m_networks.encode(shown.to(device())).mean), m_images.coding));
     }
     return samples;
 }
@@ -241,8 +240,8 @@ std::vector<GreyImage> VaeGanTrainer::images(session::Generator generator, std::
 {
     const std::int64_t size = experiment().data.patchSize;
     const bool averaged = generator == session::Generator::Averaged;
-    torch::nn::Sequential& network = averaged ? evaluationDecoder() : m_networks->decoder();
-    const EvaluationGuard evaluation(*m_networks);
+    torch::nn::Sequential& network = averaged ? evaluationDecoder() : m_networks.decoder;
+    const EvaluationScope decoding(m_networks.decoder.ptr());
     return synthesizeInBatches(network, latentInput(),
                                latentsOf(experiment().training.seed, Stream::Judged, count), m_images.coding,
                                size * size);
@@ -250,7 +249,7 @@ std::vector<GreyImage> VaeGanTrainer::images(session::Generator generator, std::
 
 void VaeGanTrainer::save(session::CheckpointData& data)
 {
-    m_networks->save(data);
+    m_networks.save(data);
     data.tensors["discriminator"] = models::stateOf(*m_discriminator.network());
     data.tensors["ema"] = models::stateOf(*evaluationDecoder());
     data.tensors["optimizer_encoder"] = m_encoderOptimizer.state();
@@ -269,7 +268,7 @@ Result<void> VaeGanTrainer::load(const session::CheckpointData& data)
     const auto loadOptimizer = [&](Optimizer& optimizer, const char* part) {
         return optimizer.loadState(tensorsOf(data, part), part);
     };
-    return m_networks->load(data)
+    return m_networks.load(data)
         .and_then([&] { return loadNetwork(*m_discriminator.network(), "discriminator"); })
         .and_then([&] { return loadNetwork(*m_average.network(), "ema"); })
         .and_then([&] { return loadOptimizer(m_encoderOptimizer, "optimizer_encoder"); })

@@ -7,8 +7,6 @@
 namespace synthslice::session {
 namespace {
 
-constexpr double leastKl = 0.5;  // nats: what the latent tells of an image in all
-
 std::optional<Symptom> tellsNothing(double kl, const char* healthy)
 {
     return when(kl < leastKl, SYNTHSLICE_TEXT("KL, what the latent tells of an image, in nats"), kl, healthy);

@@ -10,6 +10,9 @@ namespace synthslice::session {
 
 // What shows that a latent tells nothing, by metrics "kl" (nats), "beta" and "active_units".
 
+/// Of KL, nats: with less the latent tells nothing of an image.
+inline constexpr double leastKl = 0.5;
+
 /// KL costs (nearly) all that it ever will, and the posterior is the prior.
 [[nodiscard]] std::optional<Symptom> posteriorCollapses(const HealthEvidence& evidence,
                                                         const spec::BoundSpec& bound);

@@ -52,11 +52,11 @@ struct Networks {
     FeatureDiscriminator discriminator;
 
     explicit Networks(const spec::ExperimentSpec& experiment)
-        : autoencoder(experiment, vaeGanOf(experiment).encoder, vaeGanOf(experiment).decoder,
-                      vaeGanOf(experiment).latent, seeded(7), seeded(8)),
+        : autoencoder(training::newEncoderDecoder(experiment, vaeGanOf(experiment), seeded(7), seeded(8))),
           discriminator(experiment, seeded(9))
     {
-        autoencoder->to(torch::kFloat64);
+        autoencoder.encoder->to(torch::kFloat64);
+        autoencoder.decoder->to(torch::kFloat64);
         discriminator.network()->to(torch::kFloat64);
     }
 };
@@ -143,12 +143,12 @@ private slots:
         Networks networks(experiment);
         const auto pass = [&] { return passOf(networks, experiment, static_cast<std::size_t>(labels)); };
         const VaeGanGradients gradients = pass().gradients(beta, {});
-        compareWithDifferences(networks.autoencoder->encoder()->parameters(), gradients.encoder, [&] {
+        compareWithDifferences(networks.autoencoder.encoder->parameters(), gradients.encoder, [&] {
             const VaeGanPass now = pass();
             return (beta * now.costOfKl + now.features).item<double>();
         });
         // The game written out: cross-entropies of scores with the label that each network wants.
-        compareWithDifferences(networks.autoencoder->decoder()->parameters(), gradients.decoder, [&] {
+        compareWithDifferences(networks.autoencoder.decoder->parameters(), gradients.decoder, [&] {
             const VaeGanPass now = pass();
             const auto ofGame = [&](const torch::Tensor& scores) {
                 const torch::Tensor belief = torch::sigmoid(scores);

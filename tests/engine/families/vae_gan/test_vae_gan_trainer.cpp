@@ -251,7 +251,7 @@ private slots:
             }
         }
         QCOMPARE(corners.size(), std::size_t{4});
-        QVERIFY2(clear >= 20, qPrintable(QString::number(clear)));
+        QVERIFY2(clear >= 10, qPrintable(QString::number(clear)));
     }
 
     void itsLossesAreSumsOfTheirParts()
