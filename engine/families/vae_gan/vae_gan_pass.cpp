@@ -35,7 +35,7 @@ VaeGanPass::VaeGanPass(EncoderDecoder networks, FeatureDiscriminator discriminat
         const torch::Tensor made = m_networks.decode(latents);
         return labels == 0 ? made : towardsLabels(made, labels);
     };
-    const Posterior posterior = m_networks.encode(inputs.patches);
+    posterior = m_networks.encode(inputs.patches);
     klOfUnits = training::klOfUnits(posterior);
     costOfKl = training::costOfKl(klOfUnits, spec.loss.freeBits);
     reconstructions = decoded(sampleOf(posterior, inputs.posteriorNoise));

@@ -59,7 +59,8 @@ public:
     torch::Tensor onGenerated;
     torch::Tensor ofDecoder;  ///< what the decoder minimizes in the game
 
-    torch::Tensor klOfUnits;        ///< {batch, units}
+    Posterior posterior;
+    torch::Tensor klOfUnits;  ///< {batch, units}
     torch::Tensor reconstructions;  ///< {batch, 1, height, width}
     FeatureDiscriminator::Sight sightOfPatches;
     FeatureDiscriminator::Sight sightOfReconstructions;

@@ -192,7 +192,7 @@ void VaeGanTrainer::tryOnHeldOut(VaeGanMeasures& measures)
         kl += pass.klOfUnits.sum();
         error += count * squaredError(patches, pass.reconstructions);
         errorOfMean += count * squaredError(patches, meanPatch());
-        means.push_back(m_networks.encode(patches).mean);
+        means.push_back(pass.posterior.mean);
     }
     const auto count = static_cast<double>(m_heldOut.size(0));
     measures.featuresTest = features.item<double>() / count;

@@ -169,9 +169,9 @@ class Random:
 
 
 class Generator:
-    """The generator of a GAN's checkpoint, or the decoder of a VAE-GAN's: image s is made from latents that are drawn by seed s alone, as
-    `synthslice-cli generate` makes it. A conditional one may be asked for a `condition`, such as a volume fraction;
-    else each image's is drawn by its seed, too."""
+    """The generator of a GAN's checkpoint, or the decoder of a VAE-GAN's: image s is made from latents that are drawn by
+    seed s alone, as `synthslice-cli generate` makes it. A conditional one may be asked for a `condition`, such as a
+    volume fraction; else each image's is drawn by its seed, too."""
 
     def __init__(self, run, checkpoint, averaged=True):
         self.step = checkpoint.step
