@@ -4000,6 +4000,45 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::CheckpointChoice</name>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Training step whose weights make the images</source>
+        <translation>Pas d&apos;entraînement dont les poids produisent les images</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>The averaged generator makes steadier images; the raw one is what the last step left</source>
+        <translation>Le générateur moyenné produit des images plus régulières ; le brut est ce que le dernier pas a laissé</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>moyenné (EMA)</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>brut</translation>
+    </message>
+    <message>
+        <source>best: step %1</source>
+        <translation>meilleur : pas %1</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>le plus récent</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ClassBalanceView</name>
     <message>
         <source>Images with classes</source>
@@ -5546,18 +5585,6 @@
         <translation>Point de reprise</translation>
     </message>
     <message>
-        <source>Training step whose weights make the images</source>
-        <translation>Pas d&apos;entraînement dont les poids produisent les images</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>The averaged generator makes steadier images; the raw one is what the last step left</source>
-        <translation>Le générateur moyenné produit des images plus régulières ; le brut est ce que le dernier pas a laissé</translation>
-    </message>
-    <message>
         <source>First seed</source>
         <translation>Première graine</translation>
     </message>
@@ -5586,24 +5613,8 @@
         <translation>Générer et juger</translation>
     </message>
     <message>
-        <source>newest</source>
-        <translation>le plus récent</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>pas %1</translation>
-    </message>
-    <message>
         <source>Makes the images and judges each by the criteria</source>
         <translation>Produit les images et juge chacune selon les critères</translation>
-    </message>
-    <message>
-        <source>averaged (EMA)</source>
-        <translation>moyenné (EMA)</translation>
-    </message>
-    <message>
-        <source>raw</source>
-        <translation>brut</translation>
     </message>
     <message>
         <source>from seed</source>
@@ -5616,10 +5627,6 @@
     <message>
         <source>Looks for the training patch nearest to each image, at any place, flipped or turned, and refuses the image if their correlation is above 0.6</source>
         <translation>Cherche l’imagette d’apprentissage la plus proche de chaque image, à tout endroit, retournée ou tournée, et refuse l’image si leur corrélation dépasse 0,6</translation>
-    </message>
-    <message>
-        <source>best: step %1</source>
-        <translation>meilleur : pas %1</translation>
     </message>
     <message>
         <source>Ask for a volume fraction of</source>
@@ -5725,6 +5732,92 @@
     <message>
         <source>Image %L1 of the part</source>
         <translation>Image %L1 de la partie</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::LatentPage</name>
+    <message>
+        <source>Ways to move</source>
+        <translation>Façons de se déplacer</translation>
+    </message>
+    <message>
+        <source>What of the latent space is shown</source>
+        <translation>Ce qui est montré de l&apos;espace latent</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Two directions through an image, at right angles</source>
+        <translation>Deux directions perpendiculaires passant par une image</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>From one sample or real patch to another</source>
+        <translation>D&apos;un échantillon ou d&apos;une imagette réelle à l&apos;autre</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Numbers of the latent, moved by sliders</source>
+        <translation>Des nombres du vecteur latent, déplacés par des curseurs</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Voisins</translation>
+    </message>
+    <message>
+        <source>Images near one</source>
+        <translation>Les images proches de l&apos;une d&apos;elles</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Images of the latent space</source>
+        <translation>Images de l&apos;espace latent</translation>
+    </message>
+    <message>
+        <source>What the network makes at these places; real patches stand in front and behind</source>
+        <translation>Ce que le réseau produit à ces endroits ; les imagettes réelles sont devant et derrière</translation>
+    </message>
+    <message>
+        <source>Open a run with a checkpoint, or train one: then its latent space can be looked at here.</source>
+        <translation>Ouvrez un entraînement qui a un point de reprise, ou lancez-en un : son espace latent se regarde ensuite ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Film…</source>
+        <translation>&amp;Film…</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Saves the images one after the other as GIF, WebM or MP4, 10 a second</source>
+        <translation>Enregistre les images l&apos;une après l&apos;autre en GIF, WebM ou MP4, 10 par seconde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s); the latent has %L1 numbers.</source>
+        <translation>
+            <numerusform>%Ln image ; le vecteur latent a %L1 nombres.</numerusform>
+            <numerusform>%Ln images ; le vecteur latent a %L1 nombres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Enregistrer le film</translation>
+    </message>
+    <message>
+        <source>GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)</source>
+        <translation>Image GIF (*.gif);;Film WebM (*.webm);;Film MP4 (*.mp4)</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +6531,14 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>Compare</source>
         <translation>Comparer</translation>
     </message>
+    <message>
+        <source>&amp;Latent page</source>
+        <translation>Page espace &amp;latent</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>Espace latent</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -6448,6 +6549,57 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Dismiss this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::NeighbourMove</name>
+    <message>
+        <source>Seed in the middle</source>
+        <translation>Graine du milieu</translation>
+    </message>
+    <message>
+        <source>The first image is that of this seed</source>
+        <translation>La première image est celle de cette graine</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>How far the others are: 0 the image itself, 1 any other image</source>
+        <translation>À quelle distance sont les autres : 0 l&apos;image même, 1 n&apos;importe quelle autre</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>How many images, with the first</source>
+        <translation>Combien d&apos;images, la première comprise</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tirage</translation>
+    </message>
+    <message>
+        <source>Another number draws other neighbours</source>
+        <translation>Un autre nombre tire d&apos;autres voisins</translation>
+    </message>
+    <message>
+        <source>Back to the seed</source>
+        <translation>Retour à la graine</translation>
+    </message>
+    <message>
+        <source>Puts the image of the seed into the middle again</source>
+        <translation>Remet l&apos;image de la graine au milieu</translation>
+    </message>
+    <message>
+        <source>Near seed</source>
+        <translation>Près de la graine</translation>
+    </message>
+    <message>
+        <source>A click on an image makes it the first one.</source>
+        <translation>Un clic sur une image en fait la première.</translation>
     </message>
 </context>
 <context>
@@ -6463,6 +6615,41 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Gives %1; %2 weights to train</source>
         <translation>Donne %1 ; %2 poids à entraîner</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::NumberMove</name>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>The latent whose numbers are moved</source>
+        <translation>Le vecteur latent dont les nombres sont déplacés</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Premier nombre</translation>
+    </message>
+    <message>
+        <source>Which number of the latent the first slider moves, from 0</source>
+        <translation>Quel nombre du vecteur latent le premier curseur déplace, à partir de 0</translation>
+    </message>
+    <message>
+        <source>Value of this number of the latent, in standard deviations of what is drawn: -3 to 3</source>
+        <translation>Valeur de ce nombre du vecteur latent, en écarts types de ce qui est tiré : de -3 à 3</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>Comme tiré</translation>
+    </message>
+    <message>
+        <source>Gives all numbers the values of the seed again</source>
+        <translation>Redonne à tous les nombres les valeurs de la graine</translation>
+    </message>
+    <message>
+        <source>Number %L1</source>
+        <translation>Nombre %L1</translation>
     </message>
 </context>
 <context>
@@ -6613,6 +6800,77 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::PathMove</name>
+    <message>
+        <source>Kind of the first image</source>
+        <translation>Nature de la première image</translation>
+    </message>
+    <message>
+        <source>First image</source>
+        <translation>Première image</translation>
+    </message>
+    <message>
+        <source>Kind of the last image</source>
+        <translation>Nature de la dernière image</translation>
+    </message>
+    <message>
+        <source>Last image</source>
+        <translation>Dernière image</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>How many images the path has, with both ends</source>
+        <translation>Combien d&apos;images a le chemin, extrémités comprises</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Droit</translation>
+    </message>
+    <message>
+        <source>Straight path</source>
+        <translation>Chemin droit</translation>
+    </message>
+    <message>
+        <source>A straight line, which comes nearer to the middle than drawn latents do; otherwise along a great circle (White 2016)</source>
+        <translation>Une ligne droite, qui passe plus près du milieu que les vecteurs tirés ; sinon le long d&apos;un grand cercle (White 2016)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>The sample of a seed; or a real patch, held out from training if there are such, through the encoder of the run&apos;s network</source>
+        <translation>L&apos;échantillon d&apos;une graine ; ou une imagette réelle, mise à part de l&apos;entraînement s&apos;il y en a, par l&apos;encodeur du réseau</translation>
+    </message>
+    <message>
+        <source>Seed of the sample, or of the patch that is drawn</source>
+        <translation>Graine de l&apos;échantillon, ou de l&apos;imagette qui est tirée</translation>
+    </message>
+    <message>
+        <source>sample of seed</source>
+        <translation>échantillon de graine</translation>
+    </message>
+    <message>
+        <source>real patch</source>
+        <translation>imagette réelle</translation>
+    </message>
+    <message>
+        <source>Open the slices that the run learned from</source>
+        <translation>Ouvrez les coupes dont l&apos;entraînement a appris</translation>
+    </message>
+    <message>
+        <source>The run&apos;s network has no encoder</source>
+        <translation>Le réseau de cet entraînement n&apos;a pas d&apos;encodeur</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::PictureStyle</name>
     <message>
         <source>&amp;Colours of pictures</source>
@@ -6621,6 +6879,81 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Scale &amp;bars</source>
         <translation>&amp;Barres d&apos;échelle</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::PlaneMove</name>
+    <message>
+        <source>Seed in the middle</source>
+        <translation>Graine du milieu</translation>
+    </message>
+    <message>
+        <source>The plane goes through the latent of this seed</source>
+        <translation>Le plan passe par le vecteur latent de cette graine</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Directions</translation>
+    </message>
+    <message>
+        <source>Random directions mix all numbers of the latent; or along two of its numbers</source>
+        <translation>Des directions au hasard mêlent tous les nombres du vecteur latent ; ou le long de deux de ses nombres</translation>
+    </message>
+    <message>
+        <source>Direction to the right</source>
+        <translation>Direction vers la droite</translation>
+    </message>
+    <message>
+        <source>Direction upwards</source>
+        <translation>Direction vers le haut</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Étendue</translation>
+    </message>
+    <message>
+        <source>From minus this to this along both directions, in standard deviations of what is drawn; 3 shows nearly all</source>
+        <translation>De moins cette valeur à cette valeur le long des deux directions, en écarts types de ce qui est tiré ; 3 montre presque tout</translation>
+    </message>
+    <message>
+        <source>Images a side</source>
+        <translation>Images par côté</translation>
+    </message>
+    <message>
+        <source>How many images along each side</source>
+        <translation>Combien d&apos;images le long de chaque côté</translation>
+    </message>
+    <message>
+        <source>random, of seeds</source>
+        <translation>au hasard, de graines</translation>
+    </message>
+    <message>
+        <source>along numbers</source>
+        <translation>le long de nombres</translation>
+    </message>
+    <message>
+        <source> SD</source>
+        <translation> écarts types</translation>
+    </message>
+    <message>
+        <source>Through seed</source>
+        <translation>Par la graine</translation>
+    </message>
+    <message>
+        <source>Right, up</source>
+        <translation>Droite, haut</translation>
+    </message>
+    <message>
+        <source>Reach ±</source>
+        <translation>Étendue ±</translation>
+    </message>
+    <message>
+        <source>Which number of the latent, from 0 to %L1</source>
+        <translation>Quel nombre du vecteur latent, de 0 à %L1</translation>
+    </message>
+    <message>
+        <source>Seed of a random direction</source>
+        <translation>Graine d&apos;une direction au hasard</translation>
     </message>
 </context>
 <context>

@@ -132,9 +132,9 @@ const torch::Tensor& VaeTrainer::meanTarget()
         constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
         const std::int64_t size = experiment().data.patchSize;
         const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (size * size), 16, 512);
-        spec::LikelihoodSpec grey = vae().likelihood;
-        grey.binarisation = spec::Binarisation::Grey;
-        m_meanTarget = targetOf(grey, patches(count, referenceBatch), {}).mean(0, true).to(device());
+        m_meanTarget = targetOf(greyOf(vae().likelihood), patches(count, referenceBatch), {})
+                           .mean(0, true)
+                           .to(device());
     }
     return m_meanTarget;
 }
