@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>whole run</source>
-        <translation>tout l’entraînement</translation>
+        <translation>tout l’essai</translation>
     </message>
     <message>
         <source>%1: %2, mean of %4 seeds with standard deviation %3.</source>
@@ -3141,7 +3141,7 @@
     </message>
     <message>
         <source>%1: %2, a single run.</source>
-        <translation>%1 : %2, un seul entraînement.</translation>
+        <translation>%1 : %2, un seul essai.</translation>
     </message>
     <message>
         <source>Difference %1 (95 % interval %2 to %3), z = %4.</source>
@@ -3181,7 +3181,7 @@
     </message>
     <message>
         <source>This run of %1 is better than that of %2 in %3; whether other seeds would be is not known.</source>
-        <translation>Cet entraînement de %1 est meilleur que celui de %2 pour %3 ; on ne sait pas si d’autres graines le seraient.</translation>
+        <translation>Cet essai de %1 est meilleur que celui de %2 pour %3 ; on ne sait pas si d’autres graines le seraient.</translation>
     </message>
     <message>
         <source>They learned from different data, and Q measures each against its own: these numbers are not of one scale.</source>
@@ -3197,11 +3197,11 @@
     </message>
     <message>
         <source>With a single run of each, nothing tells what another seed would change: train both with three seeds or more.</source>
-        <translation>Avec un seul entraînement de chacun, rien ne dit ce qu’une autre graine changerait : entraînez-les avec trois graines ou plus.</translation>
+        <translation>Avec un seul essai de chacun, rien ne dit ce qu’une autre graine changerait : entraînez-les avec trois graines ou plus.</translation>
     </message>
     <message>
         <source>The single run is taken to spread as the seeds of the other do: train it with more seeds to be sure.</source>
-        <translation>L’entraînement seul est supposé varier comme les graines de l’autre : entraînez-le avec d’autres graines pour en être sûr.</translation>
+        <translation>L’essai seul est supposé varier comme les graines de l’autre : entraînez-le avec d’autres graines pour en être sûr.</translation>
     </message>
     <message>
         <source>With two seeds only a very large difference can be seen.</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>It cannot be said which is better in %3: of %1 and %2 there is a single run each, and no standard error is known.</source>
-        <translation>On ne peut pas dire lequel est meilleur pour %3 : de %1 et %2 il n’y a qu’un entraînement chacun, et aucune erreur type n’est connue.</translation>
+        <translation>On ne peut pas dire lequel est meilleur pour %3 : de %1 et %2 il n’y a qu’un essai chacun, et aucune erreur type n’est connue.</translation>
     </message>
     <message>
         <source>Seed of samples</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
         <source>Draws the latents of the sample grids apart from the run&apos;s seed, so that runs of several seeds can be compared image by image.</source>
-        <translation>Tire les vecteurs latents des échantillons à part de la graine de l’entraînement, pour comparer image par image des entraînements de plusieurs graines.</translation>
+        <translation>Tire les vecteurs latents des échantillons à part de la graine de l’essai, pour comparer image par image des essais de plusieurs graines.</translation>
     </message>
     <message>
         <source>VAE</source>
@@ -3623,15 +3623,15 @@
     <name>synthslice::ui::AddRunsDialog</name>
     <message>
         <source>Add runs to the comparison</source>
-        <translation>Ajouter des entraînements à la comparaison</translation>
+        <translation>Ajouter des essais à la comparaison</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>Entraînements</translation>
+        <translation>Essais</translation>
     </message>
     <message>
         <source>Runs, those that were trained last first; choose several with Ctrl or Shift</source>
-        <translation>Les entraînements, les derniers d’abord ; choisissez-en plusieurs avec Ctrl ou Maj</translation>
+        <translation>Les essais, les derniers d’abord ; choisissez-en plusieurs avec Ctrl ou Maj</translation>
     </message>
     <message>
         <source>Add</source>
@@ -3639,7 +3639,7 @@
     </message>
     <message>
         <source>Adds the chosen runs to the comparison</source>
-        <translation>Ajoute les entraînements choisis à la comparaison</translation>
+        <translation>Ajoute les essais choisis à la comparaison</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -3655,11 +3655,11 @@
     </message>
     <message>
         <source>Lists the runs of another folder</source>
-        <translation>Liste les entraînements d’un autre dossier</translation>
+        <translation>Liste les essais d’un autre dossier</translation>
     </message>
     <message>
         <source>A folder of runs</source>
-        <translation>Un dossier d’entraînements</translation>
+        <translation>Un dossier d’essais</translation>
     </message>
 </context>
 <context>
@@ -4191,23 +4191,23 @@
     <name>synthslice::ui::ComparePage</name>
     <message>
         <source>Compare runs: their curves over each other, what they make at the same step from the same latents, what differs between them, and which is better.</source>
-        <translation>Comparer des entraînements : leurs courbes superposées, ce qu’ils font au même pas des mêmes vecteurs latents, ce qui diffère entre eux, et lequel est meilleur.</translation>
+        <translation>Comparer des essais : leurs courbes superposées, ce qu’ils font au même pas des mêmes vecteurs latents, ce qui diffère entre eux, et lequel est meilleur.</translation>
     </message>
     <message>
         <source>&amp;Add runs…</source>
-        <translation>&amp;Ajouter des entraînements…</translation>
+        <translation>&amp;Ajouter des essais…</translation>
     </message>
     <message>
         <source>Add runs</source>
-        <translation>Ajouter des entraînements</translation>
+        <translation>Ajouter des essais</translation>
     </message>
     <message>
         <source>Choose runs of the runs folder, or of another folder</source>
-        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+        <translation>Choisir des essais du dossier habituel, ou d’un autre</translation>
     </message>
     <message>
         <source>Or drop run folders here.</source>
-        <translation>Ou déposez ici des dossiers d’entraînement.</translation>
+        <translation>Ou déposez ici des dossiers d’essais.</translation>
     </message>
     <message>
         <source>Views of the comparison</source>
@@ -4215,7 +4215,7 @@
     </message>
     <message>
         <source>Curves, samples, quality, differences and metrics of the same runs</source>
-        <translation>Courbes, échantillons, qualité, différences et mesures des mêmes entraînements</translation>
+        <translation>Courbes, échantillons, qualité, différences et mesures des mêmes essais</translation>
     </message>
     <message>
         <source>C&amp;urves</source>
@@ -4259,26 +4259,26 @@
     </message>
     <message>
         <source>There is no run in what was dropped</source>
-        <translation>Ce qui a été déposé ne contient aucun entraînement</translation>
+        <translation>Ce qui a été déposé ne contient aucun essai</translation>
     </message>
     <message>
         <source>drop folders of runs here, slices on another page</source>
-        <translation>déposez ici des dossiers d’entraînement, les coupes sur une autre page</translation>
+        <translation>déposez ici des dossiers d’essais, les coupes sur une autre page</translation>
     </message>
 </context>
 <context>
     <name>synthslice::ui::ComparedQuality</name>
     <message>
         <source>Descriptors of the runs</source>
-        <translation>Descripteurs des entraînements</translation>
+        <translation>Descripteurs des essais</translation>
     </message>
     <message>
         <source>Each descriptor&apos;s distance to real patches over that between real ones, at the newest assessment of each run; choose one to see its curves</source>
-        <translation>La distance de chaque descripteur aux imagettes réelles sur celle entre réelles, à la dernière évaluation de chaque entraînement ; choisissez-en un pour voir ses courbes</translation>
+        <translation>La distance de chaque descripteur aux imagettes réelles sur celle entre réelles, à la dernière évaluation de chaque essai ; choisissez-en un pour voir ses courbes</translation>
     </message>
     <message>
         <source>Quality of the runs</source>
-        <translation>Qualité des entraînements</translation>
+        <translation>Qualité des essais</translation>
     </message>
     <message>
         <source>Q against the step with its standard error, or a descriptor over the band of 90 % of held-out real patches. Wheel: zoom. Drag: pan. Double click: all.</source>
@@ -4301,15 +4301,15 @@
     <name>synthslice::ui::ComparisonTable</name>
     <message>
         <source>Metrics of the runs</source>
-        <translation>Mesures des entraînements</translation>
+        <translation>Mesures des essais</translation>
     </message>
     <message>
         <source>What differs between the runs</source>
-        <translation>Ce qui diffère entre les entraînements</translation>
+        <translation>Ce qui diffère entre les essais</translation>
     </message>
     <message>
         <source>± is the standard error over the images; of seeds mean ± standard deviation and how many. The best run of a metric that tells which it is stands in bold.</source>
-        <translation>± est l’erreur type sur les images ; pour les graines, moyenne ± écart type et combien. Le meilleur entraînement est en gras là où la mesure le dit.</translation>
+        <translation>± est l’erreur type sur les images ; pour les graines, moyenne ± écart type et combien. Le meilleur essai est en gras là où la mesure le dit.</translation>
     </message>
     <message>
         <source>Parameters, data, software and machine that are not the same in all runs</source>
@@ -4333,7 +4333,7 @@
     </message>
     <message>
         <source>Add two runs or more to see what differs between them.</source>
-        <translation>Ajoutez deux entraînements ou plus pour voir ce qui diffère.</translation>
+        <translation>Ajoutez deux essais ou plus pour voir ce qui diffère.</translation>
     </message>
     <message>
         <source>Nothing differs: parameters, data, software and machine are the same.</source>
@@ -4357,7 +4357,7 @@
     </message>
     <message>
         <source>± standard error over the images; seeds: mean ± standard deviation (how many). – is a value that a run does not have.</source>
-        <translation>± erreur type sur les images ; graines : moyenne ± écart type (combien). – est une valeur qu’un entraînement n’a pas.</translation>
+        <translation>± erreur type sur les images ; graines : moyenne ± écart type (combien). – est une valeur qu’un essai n’a pas.</translation>
     </message>
 </context>
 <context>
@@ -4763,11 +4763,11 @@
     <name>synthslice::ui::CurvesPanel</name>
     <message>
         <source>Curves of the runs</source>
-        <translation>Courbes des entraînements</translation>
+        <translation>Courbes des essais</translation>
     </message>
     <message>
         <source>The metric of every run. Wheel: zoom. Drag: pan. Double click: all.</source>
-        <translation>La mesure de chaque entraînement. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
+        <translation>La mesure de chaque essai. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
     </message>
     <message>
         <source>Values under the pointer</source>
@@ -4775,7 +4775,7 @@
     </message>
     <message>
         <source>Runs without a curve</source>
-        <translation>Entraînements sans courbe</translation>
+        <translation>Essais sans courbe</translation>
     </message>
     <message>
         <source>Metric</source>
@@ -4791,7 +4791,7 @@
     </message>
     <message>
         <source>Against what curves are drawn: runs that learn in other steps can be compared by epochs, images or seconds</source>
-        <translation>En fonction de quoi les courbes sont dessinées : des entraînements aux pas différents se comparent par époques, images ou secondes</translation>
+        <translation>En fonction de quoi les courbes sont dessinées : des essais aux pas différents se comparent par époques, images ou secondes</translation>
     </message>
     <message>
         <source>step</source>
@@ -4843,7 +4843,7 @@
     </message>
     <message>
         <source>Runs that differ by their seed only as one curve: their mean, with a band of one standard deviation</source>
-        <translation>Les entraînements qui ne diffèrent que par leur graine en une courbe : leur moyenne, avec une bande d’un écart type</translation>
+        <translation>Les essais qui ne diffèrent que par leur graine en une courbe : leur moyenne, avec une bande d’un écart type</translation>
     </message>
     <message>
         <source>All</source>
@@ -5790,7 +5790,7 @@
     </message>
     <message>
         <source>Open a run with a checkpoint, or train one: then its latent space can be looked at here.</source>
-        <translation>Ouvrez un entraînement qui a un point de reprise, ou lancez-en un : son espace latent se regarde ensuite ici.</translation>
+        <translation>Ouvrez un essai qui a un point de reprise, ou lancez-en un : son espace latent se regarde ensuite ici.</translation>
     </message>
     <message>
         <source>&amp;Film…</source>
@@ -6863,11 +6863,11 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
     <message>
         <source>Open the slices that the run learned from</source>
-        <translation>Ouvrez les coupes dont l&apos;entraînement a appris</translation>
+        <translation>Ouvrez les coupes dont l&apos;essai a appris</translation>
     </message>
     <message>
         <source>The run&apos;s network has no encoder</source>
-        <translation>Le réseau de cet entraînement n&apos;a pas d&apos;encodeur</translation>
+        <translation>Le réseau de cet essai n&apos;a pas d&apos;encodeur</translation>
     </message>
 </context>
 <context>
@@ -7773,15 +7773,15 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <name>synthslice::ui::RunLegend</name>
     <message>
         <source>Runs that are compared</source>
-        <translation>Entraînements comparés</translation>
+        <translation>Essais comparés</translation>
     </message>
     <message>
         <source>Runs with the colours of their curves; untick one to hide it, Delete takes it out. Run folders can be dropped here.</source>
-        <translation>Les entraînements avec la couleur de leurs courbes ; décochez-en un pour le cacher, Suppr le retire. On peut déposer ici des dossiers d’entraînement.</translation>
+        <translation>Les essais avec la couleur de leurs courbes ; décochez-en un pour le cacher, Suppr le retire. On peut déposer ici des dossiers d’essais.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation>Entraînement</translation>
+        <translation>Essai</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -7789,15 +7789,15 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
     <message>
         <source>&amp;Add runs…</source>
-        <translation>&amp;Ajouter des entraînements…</translation>
+        <translation>&amp;Ajouter des essais…</translation>
     </message>
     <message>
         <source>Add runs</source>
-        <translation>Ajouter des entraînements</translation>
+        <translation>Ajouter des essais</translation>
     </message>
     <message>
         <source>Choose runs of the runs folder, or of another folder</source>
-        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+        <translation>Choisir des essais du dossier habituel, ou d’un autre</translation>
     </message>
     <message>
         <source>&amp;Take out</source>
@@ -7809,7 +7809,7 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
     <message>
         <source>Takes the selected runs out of the comparison; nothing is deleted (Delete)</source>
-        <translation>Retire de la comparaison les entraînements choisis ; rien n’est effacé (Suppr)</translation>
+        <translation>Retire de la comparaison les essais choisis ; rien n’est effacé (Suppr)</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -8526,7 +8526,7 @@ Combien de pas de plus ?</translation>
     <name>synthslice::ui::SampleWall</name>
     <message>
         <source>Samples of the runs appear here, those of one step side by side.</source>
-        <translation>Les échantillons des entraînements paraissent ici, ceux d’un même pas côte à côte.</translation>
+        <translation>Les échantillons des essais paraissent ici, ceux d’un même pas côte à côte.</translation>
     </message>
     <message>
         <source>no samples at or before this step</source>
@@ -8537,7 +8537,7 @@ Combien de pas de plus ?</translation>
     <name>synthslice::ui::SamplesPanel</name>
     <message>
         <source>Samples of the runs</source>
-        <translation>Échantillons des entraînements</translation>
+        <translation>Échantillons des essais</translation>
     </message>
     <message>
         <source>What each network makes at one step, of the same latents where runs have the same seed of samples. Wheel: zoom all. Drag: pan all. Double click: all of each.</source>
@@ -8549,7 +8549,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Goes through the samples of all runs at once, in steps</source>
-        <translation>Parcourt les échantillons de tous les entraînements à la fois, en pas</translation>
+        <translation>Parcourt les échantillons de tous les essais à la fois, en pas</translation>
     </message>
     <message>
         <source>Stretch &amp;grey</source>
@@ -8561,7 +8561,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Stretch the grey scale to what the samples of all runs use together; off shows the full scale of the files</source>
-        <translation>Étire l’échelle de gris à ce que les échantillons de tous les entraînements utilisent ensemble ; sinon toute l’échelle des fichiers</translation>
+        <translation>Étire l’échelle de gris à ce que les échantillons de tous les essais utilisent ensemble ; sinon toute l’échelle des fichiers</translation>
     </message>
     <message>
         <source>Blink</source>
@@ -8569,7 +8569,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Shows two runs in the same place, one after the other by the key B: what differs moves</source>
-        <translation>Montre deux entraînements au même endroit, l’un puis l’autre par la touche B : ce qui diffère bouge</translation>
+        <translation>Montre deux essais au même endroit, l’un puis l’autre par la touche B : ce qui diffère bouge</translation>
     </message>
     <message>
         <source>&amp;Blink</source>
@@ -8577,19 +8577,19 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>First run that blinks</source>
-        <translation>Premier entraînement à alterner</translation>
+        <translation>Premier essai à alterner</translation>
     </message>
     <message>
         <source>The run that is seen first</source>
-        <translation>L’entraînement vu d’abord</translation>
+        <translation>L’essai vu d’abord</translation>
     </message>
     <message>
         <source>Second run that blinks</source>
-        <translation>Second entraînement à alterner</translation>
+        <translation>Second essai à alterner</translation>
     </message>
     <message>
         <source>The run that is seen after B</source>
-        <translation>L’entraînement vu après B</translation>
+        <translation>L’essai vu après B</translation>
     </message>
     <message>
         <source>step %1</source>
@@ -9225,7 +9225,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>A run, or runs of several seeds</source>
-        <translation>Un entraînement, ou ceux de plusieurs graines</translation>
+        <translation>Un essai, ou ceux de plusieurs graines</translation>
     </message>
     <message>
         <source>Second</source>
@@ -9276,15 +9276,15 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Add two runs or more to compare them.</source>
-        <translation>Ajoutez deux entraînements ou plus pour les comparer.</translation>
+        <translation>Ajoutez deux essais ou plus pour les comparer.</translation>
     </message>
     <message>
         <source>These runs differ by their seed only: there is nothing to decide.</source>
-        <translation>Ces entraînements ne diffèrent que par leur graine : il n’y a rien à décider.</translation>
+        <translation>Ces essais ne diffèrent que par leur graine : il n’y a rien à décider.</translation>
     </message>
     <message>
         <source>Choose two different runs.</source>
-        <translation>Choisissez deux entraînements différents.</translation>
+        <translation>Choisissez deux essais différents.</translation>
     </message>
 </context>
 <context>
