@@ -9116,22 +9116,6 @@ Combien de pas de plus ?</translation>
         <translation>Une ligne par essai à travers ses valeurs, colorée par la mesure ; bleu : basse</translation>
     </message>
     <message>
-        <source>Save “%1” (SVG)…</source>
-        <translation>Enregistrer « %1 » (SVG)…</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Dessin SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save “%1” (CSV)…</source>
-        <translation>Enregistrer « %1 » (CSV)…</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>Tableau CSV (*.csv)</translation>
-    </message>
-    <message>
         <source>Views of the sweep</source>
         <translation>Vues de la série</translation>
     </message>
