@@ -1,11 +1,9 @@
 #include "engine/film/sample_film.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
-#include <opencv2/imgproc.hpp>
-
+#include "engine/film/image_grid.h"
 #include "engine/film/label.h"
 #include "engine/store/run_store.h"
 
@@ -13,44 +11,8 @@ namespace synthslice::film {
 
 namespace {
 
-constexpr int widestGrid = 512;  // px, where the scale is chosen
-constexpr int gap = 2;           // px between samples
-constexpr int border = 8;        // px around a grid
+constexpr int border = 8;  // px around a grid
 constexpr std::uint8_t background = 32;
-
-int sizeOf(std::size_t count, int sample, int scale)
-{
-    const auto places = static_cast<int>(count);
-    return places * sample * scale + (places - 1) * gap;
-}
-
-std::size_t rowsOf(const session::Samples& grid)
-{
-    const auto columns = static_cast<std::size_t>(grid.columns);
-    return (grid.images.size() + columns - 1) / columns;
-}
-
-int automaticScale(const session::Samples& grid)
-{
-    const int width = grid.columns * grid.images.front().width;
-    return std::max(1, widestGrid / std::max(1, width));
-}
-
-void drawGrid(cv::Mat& picture, const session::Samples& grid, int left, int top, int scale, GreyRange range)
-{
-    const double slope = 255.0 / (range.white - range.black);
-    for (std::size_t i = 0; i < grid.images.size(); ++i) {
-        const GreyImage& image = grid.images[i];
-        const cv::Mat grey(image.height, image.width, CV_32FC1, const_cast<float*>(image.grey.data()));
-        cv::Mat bytes;
-        grey.convertTo(bytes, CV_8U, slope, -range.black * slope);
-        const cv::Rect place(
-            left + static_cast<int>(i % static_cast<std::size_t>(grid.columns)) * (image.width * scale + gap),
-            top + static_cast<int>(i / static_cast<std::size_t>(grid.columns)) * (image.height * scale + gap),
-            image.width * scale, image.height * scale);
-        cv::resize(bytes, picture(place), place.size(), 0, 0, cv::INTER_NEAREST);
-    }
-}
 
 /// The experiments' names where these tell runs apart, else those of the folders.
 std::vector<std::string> namesOf(const std::vector<std::filesystem::path>& runs,
@@ -94,10 +56,10 @@ Result<SampleFilm> SampleFilm::of(std::vector<std::filesystem::path> runs, Sampl
         }
         auto grid = store::readSamples(folder, shown.steps.back());
         if (!grid) return tl::unexpected(grid.error());
-        if (style.scale == 0) style.scale = automaticScale(*grid);
-        shown.width = sizeOf(static_cast<std::size_t>(grid->columns), grid->images.front().width,
-                             style.scale);
-        shown.height = sizeOf(rowsOf(*grid), grid->images.front().height, style.scale);
+        if (style.scale == 0) style.scale = fittingScale(grid->images, grid->columns);
+        const GridSize size = gridSize(grid->images, grid->columns, style.scale);
+        shown.width = size.width;
+        shown.height = size.height;
         steps.insert(shown.steps.begin(), shown.steps.end());
         newest.insert(newest.end(), grid->images.begin(), grid->images.end());
         film.m_runs.push_back(std::move(shown));
@@ -124,14 +86,13 @@ Result<Picture> SampleFilm::frame(std::size_t number) const
     Picture picture{width, top + highest + border, false, {}};
     picture.pixels.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height),
                           background);
-    cv::Mat pixels(picture.height, picture.width, CV_8UC1, picture.pixels.data());
     int left = border;
     for (const Shown& run : m_runs) {
         const auto after = std::ranges::upper_bound(run.steps, step);
         const auto grid = store::readSamples(run.folder,
                                              after == run.steps.begin() ? run.steps.front() : *(after - 1));
         if (!grid) return tl::unexpected(grid.error());
-        drawGrid(pixels, *grid, left, top, m_style.scale, m_range);
+        drawGrid(picture, grid->images, grid->columns, left, top, m_style.scale, m_range);
         if (several) drawLabel(picture, run.name, left, labelHeight, run.width);
         left += run.width + border;
     }

@@ -19,6 +19,8 @@ public:
 
     void show(const session::Samples& grid);
     void clear();
+    /// What is said while there are none.
+    void setInvitation(const QString& text);
     /// Stretch the grey scale to what the samples use, instead of showing the full scale.
     void setStretched(bool stretched);
     /// Of the samples, for the scale bar; nothing where it is not known.
@@ -29,16 +31,28 @@ public:
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QSize sizeHint() const override { return {420, 420}; }
 
+signals:
+    void imageClicked(int image);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void draw();
+    /// Where the picture is in the widget, and how large a pixel of it.
+    struct Place {
+        QRectF area;
+        double factor = 1.0;  ///< device pixels
+        bool sharp = true;
+    };
+    [[nodiscard]] Place place() const;
 
     session::Samples m_grid;
     QImage m_picture;
     bool m_stretched = true;
     std::optional<double> m_pixelSizeUm;
+    QString m_invitation;
 };
 
 }  // namespace synthslice::ui

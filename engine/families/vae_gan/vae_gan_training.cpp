@@ -1,3 +1,5 @@
+#include <ATen/CPUGeneratorImpl.h>
+
 #include "engine/families/vae_gan/vae_gan_health.h"
 #include "engine/families/vae_gan/vae_gan_metrics.h"
 #include "engine/families/vae_gan/vae_gan_trainer.h"
@@ -44,10 +46,19 @@ public:
     {
         const spec::VaeGanSpec& vaeGan = spec::vaeGanOf(experiment);
         auto images = std::make_unique<LatentImages>();
+        EncoderDecoder networks = newEncoderDecoder(experiment, vaeGan, at::detail::createCPUGenerator(),
+                                                    at::detail::createCPUGenerator());
         return images
             ->open(experiment, {"decoder", vaeGan.decoder, vaeGan.latent}, checkpoint,
                    request.averaged ? "ema" : "decoder", request)
-            .map([&]() -> std::unique_ptr<ImageMaker> { return std::move(images); });
+            .and_then([&] { return networks.load(checkpoint); })
+            .map([&]() -> std::unique_ptr<ImageMaker> {
+                networks.encoder->eval();
+                images->encoder = [networks](const torch::Tensor& patches) mutable {
+                    return networks.encode(patches).mean;
+                };
+                return std::move(images);
+            });
     }
 };
 

@@ -116,9 +116,7 @@ std::vector<double> BoundTrainer::learnFrom(const torch::Tensor& targets, const 
 const torch::Tensor& BoundTrainer::meanTarget()
 {
     if (!m_meanTarget.defined()) {
-        spec::LikelihoodSpec grey = parts().likelihood;
-        grey.binarisation = spec::Binarisation::Grey;
-        m_meanTarget = targetOf(grey, referencePatches(experiment(), m_images), {})
+        m_meanTarget = targetOf(greyOf(parts().likelihood), referencePatches(experiment(), m_images), {})
                            .mean(0, true)
                            .to(device());
     }

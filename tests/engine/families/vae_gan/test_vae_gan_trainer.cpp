@@ -602,6 +602,16 @@ private slots:
         training::GeneratorChoice raw;
         raw.averaged = false;
         QVERIFY(generate(raw)[0] != patches[0]);
+
+        // Held-out patches and their reconstructions stand in the samples, rounded to 8 bits.
+        const auto generator = training::ImageGenerator::open(path("run"), raw);
+        const std::vector<GreyImage>& shown = samples->grids.at(0).images;
+        const auto points = (*generator)->encode({shown.data(), 1});
+        QVERIFY2(points.has_value(), points ? "" : points.error().text().c_str());
+        const auto told = (*generator)->imagesAt(*points);
+        for (std::size_t i = 0; i < shown[1].grey.size(); ++i) {
+            QVERIFY(std::abs(told->front().grey[i] - shown[1].grey[i]) < 0.01F);
+        }
         training::GeneratorChoice wide;
         wide.widthPx = 77;
         wide.heightPx = 50;
