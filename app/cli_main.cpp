@@ -19,5 +19,6 @@ int main(int argc, char** argv)
     addRunsCommands(commandLine);
     addTensorBoardCommand(commandLine);
     addFilmCommand(commandLine);
+    addLatentCommand(commandLine);
     return commandLine.main(argc, argv);
 }

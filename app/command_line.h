@@ -57,6 +57,7 @@ void addQualityCommands(CommandLine& commandLine);     ///< evaluate
 void addBenchmarkCommand(CommandLine& commandLine);    ///< benchmark
 void addRunsCommands(CommandLine& commandLine);        ///< runs, annotate
 void addFilmCommand(CommandLine& commandLine);         ///< film
+void addLatentCommand(CommandLine& commandLine);       ///< latent
 void addTensorBoardCommand(CommandLine& commandLine);  ///< tensorboard
 void addCompareCommand(CommandLine& commandLine);      ///< compare
 

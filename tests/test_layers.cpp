@@ -20,6 +20,7 @@ struct Layer {
 
 const QList<Layer> kLayers = {
     {"engine/base", "tl/|openssl/"},
+    {"engine/latent", "engine/base/|tl/"},
     {"engine/classification", "engine/base/"},
     {"engine/distribution", "engine/base/|tl/"},
     {"engine/plain_network", "engine/base/|tl/"},
@@ -27,7 +28,7 @@ const QList<Layer> kLayers = {
     {"engine/session", "engine/(base|classification|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},
     {"engine/measure", "engine/(base/|spec/text\\.h)|tl/|" + kOpenCv},
-    {"engine/acceptance", "engine/(base|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
+    {"engine/acceptance", "engine/(base|latent|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
     {"engine/quality",
      "engine/(base|distribution|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/kernels", kTorch},
@@ -42,7 +43,8 @@ const QList<Layer> kLayers = {
      "engine/(base|spec|session|measure|acceptance|quality|store|runs)/|tl/|" + kJson + "|" + kOpenCv},
     {"engine/training",
      "engine/"
-     "(base|classification|spec|session|data|kernels|models|measure|acceptance|quality|store|tensorboard)/|"
+     "(base|latent|classification|spec|session|data|kernels|models|measure|acceptance|quality|store|"
+     "tensorboard)/|"
      "engine/families/family_trainings\\.h|tl/|" +
          kJson + "|" + kTorch},
     {"engine/families", "engine/|tl/|" + kJson + "|" + kTorch},
@@ -50,6 +52,7 @@ const QList<Layer> kLayers = {
     {"ui/slices", "ui/shared/|" + kUi},
     {"ui/experiment", "ui/shared/|" + kUi},
     {"ui/run", "ui/(shared|experiment)/|" + kUi},
+    {"ui/latent", "ui/(shared|run)/|" + kUi},
     {"ui/queue", "ui/(shared|run)/|" + kUi},
     {"ui/sweep", "ui/shared/|" + kUi},
     {"ui/runs", "ui/shared/|" + kUi},

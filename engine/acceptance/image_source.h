@@ -12,6 +12,7 @@
 #include "engine/base/latent.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
+#include "engine/latent/latent_space.h"
 #include "engine/spec/spec_json.h"
 
 namespace synthslice::acceptance {
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<GreyImage>> generate(std::span<const Latent> latents) = 0;
     /// Nothing where nothing can be asked for.
     [[nodiscard]] virtual std::optional<ConditionRange> condition() const { return std::nullopt; }
+    /// The space of its latents, which lives as long; null where there is none to move in.
+    [[nodiscard]] virtual latent::Space* latentSpace() { return nullptr; }
     /// Run, step, weights' hash, ...: what a manifest needs so that images can be made again.
     [[nodiscard]] virtual spec::Json provenance() const = 0;
 };

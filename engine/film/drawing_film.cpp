@@ -5,7 +5,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/film/grid_drawing.h"
+#include "engine/film/image_grid.h"
 #include "engine/film/label.h"
 #include "engine/film/mark_style.h"
 
@@ -14,6 +14,7 @@ namespace synthslice::film {
 namespace {
 
 constexpr std::size_t lastMomentsFrames = 4;
+constexpr int gridTop = 2 * labelHeight;
 
 Picture inColour(const Picture& grey)
 {
@@ -71,7 +72,7 @@ DrawingFilm::DrawingFilm(std::vector<session::ImageFilm> films, DrawingFilmStyle
         const std::vector<GreyImage>& images = film.moments.back().images;
         last.insert(last.end(), images.begin(), images.end());
         m_moments = std::max(m_moments, film.moments.size());
-        if (m_style.scale == 0) m_style.scale = automaticScale(images, film.columns);
+        if (m_style.scale == 0) m_style.scale = fittingScale(images, film.columns);
     }
     if (m_style.stretched) m_range = contrastRange(last);
 }
@@ -84,24 +85,26 @@ std::size_t DrawingFilm::frames() const
 Picture DrawingFilm::frame(std::size_t number) const
 {
     const std::size_t moment = std::min(number, m_moments - 1);
-    std::vector<GridPlace> places;
+    std::vector<int> lefts;
     int left = gridBorder;
-    int bottom = 0;
+    int highest = 0;
     for (const session::ImageFilm& film : m_films) {
-        places.push_back(
-            placeOfGrid(film.moments.front().images, film.columns, m_style.scale, left, 2 * labelHeight));
-        left += places.back().width + gridBorder;
-        bottom = std::max(bottom, places.back().top + places.back().height);
+        const GridSize size = gridSize(film.moments.front().images, film.columns, m_style.scale);
+        lefts.push_back(left);
+        left += size.width + gridBorder;
+        highest = std::max(highest, size.height);
     }
-    Picture grey = emptyPicture(left, bottom + labelHeight + gridBorder);
+    Picture grey = emptyPicture(left, gridTop + highest + labelHeight + gridBorder);
     const auto shown = [&](const session::ImageFilm& film) -> const session::FilmMoment& {
         return film.moments[std::min(moment, film.moments.size() - 1)];
     };
     for (std::size_t i = 0; i < m_films.size(); ++i) {
-        const GridPlace& place = places[i];
-        drawGrid(grey, shown(m_films[i]).images, m_films[i].columns, m_style.scale, place, m_range);
-        drawLabel(grey, m_films[i].title, place.left, labelHeight, place.width);
-        drawLabel(grey, legendOf(m_films[i]), place.left, place.top + place.height, place.width);
+        const session::ImageFilm& film = m_films[i];
+        const std::vector<GreyImage>& images = shown(film).images;
+        const GridSize size = gridSize(images, film.columns, m_style.scale);
+        drawGrid(grey, images, film.columns, lefts[i], gridTop, m_style.scale, m_range);
+        drawLabel(grey, film.title, lefts[i], labelHeight, size.width);
+        drawLabel(grey, legendOf(film), lefts[i], gridTop + size.height, size.width);
     }
     drawLabel(grey, std::to_string(moment + 1) + " / " + std::to_string(m_moments), gridBorder, 0,
               grey.width - 2 * gridBorder);
@@ -110,7 +113,8 @@ Picture DrawingFilm::frame(std::size_t number) const
     for (std::size_t f = 0; f < m_films.size(); ++f) {
         const session::FilmMoment& now = shown(m_films[f]);
         for (std::size_t i = 0; i < now.images.size(); ++i) {
-            const GridPlace at = placeOfImage(places[f], now.images[i], i, m_films[f].columns, m_style.scale);
+            const ImagePlace at = placeOf(now.images[i], i, m_films[f].columns, lefts[f], gridTop,
+                                          m_style.scale);
             cv::Mat image = pixels(cv::Rect(at.left, at.top, at.width, at.height));
             for (const session::ImageMark& mark : now.marks[i]) drawMark(image, mark, m_style.scale);
         }

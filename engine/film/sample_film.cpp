@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/film/grid_drawing.h"
+#include "engine/film/image_grid.h"
 #include "engine/film/label.h"
 #include "engine/store/run_store.h"
 
@@ -53,10 +53,10 @@ Result<SampleFilm> SampleFilm::of(std::vector<std::filesystem::path> runs, Sampl
         }
         auto grid = store::readSamples(folder, shown.steps.back());
         if (!grid) return tl::unexpected(grid.error());
-        if (style.scale == 0) style.scale = automaticScale(grid->images, grid->columns);
-        const GridPlace place = placeOfGrid(grid->images, grid->columns, style.scale, 0, 0);
-        shown.width = place.width;
-        shown.height = place.height;
+        if (style.scale == 0) style.scale = fittingScale(grid->images, grid->columns);
+        const GridSize size = gridSize(grid->images, grid->columns, style.scale);
+        shown.width = size.width;
+        shown.height = size.height;
         steps.insert(shown.steps.begin(), shown.steps.end());
         newest.insert(newest.end(), grid->images.begin(), grid->images.end());
         film.m_runs.push_back(std::move(shown));
@@ -87,8 +87,7 @@ Result<Picture> SampleFilm::frame(std::size_t number) const
         const auto grid = store::readSamples(run.folder,
                                              after == run.steps.begin() ? run.steps.front() : *(after - 1));
         if (!grid) return tl::unexpected(grid.error());
-        drawGrid(picture, grid->images, grid->columns, m_style.scale, {left, top, run.width, run.height},
-                 m_range);
+        drawGrid(picture, grid->images, grid->columns, left, top, m_style.scale, m_range);
         if (several) drawLabel(picture, run.name, left, labelHeight, run.width);
         left += run.width + gridBorder;
     }

@@ -24,10 +24,10 @@ enum class SessionState { Idle, Preparing, Running, Paused, Stopping, Finished, 
 struct MetricInfo {
     std::string key;    ///< "loss_generator"
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
-    std::string
-        group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
-                ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
-                ///< "count", "elbo", "window", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
+    std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
+                        ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
+                        ///< "count", "elbo", "js", "kl", "distance", "log_gradient", "modes", "on_mode",
+                        ///< "reconstruction", "updates", "window"
     std::string unit;
     bool sparse = false;  ///< also of the groups "loss" and "gradient" left out (NaN) by some steps
 };

@@ -36,6 +36,12 @@ FamilyTraining::share(std::shared_ptr<const data::SliceStack> /*slices*/,
                         "choose another preset");
 }
 
+Result<std::vector<latent::Point>> ImageMaker::encode(std::span<const GreyImage> /*images*/)
+{
+    return invalidInput("The network of this run has no encoder: nothing tells where an image comes from",
+                        "take a seed instead, or a run of a family with an encoder, such as vae");
+}
+
 Result<std::unique_ptr<ImageMaker>> FamilyTraining::openImages(const spec::ExperimentSpec& experiment,
                                                                const session::CheckpointData& /*checkpoint*/,
                                                                const ImageRequest& /*request*/) const

@@ -74,6 +74,12 @@ public:
     /// condition().
     [[nodiscard]] virtual std::vector<GreyImage> make(std::span<const Latent> latents) = 0;
 
+    /// As latent::Space.
+    [[nodiscard]] virtual latent::Point pointOf(const Latent& latent) const = 0;
+    [[nodiscard]] virtual std::vector<GreyImage> imagesAt(std::span<const latent::Point> points) = 0;
+    [[nodiscard]] virtual bool encodes() const { return false; }
+    [[nodiscard]] virtual Result<std::vector<latent::Point>> encode(std::span<const GreyImage> images);
+
     /// Nothing where nothing can be asked for.
     [[nodiscard]] virtual std::optional<acceptance::ConditionRange> condition() const { return std::nullopt; }
 

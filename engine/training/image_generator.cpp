@@ -1,6 +1,7 @@
 #include "engine/training/image_generator.h"
 
 #include <algorithm>
+#include <functional>
 #include <iomanip>
 #include <locale>
 #include <sstream>
@@ -50,6 +51,10 @@ public:
     measure::Material material;  ///< of which only labels count
     std::int64_t step = 0;
     spec::Json provenance;
+
+    /// What is made, as it is stored.
+    [[nodiscard]] Result<std::vector<GreyImage>>
+    stored(const std::function<std::vector<GreyImage>()>& make) const;
 };
 
 ImageGenerator::ImageGenerator() : m_impl(std::make_unique<Impl>()) {}
@@ -107,17 +112,13 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     return made;
 }
 
-Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const Latent> latents)
+Result<std::vector<GreyImage>>
+ImageGenerator::Impl::stored(const std::function<std::vector<GreyImage>()>& make) const
 {
-    for (const Latent& latent : latents) {
-        if (auto possible = canBeAsked(*m_impl->maker, latent); !possible) {
-            return tl::unexpected(std::move(possible.error()));
-        }
-    }
     try {
-        std::vector<GreyImage> images = m_impl->maker->make(latents);
+        std::vector<GreyImage> images = make();
         for (GreyImage& image : images) {
-            if (m_impl->material.isSegmented()) image = measure::asStored(std::move(image), m_impl->material);
+            if (material.isSegmented()) image = measure::asStored(std::move(image), material);
         }
         return images;
     } catch (const std::exception& exception) {
@@ -125,6 +126,40 @@ Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const Latent> 
     }
 }
 
+Result<std::vector<GreyImage>> ImageGenerator::generate(std::span<const Latent> latents)
+{
+    for (const Latent& latent : latents) {
+        if (auto possible = canBeAsked(*m_impl->maker, latent); !possible)
+            return tl::unexpected(std::move(possible.error()));
+    }
+    return m_impl->stored([&] { return m_impl->maker->make(latents); });
+}
+
+Result<std::vector<GreyImage>> ImageGenerator::imagesAt(std::span<const latent::Point> points)
+{
+    for (const latent::Point& point : points) {
+        if (auto possible = canBeAsked(*m_impl->maker, point.rest); !possible)
+            return tl::unexpected(std::move(possible.error()));
+    }
+    return m_impl->stored([&] { return m_impl->maker->imagesAt(points); });
+}
+
+std::size_t ImageGenerator::size() const
+{
+    return pointOf({}).numbers.size();
+}
+latent::Point ImageGenerator::pointOf(const Latent& latent) const
+{
+    return m_impl->maker->pointOf(latent);
+}
+bool ImageGenerator::encodes() const
+{
+    return m_impl->maker->encodes();
+}
+Result<std::vector<latent::Point>> ImageGenerator::encode(std::span<const GreyImage> images)
+{
+    return m_impl->maker->encode(images);
+}
 std::optional<acceptance::ConditionRange> ImageGenerator::condition() const
 {
     return m_impl->maker->condition();

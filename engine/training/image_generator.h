@@ -22,7 +22,7 @@ struct GeneratorChoice {
 
 /// The generator of a run, ready to make images; those of segmented slices have their labels. Not
 /// thread-safe; any one thread at a time.
-class ImageGenerator final : public acceptance::ImageSource {
+class ImageGenerator final : public acceptance::ImageSource, public latent::Space {
 public:
     static Result<std::unique_ptr<ImageGenerator>> open(const std::filesystem::path& runFolder,
                                                         const GeneratorChoice& choice);
@@ -30,6 +30,12 @@ public:
 
     [[nodiscard]] Result<std::vector<GreyImage>> generate(std::span<const Latent> latents) override;
     [[nodiscard]] std::optional<acceptance::ConditionRange> condition() const override;
+    [[nodiscard]] latent::Space* latentSpace() override { return this; }
+    [[nodiscard]] std::size_t size() const override;
+    [[nodiscard]] latent::Point pointOf(const Latent& latent) const override;
+    [[nodiscard]] Result<std::vector<GreyImage>> imagesAt(std::span<const latent::Point> points) override;
+    [[nodiscard]] bool encodes() const override;
+    [[nodiscard]] Result<std::vector<latent::Point>> encode(std::span<const GreyImage> images) override;
     [[nodiscard]] spec::Json provenance() const override;
     [[nodiscard]] std::int64_t step() const;
     [[nodiscard]] double pixelSizeUm() const;

@@ -21,16 +21,36 @@ torch::Tensor inputFrom(const torch::Generator& generator, const Latent& latent,
     return input.condition ? withChannel(noise, torch::full({1}, input.condition(latent))) : noise;
 }
 
+torch::Tensor inputFrom(const torch::Generator& generator, const latent::Point& point,
+                        const LatentInput& input)
+{
+    // Drawn all the same, as the noise of layers follows it.
+    torch::Tensor whole = inputFrom(generator, point.rest, input);
+    const torch::Tensor noise = whole.narrow(1, 0, input.noise.front());
+    noise.copy_(torch::tensor(point.numbers).view(noise.sizes()));
+    return whole;
+}
+
+std::uint64_t seedOf(const Latent& latent)
+{
+    return latent.seed;
+}
+std::uint64_t seedOf(const latent::Point& point)
+{
+    return point.rest.seed;
+}
+
 /// Makes one image per latent, all as one batch.
+template <class Start>
 void synthesizeBatch(torch::nn::Sequential generator, const LatentInput& input,
-                     std::span<const Latent> latents, const data::GreyCoding& coding,
+                     std::span<const Start> latents, const data::GreyCoding& coding,
                      std::span<GreyImage> images)
 {
     const torch::NoGradGuard noGrad;
     std::vector<torch::Tensor> inputs;
     std::vector<torch::Generator> generators;
-    for (const Latent& latent : latents) {
-        generators.push_back(at::detail::createCPUGenerator(latent.seed));
+    for (const Start& latent : latents) {
+        generators.push_back(at::detail::createCPUGenerator(seedOf(latent)));
         inputs.push_back(inputFrom(generators.back(), latent, input));
     }
     const models::NoiseScope noise(generators);
@@ -55,8 +75,9 @@ void onOneThreadEach(std::int64_t tasks, const std::function<void(std::int64_t)>
     });
 }
 
+template <class Start>
 std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequential& generator,
-                                    const LatentInput& input, std::span<const Latent> latents,
+                                    const LatentInput& input, std::span<const Start> latents,
                                     const data::GreyCoding& coding, std::int64_t imagePixels)
 {
     std::vector<GreyImage> images(latents.size());
@@ -135,6 +156,13 @@ std::vector<GreyImage> synthesize(torch::nn::Sequential generator, const LatentI
                                   std::int64_t imagePixels)
 {
     return synthesizeBy(1, generator, input, latents, coding, imagePixels);
+}
+
+std::vector<GreyImage> synthesizeAt(torch::nn::Sequential generator, const LatentInput& input,
+                                    std::span<const latent::Point> points, const data::GreyCoding& coding,
+                                    std::int64_t imagePixels)
+{
+    return synthesizeBy(1, generator, input, points, coding, imagePixels);
 }
 
 std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator, const LatentInput& input,

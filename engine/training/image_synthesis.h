@@ -10,6 +10,7 @@
 #include "engine/base/grey_image.h"
 #include "engine/base/latent.h"
 #include "engine/data/dataset/grey_coding.h"
+#include "engine/latent/latent_space.h"
 #include "engine/spec/shape_inference.h"
 #include "engine/training/random_streams.h"
 
@@ -46,7 +47,12 @@ struct LatentInput {
                                                 std::span<const Latent> latents,
                                                 const data::GreyCoding& coding, std::int64_t imagePixels);
 
-/// The same in batches, which is faster; an image may differ from synthesize()'s by rounding.
+/// The same of points.
+[[nodiscard]] std::vector<GreyImage> synthesizeAt(torch::nn::Sequential generator, const LatentInput& input,
+                                                  std::span<const latent::Point> points,
+                                                  const data::GreyCoding& coding, std::int64_t imagePixels);
+
+/// synthesize() in batches, which is faster; an image may differ from synthesize()'s by rounding.
 [[nodiscard]] std::vector<GreyImage> synthesizeInBatches(torch::nn::Sequential generator,
                                                          const LatentInput& input,
                                                          std::span<const Latent> latents,

@@ -80,6 +80,12 @@ Result<spec::Shape> latentShapeFor(const spec::ExperimentSpec& experiment, const
     return spec::Shape{maker.latent.channels, *latentHeight, *latentWidth};
 }
 
+std::vector<float> numbersOf(const torch::Tensor& values)
+{
+    const torch::Tensor whole = values.to(torch::kFloat32).contiguous();
+    return {whole.const_data_ptr<float>(), whole.const_data_ptr<float>() + whole.numel()};
+}
+
 GreyImage centre(const GreyImage& image, int width, int height)
 {
     GreyImage cut(width, height);
@@ -151,9 +157,9 @@ Result<void> LatentImages::open(const spec::ExperimentSpec& experiment, const Pa
 
 void LatentImages::setSize(const spec::ExperimentSpec& experiment, const ImageRequest& request)
 {
-    const auto patchSize = static_cast<int>(experiment.data.patchSize);
-    m_width = request.widthPx > 0 ? request.widthPx : patchSize;
-    m_height = request.heightPx > 0 ? request.heightPx : patchSize;
+    m_patchSize = static_cast<int>(experiment.data.patchSize);
+    m_width = request.widthPx > 0 ? request.widthPx : m_patchSize;
+    m_height = request.heightPx > 0 ? request.heightPx : m_patchSize;
 }
 
 Result<void> LatentImages::load(torch::nn::Module& weights, const session::CheckpointData& checkpoint,
@@ -168,14 +174,45 @@ Result<void> LatentImages::load(torch::nn::Module& weights, const session::Check
     return {};
 }
 
-std::vector<GreyImage> LatentImages::make(std::span<const Latent> latents)
+std::vector<GreyImage> LatentImages::cut(std::vector<GreyImage> images) const
 {
-    std::vector<GreyImage> images = synthesize(network, input, latents, m_coding,
-                                               std::int64_t{m_width} * m_height);
     for (GreyImage& image : images) {
         if (image.width != m_width || image.height != m_height) image = centre(image, m_width, m_height);
     }
     return images;
+}
+
+std::vector<GreyImage> LatentImages::make(std::span<const Latent> latents)
+{
+    return cut(synthesize(network, input, latents, m_coding, std::int64_t{m_width} * m_height));
+}
+
+std::vector<GreyImage> LatentImages::imagesAt(std::span<const latent::Point> points)
+{
+    return cut(synthesizeAt(network, input, points, m_coding, std::int64_t{m_width} * m_height));
+}
+
+latent::Point LatentImages::pointOf(const Latent& latent) const
+{
+    return {numbersOf(inputOf(latent, {input.noise})), latent};
+}
+
+Result<std::vector<latent::Point>> LatentImages::encode(std::span<const GreyImage> images)
+{
+    if (!encoder) return ImageMaker::encode(images);
+    const bool ofPatches = m_width == m_patchSize && m_height == m_patchSize;
+    for (const GreyImage& image : images) {
+        if (ofPatches && image.width == m_patchSize && image.height == m_patchSize) continue;
+        const std::string size = std::to_string(m_patchSize) + " x " + std::to_string(m_patchSize) + " px";
+        return invalidInput("The encoder takes and gives images of " + size + ", not of " +
+                                std::to_string(image.width) + " x " + std::to_string(image.height) + " px",
+                            "cut them to " + size);
+    }
+    const torch::NoGradGuard noGradients;
+    std::vector<latent::Point> points;
+    for (const GreyImage& image : images)
+        points.push_back({numbersOf(encoder(toPatches({&image, 1}, m_coding)))});
+    return points;
 }
 
 }  // namespace synthslice::training

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <torch/torch.h>
@@ -41,17 +42,26 @@ public:
                                     const ImageRequest& request);
 
     [[nodiscard]] std::vector<GreyImage> make(std::span<const Latent> latents) override;
+    [[nodiscard]] latent::Point pointOf(const Latent& latent) const override;
+    [[nodiscard]] std::vector<GreyImage> imagesAt(std::span<const latent::Point> points) override;
+    [[nodiscard]] bool encodes() const override { return bool(encoder); }
+    [[nodiscard]] Result<std::vector<latent::Point>> encode(std::span<const GreyImage> images) override;
     [[nodiscard]] spec::Json provenance() const override { return m_provenance; }
 
     /// In evaluation mode. Whoever opened it may add to it.
     torch::nn::Sequential network{nullptr};
     LatentInput input;
+    /// The means of latents {images, ...} of patches {images, 1, size, size}; none where there is no encoder.
+    /// In evaluation mode.
+    std::function<torch::Tensor(const torch::Tensor& patches)> encoder;
 
 private:
+    [[nodiscard]] std::vector<GreyImage> cut(std::vector<GreyImage> images) const;
     void setSize(const spec::ExperimentSpec& experiment, const ImageRequest& request);
     [[nodiscard]] Result<void> load(torch::nn::Module& weights, const session::CheckpointData& checkpoint,
                                     const std::string& part, const ImageRequest& request);
 
+    int m_patchSize = 0;
     data::GreyCoding m_coding;
     int m_width = 0;
     int m_height = 0;

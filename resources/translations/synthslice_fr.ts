@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>whole run</source>
-        <translation>tout l’entraînement</translation>
+        <translation>tout l’essai</translation>
     </message>
     <message>
         <source>%1: %2, mean of %4 seeds with standard deviation %3.</source>
@@ -3141,7 +3141,7 @@
     </message>
     <message>
         <source>%1: %2, a single run.</source>
-        <translation>%1 : %2, un seul entraînement.</translation>
+        <translation>%1 : %2, un seul essai.</translation>
     </message>
     <message>
         <source>Difference %1 (95 % interval %2 to %3), z = %4.</source>
@@ -3181,7 +3181,7 @@
     </message>
     <message>
         <source>This run of %1 is better than that of %2 in %3; whether other seeds would be is not known.</source>
-        <translation>Cet entraînement de %1 est meilleur que celui de %2 pour %3 ; on ne sait pas si d’autres graines le seraient.</translation>
+        <translation>Cet essai de %1 est meilleur que celui de %2 pour %3 ; on ne sait pas si d’autres graines le seraient.</translation>
     </message>
     <message>
         <source>They learned from different data, and Q measures each against its own: these numbers are not of one scale.</source>
@@ -3197,11 +3197,11 @@
     </message>
     <message>
         <source>With a single run of each, nothing tells what another seed would change: train both with three seeds or more.</source>
-        <translation>Avec un seul entraînement de chacun, rien ne dit ce qu’une autre graine changerait : entraînez-les avec trois graines ou plus.</translation>
+        <translation>Avec un seul essai de chacun, rien ne dit ce qu’une autre graine changerait : entraînez-les avec trois graines ou plus.</translation>
     </message>
     <message>
         <source>The single run is taken to spread as the seeds of the other do: train it with more seeds to be sure.</source>
-        <translation>L’entraînement seul est supposé varier comme les graines de l’autre : entraînez-le avec d’autres graines pour en être sûr.</translation>
+        <translation>L’essai seul est supposé varier comme les graines de l’autre : entraînez-le avec d’autres graines pour en être sûr.</translation>
     </message>
     <message>
         <source>With two seeds only a very large difference can be seen.</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>It cannot be said which is better in %3: of %1 and %2 there is a single run each, and no standard error is known.</source>
-        <translation>On ne peut pas dire lequel est meilleur pour %3 : de %1 et %2 il n’y a qu’un entraînement chacun, et aucune erreur type n’est connue.</translation>
+        <translation>On ne peut pas dire lequel est meilleur pour %3 : de %1 et %2 il n’y a qu’un essai chacun, et aucune erreur type n’est connue.</translation>
     </message>
     <message>
         <source>Seed of samples</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
         <source>Draws the latents of the sample grids apart from the run&apos;s seed, so that runs of several seeds can be compared image by image.</source>
-        <translation>Tire les vecteurs latents des échantillons à part de la graine de l’entraînement, pour comparer image par image des entraînements de plusieurs graines.</translation>
+        <translation>Tire les vecteurs latents des échantillons à part de la graine de l’essai, pour comparer image par image des essais de plusieurs graines.</translation>
     </message>
     <message>
         <source>VAE</source>
@@ -3468,10 +3468,6 @@
         <translation>Écrêtage du gradient</translation>
     </message>
     <message>
-        <source>Shortens the gradients of both networks together to this norm where they are longer; 0 is off.</source>
-        <translation>Raccourcit les gradients des deux réseaux ensemble à cette norme quand ils sont plus longs ; 0 désactive.</translation>
-    </message>
-    <message>
         <source>Reconstructions: each held-out patch, and what becomes of it</source>
         <translation>Reconstructions : chaque imagette réservée, et ce qu’elle devient</translation>
     </message>
@@ -3530,6 +3526,346 @@
     <message>
         <source>Width of the generated points</source>
         <translation>Largeur des points générés</translation>
+    </message>
+    <message>
+        <source>DRAW</source>
+        <translation>DRAW</translation>
+    </message>
+    <message>
+        <source>write window</source>
+        <translation>fenêtre d’écriture</translation>
+    </message>
+    <message>
+        <source>read window</source>
+        <translation>fenêtre de lecture</translation>
+    </message>
+    <message>
+        <source>Drawing: the images after each glimpse</source>
+        <translation>Dessin : les images après chaque coup d’œil</translation>
+    </message>
+    <message>
+        <source>Drawing again: held-out patches as they are read and drawn</source>
+        <translation>Redessin : des extraits réservés tels qu’ils sont lus et dessinés</translation>
+    </message>
+    <message>
+        <source>the share of windows whose centre is outside the image</source>
+        <translation>la part des fenêtres dont le centre est hors de l’image</translation>
+    </message>
+    <message>
+        <source>healthy near 0</source>
+        <translation>saine près de 0</translation>
+    </message>
+    <message>
+        <source>The attention leaves the image</source>
+        <translation>L’attention quitte l’image</translation>
+    </message>
+    <message>
+        <source>Windows stand where there is nothing to read and nothing to draw: use a lower rate and clip gradients, or turn attention off.</source>
+        <translation>Des fenêtres se trouvent là où il n’y a rien à lire ni à dessiner : baissez le taux et limitez les gradients, ou désactivez l’attention.</translation>
+    </message>
+    <message>
+        <source>KL of the first glimpse</source>
+        <translation>KL du premier coup d’œil</translation>
+    </message>
+    <message>
+        <source>KL of the last glimpse</source>
+        <translation>KL du dernier coup d’œil</translation>
+    </message>
+    <message>
+        <source>Side of the read window</source>
+        <translation>Côté de la fenêtre de lecture</translation>
+    </message>
+    <message>
+        <source>Side of the write window</source>
+        <translation>Côté de la fenêtre d’écriture</translation>
+    </message>
+    <message>
+        <source>Windows outside the image</source>
+        <translation>Fenêtres hors de l’image</translation>
+    </message>
+    <message>
+        <source>Drawing network</source>
+        <translation>Réseau qui dessine</translation>
+    </message>
+    <message>
+        <source>Two LSTMs that read an image and draw it again, a glimpse at a time.</source>
+        <translation>Deux LSTM qui lisent une image et la redessinent, un coup d’œil à la fois.</translation>
+    </message>
+    <message>
+        <source>Glimpses</source>
+        <translation>Coups d’œil</translation>
+    </message>
+    <message>
+        <source>How often the network looks at an image and adds to what it draws; time and memory grow with it.</source>
+        <translation>Combien de fois le réseau regarde une image et complète son dessin ; le temps et la mémoire croissent avec ce nombre.</translation>
+    </message>
+    <message>
+        <source>Latent numbers of a glimpse</source>
+        <translation>Nombres latents d’un coup d’œil</translation>
+    </message>
+    <message>
+        <source>Standard normal numbers that each glimpse is drawn from.</source>
+        <translation>Nombres normaux centrés réduits dont chaque coup d’œil est tiré.</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>Unités cachées</translation>
+    </message>
+    <message>
+        <source>Units of the LSTM that reads, and of the one that draws.</source>
+        <translation>Unités du LSTM qui lit, et de celui qui dessine.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Reads and writes through windows that the network moves and scales; off reads and writes the whole image at each glimpse.</source>
+        <translation>Lit et écrit à travers des fenêtres que le réseau déplace et agrandit ; sans elle, toute l’image est lue et écrite à chaque coup d’œil.</translation>
+    </message>
+    <message>
+        <source>Read window</source>
+        <translation>Fenêtre de lecture</translation>
+    </message>
+    <message>
+        <source>Gaussian filters in a row and in a column of the window that reads; 1 reads a single value.</source>
+        <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui lit ; 1 lit une seule valeur.</translation>
+    </message>
+    <message>
+        <source>Write window</source>
+        <translation>Fenêtre d’écriture</translation>
+    </message>
+    <message>
+        <source>Gaussian filters in a row and in a column of the window that writes.</source>
+        <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui écrit.</translation>
+    </message>
+    <message>
+        <source>VAE-GAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spread of reconstructions over that of patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>healthy from 0.5 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstructions are all alike: they copy the mean image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder does not use the latent: take a smaller SD of features, a beta of at most 1, or a higher rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode collapse: the decoder makes one image of all latents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to when the images differed, with a larger gamma and half the rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discriminator wins: the decoder learns nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the discriminator back: the balance rule, or a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengthen the discriminator: Adam, a higher rate, or a wider network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder makes only noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder hardly moves: use Adam, or a higher rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder hardly moves, or its last layer is saturated: use Adam, other initial weights, or a higher rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder should end in tanh, and the slices should be normalized; then lower the rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy on patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy on reconstructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy on generated images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder&apos;s loss in the game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder&apos;s loss: features and weighted KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction of features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction of features, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences of features over those of other patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared error over that of the mean image, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread of reconstructions over that of patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D(x), belief in patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belief in reconstructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score of patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score of reconstructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How reconstructions are compared with patches: not pixel by pixel, but by what a layer of the discriminator gives for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of the discriminator whose output is compared, by its number in the table of layers, from 0; -1 is the last one before the layer of the score. An early layer asks for close pixels, a late one for like structures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD of features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of a feature of the patch around that of its reconstruction; a smaller one asks for closer reconstructions and leaves the latent less normal (Larsen 2016: 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the decoder minimizes of features, summed over them, against its part in the game; a larger one asks for closer reconstructions, a smaller one for images that the discriminator believes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How decoder and discriminator play: the discriminator is to tell patches from reconstructions and from images of drawn latents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder&apos;s loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimax is the discriminator&apos;s loss with the sign turned (Larsen 2016); non_saturating still has a slope where the discriminator is sure (Goodfellow 2014).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out the update of the one that is ahead: see both limits. Where both would rest, both are updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator rests below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The discriminator is not updated where its cross-entropy on patches or on reconstructions is below this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder rests above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder is not updated where the discriminator&apos;s cross-entropy on patches or on reconstructions is above this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortens the gradients of all that one optimizer trains, taken together, to this norm where they are longer; 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variational autoencoder whose reconstructions are judged by a discriminator&apos;s features: sharper images, with latents of real patches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRAW, digits</source>
+        <translation>DRAW, chiffres</translation>
+    </message>
+    <message>
+        <source>Draws digits stroke by stroke, with windows that move over the image; a closer bound than the VAE&apos;s, slower.</source>
+        <translation>Dessine des chiffres trait par trait, avec des fenêtres qui se déplacent sur l’image ; une borne plus proche que celle du VAE, plus lent.</translation>
+    </message>
+    <message>
+        <source>Draws patches of slices glimpse by glimpse, each with a window that the network moves and scales.</source>
+        <translation>Dessine des extraits de coupes coup d’œil par coup d’œil, chacun avec une fenêtre que le réseau déplace et agrandit.</translation>
     </message>
 </context>
 <context>
@@ -3623,15 +3959,15 @@
     <name>synthslice::ui::AddRunsDialog</name>
     <message>
         <source>Add runs to the comparison</source>
-        <translation>Ajouter des entraînements à la comparaison</translation>
+        <translation>Ajouter des essais à la comparaison</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation>Entraînements</translation>
+        <translation>Essais</translation>
     </message>
     <message>
         <source>Runs, those that were trained last first; choose several with Ctrl or Shift</source>
-        <translation>Les entraînements, les derniers d’abord ; choisissez-en plusieurs avec Ctrl ou Maj</translation>
+        <translation>Les essais, les derniers d’abord ; choisissez-en plusieurs avec Ctrl ou Maj</translation>
     </message>
     <message>
         <source>Add</source>
@@ -3639,7 +3975,7 @@
     </message>
     <message>
         <source>Adds the chosen runs to the comparison</source>
-        <translation>Ajoute les entraînements choisis à la comparaison</translation>
+        <translation>Ajoute les essais choisis à la comparaison</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -3655,11 +3991,11 @@
     </message>
     <message>
         <source>Lists the runs of another folder</source>
-        <translation>Liste les entraînements d’un autre dossier</translation>
+        <translation>Liste les essais d’un autre dossier</translation>
     </message>
     <message>
         <source>A folder of runs</source>
-        <translation>Un dossier d’entraînements</translation>
+        <translation>Un dossier d’essais</translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4336,45 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::CheckpointChoice</name>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Training step whose weights make the images</source>
+        <translation>Pas d&apos;entraînement dont les poids produisent les images</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>The averaged generator makes steadier images; the raw one is what the last step left</source>
+        <translation>Le générateur moyenné produit des images plus régulières ; le brut est ce que le dernier pas a laissé</translation>
+    </message>
+    <message>
+        <source>averaged (EMA)</source>
+        <translation>moyenné (EMA)</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>brut</translation>
+    </message>
+    <message>
+        <source>best: step %1</source>
+        <translation>meilleur : pas %1</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>le plus récent</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ClassBalanceView</name>
     <message>
         <source>Images with classes</source>
@@ -4152,23 +4527,23 @@
     <name>synthslice::ui::ComparePage</name>
     <message>
         <source>Compare runs: their curves over each other, what they make at the same step from the same latents, what differs between them, and which is better.</source>
-        <translation>Comparer des entraînements : leurs courbes superposées, ce qu’ils font au même pas des mêmes vecteurs latents, ce qui diffère entre eux, et lequel est meilleur.</translation>
+        <translation>Comparer des essais : leurs courbes superposées, ce qu’ils font au même pas des mêmes vecteurs latents, ce qui diffère entre eux, et lequel est meilleur.</translation>
     </message>
     <message>
         <source>&amp;Add runs…</source>
-        <translation>&amp;Ajouter des entraînements…</translation>
+        <translation>&amp;Ajouter des essais…</translation>
     </message>
     <message>
         <source>Add runs</source>
-        <translation>Ajouter des entraînements</translation>
+        <translation>Ajouter des essais</translation>
     </message>
     <message>
         <source>Choose runs of the runs folder, or of another folder</source>
-        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+        <translation>Choisir des essais du dossier habituel, ou d’un autre</translation>
     </message>
     <message>
         <source>Or drop run folders here.</source>
-        <translation>Ou déposez ici des dossiers d’entraînement.</translation>
+        <translation>Ou déposez ici des dossiers d’essais.</translation>
     </message>
     <message>
         <source>Views of the comparison</source>
@@ -4176,7 +4551,7 @@
     </message>
     <message>
         <source>Curves, samples, quality, differences and metrics of the same runs</source>
-        <translation>Courbes, échantillons, qualité, différences et mesures des mêmes entraînements</translation>
+        <translation>Courbes, échantillons, qualité, différences et mesures des mêmes essais</translation>
     </message>
     <message>
         <source>C&amp;urves</source>
@@ -4220,26 +4595,26 @@
     </message>
     <message>
         <source>There is no run in what was dropped</source>
-        <translation>Ce qui a été déposé ne contient aucun entraînement</translation>
+        <translation>Ce qui a été déposé ne contient aucun essai</translation>
     </message>
     <message>
         <source>drop folders of runs here, slices on another page</source>
-        <translation>déposez ici des dossiers d’entraînement, les coupes sur une autre page</translation>
+        <translation>déposez ici des dossiers d’essais, les coupes sur une autre page</translation>
     </message>
 </context>
 <context>
     <name>synthslice::ui::ComparedQuality</name>
     <message>
         <source>Descriptors of the runs</source>
-        <translation>Descripteurs des entraînements</translation>
+        <translation>Descripteurs des essais</translation>
     </message>
     <message>
         <source>Each descriptor&apos;s distance to real patches over that between real ones, at the newest assessment of each run; choose one to see its curves</source>
-        <translation>La distance de chaque descripteur aux imagettes réelles sur celle entre réelles, à la dernière évaluation de chaque entraînement ; choisissez-en un pour voir ses courbes</translation>
+        <translation>La distance de chaque descripteur aux imagettes réelles sur celle entre réelles, à la dernière évaluation de chaque essai ; choisissez-en un pour voir ses courbes</translation>
     </message>
     <message>
         <source>Quality of the runs</source>
-        <translation>Qualité des entraînements</translation>
+        <translation>Qualité des essais</translation>
     </message>
     <message>
         <source>Q against the step with its standard error, or a descriptor over the band of 90 % of held-out real patches. Wheel: zoom. Drag: pan. Double click: all.</source>
@@ -4262,15 +4637,15 @@
     <name>synthslice::ui::ComparisonTable</name>
     <message>
         <source>Metrics of the runs</source>
-        <translation>Mesures des entraînements</translation>
+        <translation>Mesures des essais</translation>
     </message>
     <message>
         <source>What differs between the runs</source>
-        <translation>Ce qui diffère entre les entraînements</translation>
+        <translation>Ce qui diffère entre les essais</translation>
     </message>
     <message>
         <source>± is the standard error over the images; of seeds mean ± standard deviation and how many. The best run of a metric that tells which it is stands in bold.</source>
-        <translation>± est l’erreur type sur les images ; pour les graines, moyenne ± écart type et combien. Le meilleur entraînement est en gras là où la mesure le dit.</translation>
+        <translation>± est l’erreur type sur les images ; pour les graines, moyenne ± écart type et combien. Le meilleur essai est en gras là où la mesure le dit.</translation>
     </message>
     <message>
         <source>Parameters, data, software and machine that are not the same in all runs</source>
@@ -4294,7 +4669,7 @@
     </message>
     <message>
         <source>Add two runs or more to see what differs between them.</source>
-        <translation>Ajoutez deux entraînements ou plus pour voir ce qui diffère.</translation>
+        <translation>Ajoutez deux essais ou plus pour voir ce qui diffère.</translation>
     </message>
     <message>
         <source>Nothing differs: parameters, data, software and machine are the same.</source>
@@ -4318,7 +4693,7 @@
     </message>
     <message>
         <source>± standard error over the images; seeds: mean ± standard deviation (how many). – is a value that a run does not have.</source>
-        <translation>± erreur type sur les images ; graines : moyenne ± écart type (combien). – est une valeur qu’un entraînement n’a pas.</translation>
+        <translation>± erreur type sur les images ; graines : moyenne ± écart type (combien). – est une valeur qu’un essai n’a pas.</translation>
     </message>
 </context>
 <context>
@@ -4724,11 +5099,11 @@
     <name>synthslice::ui::CurvesPanel</name>
     <message>
         <source>Curves of the runs</source>
-        <translation>Courbes des entraînements</translation>
+        <translation>Courbes des essais</translation>
     </message>
     <message>
         <source>The metric of every run. Wheel: zoom. Drag: pan. Double click: all.</source>
-        <translation>La mesure de chaque entraînement. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
+        <translation>La mesure de chaque essai. Molette : zoom. Glisser : déplacer. Double-clic : tout.</translation>
     </message>
     <message>
         <source>Values under the pointer</source>
@@ -4736,7 +5111,7 @@
     </message>
     <message>
         <source>Runs without a curve</source>
-        <translation>Entraînements sans courbe</translation>
+        <translation>Essais sans courbe</translation>
     </message>
     <message>
         <source>Metric</source>
@@ -4752,7 +5127,7 @@
     </message>
     <message>
         <source>Against what curves are drawn: runs that learn in other steps can be compared by epochs, images or seconds</source>
-        <translation>En fonction de quoi les courbes sont dessinées : des entraînements aux pas différents se comparent par époques, images ou secondes</translation>
+        <translation>En fonction de quoi les courbes sont dessinées : des essais aux pas différents se comparent par époques, images ou secondes</translation>
     </message>
     <message>
         <source>step</source>
@@ -4804,7 +5179,7 @@
     </message>
     <message>
         <source>Runs that differ by their seed only as one curve: their mean, with a band of one standard deviation</source>
-        <translation>Les entraînements qui ne diffèrent que par leur graine en une courbe : leur moyenne, avec une bande d’un écart type</translation>
+        <translation>Les essais qui ne diffèrent que par leur graine en une courbe : leur moyenne, avec une bande d’un écart type</translation>
     </message>
     <message>
         <source>All</source>
@@ -5533,6 +5908,49 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::FilmView</name>
+    <message>
+        <source>Images as they come to be</source>
+        <translation>Naissance des images</translation>
+    </message>
+    <message>
+        <source>The images at one moment, with the windows that are read and written through</source>
+        <translation>Les images à un moment donné, avec les fenêtres à travers lesquelles le réseau lit et écrit</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Shows one moment after the other, four a second</source>
+        <translation>Montre un moment après l’autre, quatre par seconde</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Goes through the moments by hand</source>
+        <translation>Parcourt les moments à la main</translation>
+    </message>
+    <message>
+        <source>%1: dashed</source>
+        <translation>%1 : tirets</translation>
+    </message>
+    <message>
+        <source>%1: solid</source>
+        <translation>%1 : trait plein</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::Gallery</name>
     <message>
         <source>The gallery of this run cannot be made again. %1</source>
@@ -5544,18 +5962,6 @@
     <message>
         <source>Checkpoint</source>
         <translation>Point de reprise</translation>
-    </message>
-    <message>
-        <source>Training step whose weights make the images</source>
-        <translation>Pas d&apos;entraînement dont les poids produisent les images</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>The averaged generator makes steadier images; the raw one is what the last step left</source>
-        <translation>Le générateur moyenné produit des images plus régulières ; le brut est ce que le dernier pas a laissé</translation>
     </message>
     <message>
         <source>First seed</source>
@@ -5586,24 +5992,8 @@
         <translation>Générer et juger</translation>
     </message>
     <message>
-        <source>newest</source>
-        <translation>le plus récent</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>pas %1</translation>
-    </message>
-    <message>
         <source>Makes the images and judges each by the criteria</source>
         <translation>Produit les images et juge chacune selon les critères</translation>
-    </message>
-    <message>
-        <source>averaged (EMA)</source>
-        <translation>moyenné (EMA)</translation>
-    </message>
-    <message>
-        <source>raw</source>
-        <translation>brut</translation>
     </message>
     <message>
         <source>from seed</source>
@@ -5616,10 +6006,6 @@
     <message>
         <source>Looks for the training patch nearest to each image, at any place, flipped or turned, and refuses the image if their correlation is above 0.6</source>
         <translation>Cherche l’imagette d’apprentissage la plus proche de chaque image, à tout endroit, retournée ou tournée, et refuse l’image si leur corrélation dépasse 0,6</translation>
-    </message>
-    <message>
-        <source>best: step %1</source>
-        <translation>meilleur : pas %1</translation>
     </message>
     <message>
         <source>Ask for a volume fraction of</source>
@@ -5725,6 +6111,92 @@
     <message>
         <source>Image %L1 of the part</source>
         <translation>Image %L1 de la partie</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::LatentPage</name>
+    <message>
+        <source>Ways to move</source>
+        <translation>Façons de se déplacer</translation>
+    </message>
+    <message>
+        <source>What of the latent space is shown</source>
+        <translation>Ce qui est montré de l&apos;espace latent</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Two directions through an image, at right angles</source>
+        <translation>Deux directions perpendiculaires passant par une image</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>From one sample or real patch to another</source>
+        <translation>D&apos;un échantillon ou d&apos;une imagette réelle à l&apos;autre</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Numbers of the latent, moved by sliders</source>
+        <translation>Des nombres du vecteur latent, déplacés par des curseurs</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Voisins</translation>
+    </message>
+    <message>
+        <source>Images near one</source>
+        <translation>Les images proches de l&apos;une d&apos;elles</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Images of the latent space</source>
+        <translation>Images de l&apos;espace latent</translation>
+    </message>
+    <message>
+        <source>What the network makes at these places; real patches stand in front and behind</source>
+        <translation>Ce que le réseau produit à ces endroits ; les imagettes réelles sont devant et derrière</translation>
+    </message>
+    <message>
+        <source>Open a run with a checkpoint, or train one: then its latent space can be looked at here.</source>
+        <translation>Ouvrez un essai qui a un point de reprise, ou lancez-en un : son espace latent se regarde ensuite ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Film…</source>
+        <translation>&amp;Film…</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Saves the images one after the other as GIF, WebM or MP4, 10 a second</source>
+        <translation>Enregistre les images l&apos;une après l&apos;autre en GIF, WebM ou MP4, 10 par seconde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s); the latent has %L1 numbers.</source>
+        <translation>
+            <numerusform>%Ln image ; le vecteur latent a %L1 nombres.</numerusform>
+            <numerusform>%Ln images ; le vecteur latent a %L1 nombres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Enregistrer le film</translation>
+    </message>
+    <message>
+        <source>GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)</source>
+        <translation>Image GIF (*.gif);;Film WebM (*.webm);;Film MP4 (*.mp4)</translation>
     </message>
 </context>
 <context>
@@ -6080,6 +6552,18 @@
     <message>
         <source>Bound of the log-likelihood (ELBO)</source>
         <translation>Borne de la log-vraisemblance (ELBO)</translation>
+    </message>
+    <message>
+        <source>Reconstruction of features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows of attention</source>
+        <translation>Fenêtres d’attention</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +6922,14 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>Compare</source>
         <translation>Comparer</translation>
     </message>
+    <message>
+        <source>&amp;Latent page</source>
+        <translation>Page espace &amp;latent</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>Espace latent</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -6448,6 +6940,57 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Dismiss this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::NeighbourMove</name>
+    <message>
+        <source>Seed in the middle</source>
+        <translation>Graine du milieu</translation>
+    </message>
+    <message>
+        <source>The first image is that of this seed</source>
+        <translation>La première image est celle de cette graine</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>How far the others are: 0 the image itself, 1 any other image</source>
+        <translation>À quelle distance sont les autres : 0 l&apos;image même, 1 n&apos;importe quelle autre</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>How many images, with the first</source>
+        <translation>Combien d&apos;images, la première comprise</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tirage</translation>
+    </message>
+    <message>
+        <source>Another number draws other neighbours</source>
+        <translation>Un autre nombre tire d&apos;autres voisins</translation>
+    </message>
+    <message>
+        <source>Back to the seed</source>
+        <translation>Retour à la graine</translation>
+    </message>
+    <message>
+        <source>Puts the image of the seed into the middle again</source>
+        <translation>Remet l&apos;image de la graine au milieu</translation>
+    </message>
+    <message>
+        <source>Near seed</source>
+        <translation>Près de la graine</translation>
+    </message>
+    <message>
+        <source>A click on an image makes it the first one.</source>
+        <translation>Un clic sur une image en fait la première.</translation>
     </message>
 </context>
 <context>
@@ -6463,6 +7006,41 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Gives %1; %2 weights to train</source>
         <translation>Donne %1 ; %2 poids à entraîner</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::NumberMove</name>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>The latent whose numbers are moved</source>
+        <translation>Le vecteur latent dont les nombres sont déplacés</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Premier nombre</translation>
+    </message>
+    <message>
+        <source>Which number of the latent the first slider moves, from 0</source>
+        <translation>Quel nombre du vecteur latent le premier curseur déplace, à partir de 0</translation>
+    </message>
+    <message>
+        <source>Value of this number of the latent, in standard deviations of what is drawn: -3 to 3</source>
+        <translation>Valeur de ce nombre du vecteur latent, en écarts types de ce qui est tiré : de -3 à 3</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>Comme tiré</translation>
+    </message>
+    <message>
+        <source>Gives all numbers the values of the seed again</source>
+        <translation>Redonne à tous les nombres les valeurs de la graine</translation>
+    </message>
+    <message>
+        <source>Number %L1</source>
+        <translation>Nombre %L1</translation>
     </message>
 </context>
 <context>
@@ -6613,6 +7191,77 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::PathMove</name>
+    <message>
+        <source>Kind of the first image</source>
+        <translation>Nature de la première image</translation>
+    </message>
+    <message>
+        <source>First image</source>
+        <translation>Première image</translation>
+    </message>
+    <message>
+        <source>Kind of the last image</source>
+        <translation>Nature de la dernière image</translation>
+    </message>
+    <message>
+        <source>Last image</source>
+        <translation>Dernière image</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>How many images the path has, with both ends</source>
+        <translation>Combien d&apos;images a le chemin, extrémités comprises</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Droit</translation>
+    </message>
+    <message>
+        <source>Straight path</source>
+        <translation>Chemin droit</translation>
+    </message>
+    <message>
+        <source>A straight line, which comes nearer to the middle than drawn latents do; otherwise along a great circle (White 2016)</source>
+        <translation>Une ligne droite, qui passe plus près du milieu que les vecteurs tirés ; sinon le long d&apos;un grand cercle (White 2016)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>The sample of a seed; or a real patch, held out from training if there are such, through the encoder of the run&apos;s network</source>
+        <translation>L&apos;échantillon d&apos;une graine ; ou une imagette réelle, mise à part de l&apos;entraînement s&apos;il y en a, par l&apos;encodeur du réseau</translation>
+    </message>
+    <message>
+        <source>Seed of the sample, or of the patch that is drawn</source>
+        <translation>Graine de l&apos;échantillon, ou de l&apos;imagette qui est tirée</translation>
+    </message>
+    <message>
+        <source>sample of seed</source>
+        <translation>échantillon de graine</translation>
+    </message>
+    <message>
+        <source>real patch</source>
+        <translation>imagette réelle</translation>
+    </message>
+    <message>
+        <source>Open the slices that the run learned from</source>
+        <translation>Ouvrez les coupes dont l&apos;essai a appris</translation>
+    </message>
+    <message>
+        <source>The run&apos;s network has no encoder</source>
+        <translation>Le réseau de cet essai n&apos;a pas d&apos;encodeur</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::PictureStyle</name>
     <message>
         <source>&amp;Colours of pictures</source>
@@ -6621,6 +7270,81 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Scale &amp;bars</source>
         <translation>&amp;Barres d&apos;échelle</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::PlaneMove</name>
+    <message>
+        <source>Seed in the middle</source>
+        <translation>Graine du milieu</translation>
+    </message>
+    <message>
+        <source>The plane goes through the latent of this seed</source>
+        <translation>Le plan passe par le vecteur latent de cette graine</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Directions</translation>
+    </message>
+    <message>
+        <source>Random directions mix all numbers of the latent; or along two of its numbers</source>
+        <translation>Des directions au hasard mêlent tous les nombres du vecteur latent ; ou le long de deux de ses nombres</translation>
+    </message>
+    <message>
+        <source>Direction to the right</source>
+        <translation>Direction vers la droite</translation>
+    </message>
+    <message>
+        <source>Direction upwards</source>
+        <translation>Direction vers le haut</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Étendue</translation>
+    </message>
+    <message>
+        <source>From minus this to this along both directions, in standard deviations of what is drawn; 3 shows nearly all</source>
+        <translation>De moins cette valeur à cette valeur le long des deux directions, en écarts types de ce qui est tiré ; 3 montre presque tout</translation>
+    </message>
+    <message>
+        <source>Images a side</source>
+        <translation>Images par côté</translation>
+    </message>
+    <message>
+        <source>How many images along each side</source>
+        <translation>Combien d&apos;images le long de chaque côté</translation>
+    </message>
+    <message>
+        <source>random, of seeds</source>
+        <translation>au hasard, de graines</translation>
+    </message>
+    <message>
+        <source>along numbers</source>
+        <translation>le long de nombres</translation>
+    </message>
+    <message>
+        <source> SD</source>
+        <translation> écarts types</translation>
+    </message>
+    <message>
+        <source>Through seed</source>
+        <translation>Par la graine</translation>
+    </message>
+    <message>
+        <source>Right, up</source>
+        <translation>Droite, haut</translation>
+    </message>
+    <message>
+        <source>Reach ±</source>
+        <translation>Étendue ±</translation>
+    </message>
+    <message>
+        <source>Which number of the latent, from 0 to %L1</source>
+        <translation>Quel nombre du vecteur latent, de 0 à %L1</translation>
+    </message>
+    <message>
+        <source>Seed of a random direction</source>
+        <translation>Graine d&apos;une direction au hasard</translation>
     </message>
 </context>
 <context>
@@ -7440,15 +8164,15 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <name>synthslice::ui::RunLegend</name>
     <message>
         <source>Runs that are compared</source>
-        <translation>Entraînements comparés</translation>
+        <translation>Essais comparés</translation>
     </message>
     <message>
         <source>Runs with the colours of their curves; untick one to hide it, Delete takes it out. Run folders can be dropped here.</source>
-        <translation>Les entraînements avec la couleur de leurs courbes ; décochez-en un pour le cacher, Suppr le retire. On peut déposer ici des dossiers d’entraînement.</translation>
+        <translation>Les essais avec la couleur de leurs courbes ; décochez-en un pour le cacher, Suppr le retire. On peut déposer ici des dossiers d’essais.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation>Entraînement</translation>
+        <translation>Essai</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -7456,15 +8180,15 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
     <message>
         <source>&amp;Add runs…</source>
-        <translation>&amp;Ajouter des entraînements…</translation>
+        <translation>&amp;Ajouter des essais…</translation>
     </message>
     <message>
         <source>Add runs</source>
-        <translation>Ajouter des entraînements</translation>
+        <translation>Ajouter des essais</translation>
     </message>
     <message>
         <source>Choose runs of the runs folder, or of another folder</source>
-        <translation>Choisir des entraînements du dossier habituel, ou d’un autre</translation>
+        <translation>Choisir des essais du dossier habituel, ou d’un autre</translation>
     </message>
     <message>
         <source>&amp;Take out</source>
@@ -7476,7 +8200,7 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
     <message>
         <source>Takes the selected runs out of the comparison; nothing is deleted (Delete)</source>
-        <translation>Retire de la comparaison les entraînements choisis ; rien n’est effacé (Suppr)</translation>
+        <translation>Retire de la comparaison les essais choisis ; rien n’est effacé (Suppr)</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -8177,6 +8901,30 @@ Combien de pas de plus ?</translation>
         <source>What the network makes of the same data at every step</source>
         <translation>Ce que le réseau fait des mêmes données à chaque pas</translation>
     </message>
+    <message>
+        <source>Film of how they are drawn…</source>
+        <translation>Film de leur dessin…</translation>
+    </message>
+    <message>
+        <source>The moments of the film shown, with its windows, as GIF, WebM or MP4, 4 moments a second</source>
+        <translation>Les moments du film affiché, avec ses fenêtres, en GIF, WebM ou MP4, 4 moments par seconde</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>How images come to be, one moment after the other</source>
+        <translation>La naissance des images, un moment après l’autre</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>trait plein</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>tirets</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::SampleMatrix</name>
@@ -8193,7 +8941,7 @@ Combien de pas de plus ?</translation>
     <name>synthslice::ui::SampleWall</name>
     <message>
         <source>Samples of the runs appear here, those of one step side by side.</source>
-        <translation>Les échantillons des entraînements paraissent ici, ceux d’un même pas côte à côte.</translation>
+        <translation>Les échantillons des essais paraissent ici, ceux d’un même pas côte à côte.</translation>
     </message>
     <message>
         <source>no samples at or before this step</source>
@@ -8204,7 +8952,7 @@ Combien de pas de plus ?</translation>
     <name>synthslice::ui::SamplesPanel</name>
     <message>
         <source>Samples of the runs</source>
-        <translation>Échantillons des entraînements</translation>
+        <translation>Échantillons des essais</translation>
     </message>
     <message>
         <source>What each network makes at one step, of the same latents where runs have the same seed of samples. Wheel: zoom all. Drag: pan all. Double click: all of each.</source>
@@ -8216,7 +8964,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Goes through the samples of all runs at once, in steps</source>
-        <translation>Parcourt les échantillons de tous les entraînements à la fois, en pas</translation>
+        <translation>Parcourt les échantillons de tous les essais à la fois, en pas</translation>
     </message>
     <message>
         <source>Stretch &amp;grey</source>
@@ -8228,7 +8976,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Stretch the grey scale to what the samples of all runs use together; off shows the full scale of the files</source>
-        <translation>Étire l’échelle de gris à ce que les échantillons de tous les entraînements utilisent ensemble ; sinon toute l’échelle des fichiers</translation>
+        <translation>Étire l’échelle de gris à ce que les échantillons de tous les essais utilisent ensemble ; sinon toute l’échelle des fichiers</translation>
     </message>
     <message>
         <source>Blink</source>
@@ -8236,7 +8984,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Shows two runs in the same place, one after the other by the key B: what differs moves</source>
-        <translation>Montre deux entraînements au même endroit, l’un puis l’autre par la touche B : ce qui diffère bouge</translation>
+        <translation>Montre deux essais au même endroit, l’un puis l’autre par la touche B : ce qui diffère bouge</translation>
     </message>
     <message>
         <source>&amp;Blink</source>
@@ -8244,19 +8992,19 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>First run that blinks</source>
-        <translation>Premier entraînement à alterner</translation>
+        <translation>Premier essai à alterner</translation>
     </message>
     <message>
         <source>The run that is seen first</source>
-        <translation>L’entraînement vu d’abord</translation>
+        <translation>L’essai vu d’abord</translation>
     </message>
     <message>
         <source>Second run that blinks</source>
-        <translation>Second entraînement à alterner</translation>
+        <translation>Second essai à alterner</translation>
     </message>
     <message>
         <source>The run that is seen after B</source>
-        <translation>L’entraînement vu après B</translation>
+        <translation>L’essai vu après B</translation>
     </message>
     <message>
         <source>step %1</source>
@@ -8783,22 +9531,6 @@ Combien de pas de plus ?</translation>
         <translation>Une ligne par essai à travers ses valeurs, colorée par la mesure ; bleu : basse</translation>
     </message>
     <message>
-        <source>Save “%1” (SVG)…</source>
-        <translation>Enregistrer « %1 » (SVG)…</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Dessin SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save “%1” (CSV)…</source>
-        <translation>Enregistrer « %1 » (CSV)…</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>Tableau CSV (*.csv)</translation>
-    </message>
-    <message>
         <source>Views of the sweep</source>
         <translation>Vues de la série</translation>
     </message>
@@ -8892,7 +9624,7 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>A run, or runs of several seeds</source>
-        <translation>Un entraînement, ou ceux de plusieurs graines</translation>
+        <translation>Un essai, ou ceux de plusieurs graines</translation>
     </message>
     <message>
         <source>Second</source>
@@ -8943,15 +9675,15 @@ Combien de pas de plus ?</translation>
     </message>
     <message>
         <source>Add two runs or more to compare them.</source>
-        <translation>Ajoutez deux entraînements ou plus pour les comparer.</translation>
+        <translation>Ajoutez deux essais ou plus pour les comparer.</translation>
     </message>
     <message>
         <source>These runs differ by their seed only: there is nothing to decide.</source>
-        <translation>Ces entraînements ne diffèrent que par leur graine : il n’y a rien à décider.</translation>
+        <translation>Ces essais ne diffèrent que par leur graine : il n’y a rien à décider.</translation>
     </message>
     <message>
         <source>Choose two different runs.</source>
-        <translation>Choisissez deux entraînements différents.</translation>
+        <translation>Choisissez deux essais différents.</translation>
     </message>
 </context>
 <context>

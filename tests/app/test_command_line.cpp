@@ -62,7 +62,7 @@ private slots:
         const auto commands = {"presets",     "parameters", "check",    "inspect",   "make-fibres",
                                "train",       "resume",     "generate", "calibrate", "judge",
                                "export",      "benchmark",  "runs",     "annotate",  "film",
-                               "tensorboard", "compare",    "sweep"};
+                               "tensorboard", "compare",    "sweep",    "latent"};
         for (const auto* command : commands) {
             const auto help = cli({command, "--help"});
             QCOMPARE(help.exitCode, 0);
@@ -241,6 +241,25 @@ private slots:
         const auto undrawn = cli({"film", run, "--drawing", "--out", "film.gif"});
         QCOMPARE(undrawn.exitCode, 2);
         QVERIFY2(errorLine(undrawn).contains("nothing of how they were drawn"), undrawn.error);
+
+        const auto plane = cli({"latent", run, "--plane", "3", "--numbers", "0,1", "--side", "3", "--scale",
+                                "2", "--out", "plane.png", "--json", "-"});
+        QVERIFY2(plane.exitCode == 0, plane.error);
+        QCOMPARE(plane.json()["images"].toInt(), 9);
+        QCOMPARE(plane.json()["width"].toInt(), 3 * 32 + 2 * 2);
+        const auto there = cli(
+            {"latent", run, "--path", "3,9,4", "--frames", "4", "--out", "path.gif", "--json", "-"});
+        QVERIFY2(there.exitCode == 0, there.error);
+        QCOMPARE(there.json()["images"].toInt(), 7);  // the middle stop once
+        const auto near = cli({"latent", run, "--neighbours", "3", "--count", "5", "--out", "near.png"});
+        QVERIFY2(near.exitCode == 0, near.error);
+        QVERIFY2(errorLine(cli({"latent", run, "--path", "3", "--out", "a.png"})).contains("two stops"),
+                 "one");
+        QVERIFY2(errorLine(cli({"latent", run, "--plane", "3", "--out", "a.bmp"})).contains(".png"),
+                 "ending");
+        QVERIFY2(errorLine(cli({"latent", run, "--path-images", "plane.png", "--out", "a.png"}))
+                     .contains("no encoder"),
+                 "encoder");
 
         const auto converted = cli({"tensorboard", run + "/", "--out", "events", "--json", "-"});
         QVERIFY2(converted.exitCode == 0, converted.error);

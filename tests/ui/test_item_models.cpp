@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QListView>
 #include <QSortFilterProxyModel>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
 
@@ -151,6 +152,19 @@ private slots:
         QCOMPARE(lines.size(), 4);  // the header, two rows, and the end of the last line
         QCOMPARE(lines[0], QStringLiteral("Criterion,From,To,Real out,Images out"));
         QVERIFY2(lines[1].endsWith(QStringLiteral(",0.25,1234.5,0.01,0")), qPrintable(lines[1]));
+    }
+
+    void rowsOfGroupsAreCopiedToo()
+    {
+        QStandardItemModel model;
+        model.setHorizontalHeaderLabels({QStringLiteral("Name"), QStringLiteral("Q")});
+        auto* group = new QStandardItem(QStringLiteral("gan"));
+        group->appendRow(
+            {new QStandardItem(QStringLiteral("glass")), new QStandardItem(QStringLiteral("1"))});
+        group->appendRow(
+            {new QStandardItem(QStringLiteral("carbon")), new QStandardItem(QStringLiteral("2"))});
+        model.appendRow({group, new QStandardItem});
+        QCOMPARE(tableText(model, u','), QStringLiteral("Name,Q\ngan,\nglass,1\ncarbon,2\n"));
     }
 
     void picturesTakeBoundedMemory()

@@ -24,6 +24,15 @@ private:
 private slots:
     void cleanup() { applyLanguage(QStringLiteral("en")); }
 
+    void wholeNumbersAreWrittenInFull()
+    {
+        QCOMPARE(numberText(20000), QStringLiteral("20,000"));
+        QCOMPARE(numberText(-3), QStringLiteral("-3"));
+        QCOMPARE(numberText(1234.56), QStringLiteral("1,235"));
+        QCOMPARE(numberText(2.5e-4), QStringLiteral("0.00025"));
+        QCOMPARE(numberText(3e12), QStringLiteral("3e+12"));
+    }
+
     void numbersOfBothLanguages_data()
     {
         QTest::addColumn<QString>("language");

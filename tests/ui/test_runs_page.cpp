@@ -224,6 +224,14 @@ private slots:
         emit grouping->lineEdit()->editingFinished();
         QCOMPARE(opened->table()->model()->rowCount(), 3);  // two values, and the classifier has none
         QCOMPARE(opened->table()->shownRuns(), 3);
+        // A group that was closed stays closed when the runs are read again.
+        const auto group = [&](int row) { return opened->table()->model()->index(row, 0); };
+        opened->table()->collapse(group(1));
+        QVERIFY(runs::writeNotes(m_runs / "glass", {.note = "looked at"}));
+        QSignalSpy changed(&opened->library, &RunLibrary::changed);
+        opened->library.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0, waitMs);
+        QVERIFY(opened->table()->isExpanded(group(0)) && !opened->table()->isExpanded(group(1)));
         grouping->setCurrentText(QStringLiteral("optimizer.generator.lrr"));
         emit grouping->lineEdit()->editingFinished();
         QVERIFY(opened->find<QLabel>("runFilterError")

@@ -1,4 +1,5 @@
-// Every text of the window has a finished French translation with the same placeholders.
+// Every text of the window has a finished French translation with the same placeholders, and every text that
+// counts its English singular and plural.
 
 #include <QFile>
 #include <QProcess>
@@ -74,6 +75,25 @@ private slots:
                          message.context.startsWith(QLatin1String("synthslice::ui::")),
                      qPrintable(message.context));
         }
+    }
+
+    /// English has a file of its own for singulars and plurals only.
+    void textsThatCountHaveBothNumbersInEnglish()
+    {
+        const std::vector<Message> english = readMessages(folder + QStringLiteral("synthslice_en.ts"));
+        QVERIFY(!english.empty());
+        for (const Message& message : english) {
+            QVERIFY2(message.finished && message.translations.size() == 2, qPrintable(message.source));
+            QVERIFY2(!message.translations.join(u' ').contains(QLatin1String("(s)")),
+                     qPrintable(message.source));
+        }
+        const auto isCounted = [](const QString& source) {
+            return source.contains(QRegularExpression("%L?n"));
+        };
+        qsizetype counted = 0;
+        for (const Message& message : readMessages(folder + QStringLiteral("synthslice_fr.ts")))
+            counted += isCounted(message.source) ? 1 : 0;
+        QCOMPARE(static_cast<qsizetype>(english.size()), counted);
     }
 
     void placeholdersAreKept()

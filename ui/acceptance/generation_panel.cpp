@@ -4,17 +4,16 @@
 #include <limits>
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/shared/background_task.h"
+#include "ui/shared/checkpoint_choice.h"
 #include "ui/shared/control.h"
 #include "ui/shared/task_progress.h"
 #include "ui/shared/value_editor.h"
@@ -37,11 +36,7 @@ std::optional<acceptance::ConditionRange> conditionOf(const std::filesystem::pat
 
 GenerationPanel::GenerationPanel(BackgroundTask* generating, OpenGenerator openGenerator, QWidget* parent)
     : QWidget(parent), m_openGenerator(std::move(openGenerator)),
-      m_checkpoint(named(new QComboBox(this), "checkpoint", tr("Checkpoint"),
-                         tr("Training step whose weights make the images"))),
-      m_network(
-          named(new QComboBox(this), "generatorWeights", tr("Weights"),
-                tr("The averaged generator makes steadier images; the raw one is what the last step left"))),
+      m_checkpoint(new CheckpointChoice("checkpoint", "generatorWeights", this)),
       m_seed(named(
           new QSpinBox(this), "firstSeed", tr("First seed"),
           tr("Seed of the first image; the next ones follow, and the same seed makes the same image again"))),
@@ -62,22 +57,19 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, OpenGenerator openG
                               "turned, and refuses the image if their correlation is above 0.6"))),
       m_generate(named(new QPushButton(tr("Generate and judge"), this), "generate", tr("Generate and judge"),
                        QString())),
-      m_generating(generating), m_listing(new BackgroundTask(this))
+      m_generating(generating), m_asking(new BackgroundTask(this))
 {
-    m_network->addItems({tr("averaged (EMA)"), tr("raw")});
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_count->setRange(1, 10000);
     m_count->setValue(64);
-    for (QWidget* control :
-         std::initializer_list<QWidget*>{m_checkpoint, m_network, m_seed, m_condition, m_count}) {
+    for (QWidget* control : std::initializer_list<QWidget*>{m_seed, m_condition, m_count})
         guardControl(control);
-    }
     m_form = new QFormLayout(this);
     m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->addRow(tr("Checkpoint"), sideBySide({m_checkpoint, m_network}));
+    m_form->addRow(tr("Checkpoint"), m_checkpoint);
     m_form->addRow(tr("Images"), sideBySide({m_count, new QLabel(tr("from seed"), this), m_seed}));
-    m_asking = sideBySide({m_asks, m_condition});
-    m_form->addRow(QString(), m_asking);
+    m_conditionRow = sideBySide({m_asks, m_condition});
+    m_form->addRow(QString(), m_conditionRow);
     m_form->addRow(QString(), sideBySide({m_calibrateOutput, m_refuseCopies}));
     m_form->addRow(QString(), m_generate);
     m_form->addRow(new TaskProgress(generating, QStringLiteral("generationProgress"), this));
@@ -92,75 +84,53 @@ GenerationPanel::GenerationPanel(BackgroundTask* generating, OpenGenerator openG
     connect(m_generate, &QPushButton::clicked, this, &GenerationPanel::generationRequested);
     connect(generating, &BackgroundTask::started, this, &GenerationPanel::showObstacle);
     connect(generating, &BackgroundTask::finished, this, &GenerationPanel::showObstacle);
-    show({});
+    showCondition({});
     showObstacle();
+    connect(m_checkpoint, &CheckpointChoice::changed, this, &GenerationPanel::findCondition);
 }
 
 void GenerationPanel::setRun(const std::filesystem::path& runFolder)
 {
     if (m_runFolder != runFolder) {
         m_runFolder = runFolder;
-        show({});
+        showCondition({});
     }
-    listCheckpoints();
+    m_checkpoint->setRun(runFolder);
 }
 
-void GenerationPanel::listCheckpoints()
+void GenerationPanel::findCondition()
 {
-    if (m_runFolder.empty()) return;
-    if (m_listing->isRunning()) {
-        m_listAgain = true;
+    if (m_asking->isRunning() || !m_checkpoint->hasCheckpoint() || m_form->isRowVisible(m_conditionRow))
         return;
-    }
-    m_listAgain = false;
-    // Finding the best reads every assessment of the run.
-    m_listing->start(
-        [folder = m_runFolder, open = m_openGenerator](const Progress&) {
-            const auto best = store::bestCheckpointSteps(folder);
-            return Checkpoints{store::checkpointSteps(folder),
-                               best.empty() ? std::nullopt : std::optional(best.front()),
-                               conditionOf(folder, open)};
-        },
-        [this, folder = m_runFolder](const Checkpoints& checkpoints) {
-            if (folder == m_runFolder) show(checkpoints);
-            if (m_listAgain) listCheckpoints();
+    m_asking->start(
+        [folder = m_runFolder, open = m_openGenerator](const Progress&) { return conditionOf(folder, open); },
+        [this, folder = m_runFolder](const std::optional<acceptance::ConditionRange>& range) {
+            if (folder == m_runFolder) {
+                showCondition(range);
+            } else {
+                findCondition();
+            }
         });
 }
 
-void GenerationPanel::show(const Checkpoints& checkpoints)
+void GenerationPanel::showCondition(const std::optional<acceptance::ConditionRange>& range)
 {
-    const QVariant chosen = m_checkpoint->currentData();
-    const auto number = [](std::int64_t step) { return QLocale().toString(static_cast<qlonglong>(step)); };
-    m_checkpoint->clear();
-    m_checkpoint->addItem(
-        checkpoints.best ? tr("best: step %1").arg(number(*checkpoints.best)) : tr("newest"), QVariant());
-    for (auto step = checkpoints.steps.rbegin(); step != checkpoints.steps.rend(); ++step) {
-        m_checkpoint->addItem(tr("step %1").arg(number(*step)), static_cast<qlonglong>(*step));
-    }
-    m_checkpoint->setCurrentIndex(std::max(0, m_checkpoint->findData(chosen)));
-    m_checkpoint->setEnabled(!checkpoints.steps.empty());
-    m_form->setRowVisible(m_asking, checkpoints.condition.has_value());
-    if (const auto& range = checkpoints.condition) {
-        // Only what the training patches have, to the last digit shown.
-        m_condition->setRange(std::ceil(1000.0 * range->low) / 1000.0,
-                              std::floor(1000.0 * range->high) / 1000.0);
-        if (!m_asks->isChecked()) m_condition->setValue(0.5 * (range->low + range->high));
-        m_condition->setToolTip(tr("Share of the bright phase; the training patches have %L1 to %L2")
-                                    .arg(range->low, 0, 'f', 3)
-                                    .arg(range->high, 0, 'f', 3));
-    } else {
+    m_form->setRowVisible(m_conditionRow, range.has_value());
+    if (!range) {
         m_asks->setChecked(false);
+        return;
     }
+    // Only what the training patches have, to the last digit shown.
+    m_condition->setRange(std::ceil(1000.0 * range->low) / 1000.0, std::floor(1000.0 * range->high) / 1000.0);
+    if (!m_asks->isChecked()) m_condition->setValue(0.5 * (range->low + range->high));
+    m_condition->setToolTip(tr("Share of the bright phase; the training patches have %L1 to %L2")
+                                .arg(range->low, 0, 'f', 3)
+                                .arg(range->high, 0, 'f', 3));
 }
 
 training::GeneratorChoice GenerationPanel::choice() const
 {
-    training::GeneratorChoice choice;
-    if (m_checkpoint->currentIndex() > 0) {
-        choice.step = m_checkpoint->currentData().toLongLong();
-    }
-    choice.averaged = m_network->currentIndex() == 0;
-    return choice;
+    return m_checkpoint->choice();
 }
 
 std::size_t GenerationPanel::count() const

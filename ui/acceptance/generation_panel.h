@@ -10,7 +10,6 @@
 #include "ui/shared/training_calls.h"
 
 class QCheckBox;
-class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLayout;
@@ -20,6 +19,7 @@ class QSpinBox;
 namespace synthslice::ui {
 
 class BackgroundTask;
+class CheckpointChoice;
 
 /// Which images to make from a run: checkpoint, averaged or raw generator, seed, condition, count, output
 /// calibration.
@@ -30,8 +30,7 @@ public:
     /// `generating` is the task that the generation runs on.
     GenerationPanel(BackgroundTask* generating, OpenGenerator openGenerator, QWidget* parent = nullptr);
 
-    /// Finds the run's checkpoints and what its images can be asked for, in the background; the choice stays
-    /// where it still exists.
+    /// Finds the run's checkpoints and what its images can be asked for, in the background.
     void setRun(const std::filesystem::path& runFolder);
 
     [[nodiscard]] training::GeneratorChoice choice() const;
@@ -49,31 +48,25 @@ signals:
     void optionsChanged();
 
 private:
-    struct Checkpoints {
-        std::vector<std::int64_t> steps;
-        std::optional<std::int64_t> best;
-        std::optional<acceptance::ConditionRange> condition;
-    };
-    void listCheckpoints();
-    void show(const Checkpoints& checkpoints);
+    /// Finds what the run's images can be asked for, in the background, until that is known.
+    void findCondition();
+    void showCondition(const std::optional<acceptance::ConditionRange>& range);
     void showObstacle();
 
     OpenGenerator m_openGenerator;
     std::filesystem::path m_runFolder;
-    bool m_listAgain = false;
-    QComboBox* m_checkpoint;
-    QComboBox* m_network;
+    CheckpointChoice* m_checkpoint;
     QSpinBox* m_seed;
     QCheckBox* m_asks;
     QDoubleSpinBox* m_condition;
     QFormLayout* m_form;
-    QLayout* m_asking;  ///< row of both
+    QLayout* m_conditionRow;
     QSpinBox* m_count;
     QCheckBox* m_calibrateOutput;
     QCheckBox* m_refuseCopies;
     QPushButton* m_generate;
     BackgroundTask* m_generating;
-    BackgroundTask* m_listing;
+    BackgroundTask* m_asking;
     QString m_obstacle;
 };
 

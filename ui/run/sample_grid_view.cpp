@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QMouseEvent>
 #include <QPainter>
 
 #include "engine/film/mark_style.h"
@@ -25,6 +26,7 @@ constexpr double freeShare = 0.2;
 SampleGridView::SampleGridView(QWidget* parent) : QWidget(parent)
 {
     setMinimumSize(160, 160);
+    m_invitation = tr("Samples of the generator appear here during training.");
     connect(&pictureStyle(), &PictureStyle::changed, this, &SampleGridView::draw);
 }
 
@@ -93,29 +95,49 @@ void SampleGridView::drawMarks(QPainter& painter, QPointF corner, double scale) 
     painter.restore();
 }
 
+void SampleGridView::setInvitation(const QString& text)
+{
+    m_invitation = text;
+    update();
+}
+
+SampleGridView::Place SampleGridView::place() const
+{
+    const double ratio = devicePixelRatioF();
+    double factor = std::min(width() * ratio / m_picture.width(), height() * ratio / m_picture.height());
+    const bool sharp = std::floor(factor) >= (1.0 - freeShare) * factor;
+    if (sharp) factor = std::floor(factor);
+    const QSizeF size = QSizeF(m_picture.size()) * factor / ratio;
+    return {{QPointF((width() - size.width()) / 2.0, (height() - size.height()) / 2.0), size}, factor, sharp};
+}
+
+void SampleGridView::mousePressEvent(QMouseEvent* event)
+{
+    if (m_picture.isNull() || event->button() != Qt::LeftButton) return;
+    const auto [area, factor, sharp] = place();
+    const QPointF at = (event->position() - area.topLeft()) * devicePixelRatioF() / factor;
+    const GreyImage& first = m_grid.images.front();
+    const auto column = static_cast<int>(std::floor(at.x() / (first.width + gapPx)));
+    const auto row = static_cast<int>(std::floor(at.y() / (first.height + gapPx)));
+    const int image = row * m_grid.columns + column;
+    if (column >= 0 && column < m_grid.columns && row >= 0 && image < static_cast<int>(m_grid.images.size()))
+        emit imageClicked(image);
+}
+
 void SampleGridView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     if (m_picture.isNull()) {
         painter.setPen(quietColour(palette()));
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Samples of the generator appear here during training."));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_invitation);
         return;
     }
-    const double ratio = devicePixelRatioF();
-    double factor = std::min(width() * ratio / m_picture.width(), height() * ratio / m_picture.height());
-    const bool sharp = std::floor(factor) >= (1.0 - freeShare) * factor;
-    if (sharp) {
-        factor = std::floor(factor);
-    }
-    const QSizeF size = QSizeF(m_picture.size()) * factor / ratio;
-    const QPointF corner((width() - size.width()) / 2.0, (height() - size.height()) / 2.0);
+    const auto [area, factor, sharp] = place();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !sharp);
-    painter.drawImage(QRectF(corner, size), m_picture);
-    drawMarks(painter, corner, factor / ratio);
-    if (pictureStyle().hasScaleBars()) {
-        drawScaleBar(painter, QRectF(corner, size), factor / ratio, m_pixelSizeUm);
-    }
+    painter.drawImage(area, m_picture);
+    drawMarks(painter, area.topLeft(), factor / devicePixelRatioF());
+    if (pictureStyle().hasScaleBars())
+        drawScaleBar(painter, area, factor / devicePixelRatioF(), m_pixelSizeUm);
 }
 
 }  // namespace synthslice::ui

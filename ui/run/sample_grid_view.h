@@ -20,6 +20,8 @@ public:
     /// `marks`: of each image, drawn over it; none where it is empty.
     void show(const session::Samples& grid, std::vector<std::vector<session::ImageMark>> marks = {});
     void clear();
+    /// What is said while there are none.
+    void setInvitation(const QString& text);
     /// Stretch the grey scale to what the samples use, instead of showing the full scale.
     void setStretched(bool stretched);
     /// Images whose grey the scale is stretched to, in place of those shown.
@@ -33,11 +35,22 @@ public:
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QSize sizeHint() const override { return {420, 420}; }
 
+signals:
+    void imageClicked(int image);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void draw();
+    /// Where the picture is in the widget, and how large a pixel of it.
+    struct Place {
+        QRectF area;
+        double factor = 1.0;  ///< device pixels
+        bool sharp = true;
+    };
+    [[nodiscard]] Place place() const;
     void drawMarks(QPainter& painter, QPointF corner, double scale) const;
 
     session::Samples m_grid;
@@ -46,6 +59,7 @@ private:
     QImage m_picture;
     bool m_stretched = true;
     std::optional<double> m_pixelSizeUm;
+    QString m_invitation;
 };
 
 }  // namespace synthslice::ui

@@ -153,12 +153,6 @@ void RunDetails::show(const std::vector<runs::SharedCard>& runs)
     if (newSamples) loadPicture();
 }
 
-void RunDetails::editTags()
-{
-    m_tags->setFocus(Qt::ShortcutFocusReason);
-    m_tags->selectAll();
-}
-
 void RunDetails::editNote()
 {
     m_note->setFocus(Qt::ShortcutFocusReason);

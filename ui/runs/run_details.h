@@ -26,7 +26,6 @@ public:
 
     /// What is being written of a run stays.
     void show(const std::vector<runs::SharedCard>& runs);
-    void editTags();
     void editNote();
 
 signals:

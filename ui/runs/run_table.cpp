@@ -61,10 +61,10 @@ RunTable::RunTable(RunLibrary& library, const std::vector<std::string>& columns,
     connect(this, &QTreeView::activated, this, [this](const QModelIndex& index) {
         if (const auto card = m_model->card(m_filter->mapToSource(index))) emit openRequested(card->folder);
     });
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(m_filter, signal, this, &RunTable::shownRunsChanged);
-    }
-    connect(m_filter, &QAbstractItemModel::modelReset, this, &RunTable::shownRunsChanged);
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex& group) { m_folded.insert(valueOf(group)); });
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex& group) { m_folded.erase(valueOf(group)); });
     m_model->setCards(library.cards());
     restore({}, {});
     sortByColumn(std::max(0, columnOf("changed")), Qt::DescendingOrder);
@@ -73,15 +73,18 @@ RunTable::RunTable(RunLibrary& library, const std::vector<std::string>& columns,
 void RunTable::setQuery(const runs::RunQuery& query)
 {
     m_filter->setQuery(query);
+    emit shownRunsChanged();
 }
 
 void RunTable::setArchivedShown(bool shown)
 {
     m_filter->setArchivedShown(shown);
+    emit shownRunsChanged();
 }
 
 void RunTable::setGrouping(const std::string& key)
 {
+    if (key == m_model->grouping()) return;
     const auto chosen = selected();
     const std::string by = sortedBy();
     m_model->setGrouping(key);
@@ -212,11 +215,19 @@ void RunTable::restore(const std::vector<runs::SharedCard>& chosen, const std::s
     emit shownRunsChanged();
 }
 
+std::string RunTable::valueOf(const QModelIndex& group) const
+{
+    return m_model->sortValue(m_filter->mapToSource(group)).dump();
+}
+
 void RunTable::spanGroups()
 {
     const bool grouped = !m_model->grouping().empty();
     for (int row = 0; grouped && row < m_filter->rowCount(); ++row) setFirstColumnSpanned(row, {}, true);
-    if (grouped) expandAll();
+    for (int row = 0; grouped && row < m_filter->rowCount(); ++row) {
+        const QModelIndex group = m_filter->index(row, 0);
+        if (!m_folded.contains(valueOf(group))) expand(group);
+    }
 }
 
 int RunTable::columnOf(const std::string& key) const

@@ -53,12 +53,14 @@ private:
     /// After the model has begun anew: what was selected and sorted by, widths, groups over all columns.
     void restore(const std::vector<runs::SharedCard>& chosen, const std::string& sortedBy);
     void spanGroups();
+    [[nodiscard]] std::string valueOf(const QModelIndex& group) const;
     [[nodiscard]] int columnOf(const std::string& key) const;
     [[nodiscard]] std::string sortedBy() const;
 
     RunLibrary& m_library;
     RunModel* m_model;
     RunFilterModel* m_filter;
+    std::set<std::string> m_folded;  ///< values of groups that the user has closed
 };
 
 /// Lets a person choose among many names by typing a part of one.

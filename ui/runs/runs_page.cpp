@@ -140,7 +140,6 @@ RunsPage::RunsPage(RunLibrary& library, Settings& settings, QWidget* parent)
     layout->addWidget(m_pages, 1);
     connectTable();
     library.watchFor(this);
-    applyFilter();
     showSituation();
 }
 
@@ -256,10 +255,7 @@ QWidget* RunsPage::makeFilterRow()
     connect(&m_filterTimer, &QTimer::timeout, this, &RunsPage::applyFilter);
     connect(m_filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
     connect(m_filter, &QLineEdit::returnPressed, this, &RunsPage::applyFilter);
-    connect(m_archived, &QCheckBox::toggled, this, [this](bool shown) {
-        m_table->setArchivedShown(shown);
-        showSituation();
-    });
+    connect(m_archived, &QCheckBox::toggled, m_table, &RunTable::setArchivedShown);
     const auto group = [this] {
         const std::string key = m_grouping->currentText().trimmed().toStdString();
         const auto known = key.empty() ? Result<void>()
@@ -367,11 +363,11 @@ void RunsPage::changeNotes(const std::vector<SharedCard>& runs, const QString& t
 void RunsPage::applyFilter()
 {
     m_filterTimer.stop();
-    const auto query = runs::RunQuery::parse(m_filter->text().toStdString(),
-                                             runs::knownParameters(m_library.cards()));
+    const std::string text = m_filter->text().toStdString();
+    const auto query = runs::RunQuery::parse(text, text.empty() ? std::set<std::string>()
+                                                                : runs::knownParameters(m_library.cards()));
     if (query) m_table->setQuery(*query);
     showProblem(query);
-    showSituation();
 }
 
 template <class T>

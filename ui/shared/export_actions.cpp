@@ -39,6 +39,17 @@ QString field(QString text, QChar separator)
     return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
+void addRows(QStringList& lines, const QAbstractItemModel& model, const QModelIndex& parent, QChar separator)
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        QStringList fields;
+        for (int column = 0; column < model.columnCount(parent); ++column)
+            fields << field(cellText(model.index(row, column, parent)), separator);
+        lines << fields.join(separator);
+        addRows(lines, model, model.index(row, 0, parent), separator);
+    }
+}
+
 QAction* addAction(QWidget* widget, const char* name, const QString& text, std::function<void()> act)
 {
     auto* action = new QAction(text, widget);
@@ -59,13 +70,7 @@ QString tableText(const QAbstractItemModel& model, QChar separator)
         fields << field(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), separator);
     }
     lines << fields.join(separator);
-    for (int row = 0; row < model.rowCount(); ++row) {
-        fields.clear();
-        for (int column = 0; column < model.columnCount(); ++column) {
-            fields << field(cellText(model.index(row, column)), separator);
-        }
-        lines << fields.join(separator);
-    }
+    addRows(lines, model, {}, separator);
     return lines.join(u'\n') + u'\n';
 }
 

@@ -17,8 +17,9 @@ namespace synthslice::ui {
 
 using ShowError = std::function<void(const Error&)>;
 
-/// A table with its header, one row a line. Numbers (cells with a number as Qt::UserRole) are written in full
-/// and in C notation; fields with the separator, quotes or line ends are quoted (RFC 4180).
+/// A table with its header, one row a line, that of a group before those in it. Numbers (cells with a number
+/// as Qt::UserRole) are written in full and in C notation; fields with the separator, quotes or line ends are
+/// quoted (RFC 4180).
 [[nodiscard]] QString tableText(const QAbstractItemModel& model, QChar separator);
 
 /// Writes a file whole or not at all; an error goes to `showError`.

@@ -1,5 +1,7 @@
 #include "ui/shared/number_text.h"
 
+#include <cmath>
+
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -8,6 +10,9 @@ namespace synthslice::ui {
 QString numberText(double number)
 {
     constexpr int digits = 4;
+    constexpr double mostWhole = 1e9;
+    if (number == std::round(number) && std::abs(number) < mostWhole)
+        return QLocale().toString(static_cast<qlonglong>(number));
     return QLocale().toString(number, 'g', digits);
 }
 

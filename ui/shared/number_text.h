@@ -6,7 +6,7 @@
 
 namespace synthslice::ui {
 
-/// A measured number in the window's language, to four digits.
+/// A number in the window's language: a whole one in full, a measured one to four digits.
 [[nodiscard]] QString numberText(double number);
 
 /// What a person has typed, in C notation: thousands may be set apart by spaces, and by commas where the

@@ -124,31 +124,23 @@ void SweepPage::buildViews()
                     tr("A point a run; the line goes through the means of the seeds"));
     m_parallel = named(new ParallelPlot(this), "sweepParallel", tr("Parallel coordinates"),
                        tr("A line a run through its values, coloured by the metric, blue is low"));
-    const auto svg = [&](QWidget* widget, const QString& name, std::function<QByteArray()> drawing) {
-        addFileExport(widget, ".saveSvg", tr("Save “%1” (SVG)…").arg(widget->accessibleName()),
-                      {name + QStringLiteral(".svg"), tr("SVG drawing (*.svg)"), std::move(drawing)},
-                      showError);
-    };
     addPictureExport(
         m_samples, QStringLiteral("samples"), [this] { return m_samples->picture(); }, showError);
-    svg(m_samples, QStringLiteral("samples"), [this] { return m_samples->drawing(); });
-    addPictureExport(
-        m_curve, QStringLiteral("curve"), [this] { return plotPicture(*m_curve); }, showError);
-    svg(m_curve, QStringLiteral("curve"), [this] { return plotDrawing(*m_curve); });
-    addFileExport(m_curve, ".saveCsv", tr("Save “%1” (CSV)…").arg(m_curve->accessibleName()),
-                  {QStringLiteral("curve.csv"), tr("CSV table (*.csv)"), [this] { return m_curve->csv(); }},
-                  showError);
-    addPictureExport(
-        m_parallel, QStringLiteral("parallel"), [this] { return plotPicture(*m_parallel); }, showError);
-    svg(m_parallel, QStringLiteral("parallel"), [this] { return plotDrawing(*m_parallel); });
+    addDrawingExport(
+        m_samples, QStringLiteral("samples"), [this] { return m_samples->drawing(); }, showError);
+    addPlotExport(
+        m_curve, QStringLiteral("curve"), [this] { return m_curve->csv(); }, showError);
+    addPlotExport(
+        m_parallel, QStringLiteral("parallel"), [this] { return tableText(*m_model, u',').toUtf8(); },
+        showError);
 
     auto* scrolled = named(new QScrollArea(this), "sweepSamplesArea", tr("Samples of the sweep"), QString());
     scrolled->setWidgetResizable(true);
     scrolled->setWidget(m_samples);
-    m_tabs = named(new QTabWidget(this), "sweepTabs", tr("Views of the sweep"), QString());
-    m_tabs->addTab(scrolled, tr("Samples"));
-    m_tabs->addTab(m_curve, tr("Curve"));
-    m_tabs->addTab(m_parallel, tr("Parallel coordinates"));
+    auto* tabs = named(new QTabWidget(this), "sweepTabs", tr("Views of the sweep"), QString());
+    tabs->addTab(scrolled, tr("Samples"));
+    tabs->addTab(m_curve, tr("Curve"));
+    tabs->addTab(m_parallel, tr("Parallel coordinates"));
 
     auto* top = sideBySide({m_open, m_new, m_queue, m_title});
     top->setStretch(3, 1);
@@ -164,7 +156,7 @@ void SweepPage::buildViews()
     choice->addWidget(makeExportButton("sweepExport", {m_samples, m_curve, m_parallel, m_table}, this));
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(m_table);
-    splitter->addWidget(m_tabs);
+    splitter->addWidget(tabs);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setSizes({580, 760});

@@ -12,7 +12,6 @@ class QLabel;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
-class QTabWidget;
 
 namespace synthslice::ui {
 
@@ -32,7 +31,6 @@ public:
     ~SweepPage() override;
 
     void open(const std::filesystem::path& sweep);
-    [[nodiscard]] const std::filesystem::path& sweep() const { return m_sweep; }
     [[nodiscard]] QPushButton& newSweep() { return *m_new; }
 
 signals:
@@ -64,7 +62,6 @@ private:
     SweepTableModel* m_model;
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
-    QTabWidget* m_tabs;
     SampleMatrix* m_samples;
     SweepCurve* m_curve;
     ParallelPlot* m_parallel;

@@ -85,13 +85,10 @@ void buildTrainingMenu(MainWindow& window, QMenu* menu)
 
 void buildViewMenu(MainWindow& window, QMenu* menu)
 {
-    const QStringList pages{MainWindow::tr("&Start page"),
-                            MainWindow::tr("&Data page"),
-                            MainWindow::tr("&Train page"),
-                            MainWindow::tr("Ru&ns page"),
-                            MainWindow::tr("S&weep page"),
-                            MainWindow::tr("&Compare page"),
-                            MainWindow::tr("&Accept and export page")};
+    const QStringList pages{MainWindow::tr("&Start page"),  MainWindow::tr("&Data page"),
+                            MainWindow::tr("&Train page"),  MainWindow::tr("Ru&ns page"),
+                            MainWindow::tr("S&weep page"),  MainWindow::tr("&Compare page"),
+                            MainWindow::tr("&Latent page"), MainWindow::tr("&Accept and export page")};
     for (int page = 0; page < pages.size(); ++page) {
         QAction* action = add(menu, ("menuPage" + QByteArray::number(page)).constData(), pages[page],
                               QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)));

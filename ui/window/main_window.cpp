@@ -19,6 +19,7 @@
 #include "ui/compare/compare_page.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
+#include "ui/latent/latent_page.h"
 #include "ui/queue/queue_view.h"
 #include "ui/queue/run_queue.h"
 #include "ui/run/expected_time.h"
@@ -55,9 +56,9 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
           settings.draftsFolder() / "queue.json", this)),
       m_sweep(new SweepPage),
       m_accept(new AcceptanceView(calls.openGenerator, settings.draftsFolder() / "galleries")),
-      m_compare(new ComparePage(settings)), m_messages(new MessageBar), m_status(new RunStatus),
-      m_sampling(new BackgroundTask(this)), m_undo(new QUndoGroup(this)),
-      m_draft([this] { return draftText(); })
+      m_compare(new ComparePage(settings)), m_latent(new LatentPage(calls.openGenerator)),
+      m_messages(new MessageBar), m_status(new RunStatus), m_sampling(new BackgroundTask(this)),
+      m_undo(new QUndoGroup(this)), m_draft([this] { return draftText(); })
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Synthslice"));
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     m_pages->addTab(m_runs, tr("Runs"));
     m_pages->addTab(m_sweep, tr("Sweep"));
     m_pages->addTab(m_compare, tr("Compare"));
+    m_pages->addTab(m_latent, tr("Latent"));
     m_pages->addTab(m_accept, tr("Accept && export"));
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
@@ -198,6 +200,8 @@ void MainWindow::connectRunPage()
                             : std::vector<MessageBar::Remedy>{});
     });
     connect(m_run, &RunPage::runShown, m_accept, &AcceptanceView::setRun);
+    connect(m_run, &RunPage::runShown, m_latent, &LatentPage::setRun);
+    connect(m_latent, &LatentPage::failed, this, [this](const Error& error) { m_messages->add(error); });
     connect(m_run, &RunPage::runOpened, this, &MainWindow::openSlicesOfRun);
     connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_reloadTimer,
             qOverload<>(&QTimer::start));
@@ -207,6 +211,7 @@ void MainWindow::connectRunPage()
             return;
         }
         m_accept->setRun(m_run->run().folder());
+        m_latent->setRun(m_run->run().folder());
         m_library->refresh();
         if (const double speed = m_status->imagesPerSecond(); speed > 0.0) {
             rememberSpeed(m_run->run().history().record.experiment, speed, m_settings);
@@ -299,6 +304,7 @@ void MainWindow::takeDataset()
     m_run->setPixelSizeUm(m_workspace->dataset() ? m_workspace->dataset()->summary().pixelSizeUm
                                                  : std::nullopt);
     m_accept->setDataset(m_workspace->dataset());
+    m_latent->setSlices(m_workspace->dataset());
 }
 
 void MainWindow::choosePreset(const spec::Preset& preset)

@@ -22,6 +22,7 @@ class AcceptanceView;
 class BackgroundTask;
 class ComparePage;
 class DatasetView;
+class LatentPage;
 class MessageBar;
 class RunLibrary;
 class RunPage;
@@ -32,8 +33,8 @@ class StartPage;
 class SweepPage;
 class Workspace;
 
-/// The window: pages Start, Data, Train, Runs, Sweep, Compare, Accept & export, with messages above and the
-/// status below. Ties the pages together: what is opened where, what follows from it.
+/// The window: pages Start, Data, Train, Runs, Sweep, Compare, Latent, Accept & export, with messages above
+/// and the status below. Ties the pages together: what is opened where, what follows from it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -41,7 +42,7 @@ public:
     MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    enum Page { Start, Data, Train, Runs, Sweep, Compare, Accept };
+    enum Page { Start, Data, Train, Runs, Sweep, Compare, Latent, Accept };
 
     /// Takes up what was edited when the program was left, and, unless `onlyEdits`, opens the slices and the
     /// run that were open. What cannot be read is set aside and said.
@@ -123,6 +124,7 @@ private:
     SweepPage* m_sweep;
     AcceptanceView* m_accept;
     ComparePage* m_compare;
+    LatentPage* m_latent;
     MessageBar* m_messages;
     RunStatus* m_status;
     BackgroundTask* m_sampling;

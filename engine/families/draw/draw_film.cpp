@@ -38,9 +38,10 @@ session::ImageFilm filmOf(const DrawNetworkImpl& network, const std::vector<Draw
         for (std::int64_t i = 0; i < patches.size(0); ++i) {
             shown.images.push_back(toGreyImage(patches[i], coding));
         }
-        const auto mark = [&](int kind, const std::optional<GaussianWindow>& window, std::int64_t filters) {
-            if (!window) return;
-            const std::vector<session::ImageMark> marks = marksOf(kind, *window, filters);
+        const auto mark = [&](int kind, const torch::Tensor& values, std::int64_t filters) {
+            if (!values.defined()) return;
+            const std::vector<session::ImageMark> marks = marksOf(
+                kind, windowOf(values, filters, patches.size(3)), filters);
             for (std::size_t i = 0; i < marks.size(); ++i) shown.marks[i].push_back(marks[i]);
         };
         mark(0, moment.write, network.writeSize());

@@ -6,6 +6,7 @@
 
 #include "engine/families/variational/pixel_likelihood.h"
 #include "engine/kernels/lstm.h"
+#include "engine/kernels/window.h"
 #include "engine/models/named_tensors.h"
 #include "engine/training/precision.h"
 
@@ -85,8 +86,8 @@ struct DrawNetworkImpl::State {
     Tensor canvas;
     Recurrence encoder;
     Recurrence decoder;
-    std::optional<GaussianWindow> read = {};
-    std::optional<GaussianWindow> write = {};
+    Tensor read = {};  ///< values of windows
+    Tensor write = {};
 };
 
 struct DrawNetworkImpl::Glimpses {
@@ -152,11 +153,14 @@ DrawNetworkImpl::State DrawNetworkImpl::start(std::int64_t batch, bool bf16)
 Tensor DrawNetworkImpl::readFrom(State& state, const Tensor& targets)
 {
     const Tensor errors = targets - meanTarget(m_likelihood, state.canvas);
-    const Tensor images = torch::cat({targets, errors}, 1);
-    if (!m_net.attention) return images.flatten(1);
-    state.read = windowOf(m_readWindow(state.decoder.hidden), m_net.readSize, m_side);
-    const Tensor banks = filterBanks(*state.read, m_net.readSize, m_side);
-    return readThrough(*state.read, banks, images).flatten(1);
+    if (!m_net.attention) return torch::cat({targets.flatten(1), errors.flatten(1)}, 1);
+    state.read = m_readWindow(state.decoder.hidden);
+    if (m_withKernels && kernels::hasWindows(state.read)) {
+        return kernels::readThrough(state.read, targets, errors, m_net.readSize).flatten(1);
+    }
+    const GaussianWindow window = windowOf(state.read, m_net.readSize, m_side);
+    return readThrough(window, filterBanks(window, m_net.readSize, m_side), torch::cat({targets, errors}, 1))
+        .flatten(1);
 }
 
 Posterior DrawNetworkImpl::look(State& state, const Tensor& targets)
@@ -170,15 +174,21 @@ Posterior DrawNetworkImpl::look(State& state, const Tensor& targets)
 void DrawNetworkImpl::paint(State& state, const Tensor& latents)
 {
     state.decoder.next(latents);
-    Tensor stroke = m_write(state.decoder.hidden);
-    if (m_net.attention) {
-        stroke = stroke.view({-1, m_likelihood.outputs(), m_net.writeSize, m_net.writeSize});
-        state.write = windowOf(m_writeWindow(state.decoder.hidden), m_net.writeSize, m_side);
-        stroke = writeThrough(*state.write, filterBanks(*state.write, m_net.writeSize, m_side), stroke);
-    } else {
-        stroke = stroke.view({-1, m_likelihood.outputs(), m_side, m_side});
+    state.canvas = state.canvas + strokeOf(state);
+}
+
+/// What is added to the canvas.
+Tensor DrawNetworkImpl::strokeOf(State& state)
+{
+    const std::int64_t size = m_net.attention ? m_net.writeSize : m_side;
+    const Tensor patch = m_write(state.decoder.hidden).view({-1, m_likelihood.outputs(), size, size});
+    if (!m_net.attention) return patch;
+    state.write = m_writeWindow(state.decoder.hidden);
+    if (m_withKernels && kernels::hasWindows(state.write)) {
+        return kernels::writeThrough(state.write, patch, m_side);
     }
-    state.canvas = state.canvas + stroke;
+    const GaussianWindow window = windowOf(state.write, size, m_side);
+    return writeThrough(window, filterBanks(window, size, m_side), patch);
 }
 
 /// {batch, values of a glimpse}
@@ -223,14 +233,15 @@ Tensor DrawNetworkImpl::measured(const Glimpses& glimpses) const
     if (m_net.attention) {
         std::vector<Tensor> read;
         std::vector<Tensor> write;
-        std::vector<Tensor> outside;
         for (const DrawMoment& moment : glimpses.moments) {
-            read.push_back(extentOf(*moment.read, m_net.readSize).mean());
-            write.push_back(extentOf(*moment.write, m_net.writeSize).mean());
-            outside.push_back(0.5 *
-                              (isOutside(*moment.read, m_side) + isOutside(*moment.write, m_side)).mean());
+            read.push_back(moment.read);
+            write.push_back(moment.write);
         }
-        for (const auto& each : {read, write, outside}) values.push_back(torch::stack(each).mean());
+        const GaussianWindow reading = windowOf(torch::cat(read), m_net.readSize, m_side);
+        const GaussianWindow writing = windowOf(torch::cat(write), m_net.writeSize, m_side);
+        values.push_back(extentOf(reading, m_net.readSize).mean());
+        values.push_back(extentOf(writing, m_net.writeSize).mean());
+        values.push_back(0.5 * (isOutside(reading, m_side) + isOutside(writing, m_side)).mean());
     }
     return torch::stack(values);
 }
@@ -241,16 +252,26 @@ std::vector<DrawMoment> DrawNetworkImpl::draw(const Tensor& latents)
     State state = start(latents.size(0));
     for (std::int64_t t = 0; t < m_net.glimpses; ++t) {
         paint(state, glimpse(latents, t));
-        moments.push_back({state.canvas, std::nullopt, state.write});
+        moments.push_back({state.canvas, {}, state.write});
     }
     return moments;
 }
 
-std::vector<DrawMoment> DrawNetworkImpl::drawAgain(const Tensor& targets)
+DrawNetworkImpl::Glimpses DrawNetworkImpl::runByMeans(const Tensor& targets)
 {
     spec::Shape shape = latentShape();
     shape.insert(shape.begin(), targets.size(0));
-    return run(targets, torch::zeros(shape, targets.options())).moments;
+    return run(targets, torch::zeros(shape, targets.options()));
+}
+
+std::vector<DrawMoment> DrawNetworkImpl::drawAgain(const Tensor& targets)
+{
+    return runByMeans(targets).moments;
+}
+
+Tensor DrawNetworkImpl::meansOf(const Tensor& targets)
+{
+    return torch::cat(runByMeans(targets).means, 1).unsqueeze(2).unsqueeze(3);
 }
 
 torch::nn::Sequential DrawNetworkImpl::patches()

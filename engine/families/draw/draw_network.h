@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include <torch/torch.h>
@@ -14,9 +13,9 @@ namespace synthslice::training {
 
 /// What is there after a glimpse.
 struct DrawMoment {
-    torch::Tensor canvas;                ///< what the likelihood needs, {batch, outputs, side, side}
-    std::optional<GaussianWindow> read;  ///< none without attention, or where nothing was read
-    std::optional<GaussianWindow> write;
+    torch::Tensor canvas;  ///< what the likelihood needs, {batch, outputs, side, side}
+    torch::Tensor read;    ///< values of windowOf(); undefined without attention, or where nothing was read
+    torch::Tensor write;
 };
 
 /// The network of DRAW (Gregor 2015, section 2.1): for t of 1 to T
@@ -46,6 +45,9 @@ public:
     /// Of targets, by the means of their posteriors.
     [[nodiscard]] std::vector<DrawMoment> drawAgain(const torch::Tensor& targets);
 
+    /// The means of the latents of targets, each given those before, {batch, T z, 1, 1}.
+    [[nodiscard]] torch::Tensor meansOf(const torch::Tensor& targets);
+
     /// As "network" of a checkpoint.
     void save(session::CheckpointData& data) const override;
     [[nodiscard]] Result<void> load(const session::CheckpointData& data) override;
@@ -64,8 +66,11 @@ private:
     [[nodiscard]] State start(std::int64_t batch, bool bf16 = false);
     [[nodiscard]] torch::Tensor readFrom(State& state, const torch::Tensor& targets);
     [[nodiscard]] Posterior look(State& state, const torch::Tensor& targets);
+    [[nodiscard]] torch::Tensor strokeOf(State& state);
     void paint(State& state, const torch::Tensor& latents);
     [[nodiscard]] Glimpses run(const torch::Tensor& targets, const torch::Tensor& noise, bool bf16 = false);
+    /// With the means of latents.
+    [[nodiscard]] Glimpses runByMeans(const torch::Tensor& targets);
     [[nodiscard]] torch::Tensor measured(const Glimpses& glimpses) const;
     [[nodiscard]] torch::Tensor glimpse(const torch::Tensor& latents, std::int64_t number) const;
 

@@ -2,6 +2,7 @@
 #include "engine/families/draw/draw_metrics.h"
 #include "engine/families/draw/draw_trainer.h"
 #include "engine/families/variational/bound_training.h"
+#include "engine/families/variational/pixel_likelihood.h"
 #include "engine/training/latent_images.h"
 
 namespace synthslice::training {
@@ -26,13 +27,19 @@ public:
                                                                  const session::CheckpointData& checkpoint,
                                                                  const ImageRequest& request) const override
     {
-        const auto network = DrawTrainer::modelOf(experiment, at::detail::createCPUGenerator(),
-                                                  at::detail::createCPUGenerator());
+        const auto network = DrawTrainer::networkOf(experiment, at::detail::createCPUGenerator(),
+                                                    at::detail::createCPUGenerator());
         auto images = std::make_unique<LatentImages>();
         return images
             ->open(experiment, {"DRAW network", network->patches(), network, network->latentShape()},
                    checkpoint, "network", request)
-            .map([&]() -> std::unique_ptr<ImageMaker> { return std::move(images); });
+            .map([&]() -> std::unique_ptr<ImageMaker> {
+                images->encoder = [network, likelihood = spec::drawOf(experiment).likelihood](
+                                      const torch::Tensor& patches) {
+                    return network->meansOf(targetOf(greyOf(likelihood), patches, {}));
+                };
+                return std::move(images);
+            });
     }
 };
 

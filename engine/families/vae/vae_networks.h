@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include "engine/families/vae/vae_spec.h"
+#include "engine/families/variational/encoder_decoder.h"
 #include "engine/families/variational/latent_model.h"
 
 namespace synthslice::training {
@@ -15,23 +16,23 @@ public:
                     const torch::Generator& decoderRandom);
 
     /// q(z|x) of targets {batch, 1, height, width}, fp32 or wider.
-    [[nodiscard]] Posterior encode(const torch::Tensor& targets);
+    [[nodiscard]] Posterior encode(const torch::Tensor& targets) { return m_networks.encode(targets); }
     /// What the likelihood needs of latents {batch, channels, height, width}, fp32 or wider.
-    [[nodiscard]] torch::Tensor decode(const torch::Tensor& latents);
+    [[nodiscard]] torch::Tensor decode(const torch::Tensor& latents) { return m_networks.decode(latents); }
 
-    [[nodiscard]] spec::Shape latentShape() const override { return m_latent; }
+    [[nodiscard]] spec::Shape latentShape() const override { return m_networks.latent; }
     [[nodiscard]] Told tell(const torch::Tensor& targets, const torch::Tensor& noise) override;
     [[nodiscard]] torch::nn::Sequential patches() override;
 
-    /// As "encoder" and "decoder" of a checkpoint.
-    void save(session::CheckpointData& data) const override;
-    [[nodiscard]] Result<void> load(const session::CheckpointData& data) override;
+    void save(session::CheckpointData& data) const override { m_networks.save(data); }
+    [[nodiscard]] Result<void> load(const session::CheckpointData& data) override
+    {
+        return m_networks.load(data);
+    }
 
 private:
-    spec::Shape m_latent;  ///< of one
+    EncoderDecoder m_networks;
     spec::LikelihoodSpec m_likelihood;
-    torch::nn::Sequential m_encoder;
-    torch::nn::Sequential m_decoder;
 };
 TORCH_MODULE(VaeNetworks);
 

@@ -1,5 +1,8 @@
+#include <ATen/CPUGeneratorImpl.h>
+
 #include "engine/families/vae/vae_trainer.h"
 #include "engine/families/variational/bound_training.h"
+#include "engine/families/variational/pixel_likelihood.h"
 #include "engine/training/latent_images.h"
 
 namespace synthslice::training {
@@ -14,9 +17,16 @@ public:
     {
         const spec::VaeSpec& vae = spec::vaeOf(experiment);
         auto images = std::make_unique<LatentImages>();
+        VaeNetworks networks(experiment, at::detail::createCPUGenerator(), at::detail::createCPUGenerator());
         return images->open(experiment, {"decoder", vae.decoder, vae.latent}, checkpoint, "decoder", request)
+            .and_then([&] { return networks->load(checkpoint); })
             .map([&]() -> std::unique_ptr<ImageMaker> {
+                networks->eval();
                 images->network = patchNetwork(images->network, vae.likelihood);
+                images->encoder = [networks,
+                                   likelihood = vae.likelihood](const torch::Tensor& patches) mutable {
+                    return networks->encode(targetOf(greyOf(likelihood), patches, {})).mean;
+                };
                 return std::move(images);
             });
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/families/variational/posterior_evidence.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::session {
@@ -11,40 +12,20 @@ using spec::BoundParts;
 using Evidence = std::optional<Symptom>;
 using Remedies = std::vector<std::vector<LiveEdit>>;
 
-constexpr double fewNats = 0.5;  // of KL: what the latent tells of an image in all
-
-/// KL costs (nearly) all that it ever will.
-bool costsAll(const HealthEvidence& evidence, const BoundParts& parts)
+Evidence latentIsPrior(const HealthEvidence& evidence, const BoundParts& parts)
 {
-    return evidence.mean("beta") > 0.9 * parts.loss.beta;
+    return posteriorCollapses(evidence, parts.loss);
 }
 
-Evidence posteriorCollapses(const HealthEvidence& evidence, const BoundParts& parts)
+Evidence latentStaysPrior(const HealthEvidence& evidence, const BoundParts& parts)
 {
-    if (!costsAll(evidence, parts)) return std::nullopt;
-    const double kl = evidence.mean("kl");
-    if (auto nothing = when(kl < fewNats, SYNTHSLICE_TEXT("KL, what the latent tells of an image, in nats"),
-                            kl, SYNTHSLICE_TEXT("healthy from some nats on")))
-        return nothing;
-    const double active = evidence.mean("active_units");
-    return when(active < 1.0, SYNTHSLICE_TEXT("the number of active latent units"), active,
-                SYNTHSLICE_TEXT("healthy from several on"));
-}
-
-/// While it costs little, an encoder that learns tells all it can.
-Evidence neverRises(const HealthEvidence& evidence, const BoundParts& parts)
-{
-    const double kl = evidence.mean("kl");
-    const bool costsLittle = evidence.mean("beta") < 0.3 * parts.loss.beta || parts.loss.beta < 0.01;
-    return when(costsLittle && kl < fewNats,
-                SYNTHSLICE_TEXT("KL, what the latent tells of an image, in nats"), kl,
-                SYNTHSLICE_TEXT("it should rise while its weight is small"));
+    return klNeverRises(evidence, parts.loss);
 }
 
 Evidence copiesTheMean(const HealthEvidence& evidence, const BoundParts& /*parts*/)
 {
     const double share = evidence.mean("error_share");
-    return when(share > 0.9 && evidence.mean("kl") >= fewNats,
+    return when(share > 0.9 && evidence.mean("kl") >= leastKl,
                 SYNTHSLICE_TEXT("the squared error of reconstructions over that of the mean image"), share,
                 SYNTHSLICE_TEXT("healthy well below 1"));
 }
@@ -59,11 +40,7 @@ Evidence varianceRunsAway(const HealthEvidence& evidence, const BoundParts& /*pa
 
 Remedies costlessAtFirst(const spec::ExperimentSpec& experiment, const BoundParts& parts)
 {
-    const spec::BoundSpec& loss = parts.loss;
-    const auto warmUp = std::max<std::int64_t>(2 * loss.klWarmUp, experiment.training.steps / 5);
-    return {{{"loss.kl_warm_up", warmUp},
-             {"loss.free_bits", std::max(loss.freeBits, 0.05)},
-             {"loss.beta", std::min(loss.beta, 1.0)}}};
+    return costlessKlAtFirst(experiment, parts.loss);
 }
 
 /// Adam at its usual rate, or a higher one.
@@ -115,10 +92,10 @@ std::vector<HealthRule> boundHealthRules(spec::BoundPartsOf partsOf)
     return {
         {"posterior_collapse", SYNTHSLICE_TEXT("Posterior collapse: the latent tells nothing of the image"),
          SYNTHSLICE_TEXT("Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta."), 3,
-         300, shows(posteriorCollapses), remedies(costlessAtFirst)},
+         300, shows(latentIsPrior), remedies(costlessAtFirst)},
         {"kl_never_rises", SYNTHSLICE_TEXT("KL never rises: the encoder does not learn"),
-         SYNTHSLICE_TEXT("Use Adam, a higher rate, or other initial weights."), 3, 300, shows(neverRises),
-         remedies(learnsMore)},
+         SYNTHSLICE_TEXT("Use Adam, a higher rate, or other initial weights."), 3, 300,
+         shows(latentStaysPrior), remedies(learnsMore)},
         {"mean_image", SYNTHSLICE_TEXT("Reconstructions copy the mean image"),
          SYNTHSLICE_TEXT("The decoder does not use the latent: use Adam or a higher rate, beta of at most 1, "
                          "or a smaller SD of pixels."),

@@ -5,14 +5,16 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "engine/families/variational/evaluation_scope.h"
 #include "engine/families/variational/pixel_likelihood.h"
+#include "engine/families/variational/reconstructions.h"
 #include "engine/models/noise.h"
-#include "engine/spec/text.h"
 #include "engine/training/gradients.h"
 #include "engine/training/image_synthesis.h"
 #include "engine/training/precision.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/schedules.h"
+#include "engine/training/training_patches.h"
 
 namespace synthslice::training {
 namespace {
@@ -38,16 +40,6 @@ BoundTrainer::BoundTrainer(const spec::ExperimentSpec& experiment, TrainingImage
     }
 }
 
-torch::Tensor BoundTrainer::patches(std::int64_t count, std::uint64_t batch) const
-{
-    const std::int64_t size = experiment().data.patchSize;
-    torch::Tensor patches = torch::empty({count, 1, size, size},
-                                         torch::TensorOptions().pinned_memory(report().cuda));
-    m_images.batches({patches.mutable_data_ptr<float>(), static_cast<std::size_t>(patches.numel())}, count,
-                     batch);
-    return patches;
-}
-
 spec::Shape BoundTrainer::latentShape(std::int64_t images) const
 {
     spec::Shape shape = m_model->latentShape();
@@ -63,9 +55,10 @@ torch::Tensor BoundTrainer::noiseFor(std::int64_t images, const torch::Generator
 Result<SteppedTrainer::StepOutcome> BoundTrainer::doStep()
 {
     const models::NoiseScope noise({random()});
-    const torch::Tensor targets = targetOf(
-        parts().likelihood, patches(experiment().training.batchSize, static_cast<std::uint64_t>(stepsDone())),
-        random());
+    const torch::Tensor targets = targetOf(parts().likelihood,
+                                           patchBatch(experiment(), m_images, experiment().training.batchSize,
+                                                      static_cast<std::uint64_t>(stepsDone()), report().cuda),
+                                           random());
     BoundMeasures measures;
     const std::vector<double> more = learnFrom(targets.to(device(), /*non_blocking=*/true),
                                                noiseFor(targets.size(0), random()), measures);
@@ -123,13 +116,9 @@ std::vector<double> BoundTrainer::learnFrom(const torch::Tensor& targets, const 
 const torch::Tensor& BoundTrainer::meanTarget()
 {
     if (!m_meanTarget.defined()) {
-        // A batch that no step ever takes, always the same: 512 patches of 64 px, fewer of larger ones.
-        constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
-        const std::int64_t size = experiment().data.patchSize;
-        const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (size * size), 16, 512);
-        spec::LikelihoodSpec grey = parts().likelihood;
-        grey.binarisation = spec::Binarisation::Grey;
-        m_meanTarget = targetOf(grey, patches(count, referenceBatch), {}).mean(0, true).to(device());
+        m_meanTarget = targetOf(greyOf(parts().likelihood), referencePatches(experiment(), m_images), {})
+                           .mean(0, true)
+                           .to(device());
     }
     return m_meanTarget;
 }
@@ -179,15 +168,7 @@ session::ImageGrid BoundTrainer::reconstructions()
     const torch::Tensor means = torch::zeros(latentShape(targets.size(0)), torch::device(device()));
     const torch::Tensor told = meanPatch(parts().likelihood,
                                          m_model->tell(targets.to(device()), means).outputs);
-    const torch::Tensor shown = patchOf(parts().likelihood, targets);
-    constexpr int pairsInARow = 4;
-    session::ImageGrid grid{
-        SYNTHSLICE_TEXT("Reconstructions: each held-out patch, and what becomes of it"), 2 * pairsInARow, {}};
-    for (std::int64_t i = 0; i < shown.size(0); ++i) {
-        grid.images.push_back(toGreyImage(shown[i], m_images.coding));
-        grid.images.push_back(toGreyImage(told[i], m_images.coding));
-    }
-    return grid;
+    return reconstructionGrid(patchOf(parts().likelihood, targets), told, m_images.coding);
 }
 
 std::vector<GreyImage> BoundTrainer::images(session::Generator /*generator*/, std::int64_t count)

@@ -43,7 +43,6 @@ protected:
 
 private:
     [[nodiscard]] spec::BoundParts parts() const { return m_partsOf(experiment()); }
-    [[nodiscard]] torch::Tensor patches(std::int64_t count, std::uint64_t batch) const;
     /// Of a batch of latents.
     [[nodiscard]] spec::Shape latentShape(std::int64_t images) const;
     [[nodiscard]] torch::Tensor noiseFor(std::int64_t images, const torch::Generator& random) const;
@@ -60,22 +59,6 @@ private:
     std::shared_ptr<LatentModel> m_model;
     Optimizer m_optimizer;
     torch::Tensor m_meanTarget;  ///< of training patches, undefined until it is asked for
-};
-
-/// A network that evaluates while this lives, without gradients, and trains again then.
-class EvaluationScope {
-public:
-    explicit EvaluationScope(std::shared_ptr<torch::nn::Module> network) : m_network(std::move(network))
-    {
-        m_network->eval();
-    }
-    ~EvaluationScope() { m_network->train(); }
-    EvaluationScope(const EvaluationScope&) = delete;
-    EvaluationScope& operator=(const EvaluationScope&) = delete;
-
-private:
-    std::shared_ptr<torch::nn::Module> m_network;
-    torch::NoGradGuard m_noGradients;
 };
 
 }  // namespace synthslice::training

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-
 #include <ATen/CPUGeneratorImpl.h>
 
 #include "engine/families/variational/bound_health.h"
@@ -17,23 +15,12 @@ class BoundSlices final : public SliceData {
 public:
     using SliceData::SliceData;
 
-    /// An epoch shows as many patches as fit into the training half side by side.
-    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const override
-    {
-        return std::max<std::int64_t>(1,
-                                      dataset().summary().independentPatches / experiment.training.batchSize);
-    }
     [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
     makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
                 const DeviceReport& device) const override
     {
-        constexpr std::size_t tried = 256;  // held-out patches
-        std::vector<GreyImage> heldOut;
-        if (dataset().originCount(data::Half::HeldOut) > 0) {
-            heldOut = dataset().drawPatches(data::Half::HeldOut, tried, 0);
-        }
         return std::make_unique<Trainer>(experiment, trainingImages(experiment, stepsPerEpoch),
-                                         std::move(heldOut), device);
+                                         this->heldOutPatches(), device);
     }
 };
 

@@ -100,6 +100,12 @@ torch::Tensor targetOf(const spec::LikelihoodSpec& likelihood, const torch::Tens
     return grey;
 }
 
+spec::LikelihoodSpec greyOf(spec::LikelihoodSpec likelihood)
+{
+    likelihood.binarisation = spec::Binarisation::Grey;
+    return likelihood;
+}
+
 torch::Tensor patchOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& targets)
 {
     return likelihood.distribution == PixelDistribution::Bernoulli ? 2.0 * targets - 1.0 : targets;

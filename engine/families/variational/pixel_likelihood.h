@@ -15,6 +15,9 @@ namespace synthslice::training {
 [[nodiscard]] torch::Tensor targetOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& patches,
                                      const torch::Generator& random);
 
+/// The same likelihood of targets that are not binarised.
+[[nodiscard]] spec::LikelihoodSpec greyOf(spec::LikelihoodSpec likelihood);
+
 /// Of targets, or of other images of their range, in the range of patches.
 [[nodiscard]] torch::Tensor patchOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& targets);
 

@@ -328,6 +328,23 @@ private slots:
         QVERIFY(!asked && asked.error().hint.find("condition.measure") != std::string::npos);
     }
 
+    void pointsOfTheLatentSpaceAreWhereImagesComeFrom()
+    {
+        const auto generator = ImageGenerator::open(path("run"), {});
+        QVERIFY(generator);
+        latent::Space* space = (*generator)->latentSpace();
+        std::vector<latent::Point> points{space->pointOf({7}), space->pointOf({8})};
+        QCOMPARE(points[0].numbers.size(), space->size());
+        QVERIFY(*space->imagesAt(points) == *(*generator)->generate(std::vector<Latent>{{7}, {8}}));
+        points[1].numbers.back() += 1.0F;
+        QVERIFY((*space->imagesAt(points))[1] != (*space->imagesAt({&points[0], 1}))[0]);
+        QVERIFY((*space->imagesAt(points))[1] != (*(*generator)->generate(std::vector<Latent>{{8}}))[0]);
+        QVERIFY(!space->encodes());
+        QVERIFY(!space->encode(*space->imagesAt(points)));
+        points[1].rest.condition = 0.5;
+        QVERIFY(!space->imagesAt(points));
+    }
+
     void averagedAndRawWeightsDiffer()
     {
         const auto averaged = ImageGenerator::open(path("run"), {});

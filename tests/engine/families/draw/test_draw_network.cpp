@@ -208,6 +208,42 @@ private slots:
         compareSlopes([&](const Tensor& at) { return (writeOf(window, at, 5) * images).sum(); }, weights);
     }
 
+    /// In fp32, where windows and LSTMs have kernels, all is what PyTorch's own operations give.
+    void kernelsTellTheSame_data()
+    {
+        QTest::addColumn<std::int64_t>("filters");
+        for (const std::int64_t filters : {1, 2, 5})
+            QTest::addRow("%d", static_cast<int>(filters)) << filters;
+    }
+
+    void kernelsTellTheSame()
+    {
+        QFETCH(std::int64_t, filters);
+        spec::ExperimentSpec experiment = tiny(
+            true, {.distribution = spec::PixelDistribution::Gaussian, .spread = spec::Spread::Learned});
+        experiment.data.patchSize = 19;
+        spec::drawOf(experiment).network = {3, 2, 9, true, filters, filters};
+        DrawNetwork fast = networkOf(experiment);
+        experiment.training.kernels = spec::Kernels::Reference;
+        DrawNetwork plain = networkOf(experiment);
+        const Tensor targets = normal({4, 1, 19, 19}, 4).to(torch::kFloat32);
+        const Tensor noise = normal({4, 6, 1, 1}, 5).to(torch::kFloat32);
+        const auto slopesBy = [&](DrawNetwork& network) {
+            network->to(torch::kFloat32);
+            return torch::autograd::grad({lossOf(network, targets, noise)}, network->parameters());
+        };
+        const std::vector<Tensor> slopes = slopesBy(fast);
+        const std::vector<Tensor> expected = slopesBy(plain);
+        for (std::size_t i = 0; i < slopes.size(); ++i) {
+            const double error = (slopes[i] - expected[i]).abs().max().item<double>();
+            QVERIFY2(error <= 2e-5 * expected[i].abs().max().item<double>(),
+                     qPrintable(QString("%1: %2").arg(i).arg(error)));
+        }
+        const training::Told told = fast->tell(targets, noise);
+        QVERIFY(torch::allclose(told.outputs, plain->tell(targets, noise).outputs, 1e-5, 1e-5));
+        QVERIFY(torch::allclose(told.measures, plain->tell(targets, noise).measures, 1e-5, 1e-5));
+    }
+
     /// Without attention one glimpse is a VAE whose encoder and decoder are LSTM cells, as written out here.
     void oneGlimpseIsAVaeOfLstmCells()
     {
@@ -302,6 +338,9 @@ private slots:
         QVERIFY(torch::allclose(network->draw(latents).back().canvas, told.outputs));
         QVERIFY(torch::allclose(network->patches()->forward(latents),
                                 training::meanPatch(network->likelihood(), told.outputs)));
+        // Of means, too.
+        const Tensor means = network->meansOf(x);
+        QVERIFY(torch::allclose(network->draw(means).back().canvas, network->drawAgain(x).back().canvas));
         // One target with a batch of noise is that target as often.
         const training::Told several = network->tell(x.narrow(0, 1, 1), noise);
         QVERIFY(torch::allclose(several.outputs[1], told.outputs[1]));
@@ -322,7 +361,7 @@ private slots:
                 QCOMPARE(film.moments[t].marks[i].size(), std::size_t{2});
                 const session::ImageMark mark = film.moments[t].marks[i][0];
                 const auto row = static_cast<std::int64_t>(i);
-                const GaussianWindow& window = *moments[t].write;
+                const GaussianWindow window = training::windowOf(moments[t].write, 3, 4);
                 // Around the centre, where pixel 1 reaches from 0 to 1.
                 const double centre = window.x[row].item<double>() - 0.5;
                 QVERIFY(std::abs(mark.x + 0.5 * mark.width - centre) < 1e-5);

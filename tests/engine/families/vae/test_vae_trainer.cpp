@@ -513,6 +513,17 @@ private slots:
         QCOMPARE((*images)[0].width, 77);
         QCOMPARE((*images)[0].height, 50);
 
+        // Held-out patches and their reconstructions stand in the samples, rounded to 8 bits.
+        const auto generator = training::ImageGenerator::open(path("run"), {});
+        const std::vector<GreyImage>& shown = samples->grids.at(0).images;
+        const auto points = (*generator)->encode({shown.data(), 1});
+        QVERIFY2(points.has_value(), points ? "" : points.error().text().c_str());
+        QCOMPARE(points->front().numbers.size(), (*generator)->size());
+        const auto told = (*generator)->imagesAt(*points);
+        for (std::size_t i = 0; i < shown[1].grey.size(); ++i)
+            QVERIFY(std::abs(told->front().grey[i] - shown[1].grey[i]) < 0.01F);
+        QVERIFY(!(*generator)->encode(*images));
+
         auto likelihood = training::ImageLikelihood::open(path("run"), {});
         QVERIFY2(likelihood.has_value(), likelihood ? "" : likelihood.error().text().c_str());
         const auto estimate = likelihood->judge(*patches, 50, 1, {});

@@ -1,0 +1,38 @@
+#include "ui/latent/latent_controls.h"
+
+#include "ui/shared/control.h"
+#include "ui/shared/value_editor.h"
+
+namespace synthslice::ui {
+
+QSpinBox* makeWhole(LatentMove* move, const char* objectName, const QString& accessibleName,
+                    const QString& toolTip, int least, int most, int value)
+{
+    auto* box = named(new QSpinBox(move), objectName, accessibleName, toolTip);
+    box->setRange(least, most);
+    box->setValue(value);
+    guardControl(box);
+    QObject::connect(box, &QSpinBox::valueChanged, move, &LatentMove::changed);
+    return box;
+}
+
+QDoubleSpinBox* makeReal(LatentMove* move, const char* objectName, const QString& accessibleName,
+                         const QString& toolTip, double least, double most, double step, double value)
+{
+    auto* box = named(new QDoubleSpinBox(move), objectName, accessibleName, toolTip);
+    box->setRange(least, most);
+    box->setSingleStep(step);
+    box->setValue(value);
+    guardControl(box);
+    QObject::connect(box, &QDoubleSpinBox::valueChanged, move, &LatentMove::changed);
+    return box;
+}
+
+int squareColumns(std::size_t count)
+{
+    int columns = 1;
+    while (static_cast<std::size_t>(columns) * static_cast<std::size_t>(columns) < count) ++columns;
+    return columns;
+}
+
+}  // namespace synthslice::ui

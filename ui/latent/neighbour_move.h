@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+
+#include "ui/latent/latent_move.h"
+
+class QDoubleSpinBox;
+class QPushButton;
+class QSpinBox;
+
+namespace synthslice::ui {
+
+/// An image and others near it; a click on one makes it the middle.
+class NeighbourMove : public LatentMove {
+    Q_OBJECT
+
+public:
+    explicit NeighbourMove(QWidget* parent = nullptr);
+
+    [[nodiscard]] Finder view() const override;
+    void setPlace(const LatentPlace& place) override;
+    void choose(const latent::Point& point) override;
+
+private:
+    void setCentre(std::optional<latent::Point> centre);
+
+    QSpinBox* m_seed;
+    QDoubleSpinBox* m_distance;
+    QSpinBox* m_count;
+    QSpinBox* m_drawn;
+    QPushButton* m_back;
+    std::optional<latent::Point> m_centre;  ///< that was clicked on; else the seed's
+};
+
+}  // namespace synthslice::ui
