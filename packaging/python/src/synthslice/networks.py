@@ -107,7 +107,7 @@ def input_shape(experiment, network):
         return (experiment["generated"]["latent"] if network == "generator" else real["dimension"],)
     # A conditional network is told the condition in a channel more.
     told = int(experiment.get("condition", {}).get("measure", "none") != "none")
-    if network == "generator":
+    if network in ("generator", "decoder"):
         latent = experiment["latent"]
         return (latent["channels"] + told, latent["size"], latent["size"])
     size = experiment["data"]["patch_size"]
