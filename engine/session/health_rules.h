@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,9 +30,9 @@ struct HealthRule {
     int inspections = 1;  ///< how many in a row have to show it
     std::int64_t fromStep = 0;
     /// What shows the failure; nothing where it does not show.
-    std::optional<Symptom> (*shows)(const HealthEvidence& evidence);
+    std::function<std::optional<Symptom>(const HealthEvidence& evidence)> shows;
     /// Edits that help, the first of the alternatives that gives an experiment without problems is taken.
-    std::vector<std::vector<LiveEdit>> (*remedies)(const spec::ExperimentSpec& experiment);
+    std::function<std::vector<std::vector<LiveEdit>>(const spec::ExperimentSpec& experiment)> remedies;
 };
 
 /// The evidence, if it shows.

@@ -26,7 +26,8 @@ struct MetricInfo {
     std::string label;  ///< in English (SYNTHSLICE_TEXT)
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
                         ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
-                        ///< "count", "elbo", "js", "kl", "distance", "log_gradient", "modes", "on_mode"
+                        ///< "count", "elbo", "js", "kl", "distance", "log_gradient", "modes", "on_mode",
+                        ///< "reconstruction", "updates"
     std::string unit;
     bool sparse = false;  ///< also of the groups "loss" and "gradient" left out (NaN) by some steps
 };

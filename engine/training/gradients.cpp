@@ -4,10 +4,9 @@ namespace synthslice::training {
 
 std::vector<torch::Tensor> gradientsOf(const torch::Tensor& output,
                                        const std::vector<torch::Tensor>& parameters,
-                                       const torch::Tensor& ofOutput)
+                                       const torch::Tensor& ofOutput, bool keepGraph)
 {
-    std::vector<torch::Tensor> gradients = torch::autograd::grad({output}, parameters, {ofOutput},
-                                                                 /*retain_graph=*/false,
+    std::vector<torch::Tensor> gradients = torch::autograd::grad({output}, parameters, {ofOutput}, keepGraph,
                                                                  /*create_graph=*/false,
                                                                  /*allow_unused=*/true);
     for (std::size_t i = 0; i < gradients.size(); ++i) {

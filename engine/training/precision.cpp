@@ -60,6 +60,11 @@ bool convolvesFasterInBf16()
 
 }  // namespace
 
+torch::Tensor widened(const torch::Tensor& values)
+{
+    return values.scalar_type() == torch::kBFloat16 ? values.to(torch::kFloat32) : values;
+}
+
 bool cpuIsFastInBf16()
 {
     if (kernels::processorHas("amx_bf16") && at::cpu::init_amx()) {

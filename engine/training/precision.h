@@ -18,6 +18,9 @@ private:
     torch::DeviceType m_device;
 };
 
+/// Out of bfloat16, in which sums over many values lose too much; other types stay.
+[[nodiscard]] torch::Tensor widened(const torch::Tensor& values);
+
 /// Whether this processor trains faster in bfloat16 than in fp32: with matrix tiles (Intel AMX) it does, with
 /// vector instructions only (AVX-512 BF16) it is tried, once a process, as it differs between makes.
 [[nodiscard]] bool cpuIsFastInBf16();

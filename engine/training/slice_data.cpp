@@ -1,5 +1,7 @@
 #include "engine/training/slice_data.h"
 
+#include <algorithm>
+
 #include "engine/acceptance/fibre_radius.h"
 #include "engine/base/random.h"
 #include "engine/data/dataset/patch_sampler.h"
@@ -13,6 +15,17 @@ DataRecord SliceData::record() const
     const data::DatasetSummary& summary = m_dataset->summary();
     return {summary.fingerprint, summary.pixelSizeUm.value_or(0.0), summary.bitDepth, summary.labels,
             m_coding.labelOrder};
+}
+
+std::int64_t SliceData::stepsPerEpoch(const spec::ExperimentSpec& experiment) const
+{
+    return std::max<std::int64_t>(1, m_dataset->summary().independentPatches / experiment.training.batchSize);
+}
+
+std::vector<GreyImage> SliceData::heldOutPatches() const
+{
+    if (m_dataset->originCount(data::Half::HeldOut) == 0) return {};
+    return m_dataset->drawPatches(data::Half::HeldOut, 256, 0);
 }
 
 void SliceData::settle(spec::ExperimentSpec& experiment) const

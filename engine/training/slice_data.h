@@ -34,6 +34,8 @@ public:
     }
 
     [[nodiscard]] DataRecord record() const override;
+    /// An epoch shows as many patches as fit into the training half side by side.
+    [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const override;
     void settle(spec::ExperimentSpec& experiment) const override;
     void takeRecord(const DataRecord& record) override { m_coding.labelOrder = record.labelOrder; }
     [[nodiscard]] std::unique_ptr<session::Assessor>
@@ -41,6 +43,8 @@ public:
 
 protected:
     [[nodiscard]] const data::SliceDataset& dataset() const { return *m_dataset; }
+    /// 256 patches, always the same, as grey of full scale; none where no half is held out.
+    [[nodiscard]] std::vector<GreyImage> heldOutPatches() const;
     [[nodiscard]] TrainingImages trainingImages(const spec::ExperimentSpec& experiment,
                                                 std::int64_t stepsPerEpoch) const;
 

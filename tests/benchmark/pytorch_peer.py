@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The training step of an experiment file of a GAN, a VAE or a classifier as a PyTorch script would write it: torch.nn layers,
-torch.optim, autograd. Prints the median seconds of a step, as JSON.
+"""The training step of an experiment file of a GAN, a VAE, a VAE-GAN or a classifier as a PyTorch script would write it: torch.nn
+layers, torch.optim, autograd. Prints the median seconds of a step, as JSON.
 
     pytorch_peer.py EXPERIMENT.json CONFIGURATION [STEPS [THREADS]]
 
@@ -160,6 +160,58 @@ def vae_step(experiment, words):
     return step
 
 
+def vae_gan_step(experiment, words):
+    """One update of encoder, decoder and discriminator each from one pass, every network updated (no balance rule), and
+    what a script prints."""
+    batch = experiment["training"]["batch_size"]
+    patch = experiment["data"]["patch_size"]
+    latent, loss, compared = experiment["latent"], experiment["loss"], experiment["features"]
+    layers = experiment["discriminator"]["layers"]
+    of_score = max(i for i, each in enumerate(layers) if each["type"] in ("conv2d", "linear"))
+    cut = compared["layer"] + 1 if compared["layer"] >= 0 else of_score
+    encoder = network(experiment["encoder"], 1, patch)
+    decoder = network(experiment["decoder"], latent["channels"], latent["size"])
+    discriminator = network(experiment["discriminator"], 1, patch)
+    networks = {"encoder": encoder, "decoder": decoder, "discriminator": discriminator}
+    x = torch.rand(batch, 1, patch, patch) * 2 - 1
+    if "channels_last" in words:
+        for each in networks.values():
+            each.to(memory_format=torch.channels_last)
+        x = x.contiguous(memory_format=torch.channels_last)
+    kinds = {"adam": torch.optim.Adam, "rmsprop": torch.optim.RMSprop}
+    optimizers = {name: kinds[spec["type"]](networks[name].parameters(), spec["lr"])
+                  for name, spec in experiment["optimizer"].items()}
+
+    def see(images):
+        features = discriminator[:cut](images)
+        return features.float(), discriminator[cut:](features).float().flatten(1).mean(1)
+
+    def step():
+        with torch.autocast("cpu", torch.bfloat16, enabled="bf16" in words):
+            mean, log_variance = encoder(x).float().view(batch, -1, latent["size"], latent["size"]).chunk(2, 1)
+            told = decoder(mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean))
+            made = decoder(torch.randn_like(mean))
+            (features, on_real), (told_features, on_told), (_, on_made) = see(x), see(told), see(made)
+        kl = -0.5 * (1 + log_variance - mean.square() - log_variance.exp()).flatten(1).sum(1).mean()
+        like = 0.5 * ((told_features - features.detach()) / compared["sd"]).square().flatten(1).sum(1).mean()
+        game = F.softplus(-on_real).mean() + F.softplus(on_told).mean() + F.softplus(on_made).mean()
+        of_game = -game
+        if experiment["game"]["decoder"] == "non_saturating":
+            of_game = F.softplus(-on_told).mean() + F.softplus(-on_made).mean()
+        losses = {"encoder": loss["beta"] * kl + like, "decoder": compared["gamma"] * like + of_game,
+                  "discriminator": game}
+        for name, value in losses.items():
+            optimizers[name].zero_grad()
+            value.backward(inputs=list(networks[name].parameters()), retain_graph=name != "discriminator")
+        norms = [nn.utils.clip_grad_norm_(each.parameters(), loss["clip_grad_norm"] or float("inf"))
+                 for each in networks.values()]
+        for optimizer in optimizers.values():
+            optimizer.step()
+        return [value.item() for value in (*losses.values(), kl, like, *norms)]
+
+    return step
+
+
 def gan_step(experiment, words):
     batch = experiment["training"]["batch_size"]
     patch = experiment["data"]["patch_size"]
@@ -228,7 +280,8 @@ def main():
     steps = int(sys.argv[3]) if len(sys.argv) > 3 else 6
     torch.set_num_threads(int(sys.argv[4]) if len(sys.argv) > 4 else 2)
     torch.manual_seed(0)
-    step = {"gan": gan_step, "vae": vae_step, "classifier": classifier_step}[experiment["family"]](experiment, words)
+    steps_of = {"gan": gan_step, "vae": vae_step, "vae-gan": vae_gan_step, "classifier": classifier_step}
+    step = steps_of[experiment["family"]](experiment, words)
     seconds = []
     for number in range(WARM_UP_STEPS + steps):
         begin = time.perf_counter()

@@ -20,7 +20,8 @@ except ImportError:
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
-RUN = ROOT / "tests" / "data" / "runs" / "gan-0.1.0"
+RUNS = ROOT / "tests" / "data" / "runs"
+RUN = RUNS / "gan-0.1.0"
 REFERENCE = ROOT / "tests" / "reference"
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "packaging" / "python" / "src"))
@@ -56,14 +57,15 @@ class Networks(unittest.TestCase):
             networks.build([{"type": "conv2d", "out_channels": 1, "kernel_size": 9}], (1, 4, 4))
 
     def test_images_are_those_of_synthslice(self):
-        generator = synthslice.open(RUN).generator(step=8)
-        made = generator.images([5, 6], bits=8)
-        for image, seed in zip(made, (5, 6)):
-            path = RUN / "images" / f"seed-{seed:06d}.png"
-            stored = png.parse(path.read_bytes(), path).astype(int)
-            self.assertLessEqual(np.abs(image.astype(int) - stored).max(), 1)  # processors round differently
-        self.assertGreater(made.std(), 1)
-        np.testing.assert_array_equal(generator.images([6], bits=8)[0], made[1])
+        for name in ("gan-0.1.0", "vae-gan-0.1.0"):
+            generator = synthslice.open(RUNS / name).generator(step=8)
+            made = generator.images([5, 6], bits=8)
+            for image, seed in zip(made, (5, 6)):
+                path = RUNS / name / "images" / f"seed-{seed:06d}.png"
+                stored = png.parse(path.read_bytes(), path).astype(int)
+                self.assertLessEqual(np.abs(image.astype(int) - stored).max(), 1)  # processors round differently
+            self.assertGreater(made.std(), 1)
+            np.testing.assert_array_equal(generator.images([6], bits=8)[0], made[1])
 
     def test_noise_is_drawn_by_an_images_seed_alone(self):
         noise = networks.Noise(2)
@@ -102,6 +104,9 @@ class Networks(unittest.TestCase):
     def test_other_parts_are_built_or_named(self):
         run = synthslice.open(RUN)
         self.assertEqual(tuple(run.network("discriminator", 8)(torch.zeros(2, 1, 16, 16)).shape)[0], 2)
+        of_vae_gan = synthslice.open(RUNS / "vae-gan-0.1.0")
+        self.assertEqual(tuple(of_vae_gan.network("encoder", 8)(torch.zeros(2, 1, 16, 16)).shape), (2, 6))
+        self.assertEqual(tuple(of_vae_gan.network("decoder", 8)(torch.zeros(2, 3, 1, 1)).shape), (2, 1, 16, 16))
         with self.assertRaisesRegex(synthslice.SynthsliceError, "no layers of 'critic'"):
             run.network("critic", 8)
 

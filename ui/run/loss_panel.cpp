@@ -40,6 +40,8 @@ QString groupLabel(const QString& group)
     if (group == QLatin1String("count")) return LossPanel::tr("Classes and neurons");
     if (group == QLatin1String("ratio")) return LossPanel::tr("Shares and ratios");
     if (group == QLatin1String("elbo")) return LossPanel::tr("Bound of the log-likelihood (ELBO)");
+    if (group == QLatin1String("reconstruction")) return LossPanel::tr("Reconstruction of features");
+    if (group == QLatin1String("updates")) return LossPanel::tr("Updates done");
     if (group == QLatin1String("js")) return LossPanel::tr("Jensen–Shannon divergence");
     if (group == QLatin1String("kl")) return LossPanel::tr("Kullback–Leibler divergence");
     if (group == QLatin1String("distance")) return LossPanel::tr("Wasserstein distance");

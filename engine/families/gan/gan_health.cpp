@@ -1,9 +1,9 @@
 #include "engine/families/gan/gan_health.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/families/gan/gan_spec.h"
+#include "engine/session/image_evidence.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::session {
@@ -106,95 +106,12 @@ bool lossFallsToZero(const spec::ExperimentSpec& experiment)
     return loss != DiscriminatorLoss::Wasserstein && ganOf(experiment).loss.labelSmoothing == 0.0;
 }
 
-Evidence diverges(const HealthEvidence& evidence)
-{
-    return when(evidence.largestScore > 1e4, SYNTHSLICE_TEXT("the discriminator's score"),
-                evidence.largestScore, SYNTHSLICE_TEXT("healthy below 10000"));
-}
-
-Evidence collapses(const HealthEvidence& evidence)
-{
-    const SampleStatistics& samples = evidence.samples;
-    if (auto alike = when(samples.pairCorrelation > 0.5,
-                          SYNTHSLICE_TEXT("the mean correlation of pairs of generated images"),
-                          samples.pairCorrelation, SYNTHSLICE_TEXT("healthy below 0.1")))
-        return alike;
-    if (auto alike = when(samples.pairCorrelation > 0.1 && samples.similarity > 5.0,
-                          SYNTHSLICE_TEXT("the MS-SSIM of pairs of generated images over that of real ones"),
-                          samples.similarity, SYNTHSLICE_TEXT("healthy below 2")))
-        return alike;
-    return when(samples.pairCorrelation > 0.1 && samples.spread < 0.5,
-                SYNTHSLICE_TEXT("the spread of generated images over that of real ones"), samples.spread,
-                SYNTHSLICE_TEXT("healthy from 0.8 to 1.2"));
-}
-
 Evidence discriminatorWins(const HealthEvidence& evidence)
 {
-    const double apart = evidence.mean("d_real") - evidence.mean("d_fake");
-    if (auto certain = when(apart > 0.96, SYNTHSLICE_TEXT("D(x) - D(G(z))"), apart,
-                            SYNTHSLICE_TEXT("healthy below 0.9")))
-        return certain;
+    if (auto sure = discriminatorIsSure(evidence)) return sure;
     const double loss = evidence.mean("loss_discriminator");
     return when(lossFallsToZero(*evidence.experiment) && loss < 0.05,
                 SYNTHSLICE_TEXT("the discriminator's loss"), loss, SYNTHSLICE_TEXT("healthy above 0.1"));
-}
-
-bool imagesAreOff(const SampleStatistics& samples)
-{
-    return samples.neighbourCorrelation < 0.8 || samples.neighbourCorrelation > 1.25 ||
-           std::abs(samples.greyShift) > 0.5 || samples.greySd < 0.7 || samples.greySd > 1.4 ||
-           samples.inversion > -0.3;
-}
-
-Evidence discriminatorIsBlind(const HealthEvidence& evidence)
-{
-    const double real = evidence.mean("score_real");
-    const double fake = evidence.mean("score_fake");
-    return when(std::abs(real - fake) < 0.02 && imagesAreOff(evidence.samples),
-                SYNTHSLICE_TEXT("the difference between the scores of real and generated images"),
-                real - fake, SYNTHSLICE_TEXT("it should grow while the images differ from the real ones"));
-}
-
-Evidence isNoise(const HealthEvidence& evidence)
-{
-    return when(evidence.samples.neighbourCorrelation < 0.5,
-                SYNTHSLICE_TEXT("the correlation of adjacent pixels over that of real images"),
-                evidence.samples.neighbourCorrelation, SYNTHSLICE_TEXT("healthy from 0.9 to 1.1"));
-}
-
-Evidence isFlat(const HealthEvidence& evidence)
-{
-    return when(evidence.samples.greySd < 0.25, SYNTHSLICE_TEXT("the SD of grey over that of real images"),
-                evidence.samples.greySd, SYNTHSLICE_TEXT("healthy from 0.8 to 1.2"));
-}
-
-bool hasWrongContrast(const SampleStatistics& samples)
-{
-    return samples.greySd < 0.6 || samples.greySd > 1.7;
-}
-
-/// Inverted images keep their contrast, and noise is its own negative.
-bool lookInverted(const HealthEvidence& evidence)
-{
-    return evidence.samples.inversion > 0.0 && !hasWrongContrast(evidence.samples) && !isNoise(evidence);
-}
-
-Evidence isInverted(const HealthEvidence& evidence)
-{
-    return when(lookInverted(evidence), SYNTHSLICE_TEXT("the similarity to inverted real images"),
-                evidence.samples.inversion, SYNTHSLICE_TEXT("-1 as real, 1 inverted"));
-}
-
-Evidence isScaledWrongly(const HealthEvidence& evidence)
-{
-    const SampleStatistics& samples = evidence.samples;
-    if (isFlat(evidence) || lookInverted(evidence)) return std::nullopt;  // other failures
-    if (auto shifted = when(std::abs(samples.greyShift) > 0.75,
-                            SYNTHSLICE_TEXT("the shift of grey in SD of real grey"), samples.greyShift,
-                            SYNTHSLICE_TEXT("healthy within 0.3")))
-        return shifted;
-    return when(hasWrongContrast(samples), SYNTHSLICE_TEXT("the SD of grey over that of real images"),
-                samples.greySd, SYNTHSLICE_TEXT("healthy from 0.8 to 1.2"));
 }
 
 }  // namespace
@@ -205,12 +122,12 @@ const std::vector<HealthRule>& ganHealthRules()
         {"diverging", SYNTHSLICE_TEXT("Scores diverge"),
          SYNTHSLICE_TEXT("Lower the learning rates, or bound the discriminator: a gradient penalty, R1, or "
                          "spectral norm."),
-         1, 0, diverges, lowerRates},
+         1, 0, scoresDiverge, lowerRates},
         {"mode_collapse", SYNTHSLICE_TEXT("Mode collapse: the generator makes one image over and over"),
          SYNTHSLICE_TEXT(
              "Go back to when the images differed, with relativistic pairing or a gradient penalty "
              "and half the rate; for slices take a fully convolutional texture network."),
-         2, 200, collapses, againstCollapse},
+         2, 200, imagesCollapse, againstCollapse},
         {"discriminator_wins", SYNTHSLICE_TEXT("The discriminator wins: the generator learns nothing more"),
          SYNTHSLICE_TEXT("Hold the discriminator back: a stronger R1/R2, translation and cutout, or a lower "
                          "rate."),
@@ -220,22 +137,22 @@ const std::vector<HealthRule>& ganHealthRules()
                          "higher rate, or a wider network."),
          3, 200, discriminatorIsBlind, strongerDiscriminator},
         {"noise_only", SYNTHSLICE_TEXT("The generator makes only noise"),
-         SYNTHSLICE_TEXT("The generator hardly moves: use Adam, or a higher rate."), 3, 300, isNoise,
+         SYNTHSLICE_TEXT("The generator hardly moves: use Adam, or a higher rate."), 3, 300, imagesAreNoise,
          strongerGenerator},
         {"flat_output", SYNTHSLICE_TEXT("The generated images are flat"),
          SYNTHSLICE_TEXT(
              "The generator hardly moves, or its last layer is saturated: use Adam, other initial "
              "weights, or a higher rate."),
-         3, 300, isFlat, strongerGenerator},
+         3, 300, imagesAreFlat, strongerGenerator},
         {"inverted_grey", SYNTHSLICE_TEXT("The generated images are inverted: dark is bright"),
          SYNTHSLICE_TEXT("Start again with another seed, and look whether the slices have the grey that you "
                          "expect."),
-         2, 300, isInverted, anotherSeed},
+         2, 300, imagesAreInverted, anotherSeed},
         {"wrong_scaling", SYNTHSLICE_TEXT("The generated images have the wrong brightness or contrast"),
          SYNTHSLICE_TEXT(
              "The generator should end in tanh, and the slices should be normalized; then lower the "
              "rates."),
-         3, 300, isScaledWrongly, lowerRates}};
+         3, 300, imagesAreScaledWrongly, lowerRates}};
     return rules;
 }
 

@@ -11,6 +11,7 @@
 #include "engine/spec/shape_inference.h"
 #include "engine/training/image_synthesis.h"
 #include "engine/training/random_streams.h"
+#include "engine/training/training_patches.h"
 
 namespace synthslice::training {
 namespace {
@@ -52,7 +53,7 @@ GanTrainer::GanTrainer(const spec::ExperimentSpec& experiment, TrainingImages im
       m_discriminatorOptimizer(*m_discriminator, gan().optimizer.discriminator), m_average(m_generator),
       m_terms([this] { return makeTerms(); })
 {
-    if (gan().condition.isOn()) m_condition.emplace(referenceImages());
+    if (gan().condition.isOn()) m_condition.emplace(referencePatches(experiment, m_images));
 }
 
 Result<SteppedTrainer::StepOutcome> GanTrainer::doStep()
@@ -83,29 +84,9 @@ Result<SteppedTrainer::StepOutcome> GanTrainer::doStep()
     return StepOutcome{valuesOf(measures), notice};
 }
 
-torch::Tensor GanTrainer::realImages(std::int64_t count, std::uint64_t batch) const
-{
-    const std::int64_t patch = experiment().data.patchSize;
-    torch::Tensor images = torch::empty({count, 1, patch, patch},
-                                        torch::TensorOptions().pinned_memory(report().cuda));
-    m_images.batches({images.mutable_data_ptr<float>(), static_cast<std::size_t>(images.numel())}, count,
-                     batch);
-    return images;
-}
-
-torch::Tensor GanTrainer::referenceImages() const
-{
-    // A batch that no step ever takes, always the same.
-    constexpr std::uint64_t referenceBatch = ~std::uint64_t{0};
-    // 512 patches of 64 px, fewer of larger ones.
-    const std::int64_t patch = experiment().data.patchSize;
-    const std::int64_t count = std::clamp<std::int64_t>((std::int64_t{1} << 21) / (patch * patch), 16, 512);
-    return realImages(count, referenceBatch);
-}
-
 ImageTerms GanTrainer::makeTerms() const
 {
-    return {referenceImages().to(device()), m_images.fibreRadiusPx()};
+    return {referencePatches(experiment(), m_images).to(device()), m_images.fibreRadiusPx()};
 }
 
 LatentInput GanTrainer::latentInput() const

@@ -78,9 +78,7 @@ private:
     [[nodiscard]] bool canBeGraphs() const;
     [[nodiscard]] std::string captureParts();
     void forgetParts();
-    [[nodiscard]] torch::Tensor realImages(std::int64_t count, std::uint64_t batch) const;
     [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
-    [[nodiscard]] torch::Tensor referenceImages() const;
     [[nodiscard]] torch::Tensor latentBatch(const torch::Generator& random) const;
     [[nodiscard]] LatentInput latentInput() const;
     [[nodiscard]] torch::Tensor generate(bool differentiable);

@@ -10,6 +10,7 @@
 #include "engine/training/label_steps.h"
 #include "engine/training/precision.h"
 #include "engine/training/schedules.h"
+#include "engine/training/training_patches.h"
 
 // What the updates of a step read, compute and change.
 
@@ -256,7 +257,7 @@ torch::Tensor GanTrainer::realBatch(std::int64_t criticUpdate) const
     constexpr std::uint64_t updatesPerStep = 1U << 16U;
     const std::uint64_t batch = static_cast<std::uint64_t>(stepsDone()) * updatesPerStep +
                                 static_cast<std::uint64_t>(criticUpdate);
-    return realImages(experiment().training.batchSize, batch);
+    return patchBatch(experiment(), m_images, experiment().training.batchSize, batch, report().cuda);
 }
 
 torch::Tensor GanTrainer::generate(bool differentiable)

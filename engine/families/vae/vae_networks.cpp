@@ -1,55 +1,27 @@
 #include "engine/families/vae/vae_networks.h"
 
 #include "engine/families/variational/pixel_likelihood.h"
-#include "engine/models/named_tensors.h"
-#include "engine/models/network_builder.h"
 
 namespace synthslice::training {
-namespace {
-
-/// Out of bfloat16, in which sums over pixels lose too much.
-torch::Tensor widened(const torch::Tensor& values)
-{
-    return values.scalar_type() == torch::kBFloat16 ? values.to(torch::kFloat32) : values;
-}
-
-}  // namespace
 
 VaeNetworksImpl::VaeNetworksImpl(const spec::ExperimentSpec& experiment,
                                  const torch::Generator& encoderRandom, const torch::Generator& decoderRandom)
-    : m_latent(spec::shapeOf(spec::vaeOf(experiment).latent)),
-      m_encoder(register_module("encoder", models::buildNetwork(spec::vaeOf(experiment).encoder,
-                                                                spec::patchShape(experiment.data),
-                                                                encoderRandom, experiment.training.kernels))),
-      m_decoder(register_module("decoder", models::buildNetwork(spec::vaeOf(experiment).decoder, m_latent,
-                                                                decoderRandom, experiment.training.kernels)))
+    : m_networks(newEncoderDecoder(experiment, spec::vaeOf(experiment), encoderRandom, decoderRandom)),
+      m_likelihood(spec::vaeOf(experiment).likelihood)
 {
+    register_module("encoder", m_networks.encoder);
+    register_module("decoder", m_networks.decoder);
 }
 
-Posterior VaeNetworksImpl::encode(const torch::Tensor& targets)
+Told VaeNetworksImpl::tell(const torch::Tensor& targets, const torch::Tensor& noise)
 {
-    const std::vector<torch::Tensor> halves = widened(m_encoder->forward(targets)).chunk(2, 1);
-    spec::Shape shape = m_latent;
-    shape.insert(shape.begin(), targets.size(0));
-    return {halves[0].reshape(shape), halves[1].reshape(shape)};
+    const Posterior posterior = encode(targets);
+    return {posterior, decode(sampleOf(posterior, noise))};
 }
 
-torch::Tensor VaeNetworksImpl::decode(const torch::Tensor& latents)
+torch::nn::Sequential VaeNetworksImpl::patches()
 {
-    return widened(m_decoder->forward(latents));
-}
-
-void VaeNetworksImpl::save(session::CheckpointData& data) const
-{
-    data.tensors["encoder"] = models::stateOf(*m_encoder);
-    data.tensors["decoder"] = models::stateOf(*m_decoder);
-}
-
-Result<void> VaeNetworksImpl::load(const session::CheckpointData& data)
-{
-    return models::loadState(*m_encoder, tensorsOf(data, "encoder"), "encoder").and_then([&] {
-        return models::loadState(*m_decoder, tensorsOf(data, "decoder"), "decoder");
-    });
+    return patchNetwork(m_networks.decoder, m_likelihood);
 }
 
 torch::nn::Sequential patchNetwork(const torch::nn::Sequential& decoder,

@@ -2,35 +2,37 @@
 
 #include <torch/torch.h>
 
-#include "engine/base/result.h"
 #include "engine/families/vae/vae_spec.h"
-#include "engine/families/variational/posterior.h"
-#include "engine/session/checkpoint_data.h"
+#include "engine/families/variational/encoder_decoder.h"
+#include "engine/families/variational/latent_model.h"
 
 namespace synthslice::training {
 
 /// Encoder and decoder of a VAE, whose parameters are named "encoder.0.weight" and so on.
-class VaeNetworksImpl : public torch::nn::Module {
+class VaeNetworksImpl final : public LatentModel {
 public:
     /// Of an experiment without problems; the first weights are drawn from CPU generators.
     VaeNetworksImpl(const spec::ExperimentSpec& experiment, const torch::Generator& encoderRandom,
                     const torch::Generator& decoderRandom);
 
     /// q(z|x) of targets {batch, 1, height, width}, fp32 or wider.
-    [[nodiscard]] Posterior encode(const torch::Tensor& targets);
+    [[nodiscard]] Posterior encode(const torch::Tensor& targets) { return m_networks.encode(targets); }
     /// What the likelihood needs of latents {batch, channels, height, width}, fp32 or wider.
-    [[nodiscard]] torch::Tensor decode(const torch::Tensor& latents);
+    [[nodiscard]] torch::Tensor decode(const torch::Tensor& latents) { return m_networks.decode(latents); }
 
-    [[nodiscard]] torch::nn::Sequential& decoder() { return m_decoder; }
+    [[nodiscard]] spec::Shape latentShape() const override { return m_networks.latent; }
+    [[nodiscard]] Told tell(const torch::Tensor& targets, const torch::Tensor& noise) override;
+    [[nodiscard]] torch::nn::Sequential patches() override;
 
-    /// As "encoder" and "decoder" of a checkpoint.
-    void save(session::CheckpointData& data) const;
-    [[nodiscard]] Result<void> load(const session::CheckpointData& data);
+    void save(session::CheckpointData& data) const override { m_networks.save(data); }
+    [[nodiscard]] Result<void> load(const session::CheckpointData& data) override
+    {
+        return m_networks.load(data);
+    }
 
 private:
-    spec::Shape m_latent;  ///< of one
-    torch::nn::Sequential m_encoder;
-    torch::nn::Sequential m_decoder;
+    EncoderDecoder m_networks;
+    spec::LikelihoodSpec m_likelihood;
 };
 TORCH_MODULE(VaeNetworks);
 

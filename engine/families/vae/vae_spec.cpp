@@ -14,14 +14,4 @@ std::vector<Part> VaeSpec::parts()
             {"optimizer", SYNTHSLICE_TEXT("Optimizer"), {}, &optimizer}};
 }
 
-NetworkShapes encoderShapes(const ExperimentSpec& experiment)
-{
-    return inferShapes("encoder", vaeOf(experiment).encoder, patchShape(experiment.data));
-}
-
-NetworkShapes decoderShapes(const ExperimentSpec& experiment)
-{
-    return inferShapes("decoder", vaeOf(experiment).decoder, shapeOf(vaeOf(experiment).latent));
-}
-
 }  // namespace synthslice::spec

@@ -6,7 +6,6 @@
 #include "engine/families/variational/likelihood_spec.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/latent_spec.h"
-#include "engine/spec/shape_inference.h"
 
 namespace synthslice::spec {
 
@@ -33,8 +32,5 @@ struct VaeSpec {
 {
     return experiment.family.as<VaeSpec>();
 }
-
-[[nodiscard]] NetworkShapes encoderShapes(const ExperimentSpec& experiment);
-[[nodiscard]] NetworkShapes decoderShapes(const ExperimentSpec& experiment);
 
 }  // namespace synthslice::spec

@@ -1,54 +1,28 @@
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
-#include <torch/torch.h>
-
-#include "engine/base/grey_image.h"
-#include "engine/families/vae/vae_metrics.h"
 #include "engine/families/vae/vae_networks.h"
-#include "engine/training/optimizer.h"
-#include "engine/training/random_streams.h"
-#include "engine/training/slice_data.h"
-#include "engine/training/stepped_trainer.h"
+#include "engine/families/variational/bound_trainer.h"
 
 namespace synthslice::training {
 
-/// Trains a VAE: a step is one update of encoder and decoder together by a batch of patches, with one latent
-/// drawn for each (Kingma and Welling 2014, algorithm 1). Each time samples are due it is tried on held-out
-/// patches, always the same.
-///
-/// Its state is weights and optimizer; drawing samples cannot change it.
-class VaeTrainer final : public SteppedTrainer {
+/// Trains a VAE.
+class VaeTrainer final : public BoundTrainer {
 public:
-    /// `experiment` has no problems (spec::findProblems); without `heldOut` nothing is tried.
     VaeTrainer(const spec::ExperimentSpec& experiment, TrainingImages images, std::vector<GreyImage> heldOut,
-               DeviceReport device);
+               DeviceReport device)
+        : BoundTrainer(experiment, std::move(images), std::move(heldOut), std::move(device),
+                       modelOf(experiment, weightsGenerator(experiment, 0), weightsGenerator(experiment, 1)),
+                       spec::boundPartsOf<spec::VaeSpec>)
+    {
+    }
 
-    session::Samples sample() override;
-    std::vector<GreyImage> images(session::Generator generator, std::int64_t count) override;
-
-protected:
-    Result<StepOutcome> doStep() override;
-    void save(session::CheckpointData& data) override;
-    Result<void> load(const session::CheckpointData& data) override;
-
-private:
-    [[nodiscard]] const spec::VaeSpec& vae() const { return spec::vaeOf(experiment()); }
-
-    [[nodiscard]] torch::Tensor patches(std::int64_t count, std::uint64_t batch) const;
-    [[nodiscard]] torch::Tensor noiseFor(std::int64_t images, const torch::Generator& random) const;
-    void learnFrom(const torch::Tensor& targets, const torch::Tensor& noise, VaeMeasures& measures);
-    void tryOnHeldOut(VaeMeasures& measures);
-    [[nodiscard]] session::ImageGrid reconstructions();
-    [[nodiscard]] const torch::Tensor& meanTarget();
-
-    TrainingImages m_images;
-    torch::Tensor m_heldOut;  ///< targets, {patches, 1, size, size}, on the CPU; undefined without any
-    VaeNetworks m_networks;
-    Optimizer m_optimizer;
-    torch::Tensor m_meanTarget;  ///< of training patches, undefined until it is asked for
+    /// The first weights are drawn from CPU generators, of the encoder and of the decoder.
+    [[nodiscard]] static std::shared_ptr<LatentModel> modelOf(const spec::ExperimentSpec& experiment,
+                                                              const torch::Generator& encoderRandom,
+                                                              const torch::Generator& decoderRandom)
+    {
+        return VaeNetworks(experiment, encoderRandom, decoderRandom).ptr();
+    }
 };
 
 }  // namespace synthslice::training

@@ -129,17 +129,22 @@ torch::Tensor logLikelihood(const spec::LikelihoodSpec& likelihood, const torch:
     return perPixel().sum({1, 2, 3});
 }
 
-torch::Tensor meanPatch(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs)
+torch::Tensor meanTarget(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs)
 {
     switch (likelihood.distribution) {
     case PixelDistribution::Bernoulli:
-        return patchOf(likelihood, torch::sigmoid(outputs));
+        return torch::sigmoid(outputs);
     case PixelDistribution::Gaussian:
         break;
     case PixelDistribution::DiscretizedLogistic:
         return meanOf(outputs).clamp(-1.0, 1.0);
     }
     return meanOf(outputs);
+}
+
+torch::Tensor meanPatch(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs)
+{
+    return patchOf(likelihood, meanTarget(likelihood, outputs));
 }
 
 torch::Tensor learnedSd(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs)

@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/families/vae/vae_spec.h"
+#include "engine/families/variational/likelihood_spec.h"
 
 namespace synthslice::training {
 
@@ -30,7 +30,10 @@ namespace synthslice::training {
 [[nodiscard]] torch::Tensor logLikelihood(const spec::LikelihoodSpec& likelihood,
                                           const torch::Tensor& outputs, const torch::Tensor& targets);
 
-/// The mean of p(x|z) in the range of patches, {batch, 1, height, width}.
+/// The mean of p(x|z) in the range of targets, {batch, 1, height, width}.
+[[nodiscard]] torch::Tensor meanTarget(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs);
+
+/// The same in the range of patches.
 [[nodiscard]] torch::Tensor meanPatch(const spec::LikelihoodSpec& likelihood, const torch::Tensor& outputs);
 
 /// The geometric mean over all pixels of the SD that the decoder tells, a scalar; undefined unless it does.

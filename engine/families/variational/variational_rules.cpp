@@ -1,5 +1,6 @@
 #include "engine/families/variational/variational_rules.h"
 
+#include <utility>
 #include <variant>
 
 #include "engine/spec/general_loss_rules.h"
@@ -15,7 +16,40 @@ bool isActivation(const LayerSpec& layer)
            std::holds_alternative<SoftmaxSpec>(layer) || std::holds_alternative<LogSoftmaxSpec>(layer);
 }
 
+Problems withoutLayers(const std::string& network)
+{
+    return {{network + ".layers", "The " + network + " has no layers", "add layers or start from a preset"}};
+}
+
 }  // namespace
+
+Problems encoderGivesPosterior(const NetworkSpec& encoder, const LatentSpec& latent, const Shape& patch)
+{
+    if (encoder.layers.empty()) return withoutLayers("encoder");
+    NetworkShapes shapes = inferShapes("encoder", encoder, patch);
+    if (!shapes.problems.empty()) return std::move(shapes.problems);
+    const std::int64_t values = 2 * latent.channels;
+    const Shape map{values, latent.size, latent.size};
+    if (shapes.output == map || (latent.size == 1 && shapes.output == Shape{values})) return {};
+    return {{"encoder.layers",
+             "The encoder gives " + toText(shapes.output) +
+                 ", but a mean and a log variance of each latent value are " + toText(map),
+             latent.size == 1 ? "end it with flatten and a linear layer of " + std::to_string(values) +
+                                    " outputs, or change latent.channels"
+                              : "change its layers, latent.channels or latent.size"}};
+}
+
+Problems decoderGives(const Shape& needed, const std::string& use, const std::string& hint,
+                      const NetworkSpec& decoder, const LatentSpec& latent)
+{
+    if (decoder.layers.empty()) return withoutLayers("decoder");
+    NetworkShapes shapes = inferShapes("decoder", decoder, shapeOf(latent));
+    if (!shapes.problems.empty()) return std::move(shapes.problems);
+    if (shapes.output == needed) return {};
+    return {{"decoder.layers",
+             "The decoder gives " + toText(shapes.output) + ", but " + use + " needs " + toText(needed),
+             hint}};
+}
 
 Problems imagesStandAlone(const std::string& name, const NetworkSpec& network)
 {

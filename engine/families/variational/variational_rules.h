@@ -6,6 +6,7 @@
 #include "engine/spec/idle_reason.h"
 #include "engine/spec/network_spec.h"
 #include "engine/spec/problem.h"
+#include "engine/spec/shape_inference.h"
 
 namespace synthslice::spec {
 
@@ -14,6 +15,15 @@ namespace synthslice::spec {
 /// Layers of the network `name` that tie images together or draw noise of their own: what an image is made
 /// of, or said to be, depends on itself alone, and the bound holds where all chance is in the latent.
 [[nodiscard]] Problems imagesStandAlone(const std::string& name, const NetworkSpec& network);
+
+/// An encoder of patches that does not give a mean and a log variance for each latent value.
+[[nodiscard]] Problems encoderGivesPosterior(const NetworkSpec& encoder, const LatentSpec& latent,
+                                             const Shape& patch);
+
+/// A decoder of latents that does not give `needed`, which `use` needs ("the likelihood of a patch"); `hint`
+/// says what to do then.
+[[nodiscard]] Problems decoderGives(const Shape& needed, const std::string& use, const std::string& hint,
+                                    const NetworkSpec& decoder, const LatentSpec& latent);
 
 /// Means and logarithms of variances take any value, logits too; a mean of grey may be kept in -1 to 1.
 [[nodiscard]] Problems endLeavesValuesFree(const std::string& name, const NetworkSpec& network,

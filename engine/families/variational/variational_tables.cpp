@@ -85,9 +85,9 @@ const ParameterTable<BoundSpec>& parameterTable()
         {&L::clipGradNorm,
          {.key = "clip_grad_norm",
           .label = SYNTHSLICE_TEXT("Gradient clipping"),
-          .help = SYNTHSLICE_TEXT(
-              "Shortens the gradients of both networks together to this norm where they are longer; 0 is "
-              "off."),
+          .help = SYNTHSLICE_TEXT("Shortens the gradients of all that one optimizer trains, taken together, "
+                                  "to this norm where they "
+                                  "are longer; 0 is off."),
           .range = {0, 1e9},
           .scale = Scale::Logarithmic,
           .changes = Changes::Live}}};

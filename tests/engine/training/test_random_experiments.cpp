@@ -26,7 +26,17 @@ class RandomExperiments {
 public:
     explicit RandomExperiments(std::uint64_t seed) : m_random(seed) {}
 
-    Json draw() { return chance(0.5) ? drawGan() : drawVae(); }
+    Json draw()
+    {
+        switch (below(4)) {
+        case 0:
+            return drawVae();
+        case 1:
+            return drawVaeGan();
+        default:
+            return drawGan();
+        }
+    }
 
 private:
     /// A family's defaults, of patches, latents and training as drawn.
@@ -64,6 +74,25 @@ private:
                                                                  json["likelihood"]["spread"] == "learned"
                                                              ? 2
                                                              : 1);
+        return json;
+    }
+
+    Json drawVaeGan()
+    {
+        const std::int64_t patch = 8 + 4 * below(3);
+        Json json = common("vae-gan", patch);
+        for (const char* part : {"loss", "features", "game"}) perturb(json[part], part, 0.5);
+        if (chance(0.7)) json["features"]["layer"] = -1;
+        const auto& types = spec::optimizerTypes();
+        for (const char* network : {"encoder", "decoder", "discriminator"}) {
+            perturb(json[network]["initialization"], "initialization", 0.5);
+            json["optimizer"][network] = spec::defaultOptimizer(types[below(types.size())]);
+            perturb(json["optimizer"][network], "optimizer." + type(json["optimizer"][network]), 0.4);
+        }
+        if (chance(0.8)) json["latent"]["size"] = 1;
+        json["encoder"]["layers"] = encoderLayers(2 * json["latent"]["channels"].get<std::int64_t>());
+        json["decoder"]["layers"] = decoderLayers(patch, 1);
+        json["discriminator"]["layers"] = discriminatorLayers();
         return json;
     }
 
@@ -288,7 +317,7 @@ private slots:
                 QFAIL(qPrintable(QString("%1\n%2").arg(exception.what(), json.dump().c_str())));
             }
         }
-        for (const char* family : {"gan", "vae"}) {
+        for (const char* family : {"gan", "vae", "vae-gan"}) {
             qInfo("%d of %d experiments could be trained as %s", trained[family], count, family);
             QVERIFY(trained[family] > count / 40);
         }

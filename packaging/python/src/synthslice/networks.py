@@ -100,6 +100,10 @@ def build(layers, input_shape):
     return nn.Sequential(*modules)
 
 
+#: The network of a family that makes images; "ema" is its average.
+GENERATORS = {"gan": "generator", "vae-gan": "decoder"}
+
+
 def input_shape(experiment, network):
     """Of one of an experiment's networks, without the batch."""
     if experiment["family"] == "distribution":
@@ -117,7 +121,7 @@ def input_shape(experiment, network):
 def load(checkpoint, part):
     """A checkpoint's network."""
     experiment = {"family": "gan", **checkpoint.state["experiment"]}
-    network = "generator" if part == "ema" else part
+    network = GENERATORS.get(experiment["family"], "generator") if part == "ema" else part
     if "layers" not in experiment.get(network, {}):
         raise SynthsliceError(f"a run of the family {experiment['family']} has no layers of {part!r} to build")
     tensors = {name: torch.from_numpy(array) for name, array in checkpoint.tensors(part).items()}
@@ -165,18 +169,19 @@ class Random:
 
 
 class Generator:
-    """The generator of a GAN's checkpoint: image s is made from latents that are drawn by seed s alone, as
-    `synthslice-cli generate` makes it. A conditional one may be asked for a `condition`, such as a volume fraction;
-    else each image's is drawn by its seed, too."""
+    """The generator of a GAN's checkpoint, or the decoder of a VAE-GAN's: image s is made from latents that are drawn by
+    seed s alone, as `synthslice-cli generate` makes it. A conditional one may be asked for a `condition`, such as a
+    volume fraction; else each image's is drawn by its seed, too."""
 
     def __init__(self, run, checkpoint, averaged=True):
         self.step = checkpoint.step
         #: torch.nn.Sequential: latents -> images in [-1, 1]
-        self.network = load(checkpoint, "ema" if averaged else "generator")
         experiment = {"family": "gan", **checkpoint.state["experiment"]}
-        if experiment["family"] != "gan":
+        if experiment["family"] not in GENERATORS:
             raise SynthsliceError(f"a run of the family {experiment['family']} has no generator of images")
-        self.latent_shape = input_shape(experiment, "generator")
+        generator = GENERATORS[experiment["family"]]
+        self.network = load(checkpoint, "ema" if averaged else generator)
+        self.latent_shape = input_shape(experiment, generator)
         self._window = checkpoint.state["grey_window"]
         self._condition = checkpoint.state.get("condition")
         self._labels = np.array(run.record.get("label_order") or run.record.get("labels") or [], np.float64)

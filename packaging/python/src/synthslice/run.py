@@ -161,13 +161,13 @@ class Run:
         return max(step for step in assessed if scores[step][0] <= lowest + deviation)
 
     def generator(self, step=None, averaged=True):
-        """The generator of a GAN, ready to make images (networks.Generator); of the best checkpoint unless `step` tells
-        another. Needs PyTorch."""
+        """The generator of a GAN or the decoder of a VAE-GAN, ready to make images (networks.Generator); of the best
+        checkpoint unless `step` tells another. Needs PyTorch."""
         return self._networks().Generator(self, self._checkpoint(step), averaged)
 
     def network(self, part, step=None):
         """A network of a checkpoint as torch.nn.Sequential in evaluation mode: "generator", "ema", "discriminator",
-        "critic" or "network" (of a classifier). Needs PyTorch."""
+        "encoder", "decoder", "critic" or "network" (of a classifier). Needs PyTorch."""
         return self._networks().load(self._checkpoint(step), part)
 
     def _checkpoint(self, step):

@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "engine/families/vae/vae_health.h"
 #include "engine/families/vae/vae_spec.h"
+#include "engine/families/variational/bound_health.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
@@ -119,7 +119,7 @@ private slots:
     void everyRemedyCanBeTrained()
     {
         for (const char* name : {"vae-mnist", "vae-64", "vae-texture-64"}) {
-            for (const session::HealthRule& rule : session::vaeHealthRules()) {
+            for (const session::HealthRule& rule : session::boundHealthRules(boundPartsOf<VaeSpec>)) {
                 for (const auto& edits : rule.remedies(preset(name))) {
                     Result<ExperimentSpec> edited = preset(name);
                     for (const session::LiveEdit& edit : edits) {

@@ -11,8 +11,8 @@
 #include "engine/base/read_file.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
-#include "engine/families/vae/vae_health.h"
 #include "engine/families/vae/vae_trainer.h"
+#include "engine/families/variational/bound_health.h"
 #include "engine/session/health_monitor.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets.h"
@@ -109,7 +109,7 @@ VaeTrainer newTrainer(const spec::ExperimentSpec& experiment = smallVae(),
 
 double valueOf(const session::StepReport& report, const std::string& key)
 {
-    const auto metrics = training::vaeMetrics(smallVae());
+    const auto metrics = training::boundMetrics(vaeOf(smallVae()).likelihood);
     const auto found = std::ranges::find(metrics, key, &session::MetricInfo::key);
     return report.values.at(static_cast<std::size_t>(found - metrics.begin()));
 }
@@ -149,7 +149,8 @@ std::set<std::string> failuresOf(const spec::ExperimentSpec& experiment,
                                  const training::BatchSource& source = squares)
 {
     VaeTrainer trainer = newTrainer(experiment, source);
-    session::HealthMonitor monitor(session::vaeHealthRules(), training::vaeMetrics(experiment), 0);
+    session::HealthMonitor monitor(session::boundHealthRules(spec::boundPartsOf<spec::VaeSpec>),
+                                   training::boundMetrics(vaeOf(experiment).likelihood), 0);
     std::set<std::string> failures;
     for (std::int64_t step = 1; step <= experiment.training.steps; ++step) {
         monitor.step(*trainer.step());
@@ -208,7 +209,7 @@ private slots:
     void labelsSayHowPatchesAreBinarised()
     {
         spec::ExperimentSpec experiment = smallVae();
-        const auto label = [&] { return training::vaeMetrics(experiment)[1].label; };
+        const auto label = [&] { return training::boundMetrics(vaeOf(experiment).likelihood)[1].label; };
         QCOMPARE(label(), std::string("ELBO, drawn binarisation"));
         vaeOf(experiment).likelihood.binarisation = spec::Binarisation::Grey;
         QCOMPARE(label(), std::string("ELBO, grey as probability"));

@@ -1,4 +1,4 @@
-#include "engine/families/vae/vae_judge.h"
+#include "engine/families/variational/bound_judge.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,6 @@
 #include <torch/torch.h>
 
 #include "engine/base/random.h"
-#include "engine/families/vae/vae_networks.h"
 #include "engine/families/variational/pixel_likelihood.h"
 #include "engine/training/latent_images.h"
 
@@ -23,10 +22,10 @@ struct ImageBounds {
     torch::Tensor posteriorMean;
 };
 
-class VaeJudge final : public LikelihoodJudge {
+class BoundJudge final : public LikelihoodJudge {
 public:
-    VaeJudge(spec::ExperimentSpec experiment, VaeNetworks networks, data::GreyCoding coding)
-        : m_experiment(std::move(experiment)), m_networks(std::move(networks)), m_coding(std::move(coding))
+    BoundJudge(std::shared_ptr<LatentModel> model, spec::LikelihoodSpec likelihood, data::GreyCoding coding)
+        : m_model(std::move(model)), m_likelihood(likelihood), m_coding(std::move(coding))
     {
     }
 
@@ -46,34 +45,36 @@ public:
     }
 
 private:
-    [[nodiscard]] const spec::VaeSpec& vae() const { return spec::vaeOf(m_experiment); }
-
     [[nodiscard]] ImageBounds boundsOf(const GreyImage& image, std::int64_t samples,
                                        const torch::Generator& random)
     {
-        const torch::Tensor target = targetOf(vae().likelihood, toPatches({&image, 1}, m_coding), random);
-        const Posterior posterior = m_networks->encode(target);
+        const torch::Tensor target = targetOf(m_likelihood, toPatches({&image, 1}, m_coding), random);
         constexpr std::int64_t most = 1 << 18;  // pixels at a time, for their memory
         const std::int64_t together = std::max<std::int64_t>(1, most / target.numel());
         std::vector<torch::Tensor> weights;
-        double reconstruction = 0.0;
-        for (std::int64_t done = 0; done < samples; done += together) {
-            spec::Shape shape = spec::shapeOf(vae().latent);
-            shape.insert(shape.begin(), std::min(together, samples - done));
-            const torch::Tensor noise = torch::randn(shape, random);
-            const torch::Tensor outputs = m_networks->decode(sampleOf(posterior, noise));
-            const torch::Tensor likelihood = logLikelihood(vae().likelihood, outputs, target)
-                                                 .to(torch::kFloat64);
-            weights.push_back(logWeights(posterior, noise, likelihood));
-            reconstruction += likelihood.sum().item<double>();
-        }
         ImageBounds bounds;
+        bounds.posteriorMean = torch::zeros(batchOf(1));
+        for (std::int64_t done = 0; done < samples; done += together) {
+            const std::int64_t drawn = std::min(together, samples - done);
+            const double share = static_cast<double>(drawn) / static_cast<double>(samples);
+            const torch::Tensor noise = torch::randn(batchOf(drawn), random);
+            const auto [posterior, outputs, measures] = m_model->tell(target, noise);
+            const torch::Tensor likelihood = logLikelihood(m_likelihood, outputs, target).to(torch::kFloat64);
+            weights.push_back(logWeights(posterior, noise, likelihood));
+            bounds.reconstruction += share * likelihood.mean().item<double>();
+            bounds.kl += share * klOfUnits(posterior).sum(1).mean().item<double>();
+            bounds.posteriorMean += share * posterior.mean.mean(0, true);
+        }
         bounds.logLikelihood = importanceBound(torch::cat(weights).unsqueeze(1)).item<double>();
-        bounds.reconstruction = reconstruction / static_cast<double>(samples);
-        bounds.kl = klOfUnits(posterior).sum().item<double>();
         bounds.elbo = bounds.reconstruction - bounds.kl;
-        bounds.posteriorMean = posterior.mean;
         return bounds;
+    }
+
+    [[nodiscard]] spec::Shape batchOf(std::int64_t latents) const
+    {
+        spec::Shape shape = m_model->latentShape();
+        shape.insert(shape.begin(), latents);
+        return shape;
     }
 
     [[nodiscard]] LikelihoodEstimate summaryOf(const std::vector<ImageBounds>& bounds,
@@ -92,8 +93,7 @@ private:
         };
         std::vector<torch::Tensor> means;
         for (const ImageBounds& each : bounds) means.push_back(each.posteriorMean);
-        const spec::LikelihoodSpec& likelihood = vae().likelihood;
-        const bool binarises = likelihood.distribution == spec::PixelDistribution::Bernoulli;
+        const bool binarises = m_likelihood.distribution == spec::PixelDistribution::Bernoulli;
         const auto nameOf = [](auto value) {
             return std::string(spec::enumNames<decltype(value)>.at(static_cast<std::size_t>(value)));
         };
@@ -107,27 +107,28 @@ private:
                 meanOf(&ImageBounds::kl),
                 activeUnits(torch::cat(means)),
                 bounds.front().posteriorMean.numel(),
-                nameOf(likelihood.distribution),
-                binarises ? nameOf(likelihood.binarisation) : std::string()};
+                nameOf(m_likelihood.distribution),
+                binarises ? nameOf(m_likelihood.binarisation) : std::string()};
     }
 
-    spec::ExperimentSpec m_experiment;
-    VaeNetworks m_networks;
+    std::shared_ptr<LatentModel> m_model;
+    spec::LikelihoodSpec m_likelihood;
     data::GreyCoding m_coding;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<LikelihoodJudge>> openVaeJudge(const spec::ExperimentSpec& experiment,
-                                                      const session::CheckpointData& checkpoint,
-                                                      const std::vector<double>& labelOrder)
+Result<std::unique_ptr<LikelihoodJudge>> openBoundJudge(std::shared_ptr<LatentModel> model,
+                                                        const spec::LikelihoodSpec& likelihood,
+                                                        const session::CheckpointData& checkpoint,
+                                                        const std::vector<double>& labelOrder)
 {
-    VaeNetworks networks(experiment, at::detail::createCPUGenerator(), at::detail::createCPUGenerator());
-    return networks->load(checkpoint)
-        .and_then([&] { return isFinite(*networks, "encoder and decoder", checkpoint.step); })
+    return model->load(checkpoint)
+        .and_then([&] { return isFinite(*model, "encoder and decoder", checkpoint.step); })
         .map([&]() -> std::unique_ptr<LikelihoodJudge> {
-            networks->eval();
-            return std::make_unique<VaeJudge>(experiment, networks, codingOf(checkpoint, labelOrder));
+            model->eval();
+            return std::make_unique<BoundJudge>(std::move(model), likelihood,
+                                                codingOf(checkpoint, labelOrder));
         });
 }
 

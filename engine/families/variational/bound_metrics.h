@@ -3,13 +3,14 @@
 #include <limits>
 #include <vector>
 
+#include "engine/families/variational/likelihood_spec.h"
 #include "engine/session/messages.h"
-#include "engine/spec/experiment_spec.h"
 
 namespace synthslice::training {
 
-/// What one step of a VAE measures, in nats an image where nothing else is said; NaN where it did not.
-struct VaeMeasures {
+/// What one step of a family measures that maximizes a bound, in nats an image where nothing else is said;
+/// NaN where it did not.
+struct BoundMeasures {
     static constexpr double none = std::numeric_limits<double>::quiet_NaN();
     // Of the batch, before the weights change.
     double loss = none;  ///< what is minimized
@@ -28,10 +29,10 @@ struct VaeMeasures {
     double activeUnits = none;
 };
 
-/// The columns of a VAE's metrics; labels of bounds say how patches are binarised.
-[[nodiscard]] std::vector<session::MetricInfo> vaeMetrics(const spec::ExperimentSpec& experiment);
+/// The columns of such a family's metrics; labels of bounds say how patches are binarised.
+[[nodiscard]] std::vector<session::MetricInfo> boundMetrics(const spec::LikelihoodSpec& likelihood);
 
-/// The values in the order of vaeMetrics().
-[[nodiscard]] std::vector<double> valuesOf(const VaeMeasures& measures);
+/// The values in the order of boundMetrics().
+[[nodiscard]] std::vector<double> valuesOf(const BoundMeasures& measures);
 
 }  // namespace synthslice::training

@@ -1,23 +1,22 @@
-#include "engine/families/vae/vae_metrics.h"
+#include "engine/families/variational/bound_metrics.h"
 
 #include <array>
 
-#include "engine/families/vae/vae_spec.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::training {
 namespace {
 
 /// One column and the measure that fills it.
-struct VaeColumn {
+struct BoundColumn {
     session::MetricInfo info;
-    double VaeMeasures::*measure;
+    double BoundMeasures::*measure;
 };
 
-const std::vector<VaeColumn>& vaeColumns()
+const std::vector<BoundColumn>& boundColumns()
 {
-    using M = VaeMeasures;
-    static const std::vector<VaeColumn> all{
+    using M = BoundMeasures;
+    static const std::vector<BoundColumn> all{
         {{"loss", SYNTHSLICE_TEXT("Loss: -ELBO, weighted"), "loss", "nats"}, &M::loss},
         {{"elbo", SYNTHSLICE_TEXT("ELBO"), "elbo", "nats"}, &M::elbo},
         {{"elbo_test", SYNTHSLICE_TEXT("ELBO, held out"), "elbo", "nats", true}, &M::elboTest},
@@ -52,24 +51,23 @@ constexpr std::array<BoundLabels, 3> boundLabels{{
 
 }  // namespace
 
-std::vector<session::MetricInfo> vaeMetrics(const spec::ExperimentSpec& experiment)
+std::vector<session::MetricInfo> boundMetrics(const spec::LikelihoodSpec& likelihood)
 {
-    const spec::LikelihoodSpec& likelihood = spec::vaeOf(experiment).likelihood;
     const BoundLabels& labels = boundLabels.at(static_cast<std::size_t>(likelihood.binarisation));
     std::vector<session::MetricInfo> metrics;
-    for (const VaeColumn& column : vaeColumns()) {
+    for (const BoundColumn& column : boundColumns()) {
         metrics.push_back(column.info);
         if (likelihood.distribution != spec::PixelDistribution::Bernoulli) continue;
-        if (column.measure == &VaeMeasures::elbo) metrics.back().label = labels.elbo;
-        if (column.measure == &VaeMeasures::elboTest) metrics.back().label = labels.test;
+        if (column.measure == &BoundMeasures::elbo) metrics.back().label = labels.elbo;
+        if (column.measure == &BoundMeasures::elboTest) metrics.back().label = labels.test;
     }
     return metrics;
 }
 
-std::vector<double> valuesOf(const VaeMeasures& measures)
+std::vector<double> valuesOf(const BoundMeasures& measures)
 {
     std::vector<double> values;
-    for (const VaeColumn& column : vaeColumns()) values.push_back(measures.*column.measure);
+    for (const BoundColumn& column : boundColumns()) values.push_back(measures.*column.measure);
     return values;
 }
 

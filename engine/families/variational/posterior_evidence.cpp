@@ -1,0 +1,44 @@
+#include "engine/families/variational/posterior_evidence.h"
+
+#include <algorithm>
+
+#include "engine/spec/text.h"
+
+namespace synthslice::session {
+namespace {
+
+std::optional<Symptom> tellsNothing(double kl, const char* healthy)
+{
+    return when(kl < leastKl, SYNTHSLICE_TEXT("KL, what the latent tells of an image, in nats"), kl, healthy);
+}
+
+}  // namespace
+
+std::optional<Symptom> posteriorCollapses(const HealthEvidence& evidence, const spec::BoundSpec& bound)
+{
+    if (!(evidence.mean("beta") > 0.9 * bound.beta)) return std::nullopt;
+    if (auto nothing = tellsNothing(evidence.mean("kl"), SYNTHSLICE_TEXT("healthy from some nats on"))) {
+        return nothing;
+    }
+    const double active = evidence.mean("active_units");
+    return when(active < 1.0, SYNTHSLICE_TEXT("the number of active latent units"), active,
+                SYNTHSLICE_TEXT("healthy from several on"));
+}
+
+std::optional<Symptom> klNeverRises(const HealthEvidence& evidence, const spec::BoundSpec& bound)
+{
+    const bool costsLittle = evidence.mean("beta") < 0.3 * bound.beta || bound.beta < 0.01;
+    if (!costsLittle) return std::nullopt;
+    return tellsNothing(evidence.mean("kl"), SYNTHSLICE_TEXT("it should rise while its weight is small"));
+}
+
+std::vector<std::vector<LiveEdit>> costlessKlAtFirst(const spec::ExperimentSpec& experiment,
+                                                     const spec::BoundSpec& bound)
+{
+    const auto warmUp = std::max<std::int64_t>(2 * bound.klWarmUp, experiment.training.steps / 5);
+    return {{{"loss.kl_warm_up", warmUp},
+             {"loss.free_bits", std::max(bound.freeBits, 0.05)},
+             {"loss.beta", std::min(bound.beta, 1.0)}}};
+}
+
+}  // namespace synthslice::session

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/families/variational/bound_spec.h"
+#include "engine/session/health_rules.h"
+
+namespace synthslice::session {
+
+// What shows that a latent tells nothing, by metrics "kl" (nats), "beta" and "active_units".
+
+/// Of KL, nats: with less the latent tells nothing of an image.
+inline constexpr double leastKl = 0.5;
+
+/// KL costs (nearly) all that it ever will, and the posterior is the prior.
+[[nodiscard]] std::optional<Symptom> posteriorCollapses(const HealthEvidence& evidence,
+                                                        const spec::BoundSpec& bound);
+/// KL costs little, and the posterior is the prior all the same.
+[[nodiscard]] std::optional<Symptom> klNeverRises(const HealthEvidence& evidence,
+                                                  const spec::BoundSpec& bound);
+
+/// A warm-up and free bits for the bound at `loss`, which let KL cost nothing at first.
+[[nodiscard]] std::vector<std::vector<LiveEdit>> costlessKlAtFirst(const spec::ExperimentSpec& experiment,
+                                                                   const spec::BoundSpec& bound);
+
+}  // namespace synthslice::session
