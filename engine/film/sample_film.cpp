@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/base/folder_path.h"
 #include "engine/film/image_grid.h"
 #include "engine/film/label.h"
 #include "engine/store/run_store.h"
@@ -19,8 +20,7 @@ std::vector<std::string> namesOf(const std::vector<std::filesystem::path>& runs,
     for (const store::RunRecord& record : records) names.push_back(record.experiment.name);
     if (std::set<std::string>(names.begin(), names.end()).size() == names.size()) return names;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const std::filesystem::path whole = std::filesystem::absolute(runs[i]).lexically_normal();
-        names[i] = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+        names[i] = folderName(runs[i]);
     }
     return names;
 }

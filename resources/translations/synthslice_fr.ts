@@ -3528,6 +3528,222 @@
         <translation>Largeur des points générés</translation>
     </message>
     <message>
+        <source>VAE-GAN</source>
+        <translation>VAE-GAN</translation>
+    </message>
+    <message>
+        <source>the spread of reconstructions over that of patches</source>
+        <translation>la dispersion des reconstructions sur celle des imagettes</translation>
+    </message>
+    <message>
+        <source>healthy from 0.5 on</source>
+        <translation>sain à partir de 0,5</translation>
+    </message>
+    <message>
+        <source>Reconstructions are all alike: they copy the mean image</source>
+        <translation>Les reconstructions se ressemblent toutes : elles copient l’image moyenne</translation>
+    </message>
+    <message>
+        <source>The decoder does not use the latent: take a smaller SD of features, a beta of at most 1, or a higher rate.</source>
+        <translation>Le décodeur n’utilise pas le latent : prenez un écart type des traits plus petit, un bêta d’au plus 1 ou un taux plus haut.</translation>
+    </message>
+    <message>
+        <source>Mode collapse: the decoder makes one image of all latents</source>
+        <translation>Effondrement des modes : le décodeur fait une seule image de tous les latents</translation>
+    </message>
+    <message>
+        <source>Go back to when the images differed, with a larger gamma and half the rates.</source>
+        <translation>Revenez au moment où les images différaient, avec un gamma plus grand et la moitié des taux.</translation>
+    </message>
+    <message>
+        <source>The discriminator wins: the decoder learns nothing more</source>
+        <translation>Le discriminateur gagne : le décodeur n’apprend plus rien</translation>
+    </message>
+    <message>
+        <source>Hold the discriminator back: the balance rule, or a lower rate.</source>
+        <translation>Retenez le discriminateur : la règle d’équilibre, ou un taux plus bas.</translation>
+    </message>
+    <message>
+        <source>Strengthen the discriminator: Adam, a higher rate, or a wider network.</source>
+        <translation>Renforcez le discriminateur : Adam, un taux plus haut ou un réseau plus large.</translation>
+    </message>
+    <message>
+        <source>The decoder makes only noise</source>
+        <translation>Le décodeur ne fait que du bruit</translation>
+    </message>
+    <message>
+        <source>The decoder hardly moves: use Adam, or a higher rate.</source>
+        <translation>Le décodeur ne bouge presque pas : utilisez Adam, ou un taux plus haut.</translation>
+    </message>
+    <message>
+        <source>The decoder hardly moves, or its last layer is saturated: use Adam, other initial weights, or a higher rate.</source>
+        <translation>Le décodeur ne bouge presque pas, ou sa dernière couche est saturée : utilisez Adam, d’autres poids initiaux ou un taux plus haut.</translation>
+    </message>
+    <message>
+        <source>The decoder should end in tanh, and the slices should be normalized; then lower the rates.</source>
+        <translation>Le décodeur devrait finir par tanh, et les coupes être normalisées ; ensuite, baissez les taux.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy on patches</source>
+        <translation>Entropie croisée sur les imagettes</translation>
+    </message>
+    <message>
+        <source>Cross-entropy on reconstructions</source>
+        <translation>Entropie croisée sur les reconstructions</translation>
+    </message>
+    <message>
+        <source>Cross-entropy on generated images</source>
+        <translation>Entropie croisée sur les images générées</translation>
+    </message>
+    <message>
+        <source>Decoder&apos;s loss in the game</source>
+        <translation>Perte du décodeur dans le jeu</translation>
+    </message>
+    <message>
+        <source>Encoder&apos;s loss: features and weighted KL</source>
+        <translation>Perte de l’encodeur : traits et KL pondéré</translation>
+    </message>
+    <message>
+        <source>Reconstruction of features</source>
+        <translation>Reconstruction des traits</translation>
+    </message>
+    <message>
+        <source>Reconstruction of features, held out</source>
+        <translation>Reconstruction des traits, partie réservée</translation>
+    </message>
+    <message>
+        <source>Differences of features over those of other patches</source>
+        <translation>Écarts de traits sur ceux d’autres imagettes</translation>
+    </message>
+    <message>
+        <source>Squared error over that of the mean image, held out</source>
+        <translation>Erreur quadratique sur celle de l’image moyenne, partie réservée</translation>
+    </message>
+    <message>
+        <source>Spread of reconstructions over that of patches</source>
+        <translation>Dispersion des reconstructions sur celle des imagettes</translation>
+    </message>
+    <message>
+        <source>D(x), belief in patches</source>
+        <translation>D(x), foi dans les imagettes</translation>
+    </message>
+    <message>
+        <source>Belief in reconstructions</source>
+        <translation>Foi dans les reconstructions</translation>
+    </message>
+    <message>
+        <source>Score of patches</source>
+        <translation>Score des imagettes</translation>
+    </message>
+    <message>
+        <source>Score of reconstructions</source>
+        <translation>Score des reconstructions</translation>
+    </message>
+    <message>
+        <source>Decoder updated</source>
+        <translation>Décodeur mis à jour</translation>
+    </message>
+    <message>
+        <source>Discriminator updated</source>
+        <translation>Discriminateur mis à jour</translation>
+    </message>
+    <message>
+        <source>Encoder gradient norm</source>
+        <translation>Norme du gradient de l’encodeur</translation>
+    </message>
+    <message>
+        <source>Decoder gradient norm</source>
+        <translation>Norme du gradient du décodeur</translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation>Taux d’apprentissage de l’encodeur</translation>
+    </message>
+    <message>
+        <source>Decoder learning rate</source>
+        <translation>Taux d’apprentissage du décodeur</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Traits</translation>
+    </message>
+    <message>
+        <source>How reconstructions are compared with patches: not pixel by pixel, but by what a layer of the discriminator gives for both.</source>
+        <translation>Comment les reconstructions sont comparées aux imagettes : non pixel par pixel, mais par ce qu’une couche du discriminateur donne pour les deux.</translation>
+    </message>
+    <message>
+        <source>Feature layer</source>
+        <translation>Couche des traits</translation>
+    </message>
+    <message>
+        <source>The layer of the discriminator whose output is compared, by its number in the table of layers, from 0; -1 is the last one before the layer of the score. An early layer asks for close pixels, a late one for like structures.</source>
+        <translation>La couche du discriminateur dont la sortie est comparée, par son numéro dans la table des couches, à partir de 0 ; -1 est la dernière avant celle du score. Une couche du début demande des pixels proches, une de la fin des structures semblables.</translation>
+    </message>
+    <message>
+        <source>SD of features</source>
+        <translation>Écart type des traits</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a feature of the patch around that of its reconstruction; a smaller one asks for closer reconstructions and leaves the latent less normal (Larsen 2016: 1).</source>
+        <translation>Écart type d’un trait de l’imagette autour de celui de sa reconstruction ; plus petit, il demande des reconstructions plus proches et laisse le latent moins normal (Larsen 2016 : 1).</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>What the decoder minimizes of features, summed over them, against its part in the game; a larger one asks for closer reconstructions, a smaller one for images that the discriminator believes.</source>
+        <translation>Ce que le décodeur minimise des traits, sommé sur eux, face à sa part dans le jeu ; plus grand, il demande des reconstructions plus proches, plus petit des images que le discriminateur croit.</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>How decoder and discriminator play: the discriminator is to tell patches from reconstructions and from images of drawn latents.</source>
+        <translation>Comment jouent décodeur et discriminateur : celui-ci doit distinguer les imagettes des reconstructions et des images de latents tirés au sort.</translation>
+    </message>
+    <message>
+        <source>Decoder&apos;s loss</source>
+        <translation>Perte du décodeur</translation>
+    </message>
+    <message>
+        <source>minimax is the discriminator&apos;s loss with the sign turned (Larsen 2016); non_saturating still has a slope where the discriminator is sure (Goodfellow 2014).</source>
+        <translation>minimax est la perte du discriminateur au signe retourné (Larsen 2016) ; non_saturating garde une pente là où le discriminateur est sûr (Goodfellow 2014).</translation>
+    </message>
+    <message>
+        <source>Balance rule</source>
+        <translation>Règle d’équilibre</translation>
+    </message>
+    <message>
+        <source>Discriminator rests below</source>
+        <translation>Le discriminateur se repose sous</translation>
+    </message>
+    <message>
+        <source>The discriminator is not updated where its cross-entropy on patches or on reconstructions is below this.</source>
+        <translation>Le discriminateur n’est pas mis à jour là où son entropie croisée sur les imagettes ou sur les reconstructions est inférieure à cette valeur.</translation>
+    </message>
+    <message>
+        <source>Decoder rests above</source>
+        <translation>Le décodeur se repose au-dessus de</translation>
+    </message>
+    <message>
+        <source>The decoder is not updated where the discriminator&apos;s cross-entropy on patches or on reconstructions is above this.</source>
+        <translation>Le décodeur n’est pas mis à jour là où l’entropie croisée du discriminateur sur les imagettes ou sur les reconstructions est supérieure à cette valeur.</translation>
+    </message>
+    <message>
+        <source>Shortens the gradients of all that one optimizer trains, taken together, to this norm where they are longer; 0 is off.</source>
+        <translation>Raccourcit à cette norme les gradients de tout ce qu’un optimiseur entraîne, pris ensemble, là où ils sont plus longs ; 0 désactive.</translation>
+    </message>
+    <message>
+        <source>A variational autoencoder whose reconstructions are judged by a discriminator&apos;s features: sharper images, with latents of real patches.</source>
+        <translation>Un autoencodeur variationnel dont les reconstructions sont jugées par les traits d’un discriminateur : des images plus nettes, avec les latents d’imagettes réelles.</translation>
+    </message>
+    <message>
+        <source>Leaves out the update of the one that is ahead, by the limits below; where both would rest, both are updated.</source>
+        <translation>Omet la mise à jour de celui qui est en avance, selon les limites ci-dessous ; là où les deux se reposeraient, les deux sont mis à jour.</translation>
+    </message>
+    <message>
         <source>DRAW</source>
         <translation>DRAW</translation>
     </message>
@@ -3638,222 +3854,6 @@
     <message>
         <source>Gaussian filters in a row and in a column of the window that writes.</source>
         <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui écrit.</translation>
-    </message>
-    <message>
-        <source>VAE-GAN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the spread of reconstructions over that of patches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>healthy from 0.5 on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reconstructions are all alike: they copy the mean image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The decoder does not use the latent: take a smaller SD of features, a beta of at most 1, or a higher rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mode collapse: the decoder makes one image of all latents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back to when the images differed, with a larger gamma and half the rates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The discriminator wins: the decoder learns nothing more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hold the discriminator back: the balance rule, or a lower rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strengthen the discriminator: Adam, a higher rate, or a wider network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The decoder makes only noise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The decoder hardly moves: use Adam, or a higher rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The decoder hardly moves, or its last layer is saturated: use Adam, other initial weights, or a higher rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The decoder should end in tanh, and the slices should be normalized; then lower the rates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cross-entropy on patches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cross-entropy on reconstructions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cross-entropy on generated images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decoder&apos;s loss in the game</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encoder&apos;s loss: features and weighted KL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reconstruction of features</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reconstruction of features, held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Differences of features over those of other patches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Squared error over that of the mean image, held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spread of reconstructions over that of patches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>D(x), belief in patches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Belief in reconstructions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score of patches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score of reconstructions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decoder updated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discriminator updated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encoder gradient norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decoder gradient norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encoder learning rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decoder learning rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How reconstructions are compared with patches: not pixel by pixel, but by what a layer of the discriminator gives for both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Feature layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The layer of the discriminator whose output is compared, by its number in the table of layers, from 0; -1 is the last one before the layer of the score. An early layer asks for close pixels, a late one for like structures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SD of features</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard deviation of a feature of the patch around that of its reconstruction; a smaller one asks for closer reconstructions and leaves the latent less normal (Larsen 2016: 1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gamma</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the decoder minimizes of features, summed over them, against its part in the game; a larger one asks for closer reconstructions, a smaller one for images that the discriminator believes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Game</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How decoder and discriminator play: the discriminator is to tell patches from reconstructions and from images of drawn latents.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decoder&apos;s loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>minimax is the discriminator&apos;s loss with the sign turned (Larsen 2016); non_saturating still has a slope where the discriminator is sure (Goodfellow 2014).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balance rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leaves out the update of the one that is ahead: see both limits. Where both would rest, both are updated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discriminator rests below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The discriminator is not updated where its cross-entropy on patches or on reconstructions is below this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decoder rests above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The decoder is not updated where the discriminator&apos;s cross-entropy on patches or on reconstructions is above this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shortens the gradients of all that one optimizer trains, taken together, to this norm where they are longer; 0 is off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A variational autoencoder whose reconstructions are judged by a discriminator&apos;s features: sharper images, with latents of real patches.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>DRAW, digits</source>
@@ -6555,11 +6555,11 @@
     </message>
     <message>
         <source>Reconstruction of features</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconstruction des traits</translation>
     </message>
     <message>
         <source>Updates done</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à jour faites</translation>
     </message>
     <message>
         <source>Windows of attention</source>
