@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -5,6 +6,7 @@
 
 #include "app/command_line.h"
 #include "app/folder_images.h"
+#include "engine/base/atomic_file.h"
 #include "engine/film/film_file.h"
 #include "engine/film/image_grid.h"
 #include "engine/latent/latent_moves.h"
@@ -13,6 +15,8 @@
 namespace synthslice::app {
 
 namespace {
+
+constexpr std::size_t mostImages = 10000;
 
 struct LatentOptions {
     std::string run;
@@ -31,6 +35,7 @@ struct LatentOptions {
     std::optional<std::uint64_t> neighbours;
     double distance = 0.3;
     std::size_t count = 16;
+    std::uint64_t draw = 0;
     std::optional<double> condition;
     double framesPerSecond = 10.0;
     int scale = 0;
@@ -42,19 +47,15 @@ struct View {
     int columns = 1;
 };
 
-int columnsFor(std::size_t count)
-{
-    int columns = 1;
-    while (static_cast<std::size_t>(columns) * static_cast<std::size_t>(columns) < count) ++columns;
-    return columns;
-}
-
 Result<std::vector<latent::Point>> stopsOf(const LatentOptions& options, latent::Space& space,
                                            const Progress& progress)
 {
     std::vector<latent::Point> stops;
     for (const std::uint64_t seed : options.path) stops.push_back(space.pointOf({seed, options.condition}));
     for (const std::string& file : options.pathImages) {
+        if (std::error_code unreadable; !std::filesystem::is_regular_file(file, unreadable)) {
+            return invalidInput(file + " is no file", "give --path-images the files of two images or more");
+        }
         const auto read = readFolderImages(file, {}, progress);
         if (!read) return tl::unexpected(read.error());
         auto points = space.encode(read->images);
@@ -63,7 +64,7 @@ Result<std::vector<latent::Point>> stopsOf(const LatentOptions& options, latent:
     }
     if (stops.size() < 2) {
         return invalidInput("A path needs two stops or more",
-                            "give --path two seeds, such as --path 3,9, or --path-images two images");
+                            "give --path two seeds, such as --path 3,9, or --path-images twice");
     }
     return stops;
 }
@@ -72,16 +73,15 @@ Result<View> pathOf(const LatentOptions& options, latent::Space& space, const Pr
 {
     const auto stops = stopsOf(options, space, progress);
     if (!stops) return tl::unexpected(stops.error());
+    const std::size_t count = (stops->size() - 1) * (options.frames - 1) + 1;
+    if (count > mostImages) {
+        return invalidInput(std::to_string(count) + " images are more than a picture or film has",
+                            "choose " + std::to_string(mostImages) +
+                                " at most, with fewer stops or --frames");
+    }
     const auto interpolation = options.linear ? latent::Interpolation::Linear
                                               : latent::Interpolation::Spherical;
-    View view;
-    for (std::size_t i = 1; i < stops->size(); ++i) {
-        const auto leg = latent::pathBetween((*stops)[i - 1], (*stops)[i], options.frames, interpolation);
-        // A stop between two legs is shown once.
-        view.points.insert(view.points.end(), leg.begin() + (i > 1 ? 1 : 0), leg.end());
-    }
-    view.columns = columnsFor(view.points.size());
-    return view;
+    return View{latent::pathThrough(*stops, options.frames, interpolation), latent::squareColumns(count)};
 }
 
 Result<View> planeOf(const LatentOptions& options, const latent::Space& space)
@@ -108,57 +108,57 @@ Result<View> viewOf(const LatentOptions& options, latent::Space& space, const Pr
     if (options.plane) return planeOf(options, space);
     if (options.neighbours) {
         return View{latent::neighboursOf(space.pointOf({*options.neighbours, options.condition}),
-                                         options.distance, options.count, 0),
-                    columnsFor(options.count)};
+                                         options.distance, options.count, options.draw),
+                    latent::squareColumns(options.count)};
     }
     return pathOf(options, space, progress);
 }
 
-Result<CommandResult> showLatent(const LatentOptions& options, const Progress& progress)
+/// What can be known before the work begins.
+Result<void> canBeWritten(const LatentOptions& options)
 {
-    const std::string ending = std::filesystem::path(options.out).extension().string();
-    const bool still = ending == ".png";
-    if (!still && ending != ".gif" && ending != ".webm" && ending != ".mp4") {
+    const std::string ending = film::endingOf(options.out);
+    if (ending != ".png" && ending != ".gif" && ending != ".webm" && ending != ".mp4") {
         return invalidInput(options.out + " is neither a picture nor a film by its ending",
                             "choose .png, .gif, .webm or .mp4");
     }
+    return checkWritable(options.out);
+}
+
+Result<CommandResult> showLatent(const LatentOptions& options, const Progress& progress)
+{
+    if (auto writable = canBeWritten(options); !writable) return tl::unexpected(writable.error());
     const auto generator = training::ImageGenerator::open(options.run, {options.step, !options.raw});
     if (!generator) return tl::unexpected(generator.error());
     const auto view = viewOf(options, **generator, progress);
     if (!view) return tl::unexpected(view.error());
-    if (constexpr std::size_t most = 10000; view->points.size() > most) {
-        return invalidInput(std::to_string(view->points.size()) +
-                                " images are more than a picture or film has",
-                            "choose " + std::to_string(most) + " at most, with fewer stops or --frames");
-    }
-    const auto images = (*generator)->imagesAt(view->points);
+    const auto images = latent::imagesOf(**generator, view->points, progress);
     if (!images) return tl::unexpected(images.error());
-    const GreyRange range = contrastRange(*images);
+    const bool still = film::endingOf(options.out) == ".png";
     const int columns = still ? view->columns : 1;
     const int scale = options.scale > 0 ? options.scale : film::fittingScale(*images, columns);
-    film::Picture shown;
-    const auto written = [&]() -> Result<void> {
-        if (still) {
-            shown = film::gridPicture(*images, columns, scale, range);
-            return film::writePicture(options.out, shown);
-        }
-        return film::writeFilm(
-            options.out, options.framesPerSecond, images->size(),
-            [&](std::size_t frame) -> Result<film::Picture> {
-                return shown = film::gridPicture({&(*images)[frame], 1}, 1, scale, range);
-            },
-            progress);
-    }();
+    const film::GridSize size = film::gridSize({images->data(), still ? images->size() : 1}, columns, scale);
+    constexpr int widest = 32767;  // px
+    if (size.width > widest || size.height > widest) {
+        return invalidInput("The picture would have " + std::to_string(size.width) + " x " +
+                                std::to_string(size.height) + " px",
+                            "choose a smaller --scale, or fewer images");
+    }
+    const auto written = still ? film::writePicture(options.out, film::gridPicture(*images, columns, scale,
+                                                                                   contrastRange(*images)))
+                               : film::writeImageFilm(options.out, options.framesPerSecond, *images, scale,
+                                                      progress);
     if (!written) return tl::unexpected(written.error());
+    const std::string count = images->size() == 1 ? "1 image" : std::to_string(images->size()) + " images";
     return CommandResult{{{"file", options.out},
                           {"images", images->size()},
                           {"latent_size", (*generator)->size()},
                           {"step", (*generator)->step()},
-                          {"width", shown.width},
-                          {"height", shown.height}},
-                         std::to_string(images->size()) + " images of a latent of " +
-                             std::to_string((*generator)->size()) + " numbers, step " +
-                             std::to_string((*generator)->step()) + ", in " + options.out + "\n"};
+                          {"width", size.width},
+                          {"height", size.height}},
+                         count + " of a latent of " + std::to_string((*generator)->size()) +
+                             " numbers, step " + std::to_string((*generator)->step()) + ", in " +
+                             options.out + "\n"};
 }
 
 }  // namespace
@@ -179,50 +179,71 @@ void addLatentCommand(CommandLine& commandLine)
     command.add_option("--step", options->step, "Checkpoint of this step; the best if absent");
     command.add_flag("--raw", options->raw, "The generator as it is trained, not the averaged one");
     auto* kind = command.add_option_group("View");
+    // One value each, so that what follows is RUN.
     kind->add_option("--path", options->path, "Go from the image of one seed to that of the next: 3,9")
-        ->delimiter(',');
-    kind->add_option("--path-images", options->pathImages,
-                     "Go from one image file to the next, through the encoder of the run's network")
-        ->delimiter(',');
-    kind->add_option("--plane", options->plane, "A plane of two directions through the image of this seed");
-    kind->add_option("--neighbours", options->neighbours, "The image of this seed, and others near it");
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    auto* pathImages = kind->add_option(
+                               "--path-images", options->pathImages,
+                               "Go from one image file to the next, through the encoder of the run's "
+                               "network; give it for each file")
+                           ->allow_extra_args(false);
+    auto* plane = kind->add_option("--plane", options->plane,
+                                   "A plane of two directions through the image of this seed");
+    auto* neighbours = kind->add_option("--neighbours", options->neighbours,
+                                        "The image of this seed, and others near it");
     kind->require_option(1);
     command.add_option("--frames", options->frames, "Images from one stop of a path to the next")
         ->capture_default_str()
-        ->check(CLI::Range(2, 10000));
-    command.add_flag("--linear", options->linear, "Straight lines between stops, not great circles");
+        ->check(CLI::Range(2, 10000))
+        ->excludes(plane)
+        ->excludes(neighbours);
+    command.add_flag("--linear", options->linear, "Straight lines between stops, not great circles")
+        ->excludes(plane)
+        ->excludes(neighbours);
     auto* numbers = command
                         .add_option("--numbers", options->numbers,
                                     "Directions of a plane: along these two numbers of the latent, from 0")
                         ->delimiter(',')
-                        ->expected(2);
+                        ->expected(2)
+                        ->needs(plane);
     command
         .add_option("--directions", options->directions,
                     "Directions of a plane: at random, by these two seeds; 0,1 if absent")
         ->delimiter(',')
         ->expected(2)
+        ->needs(plane)
         ->excludes(numbers);
     command.add_option("--span", options->span, "A plane reaches from -SPAN to SPAN standard deviations")
         ->capture_default_str()
-        ->check(CLI::Range(0.01, 100.0));
+        ->check(CLI::Range(0.01, 100.0))
+        ->needs(plane);
     command.add_option("--side", options->side, "Images along each side of a plane")
         ->capture_default_str()
-        ->check(CLI::Range(2, 64));
+        ->check(CLI::Range(2, 64))
+        ->needs(plane);
     command
         .add_option("--distance", options->distance,
                     "How far neighbours are, from 0, the image itself, to 1, any other")
         ->capture_default_str()
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(CLI::Range(0.0, 1.0))
+        ->needs(neighbours);
     command
         .add_option("--count", options->count, "Images of neighbours, the first of which is the image itself")
         ->capture_default_str()
-        ->check(CLI::Range(1, 4096));
+        ->check(CLI::Range(1, 4096))
+        ->needs(neighbours);
+    command.add_option("--draw", options->draw, "Another number draws other neighbours")
+        ->capture_default_str()
+        ->needs(neighbours);
     command
         .add_option("--volume-fraction", options->condition,
                     "Ask for this volume fraction, of a run with condition.measure = volume_fraction")
-        ->check(CLI::Range(0.0, 1.0));
-    command.add_option("--fps", options->framesPerSecond, "Frames a second of a film, 0.1 to 50")
-        ->capture_default_str();
+        ->check(CLI::Range(0.0, 1.0))
+        ->excludes(pathImages);
+    command.add_option("--fps", options->framesPerSecond, "Frames a second of a film")
+        ->capture_default_str()
+        ->check(CLI::Range(film::fewestFramesPerSecond, film::mostFramesPerSecond));
     command
         .add_option("--scale", options->scale,
                     "Pixels of the picture for one of an image; what makes it up to 512 px wide if absent")

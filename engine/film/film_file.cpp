@@ -6,6 +6,7 @@
 
 #include "engine/base/atomic_file.h"
 #include "engine/film/film_encoder.h"
+#include "engine/film/image_grid.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::film {
@@ -16,8 +17,7 @@ namespace fs = std::filesystem;
 
 Result<std::unique_ptr<FilmEncoder>> encoderFor(const fs::path& file, double framesPerSecond)
 {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    const std::string ending = endingOf(file);
     if (ending == ".gif") return makeGifEncoder(framesPerSecond);
     if (ending == ".webm" || ending == ".mp4") {
         return makeVideoEncoder(ending, framesPerSecond, fs::absolute(file).parent_path());
@@ -26,6 +26,13 @@ Result<std::unique_ptr<FilmEncoder>> encoderFor(const fs::path& file, double fra
 }
 
 }  // namespace
+
+std::string endingOf(const fs::path& file)
+{
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return ending;
+}
 
 Result<void> writeFilm(const fs::path& file, double framesPerSecond, std::size_t frames,
                        const FrameMaker& makeFrame, const Progress& progress)
@@ -47,6 +54,18 @@ Result<void> writeFilm(const fs::path& file, double framesPerSecond, std::size_t
     }
     return (*encoder)->finish().and_then(
         [&](const std::string& bytes) { return writeFileAtomically(file, bytes); });
+}
+
+Result<void> writeImageFilm(const fs::path& file, double framesPerSecond, std::span<const GreyImage> images,
+                            int scale, const Progress& progress)
+{
+    const GreyRange range = contrastRange(images);
+    return writeFilm(
+        file, framesPerSecond, images.size(),
+        [&](std::size_t frame) -> Result<Picture> {
+            return gridPicture(images.subspan(frame, 1), 1, scale, range);
+        },
+        progress);
 }
 
 }  // namespace synthslice::film

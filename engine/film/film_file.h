@@ -3,7 +3,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <span>
+#include <string>
 
+#include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/film/picture.h"
@@ -24,5 +27,14 @@ using FrameMaker = std::function<Result<Picture>(std::size_t frame)>;
 [[nodiscard]] Result<void> writeFilm(const std::filesystem::path& file, double framesPerSecond,
                                      std::size_t frames, const FrameMaker& makeFrame,
                                      const Progress& progress);
+
+/// Of a file's name, in lower case: ".gif".
+[[nodiscard]] std::string endingOf(const std::filesystem::path& file);
+
+/// A film of grey images of one size, one after the other, each pixel `scale` of the film's; grey over what
+/// all of them use.
+[[nodiscard]] Result<void> writeImageFilm(const std::filesystem::path& file, double framesPerSecond,
+                                          std::span<const GreyImage> images, int scale,
+                                          const Progress& progress);
 
 }  // namespace synthslice::film

@@ -81,7 +81,11 @@ Result<void> writePicture(const std::filesystem::path& file, const Picture& pict
         pixels = asOpenCv;
     }
     std::vector<std::uint8_t> png;
-    cv::imencode(".png", pixels, png);
+    if (!cv::imencode(".png", pixels, png)) {
+        return failed(file.string() + ": a picture of " + std::to_string(picture.width) + " x " +
+                          std::to_string(picture.height) + " px cannot be encoded as PNG",
+                      "make a smaller one");
+    }
     return writeFileAtomically(file, std::as_bytes(std::span(png)));
 }
 

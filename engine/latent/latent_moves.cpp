@@ -69,6 +69,23 @@ std::vector<Point> pathBetween(const Point& from, const Point& to, std::size_t c
     return path;
 }
 
+std::vector<Point> pathThrough(std::span<const Point> stops, std::size_t count, Interpolation interpolation)
+{
+    std::vector<Point> path;
+    for (std::size_t i = 1; i < stops.size(); ++i) {
+        Point from = stops[i - 1];
+        from.rest.seed = stops.front().rest.seed;
+        const std::vector<Point> leg = pathBetween(from, stops[i], count, interpolation);
+        path.insert(path.end(), leg.begin() + (i > 1 ? 1 : 0), leg.end());
+    }
+    return path;
+}
+
+int squareColumns(std::size_t count)
+{
+    return static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
+}
+
 Result<std::vector<Point>> planeThrough(const Point& centre, const Plane& plane)
 {
     const std::size_t size = centre.numbers.size();

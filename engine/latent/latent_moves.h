@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/latent/latent_space.h"
@@ -19,6 +20,11 @@ enum class Interpolation {
 /// `count` points, 2 or more, from `from` to `to`, both included. A condition that both have goes from one to
 /// the other. Where both lie on one line through the origin, spherical is linear.
 [[nodiscard]] std::vector<Point> pathBetween(const Point& from, const Point& to, std::size_t count,
+                                             Interpolation interpolation);
+
+/// A path through two stops or more, `count` points from each to the next; a stop between two is there once.
+/// Points keep the seed of the first stop, so that noise which layers draw does not change on the way.
+[[nodiscard]] std::vector<Point> pathThrough(std::span<const Point> stops, std::size_t count,
                                              Interpolation interpolation);
 
 /// A direction of length 1.
@@ -44,5 +50,8 @@ struct Plane {
 /// `seed`, so that those near a drawn point are like drawn ones. `distance` from 0, itself, to 1, any other.
 [[nodiscard]] std::vector<Point> neighboursOf(const Point& centre, double distance, std::size_t count,
                                               std::uint64_t seed);
+
+/// Columns that show `count` images as a square.
+[[nodiscard]] int squareColumns(std::size_t count);
 
 }  // namespace synthslice::latent

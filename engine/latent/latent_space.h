@@ -6,6 +6,7 @@
 
 #include "engine/base/grey_image.h"
 #include "engine/base/latent.h"
+#include "engine/base/progress.h"
 #include "engine/base/result.h"
 
 namespace synthslice::latent {
@@ -24,7 +25,8 @@ public:
     /// How many numbers make a point.
     [[nodiscard]] virtual std::size_t size() const = 0;
 
-    /// Where the image of a latent comes from: its image is that of acceptance::ImageSource::generate().
+    /// Where the image of a latent comes from: its image is that of acceptance::ImageSource::generate(). A
+    /// condition that is drawn is told.
     [[nodiscard]] virtual Point pointOf(const Latent& latent) const = 0;
 
     /// An image a point, which depends on the point alone. An error if one asks for what cannot be made.
@@ -37,5 +39,10 @@ public:
     /// size of the patches that it learned from.
     [[nodiscard]] virtual Result<std::vector<Point>> encode(std::span<const GreyImage> images) = 0;
 };
+
+/// The images of points, a few at a time. Errors: points of another space, those of `space`, and being
+/// cancelled.
+[[nodiscard]] Result<std::vector<GreyImage>> imagesOf(Space& space, std::span<const Point> points,
+                                                      const Progress& progress);
 
 }  // namespace synthslice::latent

@@ -122,7 +122,10 @@ ImageGenerator::Impl::stored(const std::function<std::vector<GreyImage>()>& make
         }
         return images;
     } catch (const std::exception& exception) {
-        return failed(std::string("The generator failed: ") + exception.what(), "ask for smaller images");
+        const auto* ofLibTorch = dynamic_cast<const c10::Error*>(&exception);
+        return failed(std::string("The generator failed: ") +
+                          (ofLibTorch != nullptr ? ofLibTorch->what_without_backtrace() : exception.what()),
+                      "ask for smaller images");
     }
 }
 

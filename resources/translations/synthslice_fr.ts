@@ -6172,16 +6172,8 @@
         <translation>Ouvrez un essai qui a un point de reprise, ou lancez-en un : son espace latent se regarde ensuite ici.</translation>
     </message>
     <message>
-        <source>&amp;Film…</source>
-        <translation>&amp;Film…</translation>
-    </message>
-    <message>
         <source>Film</source>
         <translation>Film</translation>
-    </message>
-    <message>
-        <source>Saves the images one after the other as GIF, WebM or MP4, 10 a second</source>
-        <translation>Enregistre les images l&apos;une après l&apos;autre en GIF, WebM ou MP4, 10 par seconde</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s); the latent has %L1 numbers.</source>
@@ -6197,6 +6189,14 @@
     <message>
         <source>GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)</source>
         <translation>Image GIF (*.gif);;Film WebM (*.webm);;Film MP4 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Fil&amp;m…</source>
+        <translation>Fil&amp;m…</translation>
+    </message>
+    <message>
+        <source>Saves the images one after the other as GIF, WebM or MP4, 10 a second; of Numbers, the slider that was moved last from end to end</source>
+        <translation>Enregistre les images l&apos;une après l&apos;autre en GIF, WebM ou MP4, 10 par seconde ; pour Nombres, le curseur déplacé en dernier d&apos;un bout à l&apos;autre</translation>
     </message>
 </context>
 <context>
@@ -6923,12 +6923,12 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Comparer</translation>
     </message>
     <message>
-        <source>&amp;Latent page</source>
-        <translation>Page espace &amp;latent</translation>
-    </message>
-    <message>
         <source>Latent</source>
         <translation>Espace latent</translation>
+    </message>
+    <message>
+        <source>Lat&amp;ent page</source>
+        <translation>Page espace late&amp;nt</translation>
     </message>
 </context>
 <context>
@@ -6989,8 +6989,24 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>Près de la graine</translation>
     </message>
     <message>
-        <source>A click on an image makes it the first one.</source>
-        <translation>Un clic sur une image en fait la première.</translation>
+        <source>Number of an image</source>
+        <translation>Numéro d&apos;une image</translation>
+    </message>
+    <message>
+        <source>Images are counted line by line, from 1</source>
+        <translation>Les images sont comptées ligne par ligne, à partir de 1</translation>
+    </message>
+    <message>
+        <source>Make it the first</source>
+        <translation>En faire la première</translation>
+    </message>
+    <message>
+        <source>The image of this number; a click on an image does the same</source>
+        <translation>L&apos;image de ce numéro ; un clic sur une image fait de même</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
     </message>
 </context>
 <context>
@@ -7345,6 +7361,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Seed of a random direction</source>
         <translation>Graine d&apos;une direction au hasard</translation>
+    </message>
+    <message>
+        <source>Which number of the latent, from 0</source>
+        <translation>Quel nombre du vecteur latent, à partir de 0</translation>
     </message>
 </context>
 <context>

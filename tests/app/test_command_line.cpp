@@ -260,6 +260,10 @@ private slots:
         QVERIFY2(errorLine(cli({"latent", run, "--path-images", "plane.png", "--out", "a.png"}))
                      .contains("no encoder"),
                  "encoder");
+        const auto idle = cli({"latent", "--neighbours", "3", run, "--span", "2", "--out", "a.png"});
+        QVERIFY2(idle.exitCode == 2 && idle.error.contains("--span"), idle.error);
+        const auto many = cli({"latent", "--path", "3,9,4", run, "--frames", "9000", "--out", "a.PNG"});
+        QVERIFY2(errorLine(many).contains("17999 images"), many.error);
 
         const auto converted = cli({"tensorboard", run + "/", "--out", "events", "--json", "-"});
         QVERIFY2(converted.exitCode == 0, converted.error);

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -15,6 +16,8 @@
 
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
+#include "engine/store/run_recorder.h"
+#include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "ui/latent/latent_page.h"
 #include "ui/run/sample_grid_view.h"
@@ -29,15 +32,17 @@ constexpr int side = 16;
 /// Three numbers; the first pixels of an image are its point's numbers, and those of a patch tell it.
 class TellingSource final : public acceptance::ImageSource, public latent::Space {
 public:
-    explicit TellingSource(bool withEncoder) : m_encodes(withEncoder) {}
+    TellingSource(std::size_t size, bool withEncoder) : m_size(size), m_encodes(withEncoder) {}
 
     Result<std::vector<GreyImage>> generate(std::span<const Latent>) override { return failed("not asked"); }
     [[nodiscard]] spec::Json provenance() const override { return {}; }
     [[nodiscard]] latent::Space* latentSpace() override { return this; }
-    [[nodiscard]] std::size_t size() const override { return 3; }
+    [[nodiscard]] std::size_t size() const override { return m_size; }
     [[nodiscard]] latent::Point pointOf(const Latent& latent) const override
     {
-        return {{static_cast<float>(latent.seed), 0.25F, -0.5F}, latent};
+        latent::Point point{std::vector<float>(m_size), latent};
+        std::ranges::copy(std::vector{static_cast<float>(latent.seed), 0.25F, -0.5F}, point.numbers.begin());
+        return point;
     }
     [[nodiscard]] Result<std::vector<GreyImage>> imagesAt(std::span<const latent::Point> points) override
     {
@@ -55,6 +60,7 @@ public:
     }
 
 private:
+    std::size_t m_size;
     bool m_encodes;
 };
 
@@ -65,11 +71,25 @@ class TestLatentPage : public QObject {
 
     QTemporaryDir m_folder;
     bool m_encodes = false;
+    std::size_t m_size = 3;
     std::vector<bool> m_averaged;  ///< of what was opened
+    std::shared_ptr<const data::SliceDataset> m_slices;
 
-    [[nodiscard]] static std::filesystem::path run()
+    [[nodiscard]] std::filesystem::path run(const char* name = "run") const
     {
-        return SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0";
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
+
+    void makeRun(const char* name, const std::string& fingerprint) const
+    {
+        store::RunRecord record;
+        record.metrics = test::fakeMetrics();
+        record.datasetFingerprint = fingerprint;
+        auto recorder = store::RunRecorder::create(run(name), record);
+        QVERIFY(recorder.has_value());
+        session::CheckpointData checkpoint{40, {}, {}};
+        checkpoint.state = {{"experiment", spec::Json::object()}};
+        QVERIFY((*recorder)->saveCheckpoint(checkpoint));
     }
 
     [[nodiscard]] std::unique_ptr<LatentPage> opened(const char* way)
@@ -79,7 +99,7 @@ class TestLatentPage : public QObject {
             [this](const std::filesystem::path&, const training::GeneratorChoice& choice)
                 -> Result<std::unique_ptr<acceptance::ImageSource>> {
                 m_averaged.push_back(choice.averaged);
-                return std::make_unique<TellingSource>(m_encodes);
+                return std::make_unique<TellingSource>(m_size, m_encodes);
             });
         auto* kinds = page->findChild<QTabWidget*>("latentKinds");
         for (int i = 0; i < kinds->count(); ++i) {
@@ -106,6 +126,19 @@ class TestLatentPage : public QObject {
     }
 
 private slots:
+    void initTestCase()
+    {
+        std::filesystem::create_directories(run("slices"));
+        QVERIFY(data::writeImage(run("slices") / "a.png", data::makeFibreSlice({.size = 128})->image, {}));
+        spec::DataSpec data;
+        data.patchSize = side;
+        data.blockSize = 32;
+        auto dataset = data::SliceDataset::load(run("slices"), data, {});
+        QVERIFY(dataset.has_value());
+        m_slices = std::make_shared<const data::SliceDataset>(std::move(*dataset));
+        makeRun("run", m_slices->summary().fingerprint);
+        makeRun("of other slices", "others");
+    }
     void init() { test::failOnQtWarnings(); }
 
     void aPlaneGoesThroughTheSeed()
@@ -124,8 +157,9 @@ private slots:
         QVERIFY(find<QLabel>(page, "latentNote")->text().contains("3 numbers"));
         // What cannot be is said, and nothing is shown in its place.
         find<QSpinBox>(page, "planeRight")->setValue(2);
-        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(page, "latentNote")->text().contains("same"), waitMs);
-        QVERIFY(places(page).empty());
+        QTRY_VERIFY_WITH_TIMEOUT(places(page).empty(), waitMs);
+        QVERIFY(find<SampleGridView>(page, "latentImages")->invitation().contains("same"));
+        QVERIFY(!find<QPushButton>(page, "latentFilm")->isEnabled());
     }
 
     void aPathGoesFromSampleToSampleAndBetweenRealPatches()
@@ -142,14 +176,7 @@ private slots:
         auto* kind = find<QComboBox>(page, "pathToKind");
         const auto* real = qobject_cast<QStandardItemModel*>(kind->model())->item(1);
         QVERIFY(!real->isEnabled() && real->toolTip().contains("Open the slices"));
-        spec::DataSpec data;
-        data.patchSize = side;
-        data.blockSize = 32;
-        QVERIFY(data::writeImage(std::filesystem::path(m_folder.path().toStdString()) / "a.png",
-                                 data::makeFibreSlice({.size = 128})->image, {}));
-        auto dataset = data::SliceDataset::load(m_folder.path().toStdString(), data, {});
-        QVERIFY(dataset.has_value());
-        page->setSlices(std::make_shared<const data::SliceDataset>(std::move(*dataset)));
+        page->setSlices(m_slices);
         QVERIFY(real->isEnabled());
         kind->setCurrentIndex(1);
         // The real patch stands behind its place.
@@ -201,6 +228,50 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(places(page)[0], (std::vector<float>{0.0F, 0.25F, -0.5F}), waitMs);
     }
 
+    void aNumberMakesANeighbourTheMiddleByKeys()
+    {
+        const auto page = opened("Neighbours");
+        QTRY_COMPARE_WITH_TIMEOUT(places(page).size(), std::size_t{25}, waitMs);
+        const std::vector<float> third = places(page)[2];
+        find<QSpinBox>(page, "neighbourImage")->setValue(3);
+        find<QPushButton>(page, "neighbourChoose")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(places(page)[0], third, waitMs);
+    }
+
+    /// What was chosen in the space of one run is nothing in another's.
+    void anotherRunBeginsAnew()
+    {
+        m_encodes = true;
+        const auto page = opened("Neighbours");
+        QTRY_COMPARE_WITH_TIMEOUT(places(page).size(), std::size_t{25}, waitMs);
+        find<QPushButton>(page, "neighbourChoose")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(page, "neighbourBack")->isEnabled(), waitMs);
+        page->setSlices(m_slices);
+        auto* kind = find<QComboBox>(page, "pathToKind");
+        kind->setCurrentIndex(1);
+        m_size = 5;
+        const auto size = qScopeGuard([this] { m_size = 3; });
+        m_encodes = false;
+        page->setRun(run("of other slices"));
+        QTRY_COMPARE_WITH_TIMEOUT(places(page).size(), std::size_t{25}, waitMs);
+        QVERIFY(!find<QPushButton>(page, "neighbourBack")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(places(page)[0], (std::vector<float>{0.0F, 0.25F, -0.5F}), waitMs);
+        QCOMPARE(kind->currentIndex(), 0);
+    }
+
+    void slicesOfAnotherRunAreNotTaken()
+    {
+        m_encodes = true;
+        const auto page = opened("Path");
+        page->setRun(run("of other slices"));
+        page->setSlices(m_slices);
+        QTRY_COMPARE_WITH_TIMEOUT(places(page).size(), std::size_t{25}, waitMs);
+        const auto* kind = find<QComboBox>(page, "pathFromKind");
+        const auto* real = qobject_cast<QStandardItemModel*>(kind->model())->item(1);
+        QTRY_VERIFY_WITH_TIMEOUT(real->toolTip().contains("that the run learned from"), waitMs);
+        QVERIFY(!real->isEnabled());
+    }
+
     void aClickHitsTheImageUnderIt()
     {
         SampleGridView view;
@@ -230,7 +301,7 @@ private slots:
     {
         const auto page = opened("Plane");
         QTRY_COMPARE_WITH_TIMEOUT(places(page).size(), std::size_t{81}, waitMs);
-        page->setRun(m_folder.path().toStdString());
+        page->setRun(run("slices"));
         QTRY_VERIFY_WITH_TIMEOUT(!find<QPushButton>(page, "latentFilm")->isEnabled(), waitMs);
         QVERIFY(places(page).empty());
     }

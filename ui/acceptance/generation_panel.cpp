@@ -100,12 +100,12 @@ void GenerationPanel::setRun(const std::filesystem::path& runFolder)
 
 void GenerationPanel::findCondition()
 {
-    if (m_asking->isRunning() || !m_checkpoint->hasCheckpoint() || m_form->isRowVisible(m_conditionRow))
-        return;
+    if (m_asking->isRunning() || !m_checkpoint->hasCheckpoint() || m_asked == m_runFolder) return;
     m_asking->start(
         [folder = m_runFolder, open = m_openGenerator](const Progress&) { return conditionOf(folder, open); },
         [this, folder = m_runFolder](const std::optional<acceptance::ConditionRange>& range) {
             if (folder == m_runFolder) {
+                m_asked = folder;
                 showCondition(range);
             } else {
                 findCondition();

@@ -55,6 +55,7 @@ private:
 
     OpenGenerator m_openGenerator;
     std::filesystem::path m_runFolder;
+    std::filesystem::path m_asked;  ///< whose condition is known, or that it has none
     CheckpointChoice* m_checkpoint;
     QSpinBox* m_seed;
     QCheckBox* m_asks;

@@ -28,11 +28,4 @@ QDoubleSpinBox* makeReal(LatentMove* move, const char* objectName, const QString
     return box;
 }
 
-int squareColumns(std::size_t count)
-{
-    int columns = 1;
-    while (static_cast<std::size_t>(columns) * static_cast<std::size_t>(columns) < count) ++columns;
-    return columns;
-}
-
 }  // namespace synthslice::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -21,9 +22,10 @@ struct LatentView {
 
 /// The space that is moved in.
 struct LatentPlace {
-    std::size_t size = 0;  ///< numbers of a point
+    std::filesystem::path run;
+    std::size_t size = 0;  ///< numbers of a point; 0 while that is not known
     bool encodes = false;
-    std::shared_ptr<const data::SliceDataset> slices;  ///< of real patches; may be null
+    std::shared_ptr<const data::SliceDataset> slices;  ///< that the run learned from; may be null
 };
 
 /// The settings of one way to move through a latent space.
@@ -48,8 +50,5 @@ public:
 signals:
     void changed();
 };
-
-/// As many as make a square of `count` images.
-[[nodiscard]] int squareColumns(std::size_t count);
 
 }  // namespace synthslice::ui

@@ -1,5 +1,8 @@
 #include "ui/latent/latent_page.h"
 
+#include <chrono>
+#include <tuple>
+
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
@@ -29,13 +32,19 @@ namespace synthslice::ui {
 
 using namespace std::chrono_literals;
 
+/// A space, and what was made there.
 struct LatentPage::Made {
-    std::shared_ptr<acceptance::ImageSource> source;
+    struct View {
+        LatentView view;
+        std::vector<GreyImage> images;
+    };
+    std::shared_ptr<acceptance::ImageSource> source = {};
     std::size_t size = 0;
     bool encodes = false;
-    LatentMove* move = nullptr;  ///< whose view it is
-    LatentView view;
-    std::vector<GreyImage> images;
+    double pixelSizeUm = 0.0;
+    std::string fingerprint;  ///< of the slices that the run learned from
+    LatentMove* move = nullptr;
+    Result<View> view = {};
 };
 
 namespace {
@@ -70,7 +79,9 @@ LatentPage::LatentPage(OpenGenerator openGenerator, QWidget* parent)
     m_delay.setInterval(60ms);
     connect(&m_delay, &QTimer::timeout, this, &LatentPage::refresh);
     connect(m_checkpoint, &CheckpointChoice::changed, this, &LatentPage::useOtherWeights);
-    connect(m_kinds, &QTabWidget::currentChanged, &m_delay, qOverload<>(&QTimer::start));
+    connect(m_kinds, &QTabWidget::currentChanged, this, &LatentPage::change);
+    connect(m_filming, &BackgroundTask::started, this, &LatentPage::updateFilm);
+    connect(m_filming, &BackgroundTask::finished, this, &LatentPage::updateFilm);
     connect(m_images, &SampleGridView::imageClicked, this, [this](int image) {
         if (image >= m_before && image - m_before < static_cast<int>(m_points.size()))
             move()->choose(m_points[static_cast<std::size_t>(image - m_before)]);
@@ -88,7 +99,7 @@ QWidget* LatentPage::makeControls()
     const auto add = [this](LatentMove* move, const QString& title, const QString& toolTip) {
         m_moves.push_back(move);
         m_kinds->setTabToolTip(m_kinds->addTab(move, title), toolTip);
-        connect(move, &LatentMove::changed, &m_delay, qOverload<>(&QTimer::start));
+        connect(move, &LatentMove::changed, this, &LatentPage::change);
     };
     add(new PlaneMove, tr("Plane"), tr("Two directions through an image, at right angles"));
     add(new PathMove, tr("Path"), tr("From one sample or real patch to another"));
@@ -111,16 +122,16 @@ QWidget* LatentPage::makePicture()
     auto* picture = new QWidget;
     m_images = named(new SampleGridView(picture), "latentImages", tr("Images of the latent space"),
                      tr("What the network makes at these places; real patches stand in front and behind"));
-    m_images->setInvitation(tr("Open a run with a checkpoint, or train one: then its latent space can be "
-                               "looked at here."));
     addPictureExport(
         m_images, QStringLiteral("latent"), [this] { return m_images->picture(); },
         [this](const Error& error) { emit failed(error); });
     m_note = new QLabel(picture);
     m_note->setObjectName(QStringLiteral("latentNote"));
     m_note->setWordWrap(true);
-    m_film = named(new QPushButton(tr("&Film…"), picture), "latentFilm", tr("Film"),
-                   tr("Saves the images one after the other as GIF, WebM or MP4, 10 a second"));
+    m_film = named(
+        new QPushButton(tr("Fil&m…"), picture), "latentFilm", tr("Film"),
+        tr("Saves the images one after the other as GIF, WebM or MP4, 10 a second; of Numbers, the slider "
+           "that was moved last from end to end"));
     connect(m_film, &QPushButton::clicked, this, &LatentPage::saveFilm);
     m_film->setEnabled(false);
     auto* row = new QHBoxLayout;
@@ -144,141 +155,170 @@ LatentMove* LatentPage::move() const
 void LatentPage::setRun(const std::filesystem::path& runFolder)
 {
     if (m_run != runFolder) {
-        m_images->clear();
-        m_points.clear();
-        const auto record = store::readRun(runFolder);
-        m_images->setPixelSizeUm(record && record->pixelSizeUm > 0.0 ? std::optional(record->pixelSizeUm)
-                                                                     : std::nullopt);
+        m_run = runFolder;
+        showNothing({});
+        m_fingerprint.clear();
+        setPlace(0, false);
     }
-    m_run = runFolder;
     m_checkpoint->setRun(runFolder);
 }
 
 void LatentPage::setSlices(std::shared_ptr<const data::SliceDataset> slices)
 {
-    m_place.slices = std::move(slices);
+    m_slices = std::move(slices);
+    setPlace(m_place.size, m_place.encodes);
+}
+
+void LatentPage::setPlace(std::size_t size, bool encodes)
+{
+    const bool ofRun = m_slices && m_slices->summary().fingerprint == m_fingerprint;
+    const LatentPlace place{m_run, size, encodes, ofRun ? m_slices : nullptr};
+    const auto parts = [](const LatentPlace& each) {
+        return std::tie(each.run, each.size, each.encodes, each.slices);
+    };
+    if (parts(place) == parts(m_place)) return;
+    m_place = place;
     for (LatentMove* each : m_moves) each->setPlace(m_place);
-    m_delay.start();
 }
 
 void LatentPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    m_delay.start();
+    if (m_dirty) m_delay.start();
 }
 
 void LatentPage::useOtherWeights()
 {
     ++m_weights;
     m_source.reset();
-    m_delay.start();
+    change();
+}
+
+void LatentPage::change()
+{
+    m_dirty = true;
+    if (m_working->isRunning()) {
+        m_again = true;
+        m_working->cancel();
+    } else if (!m_delay.isActive()) {
+        m_delay.start();
+    }
 }
 
 void LatentPage::refresh()
 {
-    if (!isVisible()) return;
+    if (!isVisible() || m_working->isRunning()) return;
+    m_dirty = false;
     if (!m_checkpoint->hasCheckpoint()) {
-        m_images->clear();
-        m_film->setEnabled(false);
-        say({});
-        return;
-    }
-    if (m_working->isRunning()) {
-        m_again = true;
+        showNothing(tr("Open a run with a checkpoint, or train one: then its latent space can be looked at "
+                       "here."));
         return;
     }
     m_again = false;
     m_working->start(
         [opened = m_source, open = m_openGenerator, run = m_run, choice = m_checkpoint->choice(),
-         way = move(), find = move()->view()](const Progress&) -> Result<Made> {
-            std::shared_ptr<acceptance::ImageSource> source = opened;
-            if (!source) {
-                auto made = open(run, choice);
-                if (!made) return tl::unexpected(made.error());
-                source = std::move(*made);
+         way = move(), find = move()->view()](const Progress& progress) -> Result<Made> {
+            Made made;
+            made.source = opened;
+            made.move = way;
+            if (!made.source) {
+                auto source = open(run, choice);
+                if (!source) return tl::unexpected(source.error());
+                made.source = std::move(*source);
             }
-            const auto space = spaceOf(*source);
+            const auto space = spaceOf(*made.source);
             if (!space) return tl::unexpected(space.error());
-            auto view = find(**space);
-            if (!view) return tl::unexpected(view.error());
-            auto images = (*space)->imagesAt(view->points);
-            if (!images) return tl::unexpected(images.error());
-            return Made{source, (*space)->size(), (*space)->encodes(),
-                        way,    std::move(*view), std::move(*images)};
+            made.size = (*space)->size();
+            made.encodes = (*space)->encodes();
+            if (const auto record = store::readRun(run)) {
+                made.pixelSizeUm = record->pixelSizeUm;
+                made.fingerprint = record->datasetFingerprint;
+            }
+            made.view = find(**space).and_then([&](LatentView view) {
+                return latent::imagesOf(**space, view.points, progress)
+                    .map([&](std::vector<GreyImage> images) {
+                        return Made::View{std::move(view), std::move(images)};
+                    });
+            });
+            return made;
         },
         [this, weights = m_weights](Result<Made> made) {
-            if (weights == m_weights) {
-                take(std::move(made));
-            } else {
-                m_again = true;
-            }
+            if (weights == m_weights) take(std::move(made));
             if (m_again) m_delay.start();
         });
 }
 
 void LatentPage::take(Result<Made> made)
 {
-    m_film->setEnabled(made.has_value());
     if (!made) {
-        m_images->clear();
-        m_points.clear();
-        say(QString::fromStdString(made.error().text()));
+        showNothing(QString::fromStdString(made.error().text()));
         return;
     }
     m_source = made->source;
-    if (m_place.size != made->size || m_place.encodes != made->encodes) {
-        m_place.size = made->size;
-        m_place.encodes = made->encodes;
-        for (LatentMove* each : m_moves) each->setPlace(m_place);
+    m_fingerprint = made->fingerprint;
+    m_images->setPixelSizeUm(made->pixelSizeUm > 0.0 ? std::optional(made->pixelSizeUm) : std::nullopt);
+    setPlace(made->size, made->encodes);
+    if (m_again) return;  // another view is on its way
+    if (!made->view) {
+        showNothing(QString::fromStdString(made->view.error().text()));
+        return;
     }
-    m_before = static_cast<int>(made->view.before.size());
-    m_points = std::move(made->view.points);
+    auto& [view, images] = *made->view;
+    m_before = static_cast<int>(view.before.size());
+    m_points = std::move(view.points);
     made->move->follow(m_points);
-    std::vector<GreyImage> shown = std::move(made->view.before);
-    shown.insert(shown.end(), made->images.begin(), made->images.end());
-    shown.insert(shown.end(), made->view.after.begin(), made->view.after.end());
-    m_images->show({0, made->view.columns, std::move(shown)});
-    say(tr("%Ln image(s); the latent has %L1 numbers.", nullptr, static_cast<int>(m_points.size()))
+    std::vector<GreyImage> shown = std::move(view.before);
+    shown.insert(shown.end(), images.begin(), images.end());
+    shown.insert(shown.end(), view.after.begin(), view.after.end());
+    m_images->show({0, view.columns, std::move(shown)});
+    m_note->setText(
+        tr("%Ln image(s); the latent has %L1 numbers.", nullptr, static_cast<int>(m_points.size()))
             .arg(static_cast<qulonglong>(m_place.size)));
+    updateFilm();
 }
 
-void LatentPage::say(const QString& text)
+/// The reason stands where the images would be.
+void LatentPage::showNothing(const QString& why)
 {
-    m_note->setText(text);
+    m_images->setInvitation(why);
+    m_images->clear();
+    m_points.clear();
+    m_note->clear();
+    updateFilm();
+}
+
+void LatentPage::updateFilm()
+{
+    m_film->setEnabled(!m_filming->isRunning() && !m_points.empty());
 }
 
 void LatentPage::saveFilm()
 {
+    // What is shown now: another run may be opened behind the dialogue.
+    auto film = [open = m_openGenerator, run = m_run, choice = m_checkpoint->choice(), find = move()->film()](
+                    const std::filesystem::path& file, const Progress& progress) -> Result<void> {
+        const auto source = open(run, choice);
+        if (!source) return tl::unexpected(source.error());
+        const auto space = spaceOf(**source);
+        if (!space) return tl::unexpected(space.error());
+        return find(**space)
+            .and_then(
+                [&](const LatentView& view) { return latent::imagesOf(**space, view.points, progress); })
+            .and_then([&](const std::vector<GreyImage>& images) {
+                constexpr double framesPerSecond = 10.0;
+                return film::writeImageFilm(file, framesPerSecond, images, film::fittingScale(images, 1),
+                                            progress);
+            });
+    };
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Save film"), toQString(m_run.filename()) + QStringLiteral("-latent.gif"),
         tr("GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)"));
-    if (file.isEmpty()) return;
-    m_film->setEnabled(false);
-    m_filming->start(
-        [open = m_openGenerator, run = m_run, choice = m_checkpoint->choice(), find = move()->film(),
-         path = toPath(file)](const Progress& progress) -> Result<void> {
-            auto source = open(run, choice);
-            if (!source) return tl::unexpected(source.error());
-            const auto space = spaceOf(**source);
-            if (!space) return tl::unexpected(space.error());
-            return find(**space)
-                .and_then([&](const LatentView& view) { return (*space)->imagesAt(view.points); })
-                .and_then([&](const std::vector<GreyImage>& images) {
-                    constexpr double framesPerSecond = 10.0;
-                    const GreyRange range = contrastRange(images);
-                    const int scale = film::fittingScale(images, 1);
-                    return film::writeFilm(
-                        path, framesPerSecond, images.size(),
-                        [&](std::size_t frame) -> Result<film::Picture> {
-                            return film::gridPicture({&images[frame], 1}, 1, scale, range);
-                        },
-                        progress);
-                });
-        },
-        [this](const Result<void>& written) {
-            m_film->setEnabled(!m_points.empty());
-            if (!written) emit failed(written.error());
-        });
+    if (file.isEmpty() || m_filming->isRunning()) return;
+    m_filming->start([film = std::move(film),
+                      path = toPath(file)](const Progress& progress) { return film(path, progress); },
+                     [this](const Result<void>& written) {
+                         if (!written) emit failed(written.error());
+                     });
 }
 
 }  // namespace synthslice::ui

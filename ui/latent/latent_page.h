@@ -30,7 +30,7 @@ public:
     explicit LatentPage(OpenGenerator openGenerator, QWidget* parent = nullptr);
     ~LatentPage() override;
 
-    /// The run whose network makes the images; nothing is read before the page is shown.
+    /// The run whose network makes the images; no network is opened before the page is shown.
     void setRun(const std::filesystem::path& runFolder);
     /// Where real patches come from.
     void setSlices(std::shared_ptr<const data::SliceDataset> slices);
@@ -47,21 +47,28 @@ private:
     QWidget* makePicture();
     [[nodiscard]] LatentMove* move() const;
     void useOtherWeights();
+    /// Collects changes: a view is made a moment after the first of them.
+    void change();
     void refresh();
     void take(Result<Made> made);
-    void say(const QString& text);
+    void setPlace(std::size_t size, bool encodes);
+    void showNothing(const QString& why);
+    void updateFilm();
     void saveFilm();
 
     OpenGenerator m_openGenerator;
     std::filesystem::path m_run;
     std::shared_ptr<acceptance::ImageSource> m_source;  ///< used by m_working only; null until it is opened
     LatentPlace m_place;
+    std::shared_ptr<const data::SliceDataset> m_slices;  ///< that are open
+    std::string m_fingerprint;                           ///< of those that the run learned from
     std::vector<LatentMove*> m_moves;
     std::vector<latent::Point> m_points;  ///< of the images that are shown, without real patches
     int m_before = 0;                     ///< real patches in front of them
-    bool m_again = false;
-    std::uint64_t m_weights = 0;  ///< counts choices of weights
-    QTimer m_delay;               ///< collects changes
+    bool m_again = false;                 ///< something has changed while a view was made
+    bool m_dirty = true;                  ///< what is shown is old
+    std::uint64_t m_weights = 0;          ///< counts choices of weights
+    QTimer m_delay;                       ///< collects changes
     CheckpointChoice* m_checkpoint;
     QTabWidget* m_kinds;
     SampleGridView* m_images;

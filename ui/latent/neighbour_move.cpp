@@ -1,14 +1,15 @@
 #include "ui/latent/neighbour_move.h"
 
 #include <limits>
+#include <utility>
 
 #include <QFormLayout>
-#include <QLabel>
 #include <QPushButton>
 
 #include "engine/latent/latent_moves.h"
 #include "ui/latent/latent_controls.h"
 #include "ui/shared/control.h"
+#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 
@@ -23,6 +24,11 @@ NeighbourMove::NeighbourMove(QWidget* parent)
           makeWhole(this, "neighbourCount", tr("Images"), tr("How many images, with the first"), 2, 400, 25)),
       m_drawn(makeWhole(this, "neighbourDraw", tr("Draw"), tr("Another number draws other neighbours"), 0,
                         std::numeric_limits<int>::max(), 0)),
+      m_image(named(new QSpinBox(this), "neighbourImage", tr("Number of an image"),
+                    tr("Images are counted line by line, from 1"))),
+      m_choose(named(new QPushButton(tr("Make it the first"), this), "neighbourChoose",
+                     tr("Make it the first"),
+                     tr("The image of this number; a click on an image does the same"))),
       m_back(named(new QPushButton(tr("Back to the seed"), this), "neighbourBack", tr("Back to the seed"),
                    tr("Puts the image of the seed into the middle again")))
 {
@@ -31,10 +37,15 @@ NeighbourMove::NeighbourMove(QWidget* parent)
     form->addRow(tr("Distance"), m_distance);
     form->addRow(tr("Images"), m_count);
     form->addRow(tr("Draw"), m_drawn);
+    form->addRow(tr("Image"), sideBySide({m_image, m_choose}));
     form->addRow(QString(), m_back);
-    auto* hint = new QLabel(tr("A click on an image makes it the first one."), this);
-    hint->setWordWrap(true);
-    form->addRow(hint);
+    m_image->setRange(2, m_count->value());
+    guardControl(m_image);
+    connect(m_count, &QSpinBox::valueChanged, m_image, &QSpinBox::setMaximum);
+    connect(m_choose, &QPushButton::clicked, this, [this] {
+        const auto image = static_cast<std::size_t>(m_image->value()) - 1;
+        if (image < m_points.size()) choose(m_points[image]);
+    });
     connect(m_seed, &QSpinBox::valueChanged, this, [this] { setCentre({}); });
     connect(m_back, &QPushButton::clicked, this, [this] { setCentre({}); });
     m_back->setEnabled(false);
@@ -49,8 +60,7 @@ void NeighbourMove::setCentre(std::optional<latent::Point> centre)
 
 void NeighbourMove::setPlace(const LatentPlace& place)
 {
-    // A point of another space is none of this.
-    if (m_centre && m_centre->numbers.size() != place.size) setCentre({});
+    if (std::exchange(m_run, place.run) != place.run && m_centre) setCentre({});
 }
 
 void NeighbourMove::choose(const latent::Point& point)
@@ -65,7 +75,7 @@ LatentMove::Finder NeighbourMove::view() const
             draw = static_cast<std::uint64_t>(m_drawn->value())](latent::Space& space) -> Result<LatentView> {
         return LatentView{
             latent::neighboursOf(centre ? *centre : space.pointOf({seed}), distance, count, draw),
-            squareColumns(count)};
+            latent::squareColumns(count)};
     };
 }
 

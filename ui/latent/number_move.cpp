@@ -37,7 +37,7 @@ NumberMove::NumberMove(QWidget* parent)
                        std::numeric_limits<int>::max(), 0)),
       m_first(makeWhole(this, "firstNumber", tr("First number"),
                         tr("Which number of the latent the first slider moves, from 0"), 0, 0, 0)),
-      m_isMoved(sliders, false)
+      m_isMoved(sliders, false), m_drawn(sliders, 0.0F)
 {
     auto* form = new QFormLayout(this);
     form->addRow(tr("Seed"), m_seed);
@@ -67,6 +67,7 @@ NumberMove::NumberMove(QWidget* parent)
     form->addRow(QString(), reset);
     const auto forget = [this] {
         m_isMoved.assign(sliders, false);
+        m_last = 0;
         emit changed();
     };
     connect(reset, &QPushButton::clicked, this, forget);
@@ -81,15 +82,18 @@ void NumberMove::showNumbers()
         const QString name = tr("Number %L1").arg(static_cast<qulonglong>(number));
         m_labels[i]->setText(name);
         m_sliders[i]->setAccessibleName(name);
-        m_values[i]->setText(QLocale().toString(valueAt(m_sliders[i]->value()), 'f', 2));
-        static_cast<QFormLayout*>(layout())->setRowVisible(static_cast<int>(i) + 2, number < m_size);
+        // What is drawn may lie beyond the slider.
+        const float value = m_isMoved[i] ? valueAt(m_sliders[i]->value()) : m_drawn[i];
+        m_values[i]->setText(QLocale().toString(value, 'f', 2));
+        static_cast<QFormLayout*>(layout())->setRowVisible(static_cast<int>(i) + 2, number < m_place.size);
     }
 }
 
 void NumberMove::setPlace(const LatentPlace& place)
 {
-    m_size = place.size;
-    m_first->setMaximum(static_cast<int>(std::max<std::size_t>(m_size, 1)) - 1);
+    if (place.run != m_place.run) m_isMoved.assign(sliders, false);
+    m_place = place;
+    if (place.size > 0) m_first->setMaximum(static_cast<int>(place.size) - 1);
     showNumbers();
 }
 
@@ -98,8 +102,9 @@ void NumberMove::follow(const std::vector<latent::Point>& points)
     const auto first = static_cast<std::size_t>(m_first->value());
     for (std::size_t i = 0; i < sliders; ++i) {
         if (m_isMoved[i] || points.size() != 1 || first + i >= points.front().numbers.size()) continue;
+        m_drawn[i] = points.front().numbers[first + i];
         const QSignalBlocker quiet(m_sliders[i]);
-        m_sliders[i]->setValue(static_cast<int>(std::lround(points.front().numbers[first + i] * stepsOfOne)));
+        m_sliders[i]->setValue(static_cast<int>(std::lround(m_drawn[i] * stepsOfOne)));
     }
     showNumbers();
 }

@@ -37,8 +37,9 @@ private:
     std::vector<QLabel*> m_labels;
     std::vector<QLabel*> m_values;
     std::vector<bool> m_isMoved;  ///< else it follows what the seed gives
+    std::vector<float> m_drawn;   ///< values of the seed
     std::size_t m_last = 0;       ///< slider that was moved last
-    std::size_t m_size = 0;
+    LatentPlace m_place;
 };
 
 }  // namespace synthslice::ui

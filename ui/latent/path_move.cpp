@@ -86,7 +86,7 @@ void PathMove::setPlace(const LatentPlace& place)
         item->setToolTip(real            ? QString()
                          : place.encodes ? tr("Open the slices that the run learned from")
                                          : tr("The run's network has no encoder"));
-        if (!real) kind->setCurrentIndex(Sample);
+        if (!real && place.size > 0) kind->setCurrentIndex(Sample);
     }
 }
 
@@ -104,7 +104,7 @@ LatentMove::Finder PathMove::view() const
         auto last = locate(to, space, slices.get());
         if (!last) return tl::unexpected(last.error());
         return LatentView{latent::pathBetween(first->point, last->point, count, interpolation),
-                          squareColumns(count + first->patch.size() + last->patch.size()),
+                          latent::squareColumns(count + first->patch.size() + last->patch.size()),
                           std::move(first->patch), std::move(last->patch)};
     };
 }

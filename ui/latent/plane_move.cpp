@@ -54,10 +54,11 @@ PlaneMove::PlaneMove(QWidget* parent)
 void PlaneMove::showDirections()
 {
     const bool numbers = m_along->currentIndex() == Numbers;
-    const int most = numbers ? static_cast<int>(std::max<std::size_t>(m_size, 1)) - 1
-                             : std::numeric_limits<int>::max();
-    const QString toolTip = numbers ? tr("Which number of the latent, from 0 to %L1").arg(most)
-                                    : tr("Seed of a random direction");
+    const bool known = numbers && m_size > 0;
+    const int most = known ? static_cast<int>(m_size) - 1 : std::numeric_limits<int>::max();
+    const QString toolTip = known     ? tr("Which number of the latent, from 0 to %L1").arg(most)
+                            : numbers ? tr("Which number of the latent, from 0")
+                                      : tr("Seed of a random direction");
     for (QSpinBox* box : {m_right, m_up}) {
         box->setMaximum(most);
         box->setToolTip(toolTip);

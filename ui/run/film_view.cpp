@@ -78,6 +78,7 @@ void FilmView::show(const session::ImageFilm& film)
 void FilmView::showMoment()
 {
     if (m_film.moments.empty()) {
+        m_play->setChecked(false);
         m_grid->clear();
         m_label->clear();
         return;

@@ -113,6 +113,7 @@ SampleGridView::Place SampleGridView::place() const
 
 void SampleGridView::mousePressEvent(QMouseEvent* event)
 {
+    event->ignore();  // for whoever is behind, as a picture is no control
     if (m_picture.isNull() || event->button() != Qt::LeftButton) return;
     const auto [area, factor, sharp] = place();
     const QPointF at = (event->position() - area.topLeft()) * devicePixelRatioF() / factor;

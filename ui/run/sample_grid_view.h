@@ -22,6 +22,7 @@ public:
     void clear();
     /// What is said while there are none.
     void setInvitation(const QString& text);
+    [[nodiscard]] const QString& invitation() const { return m_invitation; }
     /// Stretch the grey scale to what the samples use, instead of showing the full scale.
     void setStretched(bool stretched);
     /// Images whose grey the scale is stretched to, in place of those shown.

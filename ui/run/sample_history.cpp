@@ -332,8 +332,8 @@ void SampleHistory::displayFilms(const session::Samples& samples)
     for (std::size_t i = 0; i < m_films.size(); ++i) {
         const int tab = m_tabs->indexOf(m_films[i]);
         m_tabs->setTabVisible(tab, i < samples.films.size());
+        m_films[i]->show(i < samples.films.size() ? samples.films[i] : session::ImageFilm{});
         if (i >= samples.films.size()) continue;
-        m_films[i]->show(samples.films[i]);
         nameTab(*m_tabs, tab, samples.films[i].title);
     }
 }

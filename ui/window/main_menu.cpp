@@ -88,7 +88,7 @@ void buildViewMenu(MainWindow& window, QMenu* menu)
     const QStringList pages{MainWindow::tr("&Start page"),  MainWindow::tr("&Data page"),
                             MainWindow::tr("&Train page"),  MainWindow::tr("Ru&ns page"),
                             MainWindow::tr("S&weep page"),  MainWindow::tr("&Compare page"),
-                            MainWindow::tr("&Latent page"), MainWindow::tr("&Accept and export page")};
+                            MainWindow::tr("Lat&ent page"), MainWindow::tr("&Accept and export page")};
     for (int page = 0; page < pages.size(); ++page) {
         QAction* action = add(menu, ("menuPage" + QByteArray::number(page)).constData(), pages[page],
                               QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + page)));

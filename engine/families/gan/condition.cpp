@@ -61,11 +61,16 @@ torch::Tensor Condition::drawn(const torch::Tensor& uniform) const
     return quantiles.index({below}) * (1.0 - share) + quantiles.index({below + 1}) * share;
 }
 
+double Condition::valueOf(const Latent& latent) const
+{
+    if (latent.condition) return *latent.condition;
+    const double uniform = Random(latent.seed, conditionStream).uniform();
+    return std::clamp(drawn(torch::full({1}, uniform)).item<double>(), low(), high());
+}
+
 double Condition::inputOf(const Latent& latent) const
 {
-    if (latent.condition) return (*latent.condition - m_mean) / m_sd;
-    const double uniform = Random(latent.seed, conditionStream).uniform();
-    return input(drawn(torch::full({1}, uniform))).item<double>();
+    return (valueOf(latent) - m_mean) / m_sd;
 }
 
 }  // namespace synthslice::training

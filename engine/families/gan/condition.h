@@ -28,7 +28,9 @@ public:
     [[nodiscard]] torch::Tensor input(const torch::Tensor& values) const;
     /// Values as often as the training patches have them, from uniform ones in 0 ... 1.
     [[nodiscard]] torch::Tensor drawn(const torch::Tensor& uniform) const;
-    /// input() of what the latent asks for, or of a value drawn from its seed.
+    /// What the image of a latent is asked for: its condition, or one that is drawn by its seed.
+    [[nodiscard]] double valueOf(const Latent& latent) const;
+    /// The same as input().
     [[nodiscard]] double inputOf(const Latent& latent) const;
 
     /// What training patches have, from the least to the most.

@@ -18,6 +18,12 @@ public:
         if (!asked) return std::nullopt;
         return acceptance::ConditionRange{"volume_fraction", asked->low(), asked->high()};
     }
+    [[nodiscard]] latent::Point pointOf(const Latent& latent) const override
+    {
+        latent::Point point = LatentImages::pointOf(latent);
+        if (asked) point.rest.condition = asked->valueOf(latent);
+        return point;
+    }
 };
 
 }  // namespace

@@ -80,6 +80,18 @@ private slots:
         QCOMPARE(unasked[1].rest.condition, std::optional(0.4));
     }
 
+    void aPathThroughStopsKeepsTheFirstSeedAndShowsEachStopOnce()
+    {
+        const std::vector<Point> stops{
+            {{1.0F, 0.0F}, {7, 0.4}}, {{0.0F, 1.0F}, {9, 0.6}}, {{1.0F, 0.0F}, {4, 0.5}}};
+        const auto path = latent::pathThrough(stops, 3, Interpolation::Linear);
+        QCOMPARE(path.size(), std::size_t{5});
+        QCOMPARE(path[2].numbers, stops[1].numbers);
+        QCOMPARE(path[4].numbers, stops[2].numbers);
+        for (const Point& point : path) QCOMPARE(point.rest.seed, std::uint64_t{7});
+        QVERIFY(near(*path[2].rest.condition, 0.6) && near(*path[3].rest.condition, 0.55));
+    }
+
     void aPlaneAlongNumbersReplacesThem()
     {
         const Point centre{{5.0F, 6.0F, 7.0F}};

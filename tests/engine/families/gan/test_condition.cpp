@@ -94,6 +94,11 @@ private slots:
         QVERIFY(torch::allclose(drawn, torch::tensor({0.25F, 0.25F, 0.375F, 0.5F, 0.75F})));
         QCOMPARE(condition.inputOf({7}), condition.inputOf({7}));
         QVERIFY(condition.inputOf({7}) != condition.inputOf({8}));
+        // Asking for what would be drawn is the same.
+        QCOMPARE(condition.inputOf({8, condition.valueOf({7})}), condition.inputOf({7}));
+        for (std::uint64_t seed = 0; seed < 200; ++seed)
+            QVERIFY(condition.valueOf({seed}) >= condition.low() &&
+                    condition.valueOf({seed}) <= condition.high());
     }
 
     void comesBackFromItsState()
