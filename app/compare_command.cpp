@@ -1,12 +1,10 @@
-#include <algorithm>
 #include <cmath>
-#include <iomanip>
-#include <locale>
 #include <memory>
-#include <sstream>
 
 #include "app/command_line.h"
+#include "app/text_table.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/number_text.h"
 #include "engine/report/comparison_report.h"
 #include "engine/runs/comparison_json.h"
 #include "engine/runs/verdict.h"
@@ -23,40 +21,14 @@ struct CompareOptions {
 std::string cell(const runs::MeasuredValue& value)
 {
     if (!std::isfinite(value.value)) return "-";
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text.precision(4);
-    text << value.value;
-    if (std::isfinite(value.error)) text << " +- " << std::setprecision(2) << value.error;
-    return text.str();
+    const std::string text = numberText(value.value, 4);
+    return std::isfinite(value.error) ? text + " +- " + numberText(value.error, 2) : text;
 }
 
 std::string cell(const runs::Summary& seeds)
 {
     const std::string text = cell(runs::MeasuredValue{seeds.mean, seeds.sd});
     return seeds.count > 0 ? text + " (" + std::to_string(seeds.count) + ")" : text;
-}
-
-/// Columns as wide as their widest cell in characters; the first to the left, the others to the right.
-std::string table(const std::vector<std::vector<std::string>>& rows)
-{
-    const auto length = [](const std::string& text) {
-        return static_cast<std::size_t>(std::ranges::count_if(
-            text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    };
-    std::vector<std::size_t> widths(rows.front().size());
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], length(row[i]));
-    }
-    std::string text;
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string space(widths[i] - length(row[i]), ' ');
-            text += i == 0 ? row[i] + space : "  " + space + row[i];
-        }
-        text += '\n';
-    }
-    return text;
 }
 
 std::string textOf(const runs::Comparison& comparison)
@@ -79,8 +51,9 @@ std::string textOf(const runs::Comparison& comparison)
             if (comparison.groups[i].runs.size() > 1) cells.push_back(cell(row.groups[i]));
         }
     }
-    std::string text = comparison.differences.empty() ? "nothing differs\n" : table(differences);
-    text += "\n" + table(metrics);
+    std::string text = comparison.differences.empty() ? "nothing differs\n"
+                                                      : textTable(differences, CellsStand::Right);
+    text += "\n" + textTable(metrics, CellsStand::Right);
     for (const runs::Verdict& verdict : runs::verdictsOnTheBest(comparison)) {
         text += "\n" + runs::english(verdict.headline) + "\n";
         for (const runs::Sentence& reason : verdict.reasons) text += "  " + runs::english(reason) + "\n";

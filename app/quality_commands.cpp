@@ -277,7 +277,7 @@ void addQualityCommands(CommandLine& commandLine)
         .add_option(
             "--importance-samples", options->importanceSamples,
             "Tell instead the bound (ELBO) and the log-likelihood of held-out patches, or of --images, by a "
-            "VAE's run: so many samples an image")
+            "run of a VAE or DRAW: so many samples an image")
         ->check(CLI::Range(1, 1000000));
     command.add_option("--test-patches", options->testPatches, "Held-out patches for --importance-samples")
         ->capture_default_str()

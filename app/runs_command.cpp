@@ -4,6 +4,8 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "app/text_table.h"
+#include "engine/base/number_text.h"
 #include "engine/runs/run_index.h"
 #include "engine/runs/run_query.h"
 
@@ -51,21 +53,13 @@ std::string cellText(const runs::RunCard& card, const std::string& column)
     } else if (column == "tags") {
         text << runs::tagText(card.notes.tags);
     } else if (value.is_number_float()) {
-        text.precision(4);
-        text << value.get<double>();
+        text << numberText(value.get<double>(), 4);
     } else {
         text << (value.is_string() ? value.get<std::string>() : value.dump());
     }
     std::string line = text.str();
     std::ranges::replace(line, '\n', ' ');
     return line;
-}
-
-/// Characters, not bytes.
-std::size_t widthOf(const std::string& text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string tableOf(const std::vector<SharedCard>& cards, const std::vector<std::string>& columns)
@@ -75,17 +69,7 @@ std::string tableOf(const std::vector<SharedCard>& cards, const std::vector<std:
         auto& row = rows.emplace_back();
         for (const std::string& column : columns) row.push_back(cellText(*card, column));
     }
-    std::string text;
-    for (const auto& row : rows) {
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            text += row[column];
-            std::size_t width = 0;
-            for (const auto& other : rows) width = std::max(width, widthOf(other[column]));
-            if (column + 1 < columns.size()) text.append(width - widthOf(row[column]) + 2, ' ');
-        }
-        text += '\n';
-    }
-    return text;
+    return textTable(rows, CellsStand::Left);
 }
 
 Result<CommandResult> listRuns(const ListOptions& options, const Progress& progress)

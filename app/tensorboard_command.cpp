@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/command_line.h"
+#include "engine/base/folder_path.h"
 #include "engine/tensorboard/event_log.h"
 
 namespace synthslice::app {
@@ -18,25 +19,18 @@ struct EventFileOptions {
     std::string out;
 };
 
-/// What a run is called, also if its path ends in a slash.
-std::string nameOf(const fs::path& run)
-{
-    const fs::path whole = fs::absolute(run).lexically_normal();
-    return (whole.has_filename() ? whole : whole.parent_path()).filename().string();
-}
-
 Result<CommandResult> writeEventFiles(const EventFileOptions& options, const Progress& progress)
 {
     std::set<std::string> names;
     for (const std::string& run : options.runs) {
-        if (!names.insert(nameOf(run)).second) {
-            return invalidInput("Two of the runs are called " + nameOf(run), "convert them one by one");
+        if (!names.insert(folderName(run)).second) {
+            return invalidInput("Two of the runs are called " + folderName(run), "convert them one by one");
         }
     }
     spec::Json folders = spec::Json::array();
     for (const std::string& run : options.runs) {
         if (progress.cancelled()) return cancelled();
-        const fs::path folder = fs::path(options.out) / nameOf(run);
+        const fs::path folder = fs::path(options.out) / folderName(run);
         if (const auto made = tensorboard::EventLog::make(run, folder); !made) {
             return tl::unexpected(made.error());
         }

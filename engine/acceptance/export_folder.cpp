@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/atomic_file.h"
+#include "engine/base/folder_path.h"
 #include "engine/base/parallel.h"
 
 namespace synthslice::acceptance {
@@ -15,8 +16,7 @@ namespace fs = std::filesystem;
 Result<ExportFolder> ExportFolder::begin(const fs::path& target)
 {
     std::error_code error;
-    const fs::path absolute = fs::absolute(target, error).lexically_normal();
-    const fs::path folder = absolute.has_filename() ? absolute : absolute.parent_path();
+    const fs::path folder = folderPath(target);
     if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error))) {
         return invalidInput(target.string() + ": exists already and is not an empty folder",
                             "choose a new folder");

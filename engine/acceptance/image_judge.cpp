@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "engine/acceptance/criterion.h"
-#include "engine/acceptance/number_text.h"
+#include "engine/base/number_text.h"
 
 namespace synthslice::acceptance {
 

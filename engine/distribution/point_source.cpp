@@ -8,7 +8,8 @@
 namespace synthslice::distribution {
 
 template <std::size_t D>
-Points<D> draw(const PointSource<D>& source, std::uint64_t seed, std::uint64_t first, std::int64_t count)
+Points<D> drawPoints(const PointSource<D>& source, std::uint64_t seed, std::uint64_t first,
+                     std::int64_t count)
 {
     Points<D> drawn;
     drawn.reserve(static_cast<std::size_t>(count));
@@ -90,7 +91,7 @@ std::vector<double> densityOf(const PointSource<1>& source, const std::vector<do
     return densities;
 }
 
-template Points<1> draw<1>(const PointSource<1>&, std::uint64_t, std::uint64_t, std::int64_t);
-template Points<2> draw<2>(const PointSource<2>&, std::uint64_t, std::uint64_t, std::int64_t);
+template Points<1> drawPoints<1>(const PointSource<1>&, std::uint64_t, std::uint64_t, std::int64_t);
+template Points<2> drawPoints<2>(const PointSource<2>&, std::uint64_t, std::uint64_t, std::int64_t);
 
 }  // namespace synthslice::distribution

@@ -19,8 +19,8 @@ using PointSource = std::variant<Mixture<D>, Points<D>>;
 
 /// Draws number `first` to `first + count - 1`: a function of the numbers alone.
 template <std::size_t D>
-[[nodiscard]] Points<D> draw(const PointSource<D>& source, std::uint64_t seed, std::uint64_t first,
-                             std::int64_t count);
+[[nodiscard]] Points<D> drawPoints(const PointSource<D>& source, std::uint64_t seed, std::uint64_t first,
+                                   std::int64_t count);
 
 /// The first coordinate's lowest and highest value: of points, or four standard deviations around each
 /// Gaussian.

@@ -21,6 +21,13 @@ int lengthOf(int places, int image, int scale)
 
 }  // namespace
 
+Picture emptyPicture(int width, int height)
+{
+    constexpr std::uint8_t background = 32;
+    const auto pixels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    return {width, height, false, std::vector<std::uint8_t>(pixels, background)};
+}
+
 GridSize gridSize(std::span<const GreyImage> images, int columns, int scale)
 {
     const int rows = (static_cast<int>(images.size()) + columns - 1) / columns;
@@ -32,19 +39,25 @@ int fittingScale(std::span<const GreyImage> images, int columns)
     return std::max(1, widestGrid / std::max(1, columns * images.front().width));
 }
 
+ImagePlace placeOf(const GreyImage& image, std::size_t index, int columns, int left, int top, int scale)
+{
+    const auto number = static_cast<int>(index);
+    return {left + number % columns * (image.width * scale + gap),
+            top + number / columns * (image.height * scale + gap), image.width * scale, image.height * scale};
+}
+
 void drawGrid(Picture& picture, std::span<const GreyImage> images, int columns, int left, int top, int scale,
               GreyRange range)
 {
     cv::Mat pixels(picture.height, picture.width, CV_8UC1, picture.pixels.data());
     const double slope = 255.0 / (range.white - range.black);
-    for (int i = 0; i < static_cast<int>(images.size()); ++i) {
-        const GreyImage& image = images[static_cast<std::size_t>(i)];
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const GreyImage& image = images[i];
         const cv::Mat grey(image.height, image.width, CV_32FC1, const_cast<float*>(image.grey.data()));
         cv::Mat bytes;
         grey.convertTo(bytes, CV_8U, slope, -range.black * slope);
-        const cv::Rect place(left + i % columns * (image.width * scale + gap),
-                             top + i / columns * (image.height * scale + gap), image.width * scale,
-                             image.height * scale);
+        const ImagePlace at = placeOf(image, i, columns, left, top, scale);
+        const cv::Rect place(at.left, at.top, at.width, at.height);
         cv::resize(bytes, pixels(place), place.size(), 0, 0, cv::INTER_NEAREST);
     }
 }

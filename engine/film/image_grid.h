@@ -10,6 +10,11 @@
 
 namespace synthslice::film {
 
+constexpr int gridBorder = 8;  ///< px around a grid in a film
+
+/// Of the grey behind grids.
+[[nodiscard]] Picture emptyPicture(int width, int height);
+
 // Images of one size, one at least, row by row with `columns` in each; `scale` pixels for one of theirs.
 
 struct GridSize {
@@ -20,6 +25,16 @@ struct GridSize {
 
 /// The largest scale whose grid is not wider than 512 px, 1 at least.
 [[nodiscard]] int fittingScale(std::span<const GreyImage> images, int columns);
+
+/// Where image number `index` is in a picture in which their upper left corner is at (left, top), px.
+struct ImagePlace {
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+};
+[[nodiscard]] ImagePlace placeOf(const GreyImage& image, std::size_t index, int columns, int left, int top,
+                                 int scale);
 
 /// Draws them into a grey picture, with the upper left corner at (left, top).
 void drawGrid(Picture& picture, std::span<const GreyImage> images, int columns, int left, int top, int scale,

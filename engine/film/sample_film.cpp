@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/base/folder_path.h"
 #include "engine/film/image_grid.h"
 #include "engine/film/label.h"
 #include "engine/store/run_store.h"
@@ -10,9 +11,6 @@
 namespace synthslice::film {
 
 namespace {
-
-constexpr int border = 8;  // px around a grid
-constexpr std::uint8_t background = 32;
 
 /// The experiments' names where these tell runs apart, else those of the folders.
 std::vector<std::string> namesOf(const std::vector<std::filesystem::path>& runs,
@@ -22,8 +20,7 @@ std::vector<std::string> namesOf(const std::vector<std::filesystem::path>& runs,
     for (const store::RunRecord& record : records) names.push_back(record.experiment.name);
     if (std::set<std::string>(names.begin(), names.end()).size() == names.size()) return names;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const std::filesystem::path whole = std::filesystem::absolute(runs[i]).lexically_normal();
-        names[i] = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+        names[i] = folderName(runs[i]);
     }
     return names;
 }
@@ -76,17 +73,15 @@ Result<Picture> SampleFilm::frame(std::size_t number) const
 {
     const std::int64_t step = m_steps.at(number);
     const bool several = m_runs.size() > 1;
-    const int top = labelHeight + (several ? labelHeight : border / 2);
-    int width = border;
+    const int top = labelHeight + (several ? labelHeight : gridBorder / 2);
+    int width = gridBorder;
     int highest = 0;
     for (const Shown& run : m_runs) {
-        width += run.width + border;
+        width += run.width + gridBorder;
         highest = std::max(highest, run.height);
     }
-    Picture picture{width, top + highest + border, false, {}};
-    picture.pixels.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height),
-                          background);
-    int left = border;
+    Picture picture = emptyPicture(width, top + highest + gridBorder);
+    int left = gridBorder;
     for (const Shown& run : m_runs) {
         const auto after = std::ranges::upper_bound(run.steps, step);
         const auto grid = store::readSamples(run.folder,
@@ -94,9 +89,9 @@ Result<Picture> SampleFilm::frame(std::size_t number) const
         if (!grid) return tl::unexpected(grid.error());
         drawGrid(picture, grid->images, grid->columns, left, top, m_style.scale, m_range);
         if (several) drawLabel(picture, run.name, left, labelHeight, run.width);
-        left += run.width + border;
+        left += run.width + gridBorder;
     }
-    drawLabel(picture, m_style.step + " " + std::to_string(step), border, 0, width - 2 * border);
+    drawLabel(picture, m_style.step + " " + std::to_string(step), gridBorder, 0, width - 2 * gridBorder);
     return picture;
 }
 

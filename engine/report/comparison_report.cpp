@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "engine/base/number_text.h"
 #include "engine/report/figure.h"
 #include "engine/report/image_url.h"
 #include "engine/runs/metric_curve.h"
@@ -50,12 +51,7 @@ constexpr const char* sliderScript =
 
 std::string plainNumber(double value, int digits = 4)
 {
-    if (!std::isfinite(value)) return "–";
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text.precision(digits);
-    text << value;
-    return text.str();
+    return std::isfinite(value) ? numberText(value, digits) : "–";
 }
 
 std::string swatch(std::size_t run)

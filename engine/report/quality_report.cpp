@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "engine/base/atomic_file.h"
+#include "engine/base/folder_path.h"
 #include "engine/report/image_url.h"
 #include "engine/report/quality_figures.h"
 #include "engine/spec/spec_json.h"
@@ -111,8 +112,7 @@ Result<std::string> html(const QualityReport& report)
 
     std::ostringstream out;
     out.imbue(std::locale::classic());
-    const std::string title = escaped(run->experiment.name + ", run " +
-                                      report.runFolder.lexically_normal().filename().string());
+    const std::string title = escaped(run->experiment.name + ", run " + folderName(report.runFolder));
     out << "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>" << title
         << "</title><style>" << style << "</style></head><body>\n<h1>" << title << "</h1>\n";
     writeQuality(out, report.evaluation);

@@ -6,6 +6,7 @@
 #include <map>
 #include <system_error>
 
+#include "engine/base/folder_path.h"
 #include "engine/runs/run_notes.h"
 #include "engine/store/step_times.h"
 
@@ -91,7 +92,7 @@ Result<ComparedRun> readComparedRun(const std::filesystem::path& folder)
 {
     ComparedRun run;
     run.folder = folder;
-    run.name = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+    run.name = folderName(folder);
     if (const auto notes = readNotes(folder); notes && !notes->name.empty()) run.name = notes->name;
     auto record = store::readRun(folder);
     if (!record) return tl::unexpected(std::move(record.error()));

@@ -7,6 +7,7 @@
 
 #include <sys/stat.h>
 
+#include "engine/base/folder_path.h"
 #include "engine/base/parallel.h"
 #include "engine/spec/text.h"
 #include "engine/store/run_folder.h"
@@ -43,8 +44,7 @@ std::vector<fs::path> findRuns(std::span<const fs::path> folders)
 {
     std::set<fs::path> found;
     for (const fs::path& folder : folders) {
-        const fs::path normal = fs::absolute(folder).lexically_normal();
-        findBelow(normal.has_filename() ? normal : normal.parent_path(), 0, found);
+        findBelow(folderPath(folder), 0, found);
     }
     return {found.begin(), found.end()};
 }

@@ -1,8 +1,8 @@
 #include "engine/runs/verdict.h"
 
-#include <charconv>
 #include <cmath>
 
+#include "engine/base/number_text.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::runs {
@@ -128,13 +128,11 @@ void addLimits(Verdict& verdict, const Comparison& comparison, const Side& a, co
     }
 }
 
-std::string numberText(double number)
+std::string writtenOut(double number)
 {
     if (number == std::floor(number) && std::abs(number) < 1e6)
         return std::to_string(static_cast<std::int64_t>(number));
-    char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::general, 4).ptr;
-    return {digits, end};
+    return numberText(number, 4);
 }
 
 }  // namespace
@@ -160,7 +158,7 @@ std::string english(const Sentence& sentence)
 {
     std::vector<std::string> values;
     for (const auto& value : sentence.values) {
-        values.push_back(std::holds_alternative<double>(value) ? numberText(std::get<double>(value))
+        values.push_back(std::holds_alternative<double>(value) ? writtenOut(std::get<double>(value))
                                                                : std::get<std::string>(value));
     }
     return filled(sentence.text, values);

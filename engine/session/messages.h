@@ -27,7 +27,7 @@ struct MetricInfo {
     std::string group;  ///< curves of one group share a plot: "loss", "probability", "score", "penalty",
                         ///< "gradient", "rate", "term", "share", "augmentation", "accuracy", "rmse", "ratio",
                         ///< "count", "elbo", "js", "kl", "distance", "log_gradient", "modes", "on_mode",
-                        ///< "reconstruction", "updates"
+                        ///< "reconstruction", "updates", "window"
     std::string unit;
     bool sparse = false;  ///< also of the groups "loss" and "gradient" left out (NaN) by some steps
 };
@@ -51,6 +51,32 @@ struct ImageGrid {
     bool operator==(const ImageGrid&) const = default;
 };
 
+/// A rectangle over an image: pixels from the upper left corner of the image.
+struct ImageMark {
+    int kind = 0;  ///< which of ImageFilm::kinds
+    double x = 0.0;
+    double y = 0.0;
+    double width = 0.0;
+    double height = 0.0;
+    bool operator==(const ImageMark&) const = default;
+};
+
+/// Images as they are at one moment.
+struct FilmMoment {
+    std::vector<GreyImage> images;
+    std::vector<std::vector<ImageMark>> marks;  ///< of each image
+    bool operator==(const FilmMoment&) const = default;
+};
+
+/// Images of one size, row by row, as they come to be.
+struct ImageFilm {
+    std::string title;               ///< in English (SYNTHSLICE_TEXT)
+    std::vector<std::string> kinds;  ///< of marks, in English (SYNTHSLICE_TEXT)
+    int columns = 4;
+    std::vector<FilmMoment> moments;  ///< of the same images
+    bool operator==(const ImageFilm&) const = default;
+};
+
 /// What a network shows of itself at a step; a family shows the same kinds at every step.
 struct Samples {
     std::int64_t step = 0;
@@ -60,6 +86,7 @@ struct Samples {
     std::optional<classification::ConfusionMatrix> confusion = {};  ///< of a classifier on the test part
     std::vector<CurvePanel> panels = {};
     std::vector<ImageGrid> grids = {};  ///< more images, of the size of `images`: reconstructions of a VAE
+    std::vector<ImageFilm> films = {};  ///< of images of that size too: how a DRAW network draws
 };
 
 /// A part of a network that can take a step of its own.

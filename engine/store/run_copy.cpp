@@ -6,6 +6,7 @@
 
 #include "engine/base/aside.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/folder_path.h"
 #include "engine/base/read_file.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/cut_back.h"
@@ -59,7 +60,7 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
         return invalidInput("The folder " + target.string() + " is not empty",
                             "choose another one for the run");
     }
-    const fs::path whole = target.has_filename() ? target : target.parent_path();  // without a closing slash
+    const fs::path whole = folderPath(target);
     if (whole.has_parent_path()) fs::create_directories(whole.parent_path(), error);
     removeUnfinished(whole.parent_path());
     const auto aside = Aside::makeFolder(whole.parent_path());

@@ -25,10 +25,11 @@ std::filesystem::path fileOf(const RunFolder& run, std::int64_t step, const char
     return run.samples() / (stepName(step) + extension);
 }
 
-/// Of the grid of that index.
-std::filesystem::path gridFile(const RunFolder& run, std::int64_t step, std::size_t grid)
+/// Of the "grid" or "film" of that index.
+std::filesystem::path numberedFile(const RunFolder& run, std::int64_t step, const char* kind,
+                                   std::size_t index)
 {
-    return fileOf(run, step, (".grid-" + std::to_string(grid + 1) + ".png").c_str());
+    return fileOf(run, step, ("." + std::string(kind) + "-" + std::to_string(index + 1) + ".png").c_str());
 }
 
 /// To the digits that a picture shows.
@@ -127,6 +128,75 @@ classification::ConfusionMatrix matrixOf(const Json& counts, std::size_t classes
     return matrix;
 }
 
+/// Marks are [kind, x, y, width, height].
+Json filmJson(const session::ImageFilm& film)
+{
+    Json moments = Json::array();
+    for (const session::FilmMoment& moment : film.moments) {
+        Json images = Json::array();
+        for (const std::vector<session::ImageMark>& marks : moment.marks) {
+            Json image = Json::array();
+            for (const session::ImageMark& mark : marks) {
+                Json numbers = numbersJson({mark.x, mark.y, mark.width, mark.height});
+                numbers.insert(numbers.begin(), mark.kind);
+                image.push_back(std::move(numbers));
+            }
+            images.push_back(std::move(image));
+        }
+        moments.push_back(std::move(images));
+    }
+    return {{"title", film.title},
+            {"kinds", film.kinds},
+            {"columns", film.columns},
+            {"images", film.moments.front().images.size()},
+            {"marks", moments}};
+}
+
+session::ImageMark markOf(const Json& json, std::size_t kinds)
+{
+    const auto kind = json.at(0).get<int>();
+    if (kind < 0 || static_cast<std::size_t>(kind) >= kinds) {
+        throw Json::other_error::create(500, "a mark is of no kind of its film", &json);
+    }
+    return {kind, json.at(1).get<double>(), json.at(2).get<double>(), json.at(3).get<double>(),
+            json.at(4).get<double>()};
+}
+
+/// Without images.
+session::ImageFilm filmOf(const Json& json)
+{
+    session::ImageFilm film{json.at("title").get<std::string>(),
+                            json.at("kinds").get<std::vector<std::string>>(),
+                            json.at("columns").get<int>(),
+                            {}};
+    const auto images = json.at("images").get<std::size_t>();
+    for (const Json& told : json.at("marks")) {
+        session::FilmMoment& moment = film.moments.emplace_back();
+        for (const Json& image : told) {
+            std::vector<session::ImageMark>& marks = moment.marks.emplace_back();
+            for (const Json& mark : image) marks.push_back(markOf(mark, film.kinds.size()));
+        }
+        if (moment.marks.size() != images) {
+            throw Json::other_error::create(500, "a moment of a film has marks of another number of images",
+                                            &told);
+        }
+    }
+    if (film.columns < 1 || images == 0 || film.moments.empty()) {
+        throw Json::other_error::create(500, "a film has no images", &json);
+    }
+    return film;
+}
+
+/// A row an image, a column a moment.
+GreyImage stripsOf(const session::ImageFilm& film)
+{
+    std::vector<GreyImage> images;
+    for (std::size_t i = 0; i < film.moments.front().images.size(); ++i) {
+        for (const session::FilmMoment& moment : film.moments) images.push_back(moment.images.at(i));
+    }
+    return toSheet(images, static_cast<int>(film.moments.size()));
+}
+
 Json toJson(const session::Samples& samples)
 {
     Json json = Json::object();
@@ -138,6 +208,7 @@ Json toJson(const session::Samples& samples)
     for (const session::ImageGrid& grid : samples.grids) {
         json["grids"].push_back({{"title", grid.title}, {"images", grid.images.size()}});
     }
+    for (const session::ImageFilm& film : samples.films) json["films"].push_back(filmJson(film));
     return json;
 }
 
@@ -169,11 +240,33 @@ Result<void> readGrids(const RunFolder& run, std::int64_t step, const Json& json
                        session::Samples& samples)
 {
     for (const Json& told : json.value("grids", Json::array())) {
-        auto sheet = readSheet(gridFile(run, step, samples.grids.size()), imageSize,
+        auto sheet = readSheet(numberedFile(run, step, "grid", samples.grids.size()), imageSize,
                                told.at("images").get<std::size_t>());
         if (!sheet) return tl::unexpected(sheet.error());
         samples.grids.push_back(
             {told.at("title").get<std::string>(), sheet->columns, std::move(sheet->images)});
+    }
+    return {};
+}
+
+/// The films that `json` tells of; throws as readJson().
+Result<void> readFilms(const RunFolder& run, std::int64_t step, const Json& json, int imageSize,
+                       session::Samples& samples)
+{
+    for (const Json& told : json.value("films", Json::array())) {
+        session::ImageFilm film = filmOf(told);
+        const std::filesystem::path path = numberedFile(run, step, "film", samples.films.size());
+        const std::size_t images = film.moments.front().marks.size();
+        auto sheet = readSheet(path, imageSize, images * film.moments.size());
+        if (!sheet) return tl::unexpected(sheet.error());
+        if (sheet->columns != std::ssize(film.moments)) {
+            return invalidInput(path.string() + " does not hold " + std::to_string(film.moments.size()) +
+                                " moments");
+        }
+        for (std::size_t i = 0; i < sheet->images.size(); ++i) {
+            film.moments[i % film.moments.size()].images.push_back(std::move(sheet->images[i]));
+        }
+        samples.films.push_back(std::move(film));
     }
     return {};
 }
@@ -193,7 +286,11 @@ Result<void> writeSamples(const RunFolder& run, const session::Samples& samples,
     }
     for (std::size_t i = 0; written && i < samples.grids.size(); ++i) {
         const auto& [title, columns, images] = samples.grids[i];
-        written = data::writeImage(gridFile(run, samples.step, i), toSheet(images, columns),
+        written = data::writeImage(numberedFile(run, samples.step, "grid", i), toSheet(images, columns),
+                                   {.bits = bitDepth});
+    }
+    for (std::size_t i = 0; written && i < samples.films.size(); ++i) {
+        written = data::writeImage(numberedFile(run, samples.step, "film", i), stripsOf(samples.films[i]),
                                    {.bits = bitDepth});
     }
     return written;
@@ -215,8 +312,10 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
         try {
             readJson(*json, samples);
             if (json->contains("images")) count = json->at("images").get<std::size_t>();
-            if (auto read = readGrids(run, step, *json, imageSize, samples); !read) {
-                return tl::unexpected(read.error());
+            for (const auto read : {readGrids, readFilms}) {
+                if (auto done = read(run, step, *json, imageSize, samples); !done) {
+                    return tl::unexpected(done.error());
+                }
             }
         } catch (const Json::exception& exception) {
             return invalidInput(path.string() + " holds no samples: " + exception.what());
@@ -251,11 +350,13 @@ std::vector<std::filesystem::path> sampleFiles(const RunFolder& run, std::int64_
         const auto file = fileOf(run, step, extension);
         if (std::filesystem::exists(file, unreadable)) files.push_back(file);
     }
-    for (std::size_t grid = 0;; ++grid) {
-        std::error_code unreadable;
-        const auto file = gridFile(run, step, grid);
-        if (!std::filesystem::exists(file, unreadable)) break;
-        files.push_back(file);
+    for (const char* kind : {"grid", "film"}) {
+        for (std::size_t index = 0;; ++index) {
+            std::error_code unreadable;
+            const auto file = numberedFile(run, step, kind, index);
+            if (!std::filesystem::exists(file, unreadable)) break;
+            files.push_back(file);
+        }
     }
     return files;
 }

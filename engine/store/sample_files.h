@@ -10,7 +10,8 @@
 namespace synthslice::store {
 
 // Samples of one step are step-000500.png, a sheet of the images, step-000500.grid-1.png and so on, those of
-// more grids, and step-000500.json, all else; whichever they have.
+// more grids, step-000500.film-1.png, a row an image and a column a moment, and step-000500.json, all else;
+// whichever they have.
 
 [[nodiscard]] Result<void> writeSamples(const RunFolder& run, const session::Samples& samples, int bitDepth);
 

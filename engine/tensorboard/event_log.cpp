@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/folder_path.h"
 #include "engine/base/read_file.h"
 #include "engine/runs/settings.h"
 #include "engine/spec/spec_json.h"
@@ -153,7 +154,7 @@ public:
         std::vector<std::string> shown = tags;
         shown.emplace_back("quality/q");
         for (const std::string& event :
-             parameterEvents(wallTime, run.path.filename().string(), runs::settingsOf(experiment), shown)) {
+             parameterEvents(wallTime, folderName(run.path), runs::settingsOf(experiment), shown)) {
             append(event);
         }
     }

@@ -45,24 +45,37 @@ std::optional<std::int64_t> latentSizeFor(const LatentNetwork& maker, std::int64
     return std::nullopt;
 }
 
+std::string sizeText(std::int64_t width, std::int64_t height)
+{
+    return std::to_string(width) + " x " + std::to_string(height) + " px";
+}
+
+tl::unexpected<Error> makesPatchesOnly(const spec::ExperimentSpec& experiment, const std::string& network,
+                                       int width, int height, const std::string& why)
+{
+    const std::int64_t patchSize = experiment.data.patchSize;
+    return invalidInput("The " + network + " of " + experiment.name + " cannot make images of " +
+                            sizeText(width, height) + ", " + why,
+                        "ask for " + sizeText(patchSize, patchSize) +
+                            ", or train a fully convolutional one such as texture-64");
+}
+
 /// The shape of the latent for images of that size.
 Result<spec::Shape> latentShapeFor(const spec::ExperimentSpec& experiment, const LatentNetwork& maker,
                                    int width, int height)
 {
     const auto patchSize = static_cast<int>(experiment.data.patchSize);
     if (width == patchSize && height == patchSize) return spec::shapeOf(maker.latent);
-    const std::string size = std::to_string(width) + " x " + std::to_string(height) + " px";
     const std::string fixed = layerOfFixedSize(maker.network);
     if (!fixed.empty()) {
-        return invalidInput("The " + maker.name + " of " + experiment.name + " cannot make images of " +
-                                size + ", as its " + fixed + " layer fixes their size",
-                            "ask for " + std::to_string(patchSize) + " x " + std::to_string(patchSize) +
-                                " px, or train a fully convolutional one such as texture-64");
+        return makesPatchesOnly(experiment, maker.name, width, height,
+                                "as its " + fixed + " layer fixes their size");
     }
     const auto latentWidth = latentSizeFor(maker, width);
     const auto latentHeight = latentSizeFor(maker, height);
     if (!latentWidth || !latentHeight) {
-        return invalidInput("Images of " + size + " are too large to make", "ask for a smaller size");
+        return invalidInput("Images of " + sizeText(width, height) + " are too large to make",
+                            "ask for a smaller size");
     }
     return spec::Shape{maker.latent.channels, *latentHeight, *latentWidth};
 }
@@ -119,20 +132,45 @@ Result<void> LatentImages::open(const spec::ExperimentSpec& experiment, const La
                                 const session::CheckpointData& checkpoint, const std::string& part,
                                 const ImageRequest& request)
 {
+    setSize(experiment, request);
+    const auto latent = latentShapeFor(experiment, maker, m_width, m_height);
+    if (!latent) return tl::unexpected(latent.error());
+    network = models::buildNetwork(maker.network, inputShape(maker, maker.latent.size),
+                                   at::detail::createCPUGenerator());
+    input.noise = *latent;
+    return load(*network, checkpoint, part, request);
+}
+
+Result<void> LatentImages::open(const spec::ExperimentSpec& experiment, const PatchNetwork& maker,
+                                const session::CheckpointData& checkpoint, const std::string& part,
+                                const ImageRequest& request)
+{
+    setSize(experiment, request);
+    if (m_width != experiment.data.patchSize || m_height != experiment.data.patchSize) {
+        return makesPatchesOnly(experiment, maker.name, m_width, m_height,
+                                "as its size is that of its patches");
+    }
+    network = maker.network;
+    input.noise = maker.latent;
+    return load(*maker.weights, checkpoint, part, request);
+}
+
+void LatentImages::setSize(const spec::ExperimentSpec& experiment, const ImageRequest& request)
+{
     m_patchSize = static_cast<int>(experiment.data.patchSize);
     m_width = request.widthPx > 0 ? request.widthPx : m_patchSize;
     m_height = request.heightPx > 0 ? request.heightPx : m_patchSize;
-    const auto latent = latentShapeFor(experiment, maker, m_width, m_height);
-    if (!latent) return tl::unexpected(latent.error());
-    const std::vector<session::NamedTensor>& weights = session::tensorsOf(checkpoint, part);
-    network = models::buildNetwork(maker.network, inputShape(maker, maker.latent.size),
-                                   at::detail::createCPUGenerator());
-    if (auto loaded = models::loadState(*network, weights, part); !loaded) return loaded;
-    if (auto finite = isFinite(*network, part, checkpoint.step); !finite) return finite;
+}
+
+Result<void> LatentImages::load(torch::nn::Module& weights, const session::CheckpointData& checkpoint,
+                                const std::string& part, const ImageRequest& request)
+{
+    const std::vector<session::NamedTensor>& stored = session::tensorsOf(checkpoint, part);
+    if (auto loaded = models::loadState(weights, stored, part); !loaded) return loaded;
+    if (auto finite = isFinite(weights, part, checkpoint.step); !finite) return finite;
     network->eval();
-    input.noise = *latent;
     m_coding = codingOf(checkpoint, request.labelOrder);
-    m_provenance = {{"weights", part}, {"weights_sha256", hashOf(weights)}, {"latent_shape", *latent}};
+    m_provenance = {{"weights", part}, {"weights_sha256", hashOf(stored)}, {"latent_shape", input.noise}};
     return {};
 }
 

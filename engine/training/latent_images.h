@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include <torch/torch.h>
 
@@ -19,12 +20,24 @@ struct LatentNetwork {
     std::int64_t moreChannels = 0;  ///< of its input, beyond the latent's
 };
 
+/// One that a family builds itself, and that makes patches of one size.
+struct PatchNetwork {
+    std::string name;  ///< for errors: "DRAW network"
+    torch::nn::Sequential network;
+    std::shared_ptr<torch::nn::Module> weights;  ///< what in it takes those of the checkpoint
+    spec::Shape latent;
+};
+
 /// Makes images of latents by such a network of a checkpoint.
 class LatentImages : public ImageMaker {
 public:
     /// `part`: the network's weights in the checkpoint. An error if they are not finite, or if the layers
     /// cannot make images of the size asked for.
     [[nodiscard]] Result<void> open(const spec::ExperimentSpec& experiment, const LatentNetwork& maker,
+                                    const session::CheckpointData& checkpoint, const std::string& part,
+                                    const ImageRequest& request);
+
+    [[nodiscard]] Result<void> open(const spec::ExperimentSpec& experiment, const PatchNetwork& maker,
                                     const session::CheckpointData& checkpoint, const std::string& part,
                                     const ImageRequest& request);
 
@@ -44,6 +57,9 @@ public:
 
 private:
     [[nodiscard]] std::vector<GreyImage> cut(std::vector<GreyImage> images) const;
+    void setSize(const spec::ExperimentSpec& experiment, const ImageRequest& request);
+    [[nodiscard]] Result<void> load(torch::nn::Module& weights, const session::CheckpointData& checkpoint,
+                                    const std::string& part, const ImageRequest& request);
 
     int m_patchSize = 0;
     data::GreyCoding m_coding;

@@ -3740,6 +3740,130 @@
         <translation>Omet la mise à jour de celui qui est en avance, selon les limites ci-dessous ; là où les deux se reposeraient, les deux sont mis à jour.</translation>
     </message>
     <message>
+        <source>DRAW</source>
+        <translation>DRAW</translation>
+    </message>
+    <message>
+        <source>write window</source>
+        <translation>fenêtre d’écriture</translation>
+    </message>
+    <message>
+        <source>read window</source>
+        <translation>fenêtre de lecture</translation>
+    </message>
+    <message>
+        <source>Drawing: the images after each glimpse</source>
+        <translation>Dessin : les images après chaque coup d’œil</translation>
+    </message>
+    <message>
+        <source>Drawing again: held-out patches as they are read and drawn</source>
+        <translation>Redessin : des extraits réservés tels qu’ils sont lus et dessinés</translation>
+    </message>
+    <message>
+        <source>the share of windows whose centre is outside the image</source>
+        <translation>la part des fenêtres dont le centre est hors de l’image</translation>
+    </message>
+    <message>
+        <source>healthy near 0</source>
+        <translation>saine près de 0</translation>
+    </message>
+    <message>
+        <source>The attention leaves the image</source>
+        <translation>L’attention quitte l’image</translation>
+    </message>
+    <message>
+        <source>Windows stand where there is nothing to read and nothing to draw: use a lower rate and clip gradients, or turn attention off.</source>
+        <translation>Des fenêtres se trouvent là où il n’y a rien à lire ni à dessiner : baissez le taux et limitez les gradients, ou désactivez l’attention.</translation>
+    </message>
+    <message>
+        <source>KL of the first glimpse</source>
+        <translation>KL du premier coup d’œil</translation>
+    </message>
+    <message>
+        <source>KL of the last glimpse</source>
+        <translation>KL du dernier coup d’œil</translation>
+    </message>
+    <message>
+        <source>Side of the read window</source>
+        <translation>Côté de la fenêtre de lecture</translation>
+    </message>
+    <message>
+        <source>Side of the write window</source>
+        <translation>Côté de la fenêtre d’écriture</translation>
+    </message>
+    <message>
+        <source>Windows outside the image</source>
+        <translation>Fenêtres hors de l’image</translation>
+    </message>
+    <message>
+        <source>Drawing network</source>
+        <translation>Réseau qui dessine</translation>
+    </message>
+    <message>
+        <source>Two LSTMs that read an image and draw it again, a glimpse at a time.</source>
+        <translation>Deux LSTM qui lisent une image et la redessinent, un coup d’œil à la fois.</translation>
+    </message>
+    <message>
+        <source>Glimpses</source>
+        <translation>Coups d’œil</translation>
+    </message>
+    <message>
+        <source>How often the network looks at an image and adds to what it draws; time and memory grow with it.</source>
+        <translation>Combien de fois le réseau regarde une image et complète son dessin ; le temps et la mémoire croissent avec ce nombre.</translation>
+    </message>
+    <message>
+        <source>Latent numbers of a glimpse</source>
+        <translation>Nombres latents d’un coup d’œil</translation>
+    </message>
+    <message>
+        <source>Standard normal numbers that each glimpse is drawn from.</source>
+        <translation>Nombres normaux centrés réduits dont chaque coup d’œil est tiré.</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>Unités cachées</translation>
+    </message>
+    <message>
+        <source>Units of the LSTM that reads, and of the one that draws.</source>
+        <translation>Unités du LSTM qui lit, et de celui qui dessine.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Reads and writes through windows that the network moves and scales; off reads and writes the whole image at each glimpse.</source>
+        <translation>Lit et écrit à travers des fenêtres que le réseau déplace et agrandit ; sans elle, toute l’image est lue et écrite à chaque coup d’œil.</translation>
+    </message>
+    <message>
+        <source>Read window</source>
+        <translation>Fenêtre de lecture</translation>
+    </message>
+    <message>
+        <source>Gaussian filters in a row and in a column of the window that reads; 1 reads a single value.</source>
+        <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui lit ; 1 lit une seule valeur.</translation>
+    </message>
+    <message>
+        <source>Write window</source>
+        <translation>Fenêtre d’écriture</translation>
+    </message>
+    <message>
+        <source>Gaussian filters in a row and in a column of the window that writes.</source>
+        <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui écrit.</translation>
+    </message>
+    <message>
+        <source>DRAW, digits</source>
+        <translation>DRAW, chiffres</translation>
+    </message>
+    <message>
+        <source>Draws digits stroke by stroke, with windows that move over the image; a closer bound than the VAE&apos;s, slower.</source>
+        <translation>Dessine des chiffres trait par trait, avec des fenêtres qui se déplacent sur l’image ; une borne plus proche que celle du VAE, plus lent.</translation>
+    </message>
+    <message>
+        <source>Draws patches of slices glimpse by glimpse, each with a window that the network moves and scales.</source>
+        <translation>Dessine des extraits de coupes coup d’œil par coup d’œil, chacun avec une fenêtre que le réseau déplace et agrandit.</translation>
+    </message>
+    <message>
         <source>A fully convolutional autoencoder whose reconstructions a discriminator judges: sharper than a VAE, with latents of real patches.</source>
         <translation>Un autoencodeur entièrement convolutif dont un discriminateur juge les reconstructions : plus net qu’un VAE, avec les latents d’imagettes réelles.</translation>
     </message>
@@ -5784,6 +5908,49 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::FilmView</name>
+    <message>
+        <source>Images as they come to be</source>
+        <translation>Naissance des images</translation>
+    </message>
+    <message>
+        <source>The images at one moment, with the windows that are read and written through</source>
+        <translation>Les images à un moment donné, avec les fenêtres à travers lesquelles le réseau lit et écrit</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Shows one moment after the other, four a second</source>
+        <translation>Montre un moment après l’autre, quatre par seconde</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Goes through the moments by hand</source>
+        <translation>Parcourt les moments à la main</translation>
+    </message>
+    <message>
+        <source>%1: dashed</source>
+        <translation>%1 : tirets</translation>
+    </message>
+    <message>
+        <source>%1: solid</source>
+        <translation>%1 : trait plein</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::Gallery</name>
     <message>
         <source>The gallery of this run cannot be made again. %1</source>
@@ -6393,6 +6560,10 @@
     <message>
         <source>Updates done</source>
         <translation>Mises à jour faites</translation>
+    </message>
+    <message>
+        <source>Windows of attention</source>
+        <translation>Fenêtres d’attention</translation>
     </message>
 </context>
 <context>
@@ -8729,6 +8900,30 @@ Combien de pas de plus ?</translation>
     <message>
         <source>What the network makes of the same data at every step</source>
         <translation>Ce que le réseau fait des mêmes données à chaque pas</translation>
+    </message>
+    <message>
+        <source>Film of how they are drawn…</source>
+        <translation>Film de leur dessin…</translation>
+    </message>
+    <message>
+        <source>The moments of the film shown, with its windows, as GIF, WebM or MP4, 4 moments a second</source>
+        <translation>Les moments du film affiché, avec ses fenêtres, en GIF, WebM ou MP4, 4 moments par seconde</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>How images come to be, one moment after the other</source>
+        <translation>La naissance des images, un moment après l’autre</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>trait plein</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>tirets</translation>
     </message>
 </context>
 <context>

@@ -238,6 +238,9 @@ private slots:
         const auto refused = cli({"film", run, "--out", "film.avi"});
         QCOMPARE(refused.exitCode, 2);
         QVERIFY2(errorLine(refused).contains("choose .gif, .webm or .mp4"), refused.error);
+        const auto undrawn = cli({"film", run, "--drawing", "--out", "film.gif"});
+        QCOMPARE(undrawn.exitCode, 2);
+        QVERIFY2(errorLine(undrawn).contains("nothing of how they were drawn"), undrawn.error);
 
         const auto plane = cli({"latent", run, "--plane", "3", "--numbers", "0,1", "--side", "3", "--scale",
                                 "2", "--out", "plane.png", "--json", "-"});

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The training step of an experiment file of a GAN, a VAE, a VAE-GAN or a classifier as a PyTorch script would write it: torch.nn
-layers, torch.optim, autograd. Prints the median seconds of a step, as JSON.
+"""The training step of an experiment file of a GAN, a VAE, a VAE-GAN, DRAW or a classifier as a PyTorch script would write
+it: torch.nn layers, torch.optim, autograd. Prints the median seconds of a step, as JSON.
 
     pytorch_peer.py EXPERIMENT.json CONFIGURATION [STEPS [THREADS]]
 
@@ -212,6 +212,81 @@ def vae_gan_step(experiment, words):
     return step
 
 
+class Draw(nn.Module):
+    """Gregor 2015, with and without attention."""
+
+    def __init__(self, experiment):
+        super().__init__()
+        net, self.side = experiment["network"], experiment["data"]["patch_size"]
+        self.net, hidden = net, net["hidden_size"]
+        read, write = (net["read_size"], net["write_size"]) if net["attention"] else (self.side, self.side)
+        self.encoder = nn.LSTMCell(2 * read * read + hidden, hidden)
+        self.decoder = nn.LSTMCell(net["latent_size"], hidden)
+        self.posterior = nn.Linear(hidden, 2 * net["latent_size"])
+        self.write = nn.Linear(hidden, write * write)
+        self.read_window, self.write_window = nn.Linear(hidden, 5), nn.Linear(hidden, 5)
+
+    def banks(self, values, count):
+        x, y, log_variance, log_stride, log_gamma = values.chunk(5, 1)
+        stride = (self.side - 1) / max(1, count - 1) * log_stride.exp()
+        places = torch.arange(count) - (count - 1) / 2
+        pixels = torch.arange(1, self.side + 1)
+        banks = []
+        for centre in (x, y):
+            mu = (self.side + 1) / 2 * (centre + 1) + stride * places
+            weights = torch.exp(-(pixels - mu[:, :, None]) ** 2 / (2 * log_variance.exp()[:, :, None]))
+            banks.append(weights / (weights.sum(2, keepdim=True) + 1e-8))
+        return *banks, log_gamma.exp()[:, :, None]
+
+    def read(self, images, h):
+        if not self.net["attention"]:
+            return [image.flatten(1) for image in images]
+        across, down, gamma = self.banks(self.read_window(h), self.net["read_size"])
+        return [(gamma * (down @ image @ across.transpose(1, 2))).flatten(1) for image in images]
+
+    def stroke(self, h):
+        if not self.net["attention"]:
+            return self.write(h).view(-1, self.side, self.side)
+        across, down, gamma = self.banks(self.write_window(h), self.net["write_size"])
+        patch = self.write(h).view(-1, self.net["write_size"], self.net["write_size"])
+        return down.transpose(1, 2) @ patch @ across / gamma
+
+    def forward(self, x):
+        canvas = torch.zeros_like(x)
+        encoder = decoder = (x.new_zeros(len(x), self.net["hidden_size"]),) * 2
+        kl = 0
+        for _ in range(self.net["glimpses"]):
+            seen = self.read([x, x - torch.sigmoid(canvas)], decoder[0])
+            encoder = self.encoder(torch.cat([*seen, decoder[0]], 1), encoder)
+            mean, log_variance = self.posterior(encoder[0]).chunk(2, 1)
+            kl = kl - 0.5 * (1 + log_variance - mean.square() - log_variance.exp()).sum(1)
+            decoder = self.decoder(mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean), decoder)
+            canvas = canvas + self.stroke(decoder[0])
+        return canvas, kl
+
+
+def draw_step(experiment, words):
+    """One update of DRAW with Bernoulli pixels, drawn anew, and what a script prints."""
+    batch, patch = experiment["training"]["batch_size"], experiment["data"]["patch_size"]
+    images = torch.rand(batch, patch, patch)
+    draw = Draw(experiment)
+    adam = torch.optim.Adam(draw.parameters(), experiment["optimizer"]["lr"], fused="fused" in words or None)
+
+    def step():
+        x = torch.bernoulli(images)
+        adam.zero_grad()
+        with torch.autocast("cpu", torch.bfloat16, enabled="bf16" in words):
+            canvas, kl = draw(x)
+        likely = -F.binary_cross_entropy_with_logits(canvas.float(), x, reduction="none").flatten(1).sum(1)
+        lost = (kl - likely).mean()
+        lost.backward()
+        norm = nn.utils.clip_grad_norm_(draw.parameters(), experiment["loss"]["clip_grad_norm"] or float("inf"))
+        adam.step()
+        return lost.item(), likely.mean().item(), kl.mean().item(), norm.item()
+
+    return step
+
+
 def gan_step(experiment, words):
     batch = experiment["training"]["batch_size"]
     patch = experiment["data"]["patch_size"]
@@ -280,7 +355,8 @@ def main():
     steps = int(sys.argv[3]) if len(sys.argv) > 3 else 6
     torch.set_num_threads(int(sys.argv[4]) if len(sys.argv) > 4 else 2)
     torch.manual_seed(0)
-    steps_of = {"gan": gan_step, "vae": vae_step, "vae-gan": vae_gan_step, "classifier": classifier_step}
+    steps_of = {"gan": gan_step, "vae": vae_step, "vae-gan": vae_gan_step, "draw": draw_step,
+                "classifier": classifier_step}
     step = steps_of[experiment["family"]](experiment, words)
     seconds = []
     for number in range(WARM_UP_STEPS + steps):

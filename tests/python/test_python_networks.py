@@ -57,7 +57,7 @@ class Networks(unittest.TestCase):
             networks.build([{"type": "conv2d", "out_channels": 1, "kernel_size": 9}], (1, 4, 4))
 
     def test_images_are_those_of_synthslice(self):
-        for name in ("gan-0.1.0", "vae-gan-0.1.0"):
+        for name in ("gan-0.1.0", "vae-gan-0.1.0", "draw-0.1.0"):
             generator = synthslice.open(RUNS / name).generator(step=8)
             made = generator.images([5, 6], bits=8)
             for image, seed in zip(made, (5, 6)):
@@ -66,6 +66,27 @@ class Networks(unittest.TestCase):
                 self.assertLessEqual(np.abs(image.astype(int) - stored).max(), 1)  # processors round differently
             self.assertGreater(made.std(), 1)
             np.testing.assert_array_equal(generator.images([6], bits=8)[0], made[1])
+
+    def test_a_drawing_network_tells_what_pytorchs_script_tells(self):
+        values = json.loads((REFERENCE / "draw.json").read_text())["cases"]
+        tensors = {name: torch.from_numpy(array) for name, array in
+                   safetensors.parse((REFERENCE / "draw.safetensors").read_bytes(), "draw.safetensors").items()}
+        for name, attention in (("attention", True), ("whole image", False)):
+            network = networks.Draw({"data": {"patch_size": 8}, "likelihood": {"distribution": "bernoulli"},
+                                     "network": {"glimpses": 3, "latent_size": 2, "hidden_size": 6,
+                                                 "attention": attention, "read_size": 2, "write_size": 3}})
+            prefix = f"{name}.before."
+            network.load_state_dict({key.removeprefix(prefix): tensor for key, tensor in tensors.items()
+                                     if key.startswith(prefix)})
+            random = torch.Generator().manual_seed(networks.Random(networks.Random(7, 3)._next(), 0)._next())
+            images = tensors["images"]
+            x = (torch.rand(images.shape, generator=random) < ((images + 1) / 2).clamp(0, 1)).float()
+            with torch.no_grad():
+                canvas, means, log_variances = network.tell(x, torch.randn((4, 6, 1, 1), generator=random))
+            likely = -torch.nn.functional.binary_cross_entropy_with_logits(canvas, x, reduction="sum") / 4
+            kl = 0.5 * (means**2 + log_variances.exp() - 1 - log_variances).sum(1).mean()
+            self.assertAlmostEqual(likely.item(), values[name]["reconstruction"], delta=1e-4)
+            self.assertAlmostEqual(kl.item(), values[name]["kl"], delta=1e-5)
 
     def test_noise_is_drawn_by_an_images_seed_alone(self):
         noise = networks.Noise(2)

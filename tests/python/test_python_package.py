@@ -89,6 +89,16 @@ class Runs(Scratch):
         with self.assertRaisesRegex(KeyError, "no sample grid of step 5"):
             run.samples[5]
 
+    def test_black_samples_are_counted_where_the_run_tells_how_many_there_are(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch) / "run"
+            shutil.copytree(RUN, folder)
+            black = [b"\0" + bytes(32)] * 32
+            (folder / "samples" / "step-000004.png").write_bytes(png_file(black, 32, 8))
+            self.assertEqual(len(synthslice.open(folder).samples[4]), 3)
+            (folder / "samples" / "step-000004.json").write_text('{"images": 4}')
+            self.assertEqual(len(synthslice.open(folder).samples[4]), 4)
+
     def test_checkpoints_are_verified_state_dicts(self):
         checkpoint = synthslice.open(RUN).checkpoints[8]
         self.assertIn("ema", checkpoint.parts)

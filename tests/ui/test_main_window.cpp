@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
@@ -37,6 +38,7 @@
 #include "ui/run/run_page.h"
 #include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
+#include "ui/window/language.h"
 #include "ui/window/main_window.h"
 
 namespace synthslice::ui {
@@ -132,6 +134,32 @@ private slots:
         test::failOnQtWarnings();
         std::filesystem::remove(Settings().draftsFolder() / "queue.json");  // of the case before
         ++m_case;
+    }
+
+    void everyPageFitsOntoASmallScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("French") << QStringLiteral("fr");
+    }
+    void everyPageFitsOntoASmallScreen()
+    {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        const auto english = qScopeGuard([] { applyLanguage(QStringLiteral("en")); });
+        const auto opened = open({});
+        opened->window->open(SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0");
+        QTRY_VERIFY_WITH_TIMEOUT(!opened->window->runPage().run().history().metrics.steps.empty(), waitMs);
+        const auto* pages = opened->find<QTabWidget>("pages");
+        for (int page = 0; page < pages->count(); ++page) {
+            const QSize least = pages->widget(page)->minimumSizeHint();
+            QVERIFY2(least.width() <= 1280 && least.height() <= 620, qPrintable(QStringLiteral("%1: %2 x %3")
+                                                                                    .arg(pages->tabText(page))
+                                                                                    .arg(least.width())
+                                                                                    .arg(least.height())));
+        }
+        QVERIFY2(opened->window->minimumSizeHint().width() <= 1280,
+                 qPrintable(QString::number(opened->window->minimumSizeHint().width())));
     }
 
     void comparesRunsOnAPageOfTheirOwn()

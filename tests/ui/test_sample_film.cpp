@@ -5,15 +5,21 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QImageReader>
+#include <QLabel>
 #include <QLineEdit>
+#include <QSlider>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "ui/run/film_view.h"
 #include "ui/run/run_data.h"
+#include "ui/run/sample_grid_view.h"
 #include "ui/run/sample_history.h"
 
 namespace synthslice::ui {
@@ -87,6 +93,60 @@ private slots:
         QVERIFY(reader.canRead());
         QCOMPARE(reader.imageCount(), 3);
         QVERIFY(reader.size().width() > 400);  // enlarged
+    }
+
+    /// A run that tells how its images are drawn: a tab, moments to go through, marks, a film of its own.
+    void drawingsArePlayedAndSaved()
+    {
+        session::ImageFilm drawing{"Drawing: glimpses", {"written", "read"}, 2, {}};
+        for (int t = 0; t < 3; ++t) {
+            session::FilmMoment moment{{GreyImage(8, 8, 0.3F * static_cast<float>(t)), GreyImage(8, 8)}, {}};
+            moment.marks = {{{0, 1.0, 2.0, 3.0, 4.0}}, {{1, 0.0, 0.0, 20.0, 3.0}}};
+            drawing.moments.push_back(moment);
+        }
+        RunData data;
+        SampleHistory history(data, {});
+        history.resize(600, 500);
+        history.show();
+        auto* tabs = history.findChild<QTabWidget*>("sampleTabs");
+        auto* save = history.findChild<QAction*>("saveDrawing");
+        QVERIFY(!save->isEnabled());
+        session::SessionUpdate update;
+        update.samples = grid(1);
+        update.samples->films = {drawing};
+        data.apply(update);
+        auto* view = history.findChild<FilmView*>("film0");
+        QVERIFY(view != nullptr);
+        const int tab = tabs->indexOf(view);
+        QVERIFY(tabs->isTabVisible(tab));
+        QCOMPARE(tabs->tabText(tab), QString("Drawing"));
+        tabs->setCurrentIndex(tab);
+        QVERIFY(save->isEnabled());
+        auto* slider = view->findChild<QSlider*>("filmMoment");
+        QCOMPARE(slider->maximum(), 2);
+        QCOMPARE(slider->value(), 2);
+        slider->setValue(0);
+        QVERIFY(view->grid().grid().images == drawing.moments[0].images);
+        // The second image's mark is dashed and ends with its image.
+        const QImage picture = view->grid().picture();
+        QVERIFY(picture.pixelColor(1, 3).red() > picture.pixelColor(1, 3).blue() + 100);
+        QVERIFY(picture.pixelColor(10, 0).blue() > picture.pixelColor(10, 0).red() + 100);
+        auto* play = view->findChild<QToolButton*>("filmPlay");
+        play->click();
+        QTRY_COMPARE_WITH_TIMEOUT(slider->value(), 2, waitMs);
+        QVERIFY(!play->isChecked());
+        QVERIFY(view->findChild<QLabel*>("filmLegend")->text().contains("read: dashed"));
+        const QString file = m_folder.filePath("drawing.gif");
+        choose(file);
+        save->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file) && save->isEnabled(), waitMs);
+        QImageReader reader(file);
+        QCOMPARE(reader.imageCount(), 6);
+        // A run without them hides the tab.
+        update.samples->step = 2;
+        update.samples->films.clear();
+        data.apply(update);
+        QVERIFY(!tabs->isTabVisible(tab) && !save->isEnabled());
     }
 
     void whatCannotBeWrittenIsSaid()

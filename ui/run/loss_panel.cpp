@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -16,6 +15,7 @@
 #include "ui/run/run_data.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
@@ -42,6 +42,7 @@ QString groupLabel(const QString& group)
     if (group == QLatin1String("elbo")) return LossPanel::tr("Bound of the log-likelihood (ELBO)");
     if (group == QLatin1String("reconstruction")) return LossPanel::tr("Reconstruction of features");
     if (group == QLatin1String("updates")) return LossPanel::tr("Updates done");
+    if (group == QLatin1String("window")) return LossPanel::tr("Windows of attention");
     if (group == QLatin1String("js")) return LossPanel::tr("Jensen–Shannon divergence");
     if (group == QLatin1String("kl")) return LossPanel::tr("Kullback–Leibler divergence");
     if (group == QLatin1String("distance")) return LossPanel::tr("Wasserstein distance");
@@ -69,16 +70,15 @@ LossPanel::LossPanel(const RunData& run, QWidget* parent) : QWidget(parent)
 
     auto* controls = new QHBoxLayout;
     buildControls(controls);
-    m_curveBoxes = new QGridLayout;
-    auto* curveRow = new QHBoxLayout;
-    curveRow->addLayout(m_curveBoxes);
-    curveRow->addStretch();
-    curveRow->addWidget(m_note);
+    m_upperBoxes = new FlowLayout;
+    m_lowerBoxes = new FlowLayout;
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setSpacing(4);
     layout->addLayout(controls);
-    layout->addLayout(curveRow);
+    layout->addLayout(m_upperBoxes);
+    layout->addLayout(m_lowerBoxes);
+    layout->addWidget(m_note);
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_values);
 
@@ -203,14 +203,13 @@ void LossPanel::showGroups()
 
 void LossPanel::showCurveBoxes()
 {
-    while (QLayoutItem* item = m_curveBoxes->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    for (FlowLayout* boxes : {m_upperBoxes, m_lowerBoxes}) {
+        while (QLayoutItem* item = boxes->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
     }
     const QString lower = m_lowerGroup->currentData().toString();
-    // A row for each plot: all in one would make the window too wide for a small screen.
-    int upperBoxes = 0;
-    int lowerBoxes = 0;
     for (int i = 0; i < static_cast<int>(m_plot->metrics().size()); ++i) {
         const session::MetricInfo& metric = m_plot->metrics()[static_cast<std::size_t>(i)];
         const QString group = QString::fromStdString(metric.group);
@@ -227,8 +226,7 @@ void LossPanel::showCurveBoxes()
         m_plot->setCurveVisible(i, true);
         connect(box, &QCheckBox::toggled, this,
                 [this, i](bool visible) { m_plot->setCurveVisible(i, visible); });
-        const bool upper = group == QLatin1String("loss");
-        m_curveBoxes->addWidget(box, upper ? 0 : 1, upper ? upperBoxes++ : lowerBoxes++);
+        (group == QLatin1String("loss") ? m_upperBoxes : m_lowerBoxes)->addWidget(box);
     }
 }
 

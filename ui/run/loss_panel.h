@@ -7,13 +7,13 @@
 #include "engine/session/messages.h"
 
 class QComboBox;
-class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
 namespace synthslice::ui {
 
+class FlowLayout;
 class LossPlot;
 class RunData;
 
@@ -44,7 +44,8 @@ private:
 
     LossPlot* m_plot;
     QComboBox* m_lowerGroup;
-    QGridLayout* m_curveBoxes;
+    FlowLayout* m_upperBoxes;  ///< of the curves of each plot
+    FlowLayout* m_lowerBoxes;
     QLabel* m_values;
     QLabel* m_note;
 };

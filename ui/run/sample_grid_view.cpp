@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "engine/film/mark_style.h"
 #include "ui/shared/grey_image_qt.h"
 #include "ui/shared/picture_style.h"
 #include "ui/shared/scale_bar.h"
@@ -29,9 +30,10 @@ SampleGridView::SampleGridView(QWidget* parent) : QWidget(parent)
     connect(&pictureStyle(), &PictureStyle::changed, this, &SampleGridView::draw);
 }
 
-void SampleGridView::show(const session::Samples& grid)
+void SampleGridView::show(const session::Samples& grid, std::vector<std::vector<session::ImageMark>> marks)
 {
     m_grid = grid;
+    m_marks = std::move(marks);
     draw();
 }
 
@@ -54,15 +56,43 @@ void SampleGridView::setPixelSizeUm(std::optional<double> pixelSizeUm)
 
 QImage SampleGridView::picture() const
 {
-    return pictureStyle().hasScaleBars() ? withScaleBar(m_picture, 1.0, m_pixelSizeUm) : m_picture;
+    QImage picture = m_picture;
+    if (!picture.isNull()) {
+        QPainter painter(&picture);
+        drawMarks(painter, {}, 1.0);
+    }
+    return pictureStyle().hasScaleBars() ? withScaleBar(picture, 1.0, m_pixelSizeUm) : picture;
 }
 
 void SampleGridView::draw()
 {
     m_picture = toQImage(m_grid.images, m_grid.columns, gapPx,
-                         m_stretched ? contrastRange(m_grid.images) : GreyRange{},
+                         m_stretched ? contrastRange(m_reference.empty() ? m_grid.images : m_reference)
+                                     : GreyRange{},
                          pictureStyle().colourMap());
     update();
+}
+
+/// `scale`: of the painter's units for a pixel of an image. What is outside of its image is cut off.
+void SampleGridView::drawMarks(QPainter& painter, QPointF corner, double scale) const
+{
+    painter.save();
+    for (std::size_t i = 0; i < m_marks.size(); ++i) {
+        const GreyImage& image = m_grid.images[i];
+        const auto number = static_cast<int>(i);
+        const QPointF place = corner + scale * QPointF(number % m_grid.columns * (image.width + gapPx),
+                                                       number / m_grid.columns * (image.height + gapPx));
+        painter.setClipRect(QRectF(place, scale * QSizeF(image.width, image.height)));
+        for (const session::ImageMark& mark : m_marks[i]) {
+            const film::MarkStyle style = film::markStyle(mark.kind);
+            const QColor colour(style.colour[0], style.colour[1], style.colour[2]);
+            painter.setPen(
+                QPen(colour, scale > 1.0 ? 2.0 : 1.0, style.dashed ? Qt::DashLine : Qt::SolidLine));
+            painter.drawRect(
+                QRectF(place + scale * QPointF(mark.x, mark.y), scale * QSizeF(mark.width, mark.height)));
+        }
+    }
+    painter.restore();
 }
 
 void SampleGridView::setInvitation(const QString& text)
@@ -105,6 +135,7 @@ void SampleGridView::paintEvent(QPaintEvent*)
     const auto [area, factor, sharp] = place();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !sharp);
     painter.drawImage(area, m_picture);
+    drawMarks(painter, area.topLeft(), factor / devicePixelRatioF());
     if (pictureStyle().hasScaleBars())
         drawScaleBar(painter, area, factor / devicePixelRatioF(), m_pixelSizeUm);
 }

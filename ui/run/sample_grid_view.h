@@ -17,17 +17,21 @@ class SampleGridView : public QWidget {
 public:
     explicit SampleGridView(QWidget* parent = nullptr);
 
-    void show(const session::Samples& grid);
+    /// `marks`: of each image, drawn over it; none where it is empty.
+    void show(const session::Samples& grid, std::vector<std::vector<session::ImageMark>> marks = {});
     void clear();
     /// What is said while there are none.
     void setInvitation(const QString& text);
     /// Stretch the grey scale to what the samples use, instead of showing the full scale.
     void setStretched(bool stretched);
+    /// Images whose grey the scale is stretched to, in place of those shown.
+    void setReference(const std::vector<GreyImage>& images) { m_reference = images; }
     /// Of the samples, for the scale bar; nothing where it is not known.
     void setPixelSizeUm(std::optional<double> pixelSizeUm);
 
     [[nodiscard]] const session::Samples& grid() const { return m_grid; }
-    /// The grid pixel by pixel, with a scale bar if pictures have one; for files and the clipboard.
+    /// The grid pixel by pixel, with its marks, and with a scale bar if pictures have one; for files and the
+    /// clipboard.
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] QSize sizeHint() const override { return {420, 420}; }
 
@@ -47,8 +51,11 @@ private:
         bool sharp = true;
     };
     [[nodiscard]] Place place() const;
+    void drawMarks(QPainter& painter, QPointF corner, double scale) const;
 
     session::Samples m_grid;
+    std::vector<std::vector<session::ImageMark>> m_marks;
+    std::vector<GreyImage> m_reference;
     QImage m_picture;
     bool m_stretched = true;
     std::optional<double> m_pixelSizeUm;

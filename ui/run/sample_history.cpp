@@ -17,11 +17,13 @@
 #include <QToolButton>
 
 #include "engine/base/atomic_file.h"
+#include "engine/film/drawing_film.h"
 #include "engine/film/film_file.h"
 #include "engine/film/sample_film.h"
 #include "engine/store/run_store.h"
 #include "ui/run/confusion_view.h"
 #include "ui/run/curve_panels_view.h"
+#include "ui/run/film_view.h"
 #include "ui/run/run_data.h"
 #include "ui/run/sample_grid_view.h"
 #include "ui/shared/background_task.h"
@@ -39,6 +41,14 @@ namespace {
 std::span<const std::byte> bytesOf(const QByteArray& bytes)
 {
     return std::as_bytes(std::span(bytes));
+}
+
+/// By a caption: up to its explanation.
+void nameTab(QTabWidget& tabs, int tab, const std::string& title)
+{
+    const QString caption = specText(title);
+    tabs.setTabText(tab, caption.section(QLatin1Char(':'), 0, 0).trimmed());
+    tabs.setTabToolTip(tab, caption);
 }
 
 }  // namespace
@@ -86,6 +96,7 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     layout->addWidget(new TaskProgress(m_filming, QStringLiteral("filmProgress"), this));
     showTabs();
     connect(m_slider, &QSlider::valueChanged, this, &SampleHistory::select);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &SampleHistory::updateFilmActions);
 
     connect(&run, &RunData::replaced, this, &SampleHistory::showStored);
     connect(&run, &RunData::prepared, this, &SampleHistory::showStored);
@@ -115,9 +126,13 @@ QWidget* SampleHistory::makeTools()
     m_film->setObjectName(QStringLiteral("saveFilm"));
     menu->setToolTipsVisible(true);
     m_film->setToolTip(tr("The images over the whole run as GIF, WebM or MP4, 5 frames a second"));
-    m_film->setEnabled(false);
-    connect(m_filming, &BackgroundTask::started, this, [this] { m_film->setEnabled(false); });
-    connect(m_filming, &BackgroundTask::finished, this, [this] { m_film->setEnabled(canBeFilmed()); });
+    m_drawing = menu->addAction(tr("Film of how they are drawn…"), this, &SampleHistory::saveDrawing);
+    m_drawing->setObjectName(QStringLiteral("saveDrawing"));
+    m_drawing->setToolTip(
+        tr("The moments of the film shown, with its windows, as GIF, WebM or MP4, 4 moments a second"));
+    updateFilmActions();
+    connect(m_filming, &BackgroundTask::started, this, &SampleHistory::updateFilmActions);
+    connect(m_filming, &BackgroundTask::finished, this, &SampleHistory::updateFilmActions);
     button->setMenu(menu);
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
@@ -133,6 +148,7 @@ void SampleHistory::showStored()
     m_steps = store::sampleSteps(m_run.folder());
     m_images->clear();
     displayGrids({});
+    displayFilms({});
     m_panels->show({});
     m_hasImages = m_hasConfusion = false;
     m_showsNothing = true;
@@ -140,7 +156,7 @@ void SampleHistory::showStored()
     m_confusion->setRun(m_run.folder());
     m_confusion->setImages(m_run.movedData());
     m_label->clear();
-    m_film->setEnabled(false);
+    updateFilmActions();
     updateSlider(true);
 }
 
@@ -149,6 +165,7 @@ void SampleHistory::setPixelSizeUm(std::optional<double> pixelSizeUm)
     m_pixelSizeUm = pixelSizeUm;
     m_images->setPixelSizeUm(pixelSizeUm);
     for (SampleGridView* grid : m_grids) grid->setPixelSizeUm(pixelSizeUm);
+    for (FilmView* film : m_films) film->setPixelSizeUm(pixelSizeUm);
 }
 
 void SampleHistory::add(const session::Samples& samples)
@@ -227,6 +244,7 @@ void SampleHistory::display(const session::Samples& samples)
     m_shownStep = samples.step;
     m_images->show(samples);
     displayGrids(samples);
+    displayFilms(samples);
     m_panels->show(samples.panels);
     if (samples.confusion) m_confusion->show(samples);
     m_hasImages = !samples.images.empty();
@@ -250,7 +268,7 @@ void SampleHistory::showTabs()
     int kinds = 0;
     for (int tab = 0; tab < m_tabs->count(); ++tab) kinds += m_tabs->isTabVisible(tab) ? 1 : 0;
     m_tabs->tabBar()->setVisible(kinds > 1);
-    m_film->setEnabled(canBeFilmed());
+    updateFilmActions();
 }
 
 bool SampleHistory::isFollowing() const
@@ -296,16 +314,40 @@ void SampleHistory::displayGrids(const session::Samples& samples)
         if (i >= samples.grids.size()) continue;
         const auto& [title, columns, images] = samples.grids[i];
         m_grids[i]->show({samples.step, columns, images});
-        // The caption, up to its explanation.
-        const QString caption = specText(title);
-        m_tabs->setTabText(tab, caption.section(QLatin1Char(':'), 0, 0).trimmed());
-        m_tabs->setTabToolTip(tab, caption);
+        nameTab(*m_tabs, tab, title);
     }
+}
+
+void SampleHistory::displayFilms(const session::Samples& samples)
+{
+    for (std::size_t i = m_films.size(); i < samples.films.size(); ++i) {
+        auto* view = named(new FilmView(this), ("film" + std::to_string(i)).c_str(), tr("Film"),
+                           tr("How images come to be, one moment after the other"));
+        view->setStretched(m_stretch->isChecked());
+        view->setPixelSizeUm(m_pixelSizeUm);
+        connect(m_stretch, &QCheckBox::toggled, view, &FilmView::setStretched);
+        m_films.push_back(view);
+        m_tabs->insertTab(m_tabs->indexOf(m_panels), view, {});
+    }
+    for (std::size_t i = 0; i < m_films.size(); ++i) {
+        const int tab = m_tabs->indexOf(m_films[i]);
+        m_tabs->setTabVisible(tab, i < samples.films.size());
+        if (i >= samples.films.size()) continue;
+        m_films[i]->show(samples.films[i]);
+        nameTab(*m_tabs, tab, samples.films[i].title);
+    }
+}
+
+/// That of the tab in front, or null.
+FilmView* SampleHistory::shownFilm() const
+{
+    return qobject_cast<FilmView*>(m_tabs->currentWidget());
 }
 
 /// The grid of the tab in front, or null.
 SampleGridView* SampleHistory::shownGrid() const
 {
+    if (FilmView* film = shownFilm()) return &film->grid();
     return qobject_cast<SampleGridView*>(m_tabs->currentWidget());
 }
 
@@ -356,25 +398,57 @@ bool SampleHistory::canBeFilmed() const
     return !m_filming->isRunning() && !m_run.folder().empty() && !m_images->grid().images.empty();
 }
 
+void SampleHistory::updateFilmActions()
+{
+    m_film->setEnabled(canBeFilmed());
+    m_drawing->setEnabled(shownFilm() != nullptr && !m_filming->isRunning());
+}
+
+/// That a film is to be saved in; empty if it is not.
+QString SampleHistory::filmFile()
+{
+    return QFileDialog::getSaveFileName(this, tr("Save film"),
+                                        toQString(m_run.folder().filename()) + QStringLiteral(".gif"),
+                                        tr("GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)"));
+}
+
+void SampleHistory::writeFilm(std::function<Result<void>(const Progress&)> write)
+{
+    m_filming->start(std::move(write), [this](const Result<void>& written) {
+        if (!written) emit failed(written.error());
+    });
+}
+
 void SampleHistory::saveFilm()
 {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save film"), toQString(m_run.folder().filename()) + QStringLiteral(".gif"),
-        tr("GIF picture (*.gif);;WebM film (*.webm);;MP4 film (*.mp4)"));
+    const QString file = filmFile();
     if (file.isEmpty()) return;
     const film::SampleFilmStyle style{0, m_stretch->isChecked(), tr("step").toStdString()};
-    m_filming->start(
-        [run = m_run.folder(), path = toPath(file), style](const Progress& progress) {
-            return film::SampleFilm::of({run}, style).and_then([&](const film::SampleFilm& samples) {
-                constexpr double framesPerSecond = 5.0;
-                return film::writeFilm(
-                    path, framesPerSecond, samples.steps().size(),
-                    [&](std::size_t frame) { return samples.frame(frame); }, progress);
-            });
-        },
-        [this](const Result<void>& written) {
-            if (!written) emit failed(written.error());
+    writeFilm([run = m_run.folder(), path = toPath(file), style](const Progress& progress) {
+        return film::SampleFilm::of({run}, style).and_then([&](const film::SampleFilm& samples) {
+            constexpr double framesPerSecond = 5.0;
+            return film::writeFilm(
+                path, framesPerSecond, samples.steps().size(),
+                [&](std::size_t frame) { return samples.frame(frame); }, progress);
         });
+    });
+}
+
+void SampleHistory::saveDrawing()
+{
+    session::ImageFilm shown = shownFilm()->film();
+    const QString file = filmFile();
+    if (file.isEmpty()) return;
+    shown.title = specText(shown.title).toStdString();
+    for (std::string& kind : shown.kinds) kind = specText(kind).toStdString();
+    const film::DrawingFilm drawing(
+        {shown}, {0, m_stretch->isChecked(), tr("solid").toStdString(), tr("dashed").toStdString()});
+    writeFilm([drawing, path = toPath(file)](const Progress& progress) {
+        constexpr double framesPerSecond = 4.0;
+        return film::writeFilm(
+            path, framesPerSecond, drawing.frames(),
+            [&](std::size_t frame) -> Result<film::Picture> { return drawing.frame(frame); }, progress);
+    });
 }
 
 }  // namespace synthslice::ui

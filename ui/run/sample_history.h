@@ -1,10 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 #include <QWidget>
 
+#include "engine/base/progress.h"
 #include "engine/session/messages.h"
 #include "engine/spec/preview.h"
 #include "ui/shared/training_calls.h"
@@ -20,6 +22,7 @@ namespace synthslice::ui {
 class BackgroundTask;
 class ConfusionView;
 class CurvePanelsView;
+class FilmView;
 class RunData;
 class SampleGridView;
 
@@ -69,11 +72,17 @@ private:
     void load(std::int64_t step);
     void display(const session::Samples& samples);
     void displayGrids(const session::Samples& samples);
+    void displayFilms(const session::Samples& samples);
+    [[nodiscard]] FilmView* shownFilm() const;
     [[nodiscard]] SampleGridView* shownGrid() const;
     void save();
     void copy();
     [[nodiscard]] bool canBeFilmed() const;
+    void updateFilmActions();
     void saveFilm();
+    void saveDrawing();
+    [[nodiscard]] QString filmFile();
+    void writeFilm(std::function<Result<void>(const Progress&)> write);
 
     const RunData& m_run;
     std::vector<std::int64_t> m_steps;
@@ -85,6 +94,7 @@ private:
     QTabWidget* m_tabs;
     SampleGridView* m_images;
     std::vector<SampleGridView*> m_grids;  ///< of Samples::grids, a tab each
+    std::vector<FilmView*> m_films;        ///< of Samples::films, a tab each
     CurvePanelsView* m_panels;
     CurvePanelsView* m_draft;
     std::vector<spec::DragHandle> m_handles;
@@ -93,6 +103,7 @@ private:
     bool m_showsNothing = true;
     ConfusionView* m_confusion;
     QAction* m_film;
+    QAction* m_drawing;
     QCheckBox* m_stretch;
     std::optional<double> m_pixelSizeUm;
     QSlider* m_slider;

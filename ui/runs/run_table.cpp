@@ -207,7 +207,8 @@ void RunTable::restore(const std::vector<runs::SharedCard>& chosen, const std::s
 {
     spanGroups();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        setColumnWidth(column, widthOf(columns()[static_cast<std::size_t>(column)]));
+        const int title = header()->sectionSizeHint(column);
+        setColumnWidth(column, std::max(title, widthOf(columns()[static_cast<std::size_t>(column)])));
     }
     if (!sortedBy.empty()) sortByColumn(std::max(0, columnOf(sortedBy)), header()->sortIndicatorOrder());
     for (const runs::SharedCard& card : chosen) select(card->folder);

@@ -19,7 +19,7 @@
 
 namespace synthslice::training {
 
-using synthslice::distribution::draw;
+using synthslice::distribution::drawPoints;
 
 namespace {
 
@@ -118,8 +118,8 @@ template <std::size_t D>
 torch::Tensor DistributionTrainer<D>::realBatch(std::uint64_t batch) const
 {
     const std::int64_t count = experiment().training.batchSize;
-    return toTensor<D>(draw<D>(m_real, seedOf(experiment().training.seed, Stream::Patches, realDraws),
-                               batch * static_cast<std::uint64_t>(count), count))
+    return toTensor<D>(drawPoints<D>(m_real, seedOf(experiment().training.seed, Stream::Patches, realDraws),
+                                     batch * static_cast<std::uint64_t>(count), count))
         .to(device());
 }
 
@@ -131,9 +131,9 @@ torch::Tensor DistributionTrainer<D>::generatedBatch(std::uint64_t batch) const
         const torch::NoGradGuard noGradients;
         return outputs(m_generator, latents(random(), count));
     }
-    return toTensor<D>(draw<D>(m_generated,
-                               seedOf(experiment().training.seed, Stream::Patches, generatedDraws),
-                               batch * static_cast<std::uint64_t>(count), count))
+    return toTensor<D>(drawPoints<D>(m_generated,
+                                     seedOf(experiment().training.seed, Stream::Patches, generatedDraws),
+                                     batch * static_cast<std::uint64_t>(count), count))
         .to(device());
 }
 
@@ -302,7 +302,7 @@ session::Samples DistributionTrainer<D>::sample()
         const torch::NoGradGuard noGradients;
         generated = toPoints<D>(outputs(m_generator, latents(seeded, shownPoints)));
     }
-    const torch::Tensor points = toTensor<D>(draw<D>(m_real, seed, 0, shownPoints));
+    const torch::Tensor points = toTensor<D>(drawPoints<D>(m_real, seed, 0, shownPoints));
     const PanelNetworks networks{
         asCritic(m_discriminator), asCritic(m_critic), device(),
         gradientByLayer(*m_critic.network, distributions().critic, points.to(device())),

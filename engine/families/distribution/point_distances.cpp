@@ -9,7 +9,7 @@
 
 namespace synthslice::training {
 
-using synthslice::distribution::draw;
+using synthslice::distribution::drawPoints;
 using synthslice::distribution::Mixture;
 using synthslice::distribution::Point;
 
@@ -25,7 +25,7 @@ Points<D> manyOf(const PointSource<D>& source)
     constexpr std::uint64_t seed = 1;
     const auto* points = std::get_if<Points<D>>(&source);
     const bool few = points != nullptr && points->size() <= static_cast<std::size_t>(many);
-    return few ? *points : draw<D>(source, seed, 0, many);
+    return few ? *points : drawPoints<D>(source, seed, 0, many);
 }
 
 PointDistances densityDistances(const Mixture<1>& p, const Mixture<1>& q)

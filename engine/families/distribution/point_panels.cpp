@@ -15,7 +15,7 @@ using spec::generatedLabel;
 using spec::pointCurve;
 using spec::realLabel;
 using synthslice::distribution::cdfOf;
-using synthslice::distribution::draw;
+using synthslice::distribution::drawPoints;
 using synthslice::distribution::Mixture;
 using synthslice::distribution::Point;
 
@@ -184,8 +184,8 @@ std::vector<CurvePanel> panelsOf(const PointSource<2>& real, const PointSource<2
 {
     constexpr std::ptrdiff_t shownPushes = 60;
     const char* yLabel = SYNTHSLICE_TEXT("y");
-    const Points<2> realPoints = draw<2>(real, spec::shownSeed, 0, spec::shownPoints);
-    const Points<2> generatedPoints = draw<2>(generated, spec::shownSeed, 0, spec::shownPoints);
+    const Points<2> realPoints = drawPoints<2>(real, spec::shownSeed, 0, spec::shownPoints);
+    const Points<2> generatedPoints = drawPoints<2>(generated, spec::shownSeed, 0, spec::shownPoints);
     const Points<2> from(generatedPoints.begin(), generatedPoints.begin() + shownPushes);
     const torch::Tensor places = toTensor<2>(from).to(networks.device);
     const Frame frame = frameOf({&realPoints, &generatedPoints});

@@ -92,8 +92,8 @@ CurvePanel pointPanel(const std::vector<NamedSource<2>>& sources)
 {
     CurvePanel panel{SYNTHSLICE_TEXT("Points"), SYNTHSLICE_TEXT("x"), SYNTHSLICE_TEXT("y"), {}};
     for (const NamedSource<2>& source : sources) {
-        panel.curves.push_back(pointCurve(
-            source.label, synthslice::distribution::draw<2>(*source.source, shownSeed, 0, shownPoints)));
+        panel.curves.push_back(pointCurve(source.label, synthslice::distribution::drawPoints<2>(
+                                                            *source.source, shownSeed, 0, shownPoints)));
     }
     return panel;
 }

@@ -1,3 +1,4 @@
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 
@@ -9,8 +10,10 @@
 #include <QtTest>
 
 #include "engine/base/random.h"
+#include "engine/film/drawing_film.h"
 #include "engine/film/film_file.h"
 #include "engine/film/label.h"
+#include "engine/film/mark_style.h"
 #include "engine/film/sample_film.h"
 #include "engine/store/run_recorder.h"
 
@@ -157,6 +160,42 @@ private slots:
         for (std::size_t i = 0; i < frames.size(); ++i) QVERIFY(gif.frames[i] == inColour(frames[i]));
         QCOMPARE(gif.delays, (std::vector<int>{25, 25, 25}));  // hundredths of a second
         QVERIFY(gif.loops);
+    }
+
+    /// Two moments of two images beside each other, with a window of each kind over the first.
+    void aDrawingIsFilmedWithItsMarks()
+    {
+        session::ImageFilm drawing{"Drawing", {"written", "read"}, 2, {}};
+        for (int t = 0; t < 2; ++t) {
+            session::FilmMoment moment{
+                {GreyImage(8, 8, 0.5F), GreyImage(8, 8, 0.25F * static_cast<float>(t))}, {}};
+            moment.marks = {{{0, 1.0 + t, 2.0, 3.0, 4.0}, {1, -1.0, 5.0, 20.0, 2.0}}, {}};
+            drawing.moments.push_back(moment);
+        }
+        const DrawingFilm film({drawing}, {.scale = 10, .stretched = false});
+        QCOMPARE(film.frames(), std::size_t{5});  // the last one stays
+        QVERIFY(film.frame(1) == film.frame(4) && film.frame(0) != film.frame(1));
+        const Picture frame = film.frame(1);
+        QVERIFY(frame.inColour);
+        QCOMPARE(frame.width, 2 * 80 + 2 + 16);
+        const int left = 8;
+        const int top = 2 * labelHeight;
+        const auto colourAt = [&](int x, int y) {
+            const auto at = static_cast<std::size_t>(3 * ((top + y) * frame.width + left + x));
+            return std::array{frame.pixels[at], frame.pixels[at + 1], frame.pixels[at + 2]};
+        };
+        QVERIFY(colourAt(20, 40) == markStyle(0).colour);  // the left side of the window, all of it
+        QVERIFY(colourAt(20, 41) == markStyle(0).colour && colourAt(50, 40) == markStyle(0).colour);
+        QVERIFY(colourAt(21, 30)[0] == 127 || colourAt(21, 30)[0] == 128);
+        // The other one is dashed, and ends with its image.
+        int marked = 0;
+        for (int x = 0; x < 80; ++x) marked += colourAt(x, 70) == markStyle(1).colour ? 1 : 0;
+        QVERIFY2(marked > 30 && marked < 50, qPrintable(QString::number(marked)));
+        QVERIFY(colourAt(83, 70) == (std::array<std::uint8_t, 3>{64, 64, 64}));
+        QVERIFY(write(path("drawing.gif"), {film.frame(0), frame}));
+        const Gif gif = readGif(path("drawing.gif"));
+        const auto at = static_cast<std::size_t>(3 * ((top + 40) * frame.width + left + 20));
+        QVERIFY(gif.frames[1].pixels[at] > gif.frames[1].pixels[at + 2] + 150);  // orange
     }
 
     void aGifKeepsColoursNearly()

@@ -10,7 +10,9 @@
 #include "engine/kernels/convolution_maps.h"
 #include "engine/kernels/few_channels.h"
 #include "engine/kernels/leaky_relu.h"
+#include "engine/kernels/lstm.h"
 #include "engine/kernels/norm_activation.h"
+#include "engine/kernels/vector_math.h"
 #include "engine/kernels/winograd.h"
 #include "engine/models/kernel_layers.h"
 #include "engine/models/named_tensors.h"
@@ -566,6 +568,66 @@ private slots:
             plainGenerator->train(training);
             QVERIFY(relativeError(generator->forward(latents), plainGenerator->forward(latents)) < 1e-4);
         }
+    }
+
+    void lstmStepsAreTorchs_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<bool>("bf16");
+        QTest::addColumn<double>("tolerance");
+        QTest::newRow("fp64") << static_cast<int>(torch::kFloat64) << false << 1e-12;
+        QTest::newRow("fp32") << static_cast<int>(torch::kFloat32) << false << 2e-6;
+        QTest::newRow("products of bf16") << static_cast<int>(torch::kFloat32) << true << 2e-2;
+    }
+
+    /// Three steps by torch.nn.LSTMCell: hidden values and cell after them, and every gradient of a sum that
+    /// all steps have a part in.
+    void lstmStepsAreTorchs()
+    {
+        QFETCH(int, type);
+        QFETCH(bool, bf16);
+        QFETCH(double, tolerance);
+        torch::nn::LSTMCell cell(5, 19);
+        cell->to(static_cast<torch::ScalarType>(type));
+        Tensors leaves{drawn({3, 7, 5}, static_cast<torch::ScalarType>(type)),
+                       drawn({7, 19}, static_cast<torch::ScalarType>(type)),
+                       drawn({7, 19}, static_cast<torch::ScalarType>(type))};
+        for (Tensor& leaf : leaves) leaf.requires_grad_();
+        for (const Tensor& parameter : cell->parameters()) leaves.push_back(parameter);
+        const Tensor weights = drawn({3, 7, 19}, static_cast<torch::ScalarType>(type));
+        const auto runBy = [&](const auto& step) {
+            std::pair<Tensor, Tensor> state{leaves[1], leaves[2]};
+            Tensor sum = torch::zeros({}, weights.options());
+            for (std::int64_t t = 0; t < 3; ++t) {
+                state = step(leaves[0][t], state.first, state.second);
+                sum = sum + (state.first * weights[t]).sum();
+            }
+            Tensors values = torch::autograd::grad({sum + state.second.sum()}, leaves);
+            values.push_back(state.first);
+            values.push_back(state.second);
+            return values;
+        };
+        const Tensors expected = runBy([&](const Tensor& x, const Tensor& h, const Tensor& c) {
+            const auto [hidden, after] = cell(x, std::tuple(h, c));
+            return std::pair(hidden, after);
+        });
+        kernels::LstmSteps steps(cell->weight_ih, cell->weight_hh, cell->bias_ih, cell->bias_hh, bf16);
+        const Tensors values = runBy(
+            [&](const Tensor& x, const Tensor& h, const Tensor& c) { return steps.next(x, h, c); });
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            QVERIFY2(relativeError(values[i], expected[i]) < tolerance,
+                     qPrintable(QString("%1: %2").arg(i).arg(relativeError(values[i], expected[i]))));
+        }
+    }
+
+    void exponentialsAreExact()
+    {
+        for (float x = -90.0F; x < 90.0F; x += 0.0137F) {
+            const double exact = std::exp(std::clamp(static_cast<double>(x), -87.0, 87.0));
+            QVERIFY(std::abs(kernels::exponential(x) / exact - 1.0) < 2e-7);
+            QVERIFY(std::abs(kernels::tangentH(x) - std::tanh(static_cast<double>(x))) < 2e-7);
+        }
+        QCOMPARE(kernels::exponential(-1e30F), kernels::exponential(-87.0F));
     }
 
     /// Two batches at once are what they are one after the other, with their running statistics.

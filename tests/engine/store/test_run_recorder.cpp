@@ -346,6 +346,40 @@ private slots:
         QVERIFY(!readSamples(m_folder, 3));
     }
 
+    void filmsComeBackWithTheirMarks()
+    {
+        auto recorder = RunRecorder::create(m_folder, fakeRecord());
+        QVERIFY(recorder);
+        test::FakeTrainer trainer({});
+        session::Samples samples{.step = 3, .images = trainer.images(session::Generator::Averaged, 4)};
+        session::ImageFilm film{"Drawing", {"write", "read"}, 2, {}};
+        for (int t = 0; t < 3; ++t) {
+            session::FilmMoment moment{trainer.images(session::Generator::Averaged, 2), {}};
+            for (GreyImage& image : moment.images)
+                std::ranges::fill(image.grey, 0.25F * static_cast<float>(t));
+            moment.marks = {{{1, 0.5 + t, 1.0, 2.5, 3.0}, {0, -1.0, 0.0, 1.0, 1.0}}, {}};
+            film.moments.push_back(moment);
+        }
+        samples.films = {film, film};
+        samples.films[1].title = "Again";
+        QVERIFY((*recorder)->recordSamples(samples));
+        const auto read = readSamples(m_folder, 3);
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(read->films.size(), std::size_t{2});
+        QCOMPARE(read->films[1].title, std::string("Again"));
+        QCOMPARE(read->films[0].kinds, film.kinds);
+        QCOMPARE(read->films[0].columns, 2);
+        QCOMPARE(read->films[0].moments.size(), std::size_t{3});
+        for (std::size_t t = 0; t < 3; ++t) {
+            QVERIFY(read->films[0].moments[t].marks == film.moments[t].marks);
+            QCOMPARE(read->films[0].moments[t].images.size(), std::size_t{2});
+            const float told = read->films[0].moments[t].images[1].grey.front();
+            QVERIFY(std::abs(told - 0.25F * static_cast<float>(t)) < 0.01F);
+        }
+        std::filesystem::remove(m_folder / "samples/step-000003.film-2.png");
+        QVERIFY(!readSamples(m_folder, 3));
+    }
+
     void forgetsEditsThatNoCheckpointHolds()
     {
         {

@@ -25,11 +25,9 @@ struct FrozenRun {
     const char* name;
     const char* data;  ///< what it learned from; empty for none
 };
-const std::vector<FrozenRun> frozen = {{"gan-0.1.0", "fibres0000.png"},
-                                       {"classifier-0.1.0", "marks"},
-                                       {"plain-network-0.1.0", "marks"},
-                                       {"distribution-0.1.0", ""},
-                                       {"vae-gan-0.1.0", "fibres0000.png"}};
+const std::vector<FrozenRun> frozen = {{"gan-0.1.0", "fibres0000.png"},     {"classifier-0.1.0", "marks"},
+                                       {"plain-network-0.1.0", "marks"},    {"distribution-0.1.0", ""},
+                                       {"vae-gan-0.1.0", "fibres0000.png"}, {"draw-0.1.0", "fibres0000.png"}};
 
 fs::path dataOf(const QString& name)
 {

@@ -28,9 +28,11 @@ public:
 
     Json draw()
     {
-        switch (below(3)) {
+        switch (below(4)) {
         case 0:
             return drawVae();
+        case 2:
+            return drawDraw();
         case 1:
             return drawVaeGan();
         default:
@@ -74,6 +76,18 @@ private:
                                                                  json["likelihood"]["spread"] == "learned"
                                                              ? 2
                                                              : 1);
+        return json;
+    }
+
+    Json drawDraw()
+    {
+        Json json = common("draw", 8 + 4 * below(3));
+        json.erase("latent");
+        for (const char* part : {"network", "likelihood", "loss"}) perturb(json[part], part, 0.5);
+        for (const char* few : {"glimpses", "hidden_size"}) json["network"][few] = 1 + below(6);
+        const auto& types = spec::optimizerTypes();
+        json["optimizer"] = spec::defaultOptimizer(types[below(types.size())]);
+        perturb(json["optimizer"], "optimizer." + type(json["optimizer"]), 0.4);
         return json;
     }
 
@@ -317,7 +331,7 @@ private slots:
                 QFAIL(qPrintable(QString("%1\n%2").arg(exception.what(), json.dump().c_str())));
             }
         }
-        for (const char* family : {"gan", "vae", "vae-gan"}) {
+        for (const char* family : {"gan", "vae", "vae-gan", "draw"}) {
             qInfo("%d of %d experiments could be trained as %s", trained[family], count, family);
             QVERIFY(trained[family] > count / 100);
         }

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from .draw import Draw
 from .errors import SynthsliceError
 
 
@@ -101,7 +102,7 @@ def build(layers, input_shape):
 
 
 #: The network of a family that makes images; "ema" is its average.
-GENERATORS = {"gan": "generator", "vae-gan": "decoder"}
+GENERATORS = {"gan": "generator", "vae-gan": "decoder", "draw": "network"}
 
 
 def input_shape(experiment, network):
@@ -109,6 +110,8 @@ def input_shape(experiment, network):
     if experiment["family"] == "distribution":
         real = experiment["real"]
         return (experiment["generated"]["latent"] if network == "generator" else real["dimension"],)
+    if experiment["family"] == "draw":
+        return (experiment["network"]["glimpses"] * experiment["network"]["latent_size"], 1, 1)
     # A conditional network is told the condition in a channel more.
     told = int(experiment.get("condition", {}).get("measure", "none") != "none")
     if network in ("generator", "decoder"):
@@ -122,12 +125,14 @@ def load(checkpoint, part):
     """A checkpoint's network."""
     experiment = {"family": "gan", **checkpoint.state["experiment"]}
     network = GENERATORS.get(experiment["family"], "generator") if part == "ema" else part
-    if "layers" not in experiment.get(network, {}):
+    is_drawn = experiment["family"] == "draw" and network == "network"
+    if not is_drawn and "layers" not in experiment.get(network, {}):
         raise SynthsliceError(f"a run of the family {experiment['family']} has no layers of {part!r} to build")
     tensors = {name: torch.from_numpy(array) for name, array in checkpoint.tensors(part).items()}
     if network == "discriminator" and experiment.get("loss", {}).get("spectral_norm"):
         normalize_spectrally(tensors, experiment[network]["layers"], checkpoint.tensors("spectral_norm"))
-    module = build(experiment[network]["layers"], input_shape(experiment, network))
+    module = (Draw(experiment).eval() if is_drawn
+              else build(experiment[network]["layers"], input_shape(experiment, network)))
     try:
         module.load_state_dict(tensors)
     except RuntimeError as error:
@@ -169,18 +174,18 @@ class Random:
 
 
 class Generator:
-    """The generator of a GAN's checkpoint, or the decoder of a VAE-GAN's: image s is made from latents that are drawn by
+    """The generator of a GAN's checkpoint, the decoder of a VAE-GAN's, or what draws of a DRAW network: image s is made from latents that are drawn by
     seed s alone, as `synthslice-cli generate` makes it. A conditional one may be asked for a `condition`, such as a
     volume fraction; else each image's is drawn by its seed, too."""
 
     def __init__(self, run, checkpoint, averaged=True):
         self.step = checkpoint.step
-        #: torch.nn.Sequential: latents -> images in [-1, 1]
+        #: torch.nn.Sequential, or draw.Draw: latents -> images in [-1, 1]
         experiment = {"family": "gan", **checkpoint.state["experiment"]}
         if experiment["family"] not in GENERATORS:
             raise SynthsliceError(f"a run of the family {experiment['family']} has no generator of images")
         generator = GENERATORS[experiment["family"]]
-        self.network = load(checkpoint, "ema" if averaged else generator)
+        self.network = load(checkpoint, "ema" if averaged and "ema" in checkpoint.parts else generator)
         self.latent_shape = input_shape(experiment, generator)
         self._window = checkpoint.state["grey_window"]
         self._condition = checkpoint.state.get("condition")
@@ -193,7 +198,7 @@ class Generator:
     def images(self, seeds, bits=None, condition=None):
         """(images, height, width): float32 in shares of full scale, or as stored with 8 or 16 `bits`."""
         latents, generators = self._drawn(seeds, condition)
-        noises = [module for module in self.network if isinstance(module, Noise)]
+        noises = [module for module in self.network.modules() if isinstance(module, Noise)]
         made = []
         with torch.no_grad():
             # One by one, as Synthslice does it: a batch may round otherwise.

@@ -202,8 +202,11 @@ class Run:
             raise SynthsliceError(f"{path} does not hold images of {size} x {size} px")
         columns = sheet.shape[1] // size
         images = sheet.reshape(-1, size, columns, size).swapaxes(1, 2).reshape(-1, size, size)
+        told = path.with_suffix(".json")
+        if told.exists() and "images" in (beside := json_object(told)):
+            return images[:int(beside["images"])]
         count = len(images)
-        # Black ones at the end of the last row are places without an image.
+        # Where nothing tells how many there are, black ones at the end of the last row are places without an image.
         while count > 1 and len(images) - count < columns - 1 and not images[count - 1].any():
             count -= 1
         return images[:count]

@@ -12,7 +12,7 @@ using namespace synthslice;
 using namespace synthslice::training;
 using distribution::cdfOf;
 using distribution::densityOf;
-using distribution::draw;
+using distribution::drawPoints;
 using distribution::extentOf;
 using distribution::Mixture;
 
@@ -39,10 +39,10 @@ private slots:
     void drawsDependOnTheirNumbersAlone()
     {
         const PointSource<1> source = gaussian(1.0, 2.0);
-        const Points<1> all = draw<1>(source, 7, 0, 20);
-        const Points<1> second = draw<1>(source, 7, 10, 10);
+        const Points<1> all = drawPoints<1>(source, 7, 0, 20);
+        const Points<1> second = drawPoints<1>(source, 7, 10, 10);
         QVERIFY(std::equal(second.begin(), second.end(), all.begin() + 10));
-        QVERIFY(all != draw<1>(source, 8, 0, 20));
+        QVERIFY(all != drawPoints<1>(source, 8, 0, 20));
         QVERIFY(toPoints<2>(toTensor<2>({{1.0, 2.0}, {3.0, 4.0}})) == (Points<2>{{1.0, 2.0}, {3.0, 4.0}}));
     }
 
@@ -65,7 +65,7 @@ private slots:
         compare(exact.w2, 3.0, 1e-6);
         compare(exact.klRealGenerated, 9.0 / 8.0, 1e-6);
         compare(exact.klGeneratedReal, 9.0 / 8.0, 1e-6);
-        const PointDistances sampled = distancesOf<1>(draw<1>(p, 3, 0, 4000), q);
+        const PointDistances sampled = distancesOf<1>(drawPoints<1>(p, 3, 0, 4000), q);
         compare(sampled.w1, 3.0, 0.15);
         QVERIFY(std::isnan(sampled.js));
     }

@@ -7,11 +7,13 @@
 #include "engine/families/vae/vae_networks.h"
 #include "engine/families/variational/pixel_likelihood.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/slopes.h"
 
 using namespace synthslice;
 using spec::LikelihoodSpec;
 using spec::PixelDistribution;
 using spec::Spread;
+using test::compareSlopes;
 using test::seeded;
 using training::Posterior;
 
@@ -27,27 +29,6 @@ torch::Tensor normal(torch::IntArrayRef shape, std::uint64_t seed)
 Posterior anyPosterior(std::int64_t images = 3)
 {
     return {normal({images, 2, 1, 1}, 1), 0.7 * normal({images, 2, 1, 1}, 2) - 0.5};
-}
-
-/// The slope of `function`, a scalar of `at`, by autograd and by central differences.
-void compareSlopes(const std::function<torch::Tensor(const torch::Tensor&)>& function, torch::Tensor at)
-{
-    at = at.detach().clone().requires_grad_();
-    const torch::Tensor slope = torch::autograd::grad({function(at)}, {at}).front().flatten();
-    const torch::NoGradGuard noGradients;
-    constexpr double step = 1e-5;
-    const torch::Tensor flat = at.flatten();
-    for (std::int64_t i = 0; i < flat.numel(); ++i) {
-        const auto moved = [&](double by) {
-            torch::Tensor other = flat.clone();
-            other[i] += by;
-            return function(other.view_as(at)).item<double>();
-        };
-        const double difference = (moved(step) - moved(-step)) / (2.0 * step);
-        const double exact = slope[i].item<double>();
-        QVERIFY2(std::abs(exact - difference) <= 1e-6 * (1.0 + std::abs(difference)),
-                 qPrintable(QString("%1: %2, %3").arg(i).arg(exact).arg(difference)));
-    }
 }
 
 void near(double value, double expected, double tolerance)

@@ -1,9 +1,9 @@
-#include "engine/acceptance/number_text.h"
+#include "engine/base/number_text.h"
 
 #include <array>
 #include <charconv>
 
-namespace synthslice::acceptance {
+namespace synthslice {
 
 std::string numberText(double value, int digits)
 {
@@ -13,4 +13,4 @@ std::string numberText(double value, int digits)
     return {text.data(), end.ptr};
 }
 
-}  // namespace synthslice::acceptance
+}  // namespace synthslice
