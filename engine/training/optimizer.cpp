@@ -65,8 +65,9 @@ void Optimizer::setGradients(const std::vector<torch::Tensor>& gradients)
 void Optimizer::clipGradients(const torch::Tensor& norm, double maxNorm)
 {
     torch::NoGradGuard noGrad;
-    // As torch.nn.utils.clip_grad_norm_, whose C++ twin waits for the GPU.
-    at::_foreach_mul_(gradients(), (maxNorm / (norm + 1e-6)).clamp_max(1.0));
+    // As torch.nn.utils.clip_grad_norm_, whose C++ twin waits for the GPU. Not in place: parameters that a
+    // layer adds up have one gradient in common.
+    setGradients(at::_foreach_mul(gradients(), (maxNorm / (norm + 1e-6)).clamp_max(1.0)));
 }
 
 void Optimizer::clipWeights(double limit)

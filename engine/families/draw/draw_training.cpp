@@ -36,7 +36,7 @@ public:
             .map([&]() -> std::unique_ptr<ImageMaker> {
                 images->encoder = [network, likelihood = spec::drawOf(experiment).likelihood](
                                       const torch::Tensor& patches) {
-                    return network->meansOf(targetOf(greyOf(likelihood), patches, {}));
+                    return network->meansOf(steadyTargetOf(likelihood, patches));
                 };
                 return std::move(images);
             });

@@ -25,7 +25,7 @@ public:
                 images->network = patchNetwork(images->network, vae.likelihood);
                 images->encoder = [networks,
                                    likelihood = vae.likelihood](const torch::Tensor& patches) mutable {
-                    return networks->encode(targetOf(greyOf(likelihood), patches, {})).mean;
+                    return networks->encode(steadyTargetOf(likelihood, patches)).mean;
                 };
                 return std::move(images);
             });

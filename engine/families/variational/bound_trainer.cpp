@@ -55,12 +55,14 @@ torch::Tensor BoundTrainer::noiseFor(std::int64_t images, const torch::Generator
 Result<SteppedTrainer::StepOutcome> BoundTrainer::doStep()
 {
     const models::NoiseScope noise({random()});
-    const torch::Tensor targets = targetOf(parts().likelihood,
-                                           patchBatch(experiment(), m_images, experiment().training.batchSize,
-                                                      static_cast<std::uint64_t>(stepsDone()), report().cuda),
-                                           random());
+    const torch::Tensor patches = patchBatch(experiment(), m_images, experiment().training.batchSize,
+                                             static_cast<std::uint64_t>(stepsDone()), report().cuda);
+    const auto onDevice = [this](const torch::Tensor& values) {
+        return values.to(device(), /*non_blocking=*/true);
+    };
+    const torch::Tensor targets = onDevice(targetOf(parts().likelihood, patches, random()));
     BoundMeasures measures;
-    const std::vector<double> more = learnFrom(targets.to(device(), /*non_blocking=*/true),
+    const std::vector<double> more = learnFrom(targets, onDevice(patches),
                                                noiseFor(targets.size(0), random()), measures);
     if ((stepsDone() + 1) % experiment().training.sampleEverySteps == 0) tryOnHeldOut(measures);
     StepOutcome outcome{valuesOf(measures)};
@@ -68,8 +70,8 @@ Result<SteppedTrainer::StepOutcome> BoundTrainer::doStep()
     return outcome;
 }
 
-std::vector<double> BoundTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& noise,
-                                            BoundMeasures& measures)
+std::vector<double> BoundTrainer::learnFrom(const torch::Tensor& targets, const torch::Tensor& patches,
+                                            const torch::Tensor& noise, BoundMeasures& measures)
 {
     const spec::LikelihoodSpec& likelihood = parts().likelihood;
     const auto [posterior, outputs, more] = [&] {
@@ -89,9 +91,8 @@ std::vector<double> BoundTrainer::learnFrom(const torch::Tensor& targets, const 
     measures.lr = spec::learningRate(parts().optimizer) * factor;
 
     const torch::NoGradGuard noGradients;
-    const auto errorOf = [&](const torch::Tensor& told) {
-        return (patchOf(likelihood, targets) - told).square().mean();
-    };
+    // Of grey, as no network can tell how pixels of grey are binarised.
+    const auto errorOf = [&](const torch::Tensor& told) { return (patches - told).square().mean(); };
     const torch::Tensor share = errorOf(meanPatch(likelihood, outputs)) /
                                 errorOf(patchOf(likelihood, meanTarget()));
     const torch::Tensor sd = learnedSd(likelihood, outputs);

@@ -47,8 +47,8 @@ private:
     [[nodiscard]] spec::Shape latentShape(std::int64_t images) const;
     [[nodiscard]] torch::Tensor noiseFor(std::int64_t images, const torch::Generator& random) const;
     /// What the model adds to the metrics.
-    std::vector<double> learnFrom(const torch::Tensor& targets, const torch::Tensor& noise,
-                                  BoundMeasures& measures);
+    std::vector<double> learnFrom(const torch::Tensor& targets, const torch::Tensor& patches,
+                                  const torch::Tensor& noise, BoundMeasures& measures);
     void tryOnHeldOut(BoundMeasures& measures);
     [[nodiscard]] session::ImageGrid reconstructions();
     [[nodiscard]] const torch::Tensor& meanTarget();

@@ -106,6 +106,12 @@ spec::LikelihoodSpec greyOf(spec::LikelihoodSpec likelihood)
     return likelihood;
 }
 
+torch::Tensor steadyTargetOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& patches)
+{
+    const bool drawn = likelihood.binarisation == spec::Binarisation::Drawn;
+    return targetOf(drawn ? greyOf(likelihood) : likelihood, patches, {});
+}
+
 torch::Tensor patchOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& targets)
 {
     return likelihood.distribution == PixelDistribution::Bernoulli ? 2.0 * targets - 1.0 : targets;

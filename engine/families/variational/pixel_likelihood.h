@@ -18,15 +18,22 @@ namespace synthslice::training {
 /// The same likelihood of targets that are not binarised.
 [[nodiscard]] spec::LikelihoodSpec greyOf(spec::LikelihoodSpec likelihood);
 
+/// targetOf() of patches that an encoder is shown but does not learn from: the same each time, with grey in
+/// place of what is "drawn".
+[[nodiscard]] torch::Tensor steadyTargetOf(const spec::LikelihoodSpec& likelihood,
+                                           const torch::Tensor& patches);
+
 /// Of targets, or of other images of their range, in the range of patches.
 [[nodiscard]] torch::Tensor patchOf(const spec::LikelihoodSpec& likelihood, const torch::Tensor& targets);
 
 /// log p(x|z), summed over pixels, {batch}.
-///   bernoulli             x l - log(1 + e^l), l the logit
-///   gaussian              -(x - m)^2 / (2 s^2) - log s - log(2 pi)/2; s^2 is sd^2 or e^v, v the second
-///   output discretized_logistic  log of the logistic distribution with mean m and SD s between the halfway
-///   marks to
-///                         the levels beside x, the outermost levels with all beyond (Salimans 2017, eq. 2)
+///
+/// bernoulli: x l - log(1 + e^l), l the logit.
+///
+/// gaussian: -(x - m)^2 / (2 s^2) - log s - log(2 pi)/2, where s^2 is sd^2, or e^v with v the second output.
+///
+/// discretized_logistic: log of what the logistic distribution with mean m and SD s has between the halfway
+/// marks to the levels beside x; the outermost levels have all beyond (Salimans 2017, eq. 2).
 [[nodiscard]] torch::Tensor logLikelihood(const spec::LikelihoodSpec& likelihood,
                                           const torch::Tensor& outputs, const torch::Tensor& targets);
 

@@ -36,9 +36,10 @@ std::vector<std::vector<LiveEdit>> costlessKlAtFirst(const spec::ExperimentSpec&
                                                      const spec::BoundSpec& bound)
 {
     const auto warmUp = std::max<std::int64_t>(2 * bound.klWarmUp, experiment.training.steps / 5);
+    // A warm-up counts from the first step: it may be over where the run begins again.
     return {{{"loss.kl_warm_up", warmUp},
              {"loss.free_bits", std::max(bound.freeBits, 0.05)},
-             {"loss.beta", std::min(bound.beta, 1.0)}}};
+             {"loss.beta", 0.5 * std::min(bound.beta, 1.0)}}};
 }
 
 }  // namespace synthslice::session

@@ -185,6 +185,18 @@ private slots:
         QCOMPARE(optimizer.gradientNorm().item<double>(), 7.0);
     }
 
+    /// autograd gives parameters that a layer adds up, as the biases of an LSTM, one tensor for both.
+    void gradientsInCommonAreClippedOnce()
+    {
+        torch::nn::Linear layer(torch::nn::LinearOptions(2, 2));
+        const torch::Tensor one = torch::tensor({{3.0F, 0.0F}, {0.0F, 4.0F}});
+        Optimizer optimizer(*layer, spec::SgdSpec{});
+        optimizer.setGradients({one, one.select(0, 1)});
+        optimizer.clipGradients(torch::scalar_tensor(5.0), 1.0);
+        QVERIFY(torch::allclose(layer->weight.grad(), torch::tensor({{0.6F, 0.0F}, {0.0F, 0.8F}})));
+        QVERIFY(torch::allclose(layer->bias.grad(), torch::tensor({0.0F, 0.8F})));
+    }
+
     void clippedWeightsLieInTheirRange()
     {
         torch::nn::Linear layer = problem(start);
