@@ -3736,10 +3736,6 @@
         <translation>Raccourcit à cette norme les gradients de tout ce qu’un optimiseur entraîne, pris ensemble, là où ils sont plus longs ; 0 désactive.</translation>
     </message>
     <message>
-        <source>A variational autoencoder whose reconstructions are judged by a discriminator&apos;s features: sharper images, with latents of real patches.</source>
-        <translation>Un autoencodeur variationnel dont les reconstructions sont jugées par les traits d’un discriminateur : des images plus nettes, avec les latents d’imagettes réelles.</translation>
-    </message>
-    <message>
         <source>Leaves out the update of the one that is ahead, by the limits below; where both would rest, both are updated.</source>
         <translation>Omet la mise à jour de celui qui est en avance, selon les limites ci-dessous ; là où les deux se reposeraient, les deux sont mis à jour.</translation>
     </message>
@@ -3866,6 +3862,10 @@
     <message>
         <source>Draws patches of slices glimpse by glimpse, each with a window that the network moves and scales.</source>
         <translation>Dessine des extraits de coupes coup d’œil par coup d’œil, chacun avec une fenêtre que le réseau déplace et agrandit.</translation>
+    </message>
+    <message>
+        <source>A fully convolutional autoencoder whose reconstructions a discriminator judges: sharper than a VAE, with latents of real patches.</source>
+        <translation>Un autoencodeur entièrement convolutif dont un discriminateur juge les reconstructions : plus net qu’un VAE, avec les latents d’imagettes réelles.</translation>
     </message>
 </context>
 <context>

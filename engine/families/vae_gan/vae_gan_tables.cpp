@@ -65,8 +65,8 @@ const ParameterTable<GameSpec>& parameterTable()
          {.key = "balance",
           .label = SYNTHSLICE_TEXT("Balance rule"),
           .help = SYNTHSLICE_TEXT(
-              "Leaves out the update of the one that is ahead, by the limits below; where both would rest, both "
-              "are updated."),
+              "Leaves out the update of the one that is ahead, by the limits below; where both would rest, "
+              "both are updated."),
           .changes = Changes::Live}},
         {&G::discriminatorRestsBelow,
          {.key = "discriminator_rests_below",

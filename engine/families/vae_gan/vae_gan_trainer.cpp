@@ -40,6 +40,50 @@ torch::Tensor varianceAcross(const torch::Tensor& images)
     return images.var(0, /*unbiased=*/false).mean();
 }
 
+/// Measures on the device, and where they go.
+using Scalars = std::vector<std::pair<double VaeGanMeasures::*, torch::Tensor>>;
+
+/// All at once: a GPU is waited for each time.
+void readScalars(const Scalars& scalars, VaeGanMeasures& measures)
+{
+    std::vector<torch::Tensor> tensors;
+    for (const auto& [member, tensor] : scalars) tensors.push_back(tensor);
+    const torch::Tensor values = torch::stack(tensors).cpu();
+    for (std::size_t i = 0; i < scalars.size(); ++i) {
+        measures.*scalars[i].first = values[static_cast<std::int64_t>(i)].item<double>();
+    }
+}
+
+/// What a pass tells before any weight changes.
+Scalars scalarsOf(const VaeGanPass& pass, const torch::Tensor& patches, const torch::Tensor& meanPatch,
+                  double beta)
+{
+    using M = VaeGanMeasures;
+    const torch::NoGradGuard noGradients;
+    const auto& [features, scores] = pass.sightOfPatches;
+    const torch::Tensor& reconstructed = pass.sightOfReconstructions.scores;
+    const torch::Tensor& generated = pass.sightOfGenerated.scores;
+    return {{&M::onPatches, pass.onPatches},
+            {&M::onReconstructions, pass.onReconstructions},
+            {&M::onGenerated, pass.onGenerated},
+            {&M::lossDiscriminator, pass.onPatches + pass.onReconstructions + pass.onGenerated},
+            {&M::lossDecoder, pass.ofDecoder},
+            {&M::lossEncoder, beta * pass.costOfKl + pass.features},
+            {&M::features, pass.features},
+            {&M::featureShare, squaredError(features, pass.sightOfReconstructions.features) /
+                                   squaredError(features, features.roll(1, 0))},
+            {&M::kl, pass.klOfUnits.sum(1).mean()},
+            {&M::errorShare, squaredError(patches, pass.reconstructions) / squaredError(patches, meanPatch)},
+            {&M::reconstructionSpread,
+             torch::sqrt(varianceAcross(pass.reconstructions) / varianceAcross(patches))},
+            {&M::beliefInPatches, torch::sigmoid(scores).mean()},
+            {&M::beliefInReconstructions, torch::sigmoid(reconstructed).mean()},
+            {&M::beliefInGenerated, torch::sigmoid(generated).mean()},
+            {&M::scoreOfPatches, scores.mean()},
+            {&M::scoreOfReconstructions, reconstructed.mean()},
+            {&M::scoreOfGenerated, generated.mean()}};
+}
+
 }  // namespace
 
 VaeGanTrainer::VaeGanTrainer(const spec::ExperimentSpec& experiment, TrainingImages images,
@@ -83,66 +127,31 @@ Result<SteppedTrainer::StepOutcome> VaeGanTrainer::doStep()
 
 void VaeGanTrainer::learnFrom(const VaeGanInputs& inputs, VaeGanMeasures& measures)
 {
-    using M = VaeGanMeasures;
-    const auto passed = [&] {
+    VaeGanPass pass = [&] {
         const AutocastScope autocast(report().bf16, device());
         return VaeGanPass(m_networks, m_discriminator, vaeGan(), inputs, m_images.coding.labelOrder.size());
-    };
-    VaeGanPass pass = passed();
+    }();
     measures.beta = vaeGan().loss.betaAfter(stepsDone());
-    std::vector<std::pair<double M::*, torch::Tensor>> measured;
-    {
-        const torch::NoGradGuard noGradients;
-        const auto& [real, reconstructed, generated] = std::tie(
-            pass.sightOfPatches, pass.sightOfReconstructions, pass.sightOfGenerated);
-        measured = {{&M::onPatches, pass.onPatches},
-                    {&M::onReconstructions, pass.onReconstructions},
-                    {&M::onGenerated, pass.onGenerated},
-                    {&M::lossDiscriminator, pass.onPatches + pass.onReconstructions + pass.onGenerated},
-                    {&M::lossDecoder, pass.ofDecoder},
-                    {&M::lossEncoder, measures.beta * pass.costOfKl + pass.features},
-                    {&M::features, pass.features},
-                    {&M::featureShare, squaredError(real.features, reconstructed.features) /
-                                           squaredError(real.features, real.features.roll(1, 0))},
-                    {&M::kl, pass.klOfUnits.sum(1).mean()},
-                    {&M::errorShare, squaredError(inputs.patches, pass.reconstructions) /
-                                         squaredError(inputs.patches, meanPatch())},
-                    {&M::reconstructionSpread,
-                     torch::sqrt(varianceAcross(pass.reconstructions) / varianceAcross(inputs.patches))},
-                    {&M::beliefInPatches, torch::sigmoid(real.scores).mean()},
-                    {&M::beliefInReconstructions, torch::sigmoid(reconstructed.scores).mean()},
-                    {&M::beliefInGenerated, torch::sigmoid(generated.scores).mean()},
-                    {&M::scoreOfPatches, real.scores.mean()},
-                    {&M::scoreOfReconstructions, reconstructed.scores.mean()},
-                    {&M::scoreOfGenerated, generated.scores.mean()}};
-    }
-    // All at once: a GPU is waited for each time.
-    const auto read = [&] {
-        std::vector<torch::Tensor> scalars;
-        for (const auto& [member, tensor] : measured) scalars.push_back(tensor);
-        const torch::Tensor values = torch::stack(scalars).cpu();
-        for (std::size_t i = 0; i < measured.size(); ++i) {
-            measures.*measured[i].first = values[static_cast<std::int64_t>(i)].item<double>();
-        }
-    };
-    read();
+    readScalars(scalarsOf(pass, inputs.patches, meanPatch(), measures.beta), measures);
 
     const VaeGanUpdates updates = updatesBy(vaeGan().game, measures.onPatches, measures.onReconstructions);
     measures.decoderUpdated = updates.decoder ? 1.0 : 0.0;
     measures.discriminatorUpdated = updates.discriminator ? 1.0 : 0.0;
     const VaeGanGradients gradients = pass.gradients(measures.beta, updates);
     const spec::VaeGanOptimizers& optimizers = vaeGan().optimizer;
-    measured = {{&M::gradientNormEncoder, update(m_encoderOptimizer, optimizers.encoder, gradients.encoder)}};
+    using M = VaeGanMeasures;
+    Scalars norms{
+        {&M::gradientNormEncoder, update(m_encoderOptimizer, optimizers.encoder, gradients.encoder)}};
     if (updates.decoder) {
-        measured.emplace_back(&M::gradientNormDecoder,
-                              update(m_decoderOptimizer, optimizers.decoder, gradients.decoder));
+        norms.emplace_back(&M::gradientNormDecoder,
+                           update(m_decoderOptimizer, optimizers.decoder, gradients.decoder));
     }
     if (updates.discriminator) {
-        measured.emplace_back(
+        norms.emplace_back(
             &M::gradientNormDiscriminator,
             update(m_discriminatorOptimizer, optimizers.discriminator, gradients.discriminator));
     }
-    read();
+    readScalars(norms, measures);
     const double factor = lrFactor(experiment().training, stepsDone());
     measures.lrEncoder = spec::learningRate(optimizers.encoder) * factor;
     measures.lrDecoder = spec::learningRate(optimizers.decoder) * factor;

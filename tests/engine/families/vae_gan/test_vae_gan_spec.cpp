@@ -36,18 +36,17 @@ class TestVaeGanSpec : public QObject {
 private slots:
     void whatCannotBeTrainedIsNamed()
     {
-        QCOMPARE(
-            problemAfter([](VaeGanSpec& vaeGan) { vaeGan.latent.channels = 63; }),
-            QString("encoder.layers: The encoder gives 128, but a mean and a log variance of each latent "
-                    "value are 126 x 1 x 1"));
+        QCOMPARE(problemAfter([](VaeGanSpec& vaeGan) { vaeGan.latent.channels = 15; }),
+                 QString("encoder.layers: The encoder gives 32 x 10 x 10, but a mean and a log variance of "
+                         "each latent value are 30 x 10 x 10"));
         QCOMPARE(problemAfter([](VaeGanSpec& vaeGan) { vaeGan.decoder.layers.clear(); }),
                  QString("decoder.layers: The decoder has no layers"));
         QCOMPARE(problemAfter([](VaeGanSpec& vaeGan) {
                      vaeGan.decoder.layers.emplace_back(UpsampleSpec{.scaleFactor = 2});
                  }),
                  QString("decoder.layers: The decoder gives 1 x 128 x 128, but a patch needs 1 x 64 x 64"));
-        QCOMPARE(problemAfter([](VaeGanSpec& vaeGan) { vaeGan.decoder.layers.back() = ReluSpec{}; }),
-                 QString("decoder.layers.13: The decoder ends in relu, which keeps its values from some that "
+        QCOMPARE(problemAfter([](VaeGanSpec& vaeGan) { vaeGan.decoder.layers[19] = ReluSpec{}; }),
+                 QString("decoder.layers.19: The decoder ends in relu, which keeps its values from some that "
                          "they need to take"));
         QCOMPARE(problemAfter([](VaeGanSpec& vaeGan) {
                      std::get<BatchNorm2dSpec>(vaeGan.decoder.layers[1]).trackRunningStats = false;
@@ -59,7 +58,7 @@ private slots:
         QCOMPARE(problemAfter([](VaeGanSpec& vaeGan) {
                      std::get<Conv2dSpec>(vaeGan.discriminator.layers.back()).outChannels = 2;
                  }),
-                 QString("discriminator.layers: The discriminator gives 2 x 1 x 1, but a score has one "
+                 QString("discriminator.layers: The discriminator gives 2 x 8 x 8, but a score has one "
                          "channel"));
         QCOMPARE(
             problemAfter([](VaeGanSpec& vaeGan) { vaeGan.discriminator.layers.emplace_back(SigmoidSpec{}); }),
@@ -73,6 +72,7 @@ private slots:
     void theFeatureLayerIsBeforeTheScores()
     {
         VaeGanSpec vaeGan = vaeGanOf(preset());
+        vaeGan.features.layer = -1;
         QCOMPARE(featureLayer(vaeGan).value(), std::size_t{10});
         vaeGan.discriminator.layers.emplace_back(FlattenSpec{});
         QCOMPARE(featureLayer(vaeGan).value(), std::size_t{10});
@@ -84,6 +84,7 @@ private slots:
                          "score"));
         QCOMPARE(problemAfter([](VaeGanSpec& changed) {
                      changed.discriminator.layers = {Conv2dSpec{.outChannels = 1, .kernelSize = 64}};
+                     changed.features.layer = -1;
                  }),
                  QString("discriminator.layers: The discriminator has no layer whose output could be "
                          "compared"));
