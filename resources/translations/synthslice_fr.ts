@@ -3856,12 +3856,12 @@
         <translation>DRAW, chiffres</translation>
     </message>
     <message>
-        <source>Draws digits stroke by stroke, with windows that move over the image; a closer bound than the VAE&apos;s, slower.</source>
-        <translation>Dessine des chiffres trait par trait, avec des fenêtres qui se déplacent sur l’image ; une borne plus proche que celle du VAE, plus lent.</translation>
+        <source>Draws digits in ten glimpses, each of which looks at what is still wrong; a closer bound than the VAE&apos;s, slower.</source>
+        <translation>Dessine des chiffres en dix coups d’œil, dont chacun regarde ce qui est encore faux ; une borne plus proche que celle du VAE, plus lent.</translation>
     </message>
     <message>
-        <source>Draws patches of slices glimpse by glimpse, each with a window that the network moves and scales.</source>
-        <translation>Dessine des extraits de coupes coup d’œil par coup d’œil, chacun avec une fenêtre que le réseau déplace et agrandit.</translation>
+        <source>Draws patches of slices in eight glimpses, each of which looks at what is still wrong.</source>
+        <translation>Dessine des extraits de coupes en huit coups d’œil, dont chacun regarde ce qui est encore faux.</translation>
     </message>
     <message>
         <source>A fully convolutional autoencoder whose reconstructions a discriminator judges: sharper than a VAE, with latents of real patches.</source>

@@ -29,9 +29,10 @@ private slots:
         ExperimentSpec experiment = preset("draw-mnist");
         const auto idle = [&](const char* path) { return whyIdle(experiment, path).has_value(); };
         QVERIFY(idle("likelihood.sd") && idle("training.ema_decay"));
-        QVERIFY(!idle("likelihood.binarisation") && !idle("network.read_size") && !idle("network.glimpses"));
-        drawOf(experiment).network.attention = false;
-        QVERIFY(idle("network.read_size") && idle("network.write_size") && !idle("network.attention"));
+        QVERIFY(!idle("likelihood.binarisation") && !idle("network.glimpses") && !idle("network.attention"));
+        QVERIFY(idle("network.read_size") && idle("network.write_size"));
+        drawOf(experiment).network.attention = true;
+        QVERIFY(!idle("network.read_size") && !idle("network.write_size"));
     }
 
     void itSurvivesJson()
