@@ -95,4 +95,34 @@ private:
     }
 };
 
+/// Slices as what a trainer learns from that takes patches, held-out ones (none where no half is held out)
+/// and a device.
+template <class Trainer>
+class PatchSlices final : public SliceData {
+public:
+    using SliceData::SliceData;
+
+    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
+    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
+                const DeviceReport& device) const override
+    {
+        return std::make_unique<Trainer>(experiment, trainingImages(experiment, stepsPerEpoch),
+                                         this->heldOutPatches(), device);
+    }
+};
+
+/// How a family with such a trainer reads, `Spec` being its struct.
+template <class Spec, class Trainer>
+class PatchFamilyTraining : public SliceFamilyTraining<PatchSlices<Trainer>> {
+public:
+    [[nodiscard]] std::string family() const final { return Spec::family; }
+    [[nodiscard]] std::unique_ptr<TrainingData> randomData(const spec::ExperimentSpec&) const final
+    {
+        return std::make_unique<RandomPatches>([](const spec::ExperimentSpec& experiment,
+                                                  TrainingImages images, const DeviceReport& device) {
+            return std::make_unique<Trainer>(experiment, std::move(images), std::vector<GreyImage>(), device);
+        });
+    }
+};
+
 }  // namespace synthslice::training

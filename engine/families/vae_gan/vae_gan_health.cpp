@@ -39,29 +39,21 @@ std::optional<Symptom> discriminatorWinsGame(const HealthEvidence& evidence)
                 SYNTHSLICE_TEXT("healthy above 0.1"));
 }
 
-/// Adam at its usual rate in games, or a higher one.
-Alternatives quicker(const std::string& network, const spec::OptimizerSpec& optimizer)
-{
-    const std::string path = "optimizer." + network;
-    if (!std::holds_alternative<spec::AdamSpec>(optimizer) || spec::learningRate(optimizer) > 3e-3) {
-        return {{{path + ".type", "adam"}, {path + ".lr", 2e-4}}};
-    }
-    return {{{path + ".lr", 3.0 * spec::learningRate(optimizer)}}};
-}
+constexpr double lrOfGames = 2e-4;
 
 Alternatives quickerEncoder(const spec::ExperimentSpec& experiment)
 {
-    return quicker("encoder", vaeGanOf(experiment).optimizer.encoder);
+    return quicker("optimizer.encoder", vaeGanOf(experiment).optimizer.encoder, lrOfGames);
 }
 
 Alternatives quickerDecoder(const spec::ExperimentSpec& experiment)
 {
-    return quicker("decoder", vaeGanOf(experiment).optimizer.decoder);
+    return quicker("optimizer.decoder", vaeGanOf(experiment).optimizer.decoder, lrOfGames);
 }
 
 Alternatives quickerDiscriminator(const spec::ExperimentSpec& experiment)
 {
-    return quicker("discriminator", vaeGanOf(experiment).optimizer.discriminator);
+    return quicker("optimizer.discriminator", vaeGanOf(experiment).optimizer.discriminator, lrOfGames);
 }
 
 Alternatives costlessAtFirstOfVaeGan(const spec::ExperimentSpec& experiment)
@@ -106,12 +98,8 @@ const std::vector<HealthRule>& vaeGanHealthRules()
     static const std::vector<HealthRule> rules = {
         {"diverging", SYNTHSLICE_TEXT("Scores diverge"), SYNTHSLICE_TEXT("Lower the learning rates."), 1, 0,
          scoresDiverge, lowerRates},
-        {"posterior_collapse", SYNTHSLICE_TEXT("Posterior collapse: the latent tells nothing of the image"),
-         SYNTHSLICE_TEXT("Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta."), 3,
-         300, latentTellsNothing, costlessAtFirstOfVaeGan},
-        {"kl_never_rises", SYNTHSLICE_TEXT("KL never rises: the encoder does not learn"),
-         SYNTHSLICE_TEXT("Use Adam, a higher rate, or other initial weights."), 3, 300, latentNeverTells,
-         quickerEncoder},
+        posteriorCollapseRule(latentTellsNothing, costlessAtFirstOfVaeGan),
+        klNeverRisesRule(latentNeverTells, quickerEncoder),
         {"mean_image", SYNTHSLICE_TEXT("Reconstructions are all alike: they copy the mean image"),
          SYNTHSLICE_TEXT("The decoder does not use the latent: take a smaller SD of features, a beta of at "
                          "most 1, or a higher rate."),

@@ -8,22 +8,8 @@
 namespace synthslice::training {
 namespace {
 
-class VaeGanSlices final : public SliceData {
+class VaeGanTraining final : public PatchFamilyTraining<spec::VaeGanSpec, VaeGanTrainer> {
 public:
-    using SliceData::SliceData;
-
-    [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
-    makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
-                const DeviceReport& device) const override
-    {
-        return std::make_unique<VaeGanTrainer>(experiment, trainingImages(experiment, stepsPerEpoch),
-                                               heldOutPatches(), device);
-    }
-};
-
-class VaeGanTraining final : public SliceFamilyTraining<VaeGanSlices> {
-public:
-    [[nodiscard]] std::string family() const override { return spec::VaeGanSpec::family; }
     [[nodiscard]] std::vector<session::MetricInfo> metrics(const spec::ExperimentSpec&) const override
     {
         return vaeGanMetrics();
@@ -31,14 +17,6 @@ public:
     [[nodiscard]] std::vector<session::HealthRule> healthRules() const override
     {
         return session::vaeGanHealthRules();
-    }
-    [[nodiscard]] std::unique_ptr<TrainingData> randomData(const spec::ExperimentSpec&) const override
-    {
-        return std::make_unique<RandomPatches>(
-            [](const spec::ExperimentSpec& experiment, TrainingImages images, const DeviceReport& device) {
-                return std::make_unique<VaeGanTrainer>(experiment, std::move(images),
-                                                       std::vector<GreyImage>(), device);
-            });
     }
     [[nodiscard]] Result<std::unique_ptr<ImageMaker>> openImages(const spec::ExperimentSpec& experiment,
                                                                  const session::CheckpointData& checkpoint,

@@ -46,11 +46,7 @@ Remedies costlessAtFirst(const spec::ExperimentSpec& experiment, const BoundPart
 /// Adam at its usual rate, or a higher one.
 Remedies learnsMore(const spec::ExperimentSpec& /*experiment*/, const BoundParts& parts)
 {
-    const spec::OptimizerSpec& optimizer = parts.optimizer;
-    if (!std::holds_alternative<spec::AdamSpec>(optimizer) || spec::learningRate(optimizer) > 3e-3) {
-        return {{{"optimizer.type", "adam"}, {"optimizer.lr", 1e-3}}};
-    }
-    return {{{"optimizer.lr", 3.0 * spec::learningRate(optimizer)}}};
+    return quicker("optimizer", parts.optimizer, 1e-3);
 }
 
 /// Closer reconstructions become worth more than KL.
@@ -90,12 +86,8 @@ std::vector<HealthRule> boundHealthRules(spec::BoundPartsOf partsOf)
         };
     };
     return {
-        {"posterior_collapse", SYNTHSLICE_TEXT("Posterior collapse: the latent tells nothing of the image"),
-         SYNTHSLICE_TEXT("Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta."), 3,
-         300, shows(latentIsPrior), remedies(costlessAtFirst)},
-        {"kl_never_rises", SYNTHSLICE_TEXT("KL never rises: the encoder does not learn"),
-         SYNTHSLICE_TEXT("Use Adam, a higher rate, or other initial weights."), 3, 300,
-         shows(latentStaysPrior), remedies(learnsMore)},
+        posteriorCollapseRule(shows(latentIsPrior), remedies(costlessAtFirst)),
+        klNeverRisesRule(shows(latentStaysPrior), remedies(learnsMore)),
         {"mean_image", SYNTHSLICE_TEXT("Reconstructions copy the mean image"),
          SYNTHSLICE_TEXT("The decoder does not use the latent: use Adam or a higher rate, beta of at most 1, "
                          "or a smaller SD of pixels."),

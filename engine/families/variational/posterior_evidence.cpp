@@ -1,6 +1,8 @@
 #include "engine/families/variational/posterior_evidence.h"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "engine/spec/text.h"
 
@@ -40,6 +42,37 @@ std::vector<std::vector<LiveEdit>> costlessKlAtFirst(const spec::ExperimentSpec&
     return {{{"loss.kl_warm_up", warmUp},
              {"loss.free_bits", std::max(bound.freeBits, 0.05)},
              {"loss.beta", 0.5 * std::min(bound.beta, 1.0)}}};
+}
+
+std::vector<std::vector<LiveEdit>> quicker(const std::string& path, const spec::OptimizerSpec& optimizer,
+                                           double lr)
+{
+    constexpr double highest = 3e-3;
+    if (!std::holds_alternative<spec::AdamSpec>(optimizer) || spec::learningRate(optimizer) > highest)
+        return {{{path + ".type", "adam"}, {path + ".lr", lr}}};
+    return {{{path + ".lr", 3.0 * spec::learningRate(optimizer)}}};
+}
+
+HealthRule posteriorCollapseRule(decltype(HealthRule::shows) shows, decltype(HealthRule::remedies) remedies)
+{
+    return {"posterior_collapse",
+            SYNTHSLICE_TEXT("Posterior collapse: the latent tells nothing of the image"),
+            SYNTHSLICE_TEXT("Let KL cost nothing at first: a KL warm-up and free bits, or a smaller beta."),
+            3,
+            300,
+            std::move(shows),
+            std::move(remedies)};
+}
+
+HealthRule klNeverRisesRule(decltype(HealthRule::shows) shows, decltype(HealthRule::remedies) remedies)
+{
+    return {"kl_never_rises",
+            SYNTHSLICE_TEXT("KL never rises: the encoder does not learn"),
+            SYNTHSLICE_TEXT("Use Adam, a higher rate, or other initial weights."),
+            3,
+            300,
+            std::move(shows),
+            std::move(remedies)};
 }
 
 }  // namespace synthslice::session

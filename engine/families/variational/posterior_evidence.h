@@ -1,10 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/families/variational/bound_spec.h"
 #include "engine/session/health_rules.h"
+#include "engine/spec/optimizer_spec.h"
 
 namespace synthslice::session {
 
@@ -23,5 +25,15 @@ inline constexpr double leastKl = 0.5;
 /// A warm-up and free bits for the bound at `loss`, which let KL cost nothing at first.
 [[nodiscard]] std::vector<std::vector<LiveEdit>> costlessKlAtFirst(const spec::ExperimentSpec& experiment,
                                                                    const spec::BoundSpec& bound);
+
+/// An optimizer at `path` that learns more: Adam at `lr`, or at three times its rate.
+[[nodiscard]] std::vector<std::vector<LiveEdit>> quicker(const std::string& path,
+                                                         const spec::OptimizerSpec& optimizer, double lr);
+
+/// The two rules, as posteriorCollapses() and klNeverRises() find them.
+[[nodiscard]] HealthRule posteriorCollapseRule(decltype(HealthRule::shows) shows,
+                                               decltype(HealthRule::remedies) remedies);
+[[nodiscard]] HealthRule klNeverRisesRule(decltype(HealthRule::shows) shows,
+                                          decltype(HealthRule::remedies) remedies);
 
 }  // namespace synthslice::session
