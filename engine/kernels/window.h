@@ -7,8 +7,8 @@
 namespace synthslice::kernels {
 
 // Reading and writing through windows of n x n Gaussian filters (Gregor 2015, DRAW, equations 19 to 29), as
-// engine/families/draw/gaussian_window.h defines them, from the five values of each image, {batch, 5}: in one pass over
-// the images, forward and backward. Differentiable once.
+// engine/families/draw/gaussian_window.h defines them, from the five values of each image, {batch, 5}: in one
+// pass over the images, forward and backward. Differentiable once.
 
 /// Whether the functions below can compute with them: fp32 on the CPU.
 [[nodiscard]] bool hasWindows(const torch::Tensor& values);

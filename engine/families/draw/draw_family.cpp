@@ -1,3 +1,6 @@
+#include <cmath>
+#include <string>
+
 #include "engine/families/draw/draw_spec.h"
 #include "engine/families/variational/variational_rules.h"
 #include "engine/spec/family.h"
@@ -25,6 +28,28 @@ double productsOfGlimpse(const ExperimentSpec& experiment)
     return cells + hidden * (2.0 * latent + outputs * write * write) + windows;
 }
 
+Problems windowIsNoWider(const ExperimentSpec& experiment, const char* path, std::int64_t filters)
+{
+    const std::int64_t side = experiment.data.patchSize;
+    if (!drawOf(experiment).network.attention || filters <= side) return {};
+    return {{path,
+             "A window of " + std::to_string(filters) + " filters a side is finer than patches of " +
+                 std::to_string(side) + " px",
+             "set it to " + std::to_string(side) + " at most, or turn network.attention off"}};
+}
+
+/// What no computer that this is for can train: with the optimizer's memory some 16 bytes a weight.
+Problems weightsFitIntoMemory(const ExperimentSpec& experiment)
+{
+    constexpr double most = 1e9;
+    const double weights = productsOfGlimpse(experiment);  // as many, beside those of windows
+    if (weights <= most) return {};
+    return {
+        {"network.hidden_size",
+         "The network would have about " + std::to_string(std::llround(weights / 1e6)) + " million weights",
+         "choose fewer units or smaller patches, or turn network.attention on"}};
+}
+
 class DrawFamily final : public Family {
 public:
     [[nodiscard]] std::string name() const override { return DrawSpec::family; }
@@ -35,7 +60,14 @@ public:
     {
         return patchShape(experiment.data);
     }
-    [[nodiscard]] Problems problems(const ExperimentSpec& /*experiment*/) const override { return {}; }
+    [[nodiscard]] Problems problems(const ExperimentSpec& experiment) const override
+    {
+        const DrawNetworkSpec& net = drawOf(experiment).network;
+        Problems problems = windowIsNoWider(experiment, "network.read_size", net.readSize);
+        append(problems, windowIsNoWider(experiment, "network.write_size", net.writeSize));
+        append(problems, weightsFitIntoMemory(experiment));
+        return problems;
+    }
     [[nodiscard]] std::optional<std::string> whyIdle(const ExperimentSpec& experiment,
                                                      const std::string& path) const override
     {

@@ -78,6 +78,9 @@ struct DrawNetworkImpl::Recurrence {
         }
         const AutocastScope autocast(bf16, input.device());
         std::tie(hidden, cell) = layer(input, std::tuple(hidden, cell));
+        // A GPU's LSTM step gives bfloat16.
+        hidden = hidden.to(input.scalar_type());
+        cell = cell.to(input.scalar_type());
     }
 };
 

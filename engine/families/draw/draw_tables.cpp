@@ -39,7 +39,8 @@ const ParameterTable<DrawNetworkSpec>& parameterTable()
          {.key = "read_size",
           .label = SYNTHSLICE_TEXT("Read window"),
           .help = SYNTHSLICE_TEXT("Gaussian filters in a row and in a column of the window that reads; 1 "
-                                  "reads a single value."),
+                                  "reads a single value. They begin a pixel wide: some two pixels apart, "
+                                  "they see all of the image."),
           .range = {1, 64}}},
         {&D::writeSize,
          {.key = "write_size",

@@ -60,7 +60,7 @@ public:
     torch::Tensor ofDecoder;  ///< what the decoder minimizes in the game
 
     Posterior posterior;
-    torch::Tensor klOfUnits;  ///< {batch, units}
+    torch::Tensor klOfUnits;        ///< {batch, units}
     torch::Tensor reconstructions;  ///< {batch, 1, height, width}
     FeatureDiscriminator::Sight sightOfPatches;
     FeatureDiscriminator::Sight sightOfReconstructions;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QTest>
 
 #include "engine/families/draw/draw_health.h"
@@ -30,9 +32,25 @@ private slots:
         const auto idle = [&](const char* path) { return whyIdle(experiment, path).has_value(); };
         QVERIFY(idle("likelihood.sd") && idle("training.ema_decay"));
         QVERIFY(!idle("likelihood.binarisation") && !idle("network.glimpses") && !idle("network.attention"));
-        QVERIFY(idle("network.read_size") && idle("network.write_size"));
-        drawOf(experiment).network.attention = true;
         QVERIFY(!idle("network.read_size") && !idle("network.write_size"));
+        drawOf(experiment).network.attention = false;
+        QVERIFY(idle("network.read_size") && idle("network.write_size"));
+    }
+
+    void whatCannotBeTrainedIsRefused()
+    {
+        const auto refused = [](const ExperimentSpec& experiment, const std::string& path) {
+            return std::ranges::any_of(findProblems(experiment),
+                                       [&](const Problem& problem) { return problem.path == path; });
+        };
+        ExperimentSpec experiment = preset("draw-mnist");
+        drawOf(experiment).network.readSize = 29;
+        QVERIFY(refused(experiment, "network.read_size") && !refused(experiment, "network.write_size"));
+        drawOf(experiment).network = {10, 10, 4096, false, 2, 5};
+        experiment.data.patchSize = 1024;
+        QVERIFY(refused(experiment, "network.hidden_size"));
+        drawOf(experiment).network.attention = true;
+        QVERIFY(!refused(experiment, "network.hidden_size"));
     }
 
     void itSurvivesJson()
