@@ -884,6 +884,14 @@
         <translation>Un GAN de couches linéaires pour les chiffres 28 × 28 de MNIST ; apprend en une minute, montre comment se comporte un entraînement adverse.</translation>
     </message>
     <message>
+        <source>DCGAN, digits</source>
+        <translation>DCGAN, chiffres</translation>
+    </message>
+    <message>
+        <source>A small DCGAN for MNIST&apos;s digits: sharper than linear layers after fewer epochs, each of which takes longer.</source>
+        <translation>Un petit DCGAN pour les chiffres de MNIST : plus nets qu’avec des couches linéaires après moins d’époques, dont chacune dure plus longtemps.</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
