@@ -3848,10 +3848,6 @@
         <translation>Fenêtre de lecture</translation>
     </message>
     <message>
-        <source>Gaussian filters in a row and in a column of the window that reads; 1 reads a single value.</source>
-        <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui lit ; 1 lit une seule valeur.</translation>
-    </message>
-    <message>
         <source>Write window</source>
         <translation>Fenêtre d’écriture</translation>
     </message>
@@ -3874,6 +3870,10 @@
     <message>
         <source>A fully convolutional autoencoder whose reconstructions a discriminator judges: sharper than a VAE, with latents of real patches.</source>
         <translation>Un autoencodeur entièrement convolutif dont un discriminateur juge les reconstructions : plus net qu’un VAE, avec les latents d’imagettes réelles.</translation>
+    </message>
+    <message>
+        <source>Gaussian filters in a row and in a column of the window that reads; 1 reads a single value. They begin a pixel wide: some two pixels apart, they see all of the image.</source>
+        <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui lit ; 1 lit une seule valeur. Au début ils ont un pixel de large : espacés de deux pixels environ, ils voient toute l&apos;image.</translation>
     </message>
 </context>
 <context>
