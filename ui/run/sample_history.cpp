@@ -81,6 +81,7 @@ SampleHistory::SampleHistory(const RunData& run, JudgePart judge, QWidget* paren
     m_slider = named(
         new QSlider(Qt::Horizontal, this), "sampleSlider", tr("Step of the samples"),
         tr("Goes back through the samples of the whole run, in steps; the cursor in the curves follows"));
+    m_slider->setMaximum(0);
     m_slider->setEnabled(false);
     m_label = new QLabel(this);
     m_label->setObjectName(QStringLiteral("sampleStep"));
