@@ -6,6 +6,9 @@
 #include "engine/families/variational/pixel_likelihood.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/slopes.h"
+#include "tests/shared/test_program.h"
+
+namespace test_draw_network {
 
 using namespace synthslice;
 using test::compareSlopes;
@@ -381,5 +384,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDrawNetwork)
+SYNTHSLICE_TEST(TestDrawNetwork)
+
+}  // namespace test_draw_network
+
 #include "test_draw_network.moc"
