@@ -250,6 +250,8 @@ private slots:
         }
         QCOMPARE(evaluation->copies, 0.0);
         QVERIFY(evaluation->beatsNullModels());
+        QVERIFY2(evaluation->quilting < evaluation->randomPhase,
+                 qPrintable(QString::number(evaluation->quilting)));
     }
 
     void scoresOfKnownSets_data()
