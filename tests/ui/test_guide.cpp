@@ -11,9 +11,10 @@
 #include <QTreeWidget>
 
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/guide/guide_window.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_guide {
 
 namespace {
 
@@ -143,7 +144,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestGuide)
 
-QTEST_MAIN(synthslice::ui::TestGuide)
+}  // namespace synthslice::ui::test_guide
+
 #include "test_guide.moc"
