@@ -3877,7 +3877,7 @@
     </message>
     <message>
         <source>How strong structures of each wavelength are, against the slices&apos;: blur, noise and traces of up-sampling.</source>
-        <translation>Intensité des structures de chaque longueur d'onde, par rapport aux coupes : flou, bruit et traces de suréchantillonnage.</translation>
+        <translation>Intensité des structures de chaque longueur d&apos;onde, par rapport aux coupes : flou, bruit et traces de suréchantillonnage.</translation>
     </message>
 </context>
 <context>
@@ -6048,18 +6048,18 @@
     <name>synthslice::ui::GuideBrowser</name>
     <message>
         <source>User guide</source>
-        <translation type="unfinished">Guide d&apos;utilisation</translation>
+        <translation>Guide d&apos;utilisation</translation>
     </message>
     <message>
         <source>The user guide; links lead to its other pages</source>
-        <translation type="unfinished">Le guide d&apos;utilisation ; les liens mènent à ses autres pages</translation>
+        <translation>Le guide d&apos;utilisation ; les liens mènent à ses autres pages</translation>
     </message>
 </context>
 <context>
     <name>synthslice::ui::GuideWindow</name>
     <message>
         <source>User guide</source>
-        <translation type="unfinished">Guide d&apos;utilisation</translation>
+        <translation>Guide d&apos;utilisation</translation>
     </message>
     <message>
         <source>%1 is not part of the guide</source>

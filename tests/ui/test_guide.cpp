@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QFile>
 #include <QImage>
 #include <QLabel>
@@ -5,8 +7,8 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTreeWidget>
 

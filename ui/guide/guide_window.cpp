@@ -100,8 +100,11 @@ QTreeWidget* GuideWindow::makeContents()
         }
     }
     contents->topLevelItem(0)->setExpanded(true);
-    connect(contents, &QTreeWidget::currentItemChanged, m_browser,
-            [this](QTreeWidgetItem* item) { m_browser->setSource(item->data(0, Qt::UserRole).toUrl()); });
+    const auto show = [this](const QTreeWidgetItem* item) {
+        if (item != nullptr) m_browser->setSource(item->data(0, Qt::UserRole).toUrl());
+    };
+    connect(contents, &QTreeWidget::currentItemChanged, m_browser, show);
+    connect(contents, &QTreeWidget::itemClicked, m_browser, show);  // also the current one again
     return contents;
 }
 
