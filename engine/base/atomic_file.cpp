@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "engine/base/aside.h"
+#include "engine/base/folder_path.h"
 
 namespace synthslice {
 
@@ -19,7 +20,8 @@ std::filesystem::path folderOf(const std::filesystem::path& path)
     return path.has_parent_path() ? path.parent_path() : ".";
 }
 
-tl::unexpected<Error> writeError(const std::filesystem::path& path, int error)
+tl::unexpected<Error> writeError(const std::filesystem::path& path, int error,
+                                 const std::string& what = "Cannot write ")
 {
     std::string hint;
     switch (error) {
@@ -43,7 +45,7 @@ tl::unexpected<Error> writeError(const std::filesystem::path& path, int error)
     default:
         break;
     }
-    return failed("Cannot write " + path.string() + " (" + std::generic_category().message(error) + ")",
+    return failed(what + path.string() + " (" + std::generic_category().message(error) + ")",
                   std::move(hint));
 }
 
@@ -138,6 +140,24 @@ Result<void> flushFileSystem(const std::filesystem::path& folder)
         return writeError(folder, error);
     }
     return {};
+}
+
+Result<void> flushFolder(const std::filesystem::path& folder)
+{
+    if (const int error = flushFolder(folder, ::fsync); error != 0) return writeError(folder, error);
+    return {};
+}
+
+Result<void> makeFolders(const std::filesystem::path& folder)
+{
+    const std::filesystem::path whole = folderPath(folder);
+    std::error_code error;
+    if (std::filesystem::is_directory(whole, error)) return {};
+    const std::filesystem::path above = whole.parent_path();
+    if (auto made = makeFolders(above); !made) return made;
+    std::filesystem::create_directory(whole, error);
+    if (error) return writeError(whole, error.value(), "Cannot make the folder ");
+    return flushFolder(above);
 }
 
 Result<void> checkWritable(const std::filesystem::path& path)
