@@ -262,9 +262,7 @@ std::vector<DrawMoment> DrawNetworkImpl::draw(const Tensor& latents)
 
 DrawNetworkImpl::Glimpses DrawNetworkImpl::runByMeans(const Tensor& targets)
 {
-    spec::Shape shape = latentShape();
-    shape.insert(shape.begin(), targets.size(0));
-    return run(targets, torch::zeros(shape, targets.options()));
+    return run(targets, torch::zeros(spec::batchOf(latentShape(), targets.size(0)), targets.options()));
 }
 
 std::vector<DrawMoment> DrawNetworkImpl::drawAgain(const Tensor& targets)
