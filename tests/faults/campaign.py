@@ -9,6 +9,7 @@ import inject
 import kill
 import outage
 import power_loss
+import settings
 
 
 def main():
@@ -26,9 +27,17 @@ def main():
         kind = kinds.add_parser(name, help=what)
         kind.add_argument("--count", type=int, default=200)
         kind.add_argument("--seed", type=int, default=0)
+    kinds.add_parser("settings", help="each call with which the window writes its settings fails")
+    kinds.add_parser("part", help="a little of each, as a test")
     given = arguments.parse_args()
     program, shim = given.build / "app/synthslice-cli", given.build / "tests/libfault_shim.so"
-    if given.kind == "inject":
+    if given.kind == "part":
+        good = all([inject.main(program, shim, False, 5, ["train", "resume", "generate, MetaImage", "film, webm"]),
+                    kill.main(program, shim, 5, 0), power_loss.main(program, shim, 20, 0),
+                    outage.main(program, shim, 2, 0)])
+    elif given.kind == "settings":
+        good = settings.main(given.build / "app/synthslice", shim)
+    elif given.kind == "inject":
         good = inject.main(program, shim, given.each_errno, given.most, given.names)
     else:
         good = kinds_of_chance[given.kind][0].main(program, shim, given.count, given.seed)

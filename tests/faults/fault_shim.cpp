@@ -1,14 +1,16 @@
-// Preloaded into a program (LD_PRELOAD), it sees the program's calls that change files under one folder, counts
-// them, and lets some of them fail, as a disk would. The environment says what it does:
+// Preloaded into a program (LD_PRELOAD), it sees the program's calls that change files under one folder,
+// counts them, and lets some of them fail, as a disk would. The environment says what it does:
 //   FAULT_ROOT   the folder, absolute
 //   FAULT_AT     number of the first call that fails, from 1; absent: none fails
 //   FAULT_CALLS  how many fail from there on; absent: one
-//   FAULT_ERRNO  with which number they fail; a write has put half of its bytes before. 0: the process is killed
+//   FAULT_ERRNO  with which number they fail; a write has put half of its bytes before, and a file that could
+//   not be
+//                synced loses what it had grown by since the time before. 0: the process is killed
 //   FAULT_DONE   set: what fails has been done all the same
 //   FAULT_LOG    a file that takes a line per call; contents that were written go behind each other to
 //                FAULT_LOG with ".data" at its end
-// What counts: open for writing, write, sync, truncate, rename, mkdir, link, close of what was open for writing.
-// Removals are only in the log.
+// What counts: open for writing, write, sync, truncate, rename, mkdir, link, close of what was open for
+// writing. Removals are only in the log.
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -17,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -47,15 +50,16 @@ long number(const char* name, long otherwise)
 }
 
 /// The next definition of a function of libc, which takes over where the shim's has done its part.
-template <class Function> Function* libc(const char* name)
+template <class Function>
+Function* libc(const char* name)
 {
     return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
 }
 
 class Shim {
 public:
-    /// As the variables say when they are first asked for; for the life of the process, also while other objects
-    /// are destroyed at its end.
+    /// As the variables say when they are first asked for; for the life of the process, also while other
+    /// objects are destroyed at its end.
     static Shim*& current()
     {
         static Shim* shim = new Shim;
@@ -89,12 +93,20 @@ public:
         errno = m_errno;
         return decltype(act())(-1);
     }
-    template <class Act> auto call(const std::string& line, Act act)
+    template <class Act>
+    auto call(const std::string& line, Act act)
     {
         return call(line, nullptr, 0, act, [] {});
     }
+    /// The size up to which a file is on the disk.
+    off_t& safeSize(const std::string& path)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_safeSizes[path];
+    }
     /// What is only noted if it succeeds.
-    template <class Act> auto note(const std::string& line, Act act)
+    template <class Act>
+    auto note(const std::string& line, Act act)
     {
         const std::lock_guard lock(m_mutex);
         const auto result = act();
@@ -122,6 +134,7 @@ private:
         if (count > 0) ::syscall(SYS_write, m_data, bytes, count);
     }
 
+    std::map<std::string, off_t> m_safeSizes;
     std::recursive_mutex m_mutex;
     std::string m_root = variable("FAULT_ROOT");
     long m_at = number("FAULT_AT", 0);
@@ -151,9 +164,9 @@ std::string pathOf(int folder, const char* path)
 {
     if (path[0] == '/') return path;
     char current[PATH_MAX];
-    const std::string base = folder != AT_FDCWD                            ? pathOf(folder)
+    const std::string base = folder != AT_FDCWD                             ? pathOf(folder)
                              : ::getcwd(current, sizeof current) != nullptr ? current
-                                                                           : "";
+                                                                            : "";
     return base + '/' + path;
 }
 
@@ -172,14 +185,21 @@ std::optional<std::string> seen(int descriptor)
     return shim().sees(path) ? std::optional(std::move(path)) : std::nullopt;
 }
 
+off_t sizeOf(int descriptor)
+{
+    struct stat status {};
+    return ::fstat(descriptor, &status) == 0 ? status.st_size : 0;
+}
+
 int openSeen(int folder, const char* path, int flags, mode_t mode)
 {
-    const auto open = [&] {
-        return static_cast<int>(::syscall(SYS_openat, folder, path, flags, mode));
-    };
+    const auto open = [&] { return static_cast<int>(::syscall(SYS_openat, folder, path, flags, mode)); };
     const std::string whole = pathOf(folder, path);
     if ((flags & (O_ACCMODE | O_CREAT | O_TRUNC)) == 0 || !shim().sees(whole)) return open();
-    return shim().call("open\t" + whole + '\t' + ((flags & O_TRUNC) != 0 ? "truncated" : "kept"), open);
+    const int descriptor = shim().call(
+        "open\t" + whole + '\t' + ((flags & O_TRUNC) != 0 ? "truncated" : "kept"), open);
+    if (descriptor >= 0) shim().safeSize(whole) = sizeOf(descriptor);
+    return descriptor;
 }
 
 template <class Write>
@@ -187,7 +207,7 @@ ssize_t writeSeen(int descriptor, const void* bytes, std::size_t count, off_t of
 {
     const auto path = seen(descriptor);
     if (!path) return write(bytes, count);
-    const off_t at = offset >= 0                                        ? offset
+    const off_t at = offset >= 0                                      ? offset
                      : (::fcntl(descriptor, F_GETFL) & O_APPEND) != 0 ? ::lseek(descriptor, 0, SEEK_END)
                                                                       : ::lseek(descriptor, 0, SEEK_CUR);
     return shim().call(
@@ -198,7 +218,17 @@ ssize_t writeSeen(int descriptor, const void* bytes, std::size_t count, off_t of
 int syncSeen(int descriptor, int (*sync)(int))
 {
     const auto path = seen(descriptor);
-    return path ? shim().call("sync\t" + *path, [&] { return sync(descriptor); }) : sync(descriptor);
+    if (!path) return sync(descriptor);
+    off_t& safe = shim().safeSize(*path);
+    return shim().call(
+        "sync\t" + *path, nullptr, 0,
+        [&] {
+            safe = sizeOf(descriptor);
+            return sync(descriptor);
+        },
+        [&] {
+            if (isOpenForWriting(descriptor)) ::syscall(SYS_ftruncate, descriptor, safe);
+        });
 }
 
 int truncateSeen(int descriptor, off_t size)
@@ -208,7 +238,8 @@ int truncateSeen(int descriptor, off_t size)
     return path ? shim().call("truncate\t" + *path + '\t' + std::to_string(size), truncate) : truncate();
 }
 
-template <class Act> int twoPaths(const char* kind, const std::string& from, const std::string& to, Act act)
+template <class Act>
+int twoPaths(const char* kind, const std::string& from, const std::string& to, Act act)
 {
     if (!shim().sees(from) && !shim().sees(to)) return act();
     return shim().call(std::string(kind) + '\t' + from + '\t' + to, act);
@@ -229,13 +260,13 @@ int removeSeen(int folder, const char* path, int flags)
 }
 
 /// The mode is only there if a file may be made.
-#define OPEN_MODE(flags)                                                                                     \
-    mode_t mode = 0;                                                                                         \
-    if (((flags) & (O_CREAT | O_TMPFILE)) != 0) {                                                            \
-        va_list arguments;                                                                                   \
-        va_start(arguments, flags);                                                                          \
-        mode = va_arg(arguments, mode_t);                                                                    \
-        va_end(arguments);                                                                                   \
+#define OPEN_MODE(flags)                          \
+    mode_t mode = 0;                              \
+    if (((flags) & (O_CREAT | O_TMPFILE)) != 0) { \
+        va_list arguments;                        \
+        va_start(arguments, flags);               \
+        mode = va_arg(arguments, mode_t);         \
+        va_end(arguments);                        \
     }
 
 }  // namespace
@@ -276,8 +307,8 @@ int creat64(const char* path, mode_t mode)
     return creat(path, mode);
 }
 
-/// Streams write by calls of libc's own, which nobody else sees: what they open is logged and may fail, and the
-/// C++ streams, which write by write() and writev(), are seen whole.
+/// Streams write by calls of libc's own, which nobody else sees: what they open is logged and may fail, and
+/// the C++ streams, which write by write() and writev(), are seen whole.
 FILE* fopen(const char* path, const char* mode)
 {
     static const auto next = libc<FILE*(const char*, const char*)>("fopen");
@@ -322,7 +353,8 @@ ssize_t writev(int descriptor, const iovec* parts, int count)
 {
     if (!seen(descriptor)) return static_cast<ssize_t>(::syscall(SYS_writev, descriptor, parts, count));
     std::string whole;
-    for (int i = 0; i < count; ++i) whole.append(static_cast<const char*>(parts[i].iov_base), parts[i].iov_len);
+    for (int i = 0; i < count; ++i)
+        whole.append(static_cast<const char*>(parts[i].iov_base), parts[i].iov_len);
     return write(descriptor, whole.data(), whole.size());
 }
 
@@ -365,11 +397,10 @@ int renameat(int fromFolder, const char* from, int toFolder, const char* to)
 }
 int renameat2(int fromFolder, const char* from, int toFolder, const char* to, unsigned flags)
 {
-    return twoPaths((flags & RENAME_EXCHANGE) != 0 ? "exchange" : "rename", pathOf(fromFolder, from),
-                    pathOf(toFolder, to), [=] {
-                        return static_cast<int>(
-                            ::syscall(SYS_renameat2, fromFolder, from, toFolder, to, flags));
-                    });
+    return twoPaths(
+        (flags & RENAME_EXCHANGE) != 0 ? "exchange" : "rename", pathOf(fromFolder, from),
+        pathOf(toFolder, to),
+        [=] { return static_cast<int>(::syscall(SYS_renameat2, fromFolder, from, toFolder, to, flags)); });
 }
 int link(const char* from, const char* to)
 {
@@ -406,7 +437,8 @@ int rmdir(const char* path)
 int remove(const char* path)
 {
     struct stat status {};
-    return removeSeen(AT_FDCWD, path, ::lstat(path, &status) == 0 && S_ISDIR(status.st_mode) ? AT_REMOVEDIR : 0);
+    return removeSeen(AT_FDCWD, path,
+                      ::lstat(path, &status) == 0 && S_ISDIR(status.st_mode) ? AT_REMOVEDIR : 0);
 }
 
 }  // extern "C"

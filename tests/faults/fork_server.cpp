@@ -1,9 +1,9 @@
-// Preloaded into a program with FAULT_SERVER set, it stops the program before main(), when its libraries are loaded,
-// and runs main() in a copy of the process for each request: loading LibTorch takes longer than most commands do.
-// A request is on standard input: the number of bytes that follow, a newline, then texts that each end with a NUL:
-// folder to work in, file for standard output, file for standard error, variables (NAME=VALUE), an empty text,
-// arguments. The answers on standard output are a line with the number of the process and, when it has ended, a line
-// with what wait() said.
+// Preloaded into a program with FAULT_SERVER set, it stops the program before main(), when its libraries are
+// loaded, and runs main() in a copy of the process for each request: loading LibTorch takes longer than most
+// commands do. A request is on standard input: the number of bytes that follow, a newline, then texts that
+// each end with a NUL: folder to work in, file for standard output, file for standard error, variables
+// (NAME=VALUE), an empty text, arguments. The answers on standard output are a line with the number of the
+// process and, when it has ended, a line with what wait() said.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -69,7 +69,8 @@ extern "C" int __libc_start_main(Main* main, int count, char** arguments, void (
         const pid_t process = ::fork();
         if (process == 0) {
             std::vector<char*>& given = takeUp(request);
-            return start(main, static_cast<int>(given.size() - 1), given.data(), begin, end, loaderEnd, stack);
+            return start(main, static_cast<int>(given.size() - 1), given.data(), begin, end, loaderEnd,
+                         stack);
         }
         std::printf("%d\n", process);
         std::fflush(stdout);

@@ -13,56 +13,60 @@ import fixture
 from files import is_whole, tree
 from program import Program
 
-STEPS = 100
+STEPS = 60
+COMMAND = [*fixture.POINTS, "--set", "training.keep_checkpoints=0", "--steps", STEPS, "--run"]
 
 
-def same(one, other):
-    """Whether two runs hold the same numbers: metrics, and all checkpoints."""
+def differences(one, other):
+    """Files of two runs that ought to be the same and are not: metrics and checkpoints."""
     names = {name for name in one | other if name == "metrics.csv" or name.startswith("checkpoints/")}
     return [name for name in sorted(names) if one.get(name) != other.get(name)]
 
 
+def train_under_kills(trainer, place, whole, pauses, most):
+    """Trains run/ until it ends or was killed `most` times; how often it was, and what was wrong."""
+    run, wrong = place / "run", []
+    for kills in range(most):
+        saved = tree(run / "checkpoints")
+        if not saved:
+            shutil.rmtree(run, ignore_errors=True)  # begun anew
+        process = trainer.start(["resume", "run", "--steps", STEPS] if saved else [*COMMAND, "run"], place)
+        time.sleep(next(pauses))
+        try:
+            os.kill(process, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        ended = trainer.wait()
+        if ended.status == 0:
+            return kills, wrong
+        if ended.status != -signal.SIGKILL:
+            return kills, [*wrong, f"ended with {ended.status}: {ended.errors}"]
+        after = tree(run)
+        wrong += [f"checkpoint file {name} is lost" for name in saved
+                  if saved[name] != after.get(f"checkpoints/{name}")]
+        wrong += [f"{name} is not whole" for name, content in after.items()
+                  if name in whole and not is_whole(name, content, whole[name], torn_end=True)]
+    return most, wrong
+
+
 def main(program, shim, kills, seed):
     """Whether nothing was lost at `kills` moments."""
-    moments = random.Random(seed)
-    wrong, done = [], 0
+    wrong, done, runs = [], 0, 0
     with TemporaryDirectory() as folder, Program(program, shim) as trainer:
         place = Path(folder)
-        command = [*fixture.POINTS, "--set", "training.keep_checkpoints=0", "--steps", STEPS, "--run"]
         begun = time.monotonic()
-        trainer.succeed([*command, "whole"], place)
+        trainer.succeed([*COMMAND, "whole"], place)
         whole, seconds = tree(place / "whole"), time.monotonic() - begun
+        chance = random.Random(seed)
+        pauses = iter(lambda: chance.uniform(0.0, seconds), None)
         while done < kills:
             shutil.rmtree(place / "run", ignore_errors=True)
-            arguments = [*command, "run"]
-            while done < kills:
-                before = tree(place / "run/checkpoints")
-                process = trainer.start(arguments, place)
-                time.sleep(moments.uniform(0.0, seconds))
-                try:
-                    os.kill(process, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
-                ended = trainer.wait()
-                if ended.status == 0:
-                    break
-                if ended.status != -signal.SIGKILL:
-                    wrong.append(f"ended with {ended.status}: {ended.errors}")
-                    break
-                done += 1
-                after = tree(place / "run/checkpoints")
-                wrong += [f"checkpoint file {name} is lost" for name in before if before[name] != after.get(name)]
-                wrong += [f"{name} is not whole" for name, content in tree(place / "run").items()
-                          if name in whole and not is_whole(name, content, whole[name], torn_end=True)]
-                if list((place / "run/checkpoints").glob("step-*")):
-                    arguments = ["resume", "run", "--steps", STEPS]
-                else:
-                    shutil.rmtree(place / "run", ignore_errors=True)  # nothing was saved yet: begun anew
-            if (place / "run").exists():
+            killed, problems = train_under_kills(trainer, place, whole, pauses, kills - done)
+            done, runs, wrong = done + killed, runs + 1, wrong + problems
+            if tree(place / "run/checkpoints"):
                 ended = trainer.run(["resume", "run", "--steps", STEPS], place)
-                if ended.status != 0:
-                    wrong.append(f"cannot be resumed: {ended.errors}")
-                wrong += [f"{name} differs" for name in same(tree(place / "run"), whole)]
-    print(f"{done} kills, seed {seed}: {len(wrong)} wrong")
+                wrong += [f"cannot be resumed: {ended.errors}"] if ended.status != 0 else []
+                wrong += [f"{name} differs" for name in differences(tree(place / "run"), whole)]
+    print(f"{done} kills of {runs} runs, seed {seed}: {len(wrong)} wrong")
     print(*wrong, sep="\n")
     return not wrong

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import fixture
 from files import tree
-from kill import same
+from kill import differences
 from program import Program
 
 STEPS = 100
@@ -47,16 +47,15 @@ class Outages:
             wrong.append(f"ended with {ended.status}")
         if "warning: " not in ended.errors and "synthslice-cli: " not in ended.errors:
             wrong.append("nothing was said")
-        if ended.status == 1 and newest(self._place / run):
+        saved = newest(self._place / run) > 0
+        if saved and ended.status == 1:
             again = self._trainer.run(["resume", run, "--steps", STEPS], self._place)
-            if again.status != 0:
-                wrong.append(f"cannot be resumed: {again.errors.strip()}")
-        if (ended.status == 0 or newest(self._place / run)) and run:
-            # A checkpoint of the time of the outage is missing; the newest must be there.
-            after = tree(self._place / run)
-            last = f"checkpoints/step-{STEPS:06}/"
-            wrong += [f"{each} differs" for each in same(after, self._whole)
-                      if each == "metrics.csv" or each.startswith(last) or each in after]
+            wrong += [f"cannot be resumed: {again.errors.strip()}"] if again.status != 0 else []
+        if saved or ended.status == 0:
+            # Checkpoints of the time of the outage are missing, but never the last one.
+            after, last = tree(self._place / run), f"checkpoints/step-{STEPS:06}/"
+            wrong += [f"{each} differs" for each in differences(after, self._whole)
+                      if each in after or each == "metrics.csv" or each.startswith(last)]
         return [f"{name}: {each}" for each in wrong]
 
     def failing_calls(self, chance):

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import fixture
 from disk import Disk
 from files import is_whole, tree
-from kill import same
+from kill import differences
 from program import Program
 
 STEPS = 12
@@ -64,7 +64,7 @@ def main(program, shim, states, seed):
                 if ended.status != 0:
                     problems.append(f"cannot be resumed: {ended.errors.strip()}")
                 else:
-                    problems += [f"{name} differs" for name in same(tree(found), whole)]
+                    problems += [f"{name} differs" for name in differences(tree(found), whole)]
             else:
                 empty += 1
             wrong += [f"after call {moment}, {calls[moment - 1]}: {problem}" for problem in problems]

@@ -1,7 +1,6 @@
 """The program under test: started once, then copied for each command (fork_server.cpp), with faults (fault_shim.cpp)."""
 
 import os
-import signal
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -66,6 +65,3 @@ class Program:
             raise AssertionError(f"{' '.join(map(str, arguments))} ended with {ended.status}: {ended.errors}")
         return ended
 
-
-def kill(process):
-    os.kill(process, signal.SIGKILL)

@@ -55,7 +55,10 @@ void DraftFile::write()
     }
     m_changed = false;
     m_writing->start([file = m_file, text = m_content()](const Progress&) { return store(file, text); },
-                     [this](const Result<void>& written) { tell(written); });
+                     [this](const Result<void>& written) {
+                         tell(written);
+                         if (!written) touch();  // and try again
+                     });
 }
 
 void DraftFile::flush()
