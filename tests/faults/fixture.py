@@ -8,15 +8,16 @@ POINTS = ["train", "--preset", "gan-2d-ring", *SAVES_OFTEN]
 
 
 def images(slices, *settings):
-    """A small GAN of images, with samples and an event file for TensorBoard."""
-    return ["train", "--preset", "mlp-gan-mnist-narrow", "--data", slices, "--tensorboard", "--set",
+    """A small GAN of images."""
+    return ["train", "--preset", "mlp-gan-mnist-narrow", "--data", slices, "--set",
             "data.held_out_split=block", "--set", "data.block_size=64", *settings, *SAVES_OFTEN]
 
 
 def make(program, folder):
-    """Fills a folder with slices/, run/ of images/, other/ of another seed, and criteria.json."""
+    """Fills a folder with slices/, run/ of images/, other/ of another seed, points/ of points, and criteria.json."""
     program.succeed(["make-fibres", "slices", "--count", 2, "--size", 256, "--pixel-size", 1], folder)
     for name, seed in (("run", 0), ("other", 1)):
         program.succeed([*images("slices", "--set", "training.assessed_images=0"), "--run", name, "--seed", seed,
                          "--steps", 4], folder)
+    program.succeed([*POINTS, "--run", "points", "--steps", 4], folder)
     program.succeed(["calibrate", "run", "--out", "criteria.json"], folder)

@@ -31,15 +31,16 @@ class Case:
 
 
 def cases():
-    small = "--set training.assessed_images=0".split()
     return [
         Case("make-fibres", ["make-fibres", "work/out", "--count", 2, "--size", 64]),
-        Case("train", [*fixture.images("slices", *small), "--run", "work/run", "--steps", 4, "--json", "work/r.json"],
+        Case("train", [*fixture.POINTS, "--tensorboard", "--run", "work/run", "--steps", 4, "--json", "work/r.json"],
              old=["r.json"], run="work/run"),
-        Case("train, assessments", [*fixture.images("slices"), "--set", "training.assessed_images=32", "--run",
+        Case("train, samples", [*fixture.images("slices", "--set", "training.assessed_images=0"), "--run", "work/run",
+                                "--steps", 2], only="samples", run="work/run"),
+        Case("train, assessments", [*fixture.images("slices", "--set", "training.assessed_images=32"), "--run",
                                     "work/run", "--steps", 2], only="quality", run="work/run"),
-        Case("resume", ["resume", "work/run", "--steps", 6], copies={"run": "run"}, run="work/run"),
-        Case("fork", ["resume", "run", "--fork", "work/fork", "--step", 2, "--steps", 4], run="work/fork"),
+        Case("resume", ["resume", "work/run", "--steps", 6], copies={"points": "run"}, run="work/run"),
+        Case("fork", ["resume", "points", "--fork", "work/fork", "--step", 2, "--steps", 4], run="work/fork"),
         Case("generate", ["generate", "run", "--count", 2, "--out", "work/out"]),
         Case("generate, TIFF", ["generate", "run", "--count", 2, "--format", "tiff", "--bits", 16, "--out", "work/out"]),
         Case("generate, MetaImage", ["generate", "run", "--count", 2, "--volume", "mha", "--out", "work/out"]),
@@ -58,8 +59,8 @@ def cases():
              old=["table.csv"]),
         Case("sweep, plan", ["sweep", "--preset", "gan-2d-ring", "--seeds", "0,1", "--out", "work/sweep"]),
         Case("sweep, run", ["sweep", "work/sweep", "--index", 0], copies={"sweep": "sweep"}),
-        Case("annotate", ["annotate", "work/run", "--note", "new"], copies={"run": "run"}),
-        Case("tensorboard", ["tensorboard", "run", "--out", "work/events"]),
+        Case("annotate", ["annotate", "work/run", "--note", "new"], copies={"points": "run"}),
+        Case("tensorboard", ["tensorboard", "points", "--out", "work/events"]),
     ]
 
 
@@ -78,7 +79,7 @@ class Campaign:
         """A fresh work folder, with what was there before."""
         shutil.rmtree(place / "work", ignore_errors=True)
         (place / "work").mkdir(parents=True)
-        for name in ("slices", "run", "other", "criteria.json", "all.json"):
+        for name in ("slices", "run", "other", "points", "criteria.json", "all.json"):
             if not (place / name).exists():
                 (place / name).symlink_to(self._folder / name)
         for name in case.old:

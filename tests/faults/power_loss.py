@@ -8,11 +8,21 @@ from tempfile import TemporaryDirectory
 import fixture
 from disk import Disk
 from files import is_whole, tree
-from kill import differences
 from program import Program
 
 STEPS = 12
 GROWING = ("metrics.csv", "timing.csv", "events.jsonl", "quality.jsonl")
+
+
+def differences(found, whole, every):
+    """What is wrong with a run that went on: it may have kept a checkpoint that it would have removed, but no part."""
+    left = {name.removeprefix("checkpoints/"): content for name, content in found.items()
+            if name.startswith("checkpoints/")}
+    steps = {name.split("/")[0] for name in left}
+    wanted = {name: content for name, content in every.items() if name.split("/")[0] in steps}
+    wrong = [f"{name} differs" for name in sorted(left | wanted) if left.get(name) != wanted.get(name)]
+    wrong += [f"{name} is lost" for name in whole if name.startswith("checkpoints/") and name not in found]
+    return wrong + (["metrics.csv differs"] if found["metrics.csv"] != whole["metrics.csv"] else [])
 
 
 def record(program, place):
@@ -37,7 +47,9 @@ def main(program, shim, states, seed):
     with TemporaryDirectory() as folder, Program(program, shim) as trainer:
         place = Path(folder)
         trainer.succeed([*fixture.POINTS, "--steps", STEPS, "--run", "whole"], place)
-        whole = tree(place / "whole")
+        trainer.succeed([*fixture.POINTS, "--steps", STEPS, "--set", "training.keep_checkpoints=0", "--run", "all"],
+                        place)
+        whole, every = tree(place / "whole"), tree(place / "all/checkpoints")
         calls, data = record(trainer, place)
         for moment in sorted(chance.randint(1, len(calls)) for _ in range(states)):
             disk, left, saved = Disk(place / "disk"), data, set()
@@ -64,7 +76,7 @@ def main(program, shim, states, seed):
                 if ended.status != 0:
                     problems.append(f"cannot be resumed: {ended.errors.strip()}")
                 else:
-                    problems += [f"{name} differs" for name in differences(tree(found), whole)]
+                    problems += differences(tree(found), whole, every)
             else:
                 empty += 1
             wrong += [f"after call {moment}, {calls[moment - 1]}: {problem}" for problem in problems]
