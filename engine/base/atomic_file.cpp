@@ -77,6 +77,17 @@ int flushFolder(const std::filesystem::path& folder, int (*flush)(int descriptor
     return error;
 }
 
+/// Makes a folder and those above it that are absent, on the disk: 0, or the errno of what failed.
+int makeMissing(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    if (std::filesystem::is_directory(folder, error)) return 0;
+    const std::filesystem::path above = folder.parent_path();
+    if (const int failure = makeMissing(above); failure != 0) return failure;
+    std::filesystem::create_directory(folder, error);
+    return error ? error.value() : flushFolder(above, ::fsync);
+}
+
 }  // namespace
 
 const FileOperations& systemFileOperations()
@@ -150,14 +161,10 @@ Result<void> flushFolder(const std::filesystem::path& folder)
 
 Result<void> makeFolders(const std::filesystem::path& folder)
 {
-    const std::filesystem::path whole = folderPath(folder);
-    std::error_code error;
-    if (std::filesystem::is_directory(whole, error)) return {};
-    const std::filesystem::path above = whole.parent_path();
-    if (auto made = makeFolders(above); !made) return made;
-    std::filesystem::create_directory(whole, error);
-    if (error) return writeError(whole, error.value(), "Cannot make the folder ");
-    return flushFolder(above);
+    if (const int error = makeMissing(folderPath(folder)); error != 0) {
+        return writeError(folder, error, "Cannot make the folder ");
+    }
+    return {};
 }
 
 Result<void> checkWritable(const std::filesystem::path& path)
