@@ -2,6 +2,7 @@
 
 import json
 import struct
+from operator import ne
 from pathlib import Path
 
 ASIDE = ".partial"
@@ -34,6 +35,8 @@ def is_whole(name, content, expected, torn_end=False):
     line may be torn if `torn_end`; nothing else ever may."""
     if content == expected:
         return True
+    if name.endswith((".webm", ".mp4")):  # hold the time or a number drawn at random
+        return len(content) == len(expected) and sum(map(ne, content, expected)) <= 32
     if name.endswith("tfevents"):
         return torn_end or _records(content) == len(content)
     if name.endswith((".jsonl", ".csv")):

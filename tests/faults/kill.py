@@ -17,6 +17,11 @@ STEPS = 60
 COMMAND = [*fixture.POINTS, "--set", "training.keep_checkpoints=0", "--steps", STEPS, "--run"]
 
 
+def checkpoint_files(run):
+    """Those of whole checkpoints."""
+    return {name: content for name, content in tree(run).items() if name.startswith("checkpoints/step-")}
+
+
 def differences(one, other):
     """Files of two runs that ought to be the same and are not: metrics and checkpoints."""
     names = {name for name in one | other if name == "metrics.csv" or name.startswith("checkpoints/")}
@@ -27,7 +32,7 @@ def train_under_kills(trainer, place, whole, pauses, most):
     """Trains run/ until it ends or was killed `most` times; how often it was, and what was wrong."""
     run, wrong = place / "run", []
     for kills in range(most):
-        saved = tree(run / "checkpoints")
+        saved = checkpoint_files(run)
         if not saved:
             shutil.rmtree(run, ignore_errors=True)  # begun anew
         process = trainer.start(["resume", "run", "--steps", STEPS] if saved else [*COMMAND, "run"], place)
@@ -42,8 +47,7 @@ def train_under_kills(trainer, place, whole, pauses, most):
         if ended.status != -signal.SIGKILL:
             return kills, [*wrong, f"ended with {ended.status}: {ended.errors}"]
         after = tree(run)
-        wrong += [f"checkpoint file {name} is lost" for name in saved
-                  if saved[name] != after.get(f"checkpoints/{name}")]
+        wrong += [f"{name} is lost" for name in saved if saved[name] != after.get(name)]
         wrong += [f"{name} is not whole" for name, content in after.items()
                   if name in whole and not is_whole(name, content, whole[name], torn_end=True)]
     return most, wrong
@@ -63,7 +67,7 @@ def main(program, shim, kills, seed):
             shutil.rmtree(place / "run", ignore_errors=True)
             killed, problems = train_under_kills(trainer, place, whole, pauses, kills - done)
             done, runs, wrong = done + killed, runs + 1, wrong + problems
-            if tree(place / "run/checkpoints"):
+            if checkpoint_files(place / "run"):
                 ended = trainer.run(["resume", "run", "--steps", STEPS], place)
                 wrong += [f"cannot be resumed: {ended.errors}"] if ended.status != 0 else []
                 wrong += [f"{name} differs" for name in differences(tree(place / "run"), whole)]

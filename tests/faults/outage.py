@@ -37,7 +37,8 @@ def newest(run):
 class Outages:
     def __init__(self, trainer, place):
         self._trainer, self._place = trainer, Path(place)
-        trainer.succeed([*COMMAND, "whole"], place)
+        trainer.succeed([*COMMAND, "whole"], place, FAULT_ROOT=self._place / "whole", FAULT_LOG=self._place / "log")
+        self._calls = len((self._place / "log").read_text().splitlines())
         self._whole = tree(self._place / "whole")
 
     def _judge(self, name, run, ended):
@@ -60,7 +61,7 @@ class Outages:
 
     def failing_calls(self, chance):
         """From one call on, some hundred fail."""
-        first, count = chance.randint(1, 4000), chance.choice([10, 100, 1000, 100000])
+        first, count = chance.randint(1, int(0.9 * self._calls)), chance.choice([10, 100, 1000, 100000])
         error = chance.choice([errno.ENOSPC, errno.EIO, errno.EACCES])
         shutil.rmtree(self._place / "run", ignore_errors=True)
         ended = self._trainer.run([*COMMAND, "run"], self._place, FAULT_ROOT=self._place / "run", FAULT_AT=first,

@@ -37,6 +37,8 @@ class Program:
     def start(self, arguments, folder, **variables):
         """Begins a command in a folder; its process number. `variables`: those of fault_shim.cpp."""
         outputs = [f"{self._scratch.name}/output", f"{self._scratch.name}/errors"]
+        for output in outputs:
+            Path(output).write_bytes(b"")
         texts = [str(Path(folder).resolve()), *outputs, *(f"{name}={value}" for name, value in variables.items()), "",
                  "synthslice-cli", *map(str, arguments)]
         request = b"".join(os.fsencode(text) + b"\0" for text in texts)
