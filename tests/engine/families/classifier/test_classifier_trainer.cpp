@@ -16,7 +16,10 @@
 #include "engine/training/training_run.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/striped_images.h"
+#include "tests/shared/test_program.h"
 #include "tests/shared/trainer_checks.h"
+
+namespace test_classifier_trainer {
 
 using namespace synthslice;
 using spec::classifierOf;
@@ -292,5 +295,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestClassifierTrainer)
+SYNTHSLICE_TEST(TestClassifierTrainer)
+
+}  // namespace test_classifier_trainer
+
 #include "test_classifier_trainer.moc"

@@ -19,7 +19,10 @@
 #include "tests/shared/random_images.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/squares.h"
+#include "tests/shared/test_program.h"
 #include "tests/shared/trainer_checks.h"
+
+namespace test_draw_trainer {
 
 using namespace synthslice;
 using spec::drawOf;
@@ -337,5 +340,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDrawTrainer)
+SYNTHSLICE_TEST(TestDrawTrainer)
+
+}  // namespace test_draw_trainer
+
 #include "test_draw_trainer.moc"

@@ -11,7 +11,10 @@
 #include "engine/training/label_steps.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/small_experiment.h"
+#include "tests/shared/test_program.h"
 #include "tests/shared/trainer_checks.h"
+
+namespace test_gan_trainer {
 
 using namespace synthslice;
 using test::fillBatch;
@@ -338,5 +341,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGanTrainer)
+SYNTHSLICE_TEST(TestGanTrainer)
+
+}  // namespace test_gan_trainer
+
 #include "test_gan_trainer.moc"

@@ -9,6 +9,9 @@
 #include "engine/families/gan/extra_terms.h"
 #include "engine/families/gan/image_terms.h"
 #include "engine/measure/power_spectrum.h"
+#include "tests/shared/test_program.h"
+
+namespace test_image_terms {
 
 using namespace synthslice;
 using namespace synthslice::training;
@@ -301,5 +304,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageTerms)
+SYNTHSLICE_TEST(TestImageTerms)
+
+}  // namespace test_image_terms
+
 #include "test_image_terms.moc"

@@ -19,7 +19,10 @@
 #include "tests/shared/random_images.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/squares.h"
+#include "tests/shared/test_program.h"
 #include "tests/shared/trainer_checks.h"
+
+namespace test_vae_trainer {
 
 using namespace synthslice;
 using spec::vaeOf;
@@ -423,5 +426,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVaeTrainer)
+SYNTHSLICE_TEST(TestVaeTrainer)
+
+}  // namespace test_vae_trainer
+
 #include "test_vae_trainer.moc"

@@ -19,7 +19,10 @@
 #include "tests/shared/random_images.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/squares.h"
+#include "tests/shared/test_program.h"
 #include "tests/shared/trainer_checks.h"
+
+namespace test_vae_gan_trainer {
 
 using namespace synthslice;
 using spec::vaeGanOf;
@@ -508,5 +511,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVaeGanTrainer)
+SYNTHSLICE_TEST(TestVaeGanTrainer)
+
+}  // namespace test_vae_gan_trainer
+
 #include "test_vae_gan_trainer.moc"
