@@ -1,6 +1,7 @@
 // The desktop application: synthslice [FOLDER], a folder of slices or a run to open; see --help.
 
 #include <algorithm>
+#include <iostream>
 #include <string_view>
 
 #include <QApplication>
@@ -52,6 +53,8 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
         window.open(ui::toPath(paths.front()));
     }
     QApplication::exec();
+    if (const auto saved = settings.save(); !saved)
+        std::cerr << "synthslice: " << saved.error().text() << "\n";
     return again;
 }
 

@@ -21,11 +21,7 @@ Result<ExportFolder> ExportFolder::begin(const fs::path& target)
         return invalidInput(target.string() + ": exists already and is not an empty folder",
                             "choose a new folder");
     }
-    fs::create_directories(folder.parent_path(), error);
-    if (error) {
-        return failed(folder.parent_path().string() + ": cannot be made (" + error.message() + ")",
-                      "choose a folder that you may write to");
-    }
+    if (auto made = makeFolders(folder.parent_path()); !made) return tl::unexpected(std::move(made.error()));
     removeUnfinished(folder.parent_path());
     auto aside = Aside::makeFolder(folder.parent_path());
     if (!aside) {

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "engine/base/aside.h"
+#include "engine/base/folder_path.h"
 
 namespace synthslice {
 
@@ -19,7 +20,8 @@ std::filesystem::path folderOf(const std::filesystem::path& path)
     return path.has_parent_path() ? path.parent_path() : ".";
 }
 
-tl::unexpected<Error> writeError(const std::filesystem::path& path, int error)
+tl::unexpected<Error> writeError(const std::filesystem::path& path, int error,
+                                 const std::string& what = "Cannot write ")
 {
     std::string hint;
     switch (error) {
@@ -43,7 +45,7 @@ tl::unexpected<Error> writeError(const std::filesystem::path& path, int error)
     default:
         break;
     }
-    return failed("Cannot write " + path.string() + " (" + std::generic_category().message(error) + ")",
+    return failed(what + path.string() + " (" + std::generic_category().message(error) + ")",
                   std::move(hint));
 }
 
@@ -73,6 +75,17 @@ int flushFolder(const std::filesystem::path& folder, int (*flush)(int descriptor
     const int error = flush(descriptor) == 0 || errno == EINVAL ? 0 : errno;
     ::close(descriptor);
     return error;
+}
+
+/// Makes a folder and those above it that are absent, on the disk: 0, or the errno of what failed.
+int makeMissing(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    if (std::filesystem::is_directory(folder, error)) return 0;
+    const std::filesystem::path above = folder.parent_path();
+    if (const int failure = makeMissing(above); failure != 0) return failure;
+    std::filesystem::create_directory(folder, error);
+    return error ? error.value() : flushFolder(above, ::fsync);
 }
 
 }  // namespace
@@ -136,6 +149,20 @@ Result<void> flushFileSystem(const std::filesystem::path& folder)
 {
     if (const int error = flushFolder(folder, ::syncfs); error != 0) {
         return writeError(folder, error);
+    }
+    return {};
+}
+
+Result<void> flushFolder(const std::filesystem::path& folder)
+{
+    if (const int error = flushFolder(folder, ::fsync); error != 0) return writeError(folder, error);
+    return {};
+}
+
+Result<void> makeFolders(const std::filesystem::path& folder)
+{
+    if (const int error = makeMissing(folderPath(folder)); error != 0) {
+        return writeError(folder, error, "Cannot make the folder ");
     }
     return {};
 }

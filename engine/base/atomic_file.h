@@ -39,6 +39,13 @@ struct FileOperations {
 /// Waits until all that was written to the file system of `folder` would survive a power cut. Any thread.
 [[nodiscard]] Result<void> flushFileSystem(const std::filesystem::path& folder);
 
+/// Waits until the names in a folder would survive a power cut; not the contents of its files. Any thread.
+[[nodiscard]] Result<void> flushFolder(const std::filesystem::path& folder);
+
+/// Makes a folder, and those above it, where they are absent, so that they survive a power cut. Errors name
+/// the folder and the reason. Any thread.
+[[nodiscard]] Result<void> makeFolders(const std::filesystem::path& folder);
+
 /// The error that writing a file there would meet for want of a folder or of permission, before the work
 /// whose result it is to hold. Any thread.
 [[nodiscard]] Result<void> checkWritable(const std::filesystem::path& path);

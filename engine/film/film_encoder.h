@@ -19,7 +19,8 @@ public:
 
 [[nodiscard]] std::unique_ptr<FilmEncoder> makeGifEncoder(double framesPerSecond);
 
-/// `ending` is ".webm" or ".mp4". Works in a folder of its own inside `scratch`, which goes with the encoder.
+/// `ending` is ".webm" or ".mp4". Works in memory, with a folder of its own inside `scratch`, which goes with
+/// the encoder.
 [[nodiscard]] Result<std::unique_ptr<FilmEncoder>>
 makeVideoEncoder(const std::string& ending, double framesPerSecond, const std::filesystem::path& scratch);
 

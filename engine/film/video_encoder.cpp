@@ -1,5 +1,9 @@
+#include <cerrno>
 #include <system_error>
 #include <utility>
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
@@ -12,10 +16,41 @@ namespace synthslice::film {
 
 namespace {
 
+tl::unexpected<Error> writeError(const std::filesystem::path& folder, int error)
+{
+    return failed("Cannot write in " + folder.string() + " (" + std::generic_category().message(error) + ")",
+                  "choose a folder that you may write to");
+}
+
+/// A file in memory, and a link to it whose ending tells OpenCV the format. OpenCV says nothing of errors of
+/// writing: on a disk that is full, what it leaves would be a part of a film.
+class MemoryFile {
+public:
+    static Result<MemoryFile> make(const std::filesystem::path& link)
+    {
+        MemoryFile file(::memfd_create("film", MFD_CLOEXEC));
+        if (file.m_descriptor < 0) return writeError(link.parent_path(), errno);
+        std::error_code error;
+        std::filesystem::create_symlink("/proc/self/fd/" + std::to_string(file.m_descriptor), link, error);
+        if (error) return writeError(link.parent_path(), error.value());
+        return file;
+    }
+    MemoryFile(MemoryFile&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+    MemoryFile& operator=(MemoryFile&&) = delete;
+    ~MemoryFile()
+    {
+        if (m_descriptor >= 0) ::close(m_descriptor);
+    }
+
+private:
+    explicit MemoryFile(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor;
+};
+
 class VideoEncoder final : public FilmEncoder {
 public:
-    VideoEncoder(Aside folder, const std::string& ending, double framesPerSecond)
-        : m_folder(std::move(folder)), m_file(m_folder.path() / ("film" + ending)),
+    VideoEncoder(Aside folder, MemoryFile memory, std::filesystem::path file, double framesPerSecond)
+        : m_folder(std::move(folder)), m_memory(std::move(memory)), m_file(std::move(file)),
           m_framesPerSecond(framesPerSecond)
     {
     }
@@ -56,7 +91,8 @@ private:
     }
 
     Aside m_folder;
-    std::filesystem::path m_file;
+    MemoryFile m_memory;
+    std::filesystem::path m_file;  ///< the link to it
     double m_framesPerSecond;
     cv::VideoWriter m_writer;
 };
@@ -67,12 +103,12 @@ Result<std::unique_ptr<FilmEncoder>> makeVideoEncoder(const std::string& ending,
                                                       const std::filesystem::path& scratch)
 {
     auto folder = Aside::makeFolder(scratch);
-    if (!folder) {
-        return failed("Cannot write in " + scratch.string() + " (" +
-                          std::generic_category().message(folder.error()) + ")",
-                      "choose a folder that you may write to");
-    }
-    return std::make_unique<VideoEncoder>(std::move(*folder), ending, framesPerSecond);
+    if (!folder) return writeError(scratch, folder.error());
+    std::filesystem::path file = folder->path() / ("film" + ending);
+    return MemoryFile::make(file).map([&](MemoryFile memory) -> std::unique_ptr<FilmEncoder> {
+        return std::make_unique<VideoEncoder>(std::move(*folder), std::move(memory), std::move(file),
+                                              framesPerSecond);
+    });
 }
 
 }  // namespace synthslice::film

@@ -206,12 +206,8 @@ Result<SweepPlan> readPlan(const fs::path& sweep)
 Result<void> writeNewPlan(const fs::path& sweep, const SweepPlan& plan)
 {
     if (auto checked = checkRuns(plan); !checked) return checked;
+    if (auto made = makeFolders(sweep); !made) return made;
     std::error_code error;
-    fs::create_directories(sweep, error);
-    if (error) {
-        return failed("Cannot make the folder " + sweep.string() + " (" + error.message() + ")",
-                      "choose a folder that you may write to");
-    }
     if (!fs::is_empty(sweep, error) || error)
         return invalidInput("The folder " + sweep.string() + " is not empty", "choose another one");
     return write(sweep, plan);

@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "engine/base/atomic_file.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 
@@ -93,9 +94,7 @@ Result<bool> goesOn(const fs::path& runFolder)
 Result<SweepWork> takeUp(const fs::path& sweep, const SweepPlan& plan, std::size_t index)
 {
     const fs::path claim = claimFolder(sweep, plan, index);
-    std::error_code error;
-    fs::create_directories(claim, error);
-    if (error) return failed("Cannot make the folder " + claim.string() + " (" + error.message() + ")");
+    if (auto made = makeFolders(claim); !made) return tl::unexpected(std::move(made.error()));
     if (store::isLocked(claim)) {
         return failed("Run " + std::to_string(index) + " of " + sweep.string() +
                           " is being trained by another process",

@@ -126,7 +126,9 @@ void pruneCheckpoints(const RunFolder& run, std::int64_t keep, const std::vector
         // Put aside first: a checkpoint of which only a part is left must not look like one.
         if (const auto aside = Aside::makeFolder(run.checkpoints())) {
             std::filesystem::rename(folder, aside->path(), ignored);
-            if (isKept(aside->path())) {  // since a moment ago
+            const bool stays = isKept(aside->path());  // since a moment ago
+            // Nor may a power cut bring back the name of one of which a part is left.
+            if (stays || !flushFolder(run.checkpoints())) {
                 std::filesystem::rename(aside->path(), folder, ignored);
             }
         }

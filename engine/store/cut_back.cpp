@@ -31,14 +31,17 @@ Result<void> cutFile(const std::filesystem::path& path, Cut cut)
 
 Result<void> cutBack(const RunFolder& run, std::size_t metricCount, std::int64_t step)
 {
-    auto cut = cutFile(run.metrics(),
-                       [&](const std::string& text) { return metricsUpTo(text, metricCount, step); });
+    // First, so that whoever goes on after a crash in between does so from this step, and cuts the rest.
+    auto cut = setAsideCheckpointsAfter(run, step);
+    if (cut) {
+        cut = cutFile(run.metrics(),
+                      [&](const std::string& text) { return metricsUpTo(text, metricCount, step); });
+    }
     if (cut) cut = cutFile(run.timing(), [&](const std::string& text) { return metricsUpTo(text, 1, step); });
     if (cut) cut = cutFile(run.events(), [&](const std::string& text) { return eventsUpTo(text, step); });
     if (std::error_code absent; cut && std::filesystem::exists(run.quality(), absent)) {
         cut = cutFile(run.quality(), [&](const std::string& text) { return assessmentsUpTo(text, step); });
     }
-    if (cut) cut = setAsideCheckpointsAfter(run, step);
     for (const std::int64_t sampled : sampleStepsIn(run)) {
         if (sampled <= step) continue;
         for (const auto& file : sampleFiles(run, sampled)) {

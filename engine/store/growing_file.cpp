@@ -11,13 +11,13 @@
 namespace synthslice::store {
 
 GrowingFile::GrowingFile(std::filesystem::path path, int descriptor, std::int64_t size)
-    : m_path(std::move(path)), m_descriptor(descriptor), m_size(size)
+    : m_path(std::move(path)), m_descriptor(descriptor), m_safe(size)
 {
 }
 
 GrowingFile::GrowingFile(GrowingFile&& other) noexcept
     : m_path(std::move(other.m_path)), m_descriptor(std::exchange(other.m_descriptor, -1)),
-      m_size(other.m_size), m_waiting(std::move(other.m_waiting))
+      m_safe(other.m_safe), m_waiting(std::move(other.m_waiting)), m_written(other.m_written)
 {
 }
 
@@ -37,12 +37,13 @@ Result<GrowingFile> GrowingFile::open(std::filesystem::path path)
 
 Result<void> GrowingFile::flush()
 {
-    while (!m_waiting.empty()) {
-        const ssize_t count = ::pwrite(m_descriptor, m_waiting.data(), m_waiting.size(), m_size);
+    while (m_written < m_waiting.size()) {
+        const ssize_t count = ::pwrite(m_descriptor, m_waiting.data() + m_written,
+                                       m_waiting.size() - m_written,
+                                       m_safe + static_cast<std::int64_t>(m_written));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) return writeError(count < 0 ? errno : EIO);
-        m_size += count;
-        m_waiting.erase(0, static_cast<std::size_t>(count));
+        m_written += static_cast<std::size_t>(count);
     }
     return {};
 }
@@ -50,7 +51,14 @@ Result<void> GrowingFile::flush()
 Result<void> GrowingFile::flushToDisk()
 {
     if (auto flushed = flush(); !flushed) return flushed;
-    if (::fdatasync(m_descriptor) != 0) return writeError(errno);
+    if (::fdatasync(m_descriptor) != 0) {
+        // The system may have dropped what it could not bring to the disk, and would not try again.
+        m_written = 0;
+        return writeError(errno);
+    }
+    m_safe += static_cast<std::int64_t>(m_written);
+    m_waiting.clear();
+    m_written = 0;
     return {};
 }
 

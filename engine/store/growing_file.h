@@ -9,8 +9,9 @@
 
 namespace synthslice::store {
 
-/// A file that grows line by line. Text waits in memory until flush(); what cannot be written (full disk)
-/// stays there and is tried again by the next flush, so that the file never has a hole. One thread at a time.
+/// A file that grows line by line. Text waits in memory until flush() writes it and stays there until it is
+/// on the disk for certain. What cannot be written (full disk), or was written but did not reach the disk, is
+/// tried again by the next flush, so that the file never has a hole. One thread at a time.
 class GrowingFile {
 public:
     /// Opens for going on at the end; makes the file if there is none.
@@ -21,7 +22,7 @@ public:
     ~GrowingFile();  ///< flushes
 
     void append(std::string_view text) { m_waiting += text; }
-    [[nodiscard]] bool empty() const { return m_size == 0 && m_waiting.empty(); }
+    [[nodiscard]] bool empty() const { return m_safe == 0 && m_waiting.empty(); }
 
     Result<void> flush();
     Result<void> flushToDisk();  ///< so that it also survives a power cut
@@ -32,8 +33,9 @@ private:
 
     std::filesystem::path m_path;
     int m_descriptor;
-    std::int64_t m_size;    ///< bytes that are in the file for certain
-    std::string m_waiting;  ///< follows them
+    std::int64_t m_safe;        ///< bytes that are on the disk, or were when the file was opened
+    std::string m_waiting;      ///< follows them
+    std::size_t m_written = 0;  ///< bytes of it that are in the file
 };
 
 }  // namespace synthslice::store

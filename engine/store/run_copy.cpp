@@ -61,7 +61,7 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
                             "choose another one for the run");
     }
     const fs::path whole = folderPath(target);
-    if (whole.has_parent_path()) fs::create_directories(whole.parent_path(), error);
+    if (auto made = makeFolders(whole.parent_path()); !made) return made;
     removeUnfinished(whole.parent_path());
     const auto aside = Aside::makeFolder(whole.parent_path());
     if (!aside) {

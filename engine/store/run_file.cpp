@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/atomic_file.h"
+
 namespace synthslice::store {
 
 namespace {
@@ -43,12 +45,7 @@ Result<void> refuseLinks(const RunFolder& run)
 
 Result<void> makeSubfolders(const RunFolder& run)
 {
-    std::error_code error;
-    for (const auto& folder : {run.samples(), run.checkpoints()}) {
-        std::filesystem::create_directories(folder, error);
-        if (error) return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")");
-    }
-    return {};
+    return makeFolders(run.samples()).and_then([&] { return makeFolders(run.checkpoints()); });
 }
 
 }  // namespace synthslice::store

@@ -27,12 +27,8 @@ constexpr std::chrono::seconds flushInterval{1};
 /// Makes the folder if it is absent; an error if there is something in it.
 Result<void> makeEmptyFolder(const std::filesystem::path& folder)
 {
+    if (auto made = makeFolders(folder); !made) return made;
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) {
-        return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")",
-                      "choose a folder that you may write to");
-    }
     if (!std::filesystem::is_empty(folder, error) || error) {
         return invalidInput("The folder " + folder.string() + " is not empty",
                             "choose another one for the run");
@@ -63,6 +59,7 @@ public:
         // Also a run that has only begun can be read.
         (void)metrics->flush();
         (void)timing->flush();
+        if (auto flushed = flushFolder(run.path); !flushed) return tl::unexpected(flushed.error());
 
         std::unique_ptr<RunRecorder> recorder(new RunRecorder);
         recorder->m_impl.reset(new Impl{run, std::move(lock), record.experiment.training.keepCheckpoints,
@@ -191,13 +188,14 @@ Result<void> RunRecorder::saveCheckpoint(const session::CheckpointData& data)
     if (auto inPlace = m_impl->checkInPlace(); !inPlace) return inPlace;
     // What was recorded up to a checkpoint must not be lost in a power cut that the checkpoint survives. If
     // it cannot be written, the checkpoint is still worth trying.
-    (void)m_impl->metrics.flushToDisk();
-    (void)m_impl->timing.flushToDisk();
-    (void)m_impl->events.flushToDisk();
-    (void)m_impl->quality.flushToDisk();
+    Result<void> flushed;
+    for (GrowingFile* file : {&m_impl->metrics, &m_impl->timing, &m_impl->events, &m_impl->quality}) {
+        if (auto each = file->flushToDisk(); !each && flushed) flushed = std::move(each);
+    }
     auto saved = writeCheckpoint(m_impl->run, data);
-    if (saved) m_impl->prune();
-    return saved;
+    if (!saved) return saved;
+    m_impl->prune();
+    return flushed;
 }
 
 }  // namespace synthslice::store

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/atomic_file.h"
 #include "engine/base/folder_path.h"
 #include "engine/base/read_file.h"
 #include "engine/runs/settings.h"
@@ -172,14 +173,14 @@ public:
         for (std::size_t row = 0; row < metrics->steps.size(); ++row) {
             addStep(times.at(metrics->steps[row]), static_cast<std::int64_t>(metrics->steps[row]),
                     [&](std::size_t metric) { return metrics->values[metric][row]; });
-            constexpr std::size_t rowsInMemory = 1024;
+            constexpr std::size_t rowsInMemory = 32768;
             if (row % rowsInMemory == 0) {
-                if (auto flushed = file.flush(); !flushed) return flushed;
+                if (auto flushed = file.flushToDisk(); !flushed) return flushed;
             }
         }
         for (const std::int64_t step : store::sampleSteps(run.path)) {
             auto added = addSamples(times.at(static_cast<double>(step)), step).and_then([&] {
-                return file.flush();
+                return file.flushToDisk();
             });
             if (!added) return added;
         }
@@ -188,7 +189,7 @@ public:
         for (const session::Assessment& assessment : *assessments) {
             addAssessment(times.at(static_cast<double>(assessment.step)), assessment);
         }
-        return file.flush();
+        return file.flushToDisk();
     }
 
     store::RunFolder run;
@@ -206,19 +207,15 @@ Result<EventLog> EventLog::make(const fs::path& runFolder, const fs::path& folde
 {
     const auto record = store::readRun(runFolder);
     if (!record) return tl::unexpected(record.error());
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) {
-        return failed("Cannot make the folder " + folder.string() + " (" + error.message() + ")",
-                      "choose a folder that you may write to");
-    }
+    if (auto made = makeFolders(folder); !made) return tl::unexpected(std::move(made.error()));
     const std::vector<fs::path> before = eventFilesIn(folder);
     const fs::path path = newFileIn(folder, before);
     auto file = store::GrowingFile::open(path);
     if (!file) return tl::unexpected(file.error());
     auto impl = std::make_unique<Impl>(store::RunFolder{runFolder}, std::move(*file), record->metrics);
     if (auto written = impl->addPast(); !written) {
-        fs::remove(path, error);
+        std::error_code ignored;
+        fs::remove(path, ignored);
         return tl::unexpected(std::move(written.error()));
     }
     retire(before);
@@ -243,6 +240,11 @@ void EventLog::addAssessment(const session::Assessment& assessment)
 Result<void> EventLog::flush()
 {
     return m_impl->file.flush();
+}
+
+Result<void> EventLog::flushToDisk()
+{
+    return m_impl->file.flushToDisk();
 }
 
 bool hasEventLog(const fs::path& folder)

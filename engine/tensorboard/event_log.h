@@ -29,6 +29,7 @@ public:
 
     /// Writes what was added, so that a reader sees it.
     Result<void> flush();
+    Result<void> flushToDisk();  ///< so that it also survives a power cut
 
 private:
     class Impl;

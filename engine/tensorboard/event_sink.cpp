@@ -40,7 +40,10 @@ public:
     }
     Result<void> recordEvent(const session::SessionEvent& event) override
     {
-        return withFlush(m_sink->recordEvent(event));
+        auto recorded = m_sink->recordEvent(event);
+        if (event.kind != session::EventKind::CheckpointSaved) return withFlush(std::move(recorded));
+        auto flushed = m_log.flushToDisk();
+        return recorded ? flushed : recorded;
     }
     Result<void> saveCheckpoint(const session::CheckpointData& data) override
     {

@@ -63,15 +63,7 @@ private slots:
     }
 
     /// Each one ends the run with a checkpoint, from which the next goes on.
-    void aSignalSaves_data()
-    {
-        QTest::addColumn<int>("signal");
-        QTest::newRow("SIGTERM") << SIGTERM;
-        QTest::newRow("SIGINT") << SIGINT;
-        QTest::newRow("SIGHUP") << SIGHUP;
-        QTest::newRow("SIGUSR1") << SIGUSR1;
-        QTest::newRow("SIGXCPU") << SIGXCPU;
-    }
+    void aSignalSaves_data() { addSignals(); }
     void aSignalSaves()
     {
         QFETCH(int, signal);
@@ -119,26 +111,38 @@ private slots:
         QVERIFY(content("alone/events.jsonl").contains("\"finished\""));
     }
 
+    void theWindowCloses_data() { addSignals(); }
     void theWindowCloses()
     {
+        QFETCH(int, signal);
         QProcess process;
         start(process, SYNTHSLICE_WINDOW, {path("fibres")});
         QTRY_VERIFY_WITH_TIMEOUT(process.state() == QProcess::Running && takesSignals(process), patienceMs);
-        send(process, SIGTERM);
+        send(process, signal);
         QVERIFY(process.waitForFinished(patienceMs));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(process.exitCode(), 128 + SIGTERM);
+        QCOMPARE(process.exitCode(), 128 + signal);
     }
 
 private:
-    /// Whether the process has a handler for SIGTERM, as /proc tells.
+    static void addSignals()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+        QTest::newRow("SIGUSR1") << SIGUSR1;
+        QTest::newRow("SIGXCPU") << SIGXCPU;
+    }
+
+    /// Whether the process has a handler for the last of them, as /proc tells.
     static bool takesSignals(const QProcess& process)
     {
         QFile status(QStringLiteral("/proc/%1/status").arg(process.processId()));
         if (!status.open(QIODevice::ReadOnly)) return false;
         for (const QByteArray& line : status.readAll().split('\n')) {
             if (line.startsWith("SigCgt:")) {
-                return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGTERM - 1) & 1U) != 0;
+                return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGXCPU - 1) & 1U) != 0;
             }
         }
         return false;

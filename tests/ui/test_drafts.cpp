@@ -66,6 +66,20 @@ private slots:
         QCOMPARE(failed.count(), 1);
     }
 
+    void whatCannotBeWrittenIsTriedAgain()
+    {
+        const QTemporaryDir folder;
+        QFile inTheWay(folder.filePath(QStringLiteral("file")));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        DraftFile draft([] { return std::string("text"); });
+        QSignalSpy failed(&draft, &DraftFile::failed);
+        draft.setFile(folder.filePath(QStringLiteral("file/draft.json")).toStdString());
+        draft.touch();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
+        QVERIFY(inTheWay.remove());
+        QTRY_COMPARE_WITH_TIMEOUT(readDraft(draft.file()).value_or(""), std::string("text"), 30000);
+    }
+
     void aDraftComesBackAsItWas()
     {
         Draft draft;

@@ -14,13 +14,12 @@ constexpr auto writeAfter = std::chrono::seconds(1);
 
 Result<void> store(const std::filesystem::path& file, const std::string& text)
 {
-    std::error_code error;
     if (text.empty()) {
-        std::filesystem::remove(file, error);
+        std::error_code absent;
+        std::filesystem::remove(file, absent);
         return {};
     }
-    std::filesystem::create_directories(file.parent_path(), error);
-    return writeFileAtomically(file, text);
+    return makeFolders(file.parent_path()).and_then([&] { return writeFileAtomically(file, text); });
 }
 
 }  // namespace
@@ -56,7 +55,10 @@ void DraftFile::write()
     }
     m_changed = false;
     m_writing->start([file = m_file, text = m_content()](const Progress&) { return store(file, text); },
-                     [this](const Result<void>& written) { tell(written); });
+                     [this](const Result<void>& written) {
+                         tell(written);
+                         if (!written) touch();  // and try again
+                     });
 }
 
 void DraftFile::flush()

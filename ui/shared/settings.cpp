@@ -118,4 +118,12 @@ void Settings::setMeasuredSpeed(const QString& preset, double imagesPerSecond)
     m_settings.setValue(QStringLiteral("images_per_second/") + preset, imagesPerSecond);
 }
 
+Result<void> Settings::save()
+{
+    m_settings.sync();
+    if (m_settings.status() == QSettings::NoError) return {};
+    return failed("Cannot write the settings, " + m_settings.fileName().toStdString(),
+                  "free some space or check the folder's permissions");
+}
+
 }  // namespace synthslice::ui

@@ -8,6 +8,7 @@
 #include <QSettings>
 #include <QString>
 
+#include "engine/base/result.h"
 #include "ui/shared/theme.h"
 
 namespace synthslice::ui {
@@ -48,6 +49,9 @@ public:
     /// Images per second reached here with a preset's experiment.
     [[nodiscard]] std::optional<double> measuredSpeed(const QString& preset) const;
     void setMeasuredSpeed(const QString& preset, double imagesPerSecond);
+
+    /// Writes now what waits to be. The error names the file.
+    [[nodiscard]] Result<void> save();
 
 private:
     QSettings m_settings;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/base/atomic_file.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 
@@ -16,12 +17,7 @@ constexpr double pixelSizeUm = 1.0;
 
 Result<std::filesystem::path> makeSampleSlices(const std::filesystem::path& folder, const Progress& progress)
 {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) {
-        return failed("Cannot make the folder " + folder.string() + ": " + error.message(),
-                      "free some space or check the permissions");
-    }
+    if (auto made = makeFolders(folder); !made) return tl::unexpected(std::move(made.error()));
     for (int i = 0; i < sliceCount; ++i) {
         progress.at(static_cast<double>(i) / sliceCount,
                     QT_TRANSLATE_NOOP("synthslice::spec", "Making sample slices"));

@@ -20,6 +20,8 @@ public:
     /// The first error since the file was opened, or since forgetError(); empty if there was none.
     [[nodiscard]] const std::string& error() const { return *m_error; }
     void forgetError() { m_error->clear(); }
+    /// Writes what is left to write; an error of that is error().
+    void close() { m_handle.reset(); }
 
 private:
     struct Close {

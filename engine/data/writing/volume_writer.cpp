@@ -99,8 +99,8 @@ Result<void> VolumeWriter::add(const GreyImage& image)
 Result<void> VolumeWriter::finish()
 {
     if (m_tiff) {
-        m_tiff.reset();
-        return {};
+        m_tiff->close();
+        return m_tiff->error().empty() ? Result<void>() : cannotWrite();
     }
     m_stream.close();
     return m_stream ? Result<void>() : cannotWrite();

@@ -244,6 +244,20 @@ private slots:
         QCOMPARE(filesIn(root), 1);
     }
 
+    void foldersAreMadeWhereTheyAreAbsent()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        for (int i = 0; i < 2; ++i) QVERIFY(makeFolders(root / "a" / "b" / ""));
+        QVERIFY(std::filesystem::is_directory(root / "a" / "b"));
+        QVERIFY(flushFolder(root / "a"));
+        std::ofstream(root / "file") << "in the way";
+        const auto made = makeFolders(root / "file" / "c");
+        QVERIFY(!made);
+        QVERIFY(made.error().message.find((root / "file" / "c").string()) != std::string::npos);
+        QVERIFY(!flushFolder(root / "none"));
+    }
+
     /// Killed or failing at any rename of a replacement without an exchange, one edition is there or comes
     /// back.
     void aReplacementWithoutExchangeIsRepaired()

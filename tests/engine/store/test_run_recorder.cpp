@@ -457,6 +457,18 @@ private slots:
         QVERIFY(std::filesystem::exists(m_folder / "checkpoints/step-000040.set-aside-1/state.json"));
     }
 
+    /// Otherwise the next resume would go on from a later checkpoint, with the rows before it cut off.
+    void aResumeThatEndsHalfWayHasSetLaterCheckpointsAside()
+    {
+        train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
+        std::filesystem::remove(m_folder / "metrics.csv");
+        std::filesystem::create_directory(m_folder / "metrics.csv");
+        auto claimed = RunRecorder::claim(m_folder);
+        QVERIFY(claimed);
+        QVERIFY(!RunRecorder::resume(std::move(*claimed), 20));
+        QCOMPARE(checkpointSteps(m_folder).back(), std::int64_t{20});
+    }
+
     void resumingCleansUpAfterAKill()
     {
         train(fakeRun(), RunRecorder::create(m_folder, fakeRecord()));
