@@ -1,6 +1,8 @@
 // The desktop application: synthslice [FOLDER], a folder of slices or a run to open; see --help.
 
 #include <algorithm>
+#include <memory>
+#include <string>
 #include <string_view>
 
 #include <QApplication>
@@ -14,8 +16,11 @@
 #include "engine/training/image_classifier.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
+#include "ui/shared/message_bar.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
+#include "ui/window/session_log.h"
+#include "ui/window/window_log.h"
 
 using namespace synthslice;
 
@@ -23,7 +28,7 @@ namespace {
 
 /// One life of the window; true if it is to be built again, in another language.
 bool showWindow(const QCommandLineParser& arguments, const app::TerminationSignals& terminationSignals,
-                bool firstTime)
+                const Result<std::unique_ptr<ui::SessionLog>>& log, bool firstTime)
 {
     ui::Settings settings;
     ui::applyLanguage(settings.language());
@@ -40,6 +45,11 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
     });
     const bool samples = firstTime && arguments.isSet(QStringLiteral("sample"));
     const QStringList paths = firstTime ? arguments.positionalArguments() : QStringList();
+    if (log) {
+        ui::keepLog(window, **log);
+    } else {
+        window.messages().add(log.error());
+    }
     window.restoreDraft(samples || !paths.isEmpty());
     window.show();
     if (samples) {
@@ -95,7 +105,16 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Synthslice"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
     arguments.process(application);
-    for (bool firstTime = true; showWindow(arguments, terminationSignals, firstTime); firstTime = false) {
+    const auto log = ui::SessionLog::open(ui::Settings().logFolder());
+    if (log) {
+        (*log)->add("start", "Synthslice " + std::string(version()) + ", Qt " + qVersion() + ", " +
+                                 QSysInfo::prettyProductName().toStdString());
+        (*log)->noteFatalSignals();
+        ui::logQtMessages(**log);
     }
+    for (bool firstTime = true; showWindow(arguments, terminationSignals, log, firstTime);
+         firstTime = false) {
+    }
+    if (log) ui::stopLoggingQtMessages();
     return terminationSignals.received() == 0 ? 0 : 128 + terminationSignals.received();
 }
