@@ -67,7 +67,8 @@ Result<CommandResult> inspectSlices(const std::string& folder, const spec::DataS
     if (summary.fibrePitchPx > 0.0) {
         text << "fibres: about " << std::lround(10.0 * summary.fibrePitchPx) / 10.0 << " px apart"
              << (summary.fibrePitchPx > data::longestPitchPx
-                     ? "; textures are learned best at 8 px: train with --set data.scale=0"
+                     ? "; textures are learned best at 8 px: texture presets resize to it, others with --set "
+                       "data.scale=0"
                      : "")
              << "\n";
     }

@@ -16,6 +16,7 @@
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/output_fitting.h"
+#include "engine/data/writing/image_scaling.h"
 #include "engine/data/writing/volume_writer.h"
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
@@ -38,6 +39,7 @@ struct ImageOptions {
     std::string size;
     std::optional<int> bits;
     std::string format = "png";
+    bool originalScale = false;  ///< `generate` only: criteria of `export` hold at the scale of the run
 
     void addTo(CLI::App& command)
     {
@@ -82,7 +84,13 @@ struct ImageOptions {
     [[nodiscard]] data::ImageEncoding encoding(const training::ImageGenerator& generator) const
     {
         return {format == "tiff" ? data::ImageFormat::Tiff : data::ImageFormat::Png,
-                bits.value_or(generator.bitDepth()), generator.pixelSizeUm()};
+                bits.value_or(generator.bitDepth()), generator.pixelSizeUm() / enlargement(generator)};
+    }
+
+    /// What images are to be enlarged by before they are written.
+    [[nodiscard]] double enlargement(const training::ImageGenerator& generator) const
+    {
+        return originalScale && generator.scale() > 0.0 ? 1.0 / generator.scale() : 1.0;
     }
 };
 
@@ -157,6 +165,10 @@ Result<CommandResult> generate(ImageOptions& options, const std::string& calibra
                         "Generating images");
             if (calibration) {
                 for (GreyImage& image : images) image = calibration->apply(image);
+            }
+            if (const double factor = options.enlargement(**generator); factor != 1.0) {
+                for (GreyImage& image : images)
+                    image = data::scaledImage(image, factor, (*generator)->isSegmented());
             }
             return sink.write(latents, images).map([] { return acceptance::Wanted::More; });
         });
@@ -298,6 +310,9 @@ void addImageCommands(CommandLine& commandLine)
             std::map<std::string, data::VolumeFormat>{{"tiff", data::VolumeFormat::TiffStack},
                                                       {"mha", data::VolumeFormat::MetaImage},
                                                       {"nrrd", data::VolumeFormat::Nrrd}}));
+    generateCommand.add_flag(
+        "--original-scale", images->originalScale,
+        "Resize the images to the scale of the files, where data.scale made them smaller or larger");
     generateCommand.add_option("--calibrated-as", *calibratedAs,
                                "Apply the output calibration that this manifest.json of an export records");
 

@@ -7,6 +7,7 @@
 #include "app/command_line.h"
 #include "app/folder_images.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/square_columns.h"
 #include "engine/film/film_file.h"
 #include "engine/film/image_grid.h"
 #include "engine/latent/latent_moves.h"
@@ -81,7 +82,7 @@ Result<View> pathOf(const LatentOptions& options, latent::Space& space, const Pr
     }
     const auto interpolation = options.linear ? latent::Interpolation::Linear
                                               : latent::Interpolation::Spherical;
-    return View{latent::pathThrough(*stops, options.frames, interpolation), latent::squareColumns(count)};
+    return View{latent::pathThrough(*stops, options.frames, interpolation), squareColumns(count)};
 }
 
 Result<View> planeOf(const LatentOptions& options, const latent::Space& space)
@@ -109,7 +110,7 @@ Result<View> viewOf(const LatentOptions& options, latent::Space& space, const Pr
     if (options.neighbours) {
         return View{latent::neighboursOf(space.pointOf({*options.neighbours, options.condition}),
                                          options.distance, options.count, options.draw),
-                    latent::squareColumns(options.count)};
+                    squareColumns(options.count)};
     }
     return pathOf(options, space, progress);
 }

@@ -92,7 +92,9 @@ Json jsonOf(const quality::Evaluation& evaluation)
                    {"largest_correlation", evaluation.largestCorrelation},
                    {"images", evaluation.searchedForCopies}}},
                  {"null_models",
-                  {{"hard_core_discs", evaluation.hardCoreDiscs}, {"random_phase", evaluation.randomPhase}}},
+                  {{"hard_core_discs", evaluation.hardCoreDiscs},
+                   {"random_phase", evaluation.randomPhase},
+                   {"quilting", evaluation.quilting}}},
                  {"beats_null_models", evaluation.beatsNullModels()}};
     if (const auto* worst = worstOf(assessment)) {
         json["worst"] = {{"descriptor", worst->key}, {"ratio", worst->ratio}};
@@ -137,8 +139,8 @@ std::string textOf(const quality::Evaluation& evaluation)
     text << "copies of training patches: " << 100.0 * evaluation.copies << " % of "
          << evaluation.searchedForCopies << ", largest correlation " << evaluation.largestCorrelation << "\n"
          << "Q without learning: hard-core discs " << evaluation.hardCoreDiscs << ", random phase "
-         << evaluation.randomPhase << "\n";
-    if (!evaluation.beatsNullModels()) text << "The network is no better than these.\n";
+         << evaluation.randomPhase << ", quilted from training patches " << evaluation.quilting << "\n";
+    if (!evaluation.beatsNullModels()) text << "The network is no better than discs or random phase.\n";
     return text.str();
 }
 

@@ -4,6 +4,10 @@
 #include <QSet>
 #include <QTest>
 
+#include "tests/shared/test_program.h"
+
+namespace test_layers {
+
 namespace {
 
 // What may be included, besides the standard library, the system's C headers and the folder itself.
@@ -179,5 +183,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(LayerTest)
+SYNTHSLICE_TEST(LayerTest)
+
+}  // namespace test_layers
+
 #include "test_layers.moc"

@@ -87,33 +87,34 @@ FilterSlope slopeOfFilter(const float* __restrict weights, const float* __restri
     return {first / variance, 0.5F * second / (variance * variance)};
 }
 
+/// A matrix whose element (i, l) is values[i * down + l * along].
+struct Strided {
+    const float* values;
+    std::int64_t down;
+    std::int64_t along;
+};
+
+/// {n, k}, row by row.
+Strided rowsOf(const float* values, std::int64_t k)
+{
+    return {values, k, 1};
+}
+/// The transpose, {n, k}, of one that is stored as {k, n}.
+Strided transposed(const float* values, std::int64_t n)
+{
+    return {values, 1, n};
+}
+
 /// to {n, m} += or = factor left {n, k} right {k, m}, rows of which are contiguous.
 SYNTHSLICE_VECTOR_CODE
-void multiply(float* __restrict to, const float* __restrict left, const float* __restrict right, float factor,
+void multiply(float* __restrict to, const Strided& left, const float* __restrict right, float factor,
               bool add, std::int64_t n, std::int64_t k, std::int64_t m)
 {
     for (std::int64_t i = 0; i < n; ++i) {
         float* row = to + i * m;
         if (!add) std::fill(row, row + m, 0.0F);
         for (std::int64_t l = 0; l < k; ++l) {
-            const float weight = factor * left[i * k + l];
-            const float* from = right + l * m;
-#pragma omp simd
-            for (std::int64_t j = 0; j < m; ++j) row[j] += weight * from[j];
-        }
-    }
-}
-
-/// The same with the transpose of left {k, n}.
-SYNTHSLICE_VECTOR_CODE
-void multiplyTransposed(float* __restrict to, const float* __restrict left, const float* __restrict right,
-                        float factor, bool add, std::int64_t n, std::int64_t k, std::int64_t m)
-{
-    for (std::int64_t i = 0; i < n; ++i) {
-        float* row = to + i * m;
-        if (!add) std::fill(row, row + m, 0.0F);
-        for (std::int64_t l = 0; l < k; ++l) {
-            const float weight = factor * left[l * n + i];
+            const float weight = factor * left.values[i * left.down + l * left.along];
             const float* from = right + l * m;
 #pragma omp simd
             for (std::int64_t j = 0; j < m; ++j) row[j] += weight * from[j];
@@ -226,7 +227,7 @@ struct Read : Function<Read> {
             for (int map = 0; map < 2; ++map) {
                 const float* image = elements<float>(images[map]) + i * side * side;
                 float* rows = scratch.product.data();
-                multiply(rows, scratch.bank(window, 1), image, 1.0F, false, n, side, side);
+                multiply(rows, rowsOf(scratch.bank(window, 1), side), image, 1.0F, false, n, side, side);
                 multiplyByTransposed(to + (2 * i + map) * n * n, rows, scratch.bank(window, 0),
                                      window.intensity, false, n, side, n);
             }
@@ -258,14 +259,15 @@ struct Read : Function<Read> {
                 ofIntensity += dot(ofRead, elements<float>(saved[3]) + at, n * n);
                 float* rows = scratch.product.data();
                 float* ofRows = scratch.ofProduct.data();
-                multiply(rows, scratch.bank(window, 1), image, 1.0F, false, n, side, side);
-                multiply(ofRows, ofRead, scratch.bank(window, 0), window.intensity, false, n, n, side);
-                multiplyTransposed(scratch.ofBank(window, 0), ofRead, rows, window.intensity, true, n, n,
-                                   side);
+                multiply(rows, rowsOf(scratch.bank(window, 1), side), image, 1.0F, false, n, side, side);
+                multiply(ofRows, rowsOf(ofRead, n), scratch.bank(window, 0), window.intensity, false, n, n,
+                         side);
+                multiply(scratch.ofBank(window, 0), transposed(ofRead, n), rows, window.intensity, true, n, n,
+                         side);
                 multiplyByTransposed(scratch.ofBank(window, 1), ofRows, image, 1.0F, true, n, side, side);
                 if (ofImages[map].defined()) {
-                    multiplyTransposed(elements<float>(ofImages[map]) + i * side * side,
-                                       scratch.bank(window, 1), ofRows, 1.0F, false, side, n, side);
+                    multiply(elements<float>(ofImages[map]) + i * side * side,
+                             transposed(scratch.bank(window, 1), side), ofRows, 1.0F, false, side, n, side);
                 }
             }
             scratch.slopes(window, ofIntensity, elements<float>(ofValues) + valuesOfWindow * i);
@@ -289,10 +291,10 @@ struct Write : Function<Write> {
             scratch.fill(window);
             for (std::int64_t map = maps * i; map < maps * (i + 1); ++map) {
                 float* rows = scratch.product.data();
-                multiply(rows, elements<float>(from) + map * n * n, scratch.bank(window, 0),
+                multiply(rows, rowsOf(elements<float>(from) + map * n * n, n), scratch.bank(window, 0),
                          1.0F / window.intensity, false, n, n, side);
-                multiplyTransposed(elements<float>(written) + map * side * side, scratch.bank(window, 1),
-                                   rows, 1.0F, false, side, n, side);
+                multiply(elements<float>(written) + map * side * side,
+                         transposed(scratch.bank(window, 1), side), rows, 1.0F, false, side, n, side);
             }
         });
         context->save_for_backward({told, from});
@@ -320,11 +322,11 @@ struct Write : Function<Write> {
                 const float* ofImage = elements<float>(given) + map * side * side;
                 float* rows = scratch.product.data();
                 float* ofRows = scratch.ofProduct.data();
-                multiply(rows, patch, scratch.bank(window, 0), shrunk, false, n, n, side);
-                multiply(ofRows, scratch.bank(window, 1), ofImage, 1.0F, false, n, side, side);
+                multiply(rows, rowsOf(patch, n), scratch.bank(window, 0), shrunk, false, n, n, side);
+                multiply(ofRows, rowsOf(scratch.bank(window, 1), side), ofImage, 1.0F, false, n, side, side);
                 multiplyByTransposed(scratch.ofBank(window, 1), rows, ofImage, 1.0F, true, n, side, side);
                 multiplyByTransposed(ofPatch, ofRows, scratch.bank(window, 0), shrunk, false, n, side, n);
-                multiplyTransposed(scratch.ofBank(window, 0), patch, ofRows, shrunk, true, n, n, side);
+                multiply(scratch.ofBank(window, 0), transposed(patch, n), ofRows, shrunk, true, n, n, side);
                 ofIntensity -= dot(ofPatch, patch, n * n);
             }
             scratch.slopes(window, ofIntensity, elements<float>(ofValues) + valuesOfWindow * i);

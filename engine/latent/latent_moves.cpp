@@ -81,11 +81,6 @@ std::vector<Point> pathThrough(std::span<const Point> stops, std::size_t count, 
     return path;
 }
 
-int squareColumns(std::size_t count)
-{
-    return static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
-}
-
 Result<std::vector<Point>> planeThrough(const Point& centre, const Plane& plane)
 {
     const std::size_t size = centre.numbers.size();

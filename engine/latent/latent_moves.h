@@ -51,7 +51,4 @@ struct Plane {
 [[nodiscard]] std::vector<Point> neighboursOf(const Point& centre, double distance, std::size_t count,
                                               std::uint64_t seed);
 
-/// Columns that show `count` images as a square.
-[[nodiscard]] int squareColumns(std::size_t count);
-
 }  // namespace synthslice::latent

@@ -13,6 +13,7 @@
 #include "engine/quality/multi_scale_ssim.h"
 #include "engine/quality/null_models.h"
 #include "engine/quality/quality_reference.h"
+#include "engine/quality/quilting.h"
 #include "engine/spec/text.h"
 
 namespace synthslice::quality {
@@ -194,6 +195,7 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
     evaluation.randomPhase = scoreOf(
                                  randomPhaseFields({allTraining.begin(), allTraining.begin() + asMany}, seed))
                                  .value_or(std::nan(""));
+    evaluation.quilting = scoreOf(quiltedImages(allTraining, images.size(), seed)).value_or(std::nan(""));
     if (progress.cancelled()) return cancelled();
     return evaluation;
 }

@@ -48,6 +48,8 @@ struct Evaluation {
     std::size_t searchedForCopies = 0;          ///< images
     double hardCoreDiscs = 0.0;  ///< Q of the images of null_models.h; NaN where they cannot be made
     double randomPhase = 0.0;
+    double quilting = 0.0;  ///< Q of images sewn from pieces of training patches (quilting.h)
+    /// Whether Q is below that of discs and of random phases. Quilts do not count: what they show is a copy.
     [[nodiscard]] bool beatsNullModels() const;
 };
 

@@ -66,8 +66,10 @@ void writeQuality(std::ostream& out, const quality::Evaluation& evaluation)
         out << " Worst: " << escaped(worst->label) << ", ratio " << number(worst->ratio) << ".";
     out << "</p>\n<p" << (evaluation.beatsNullModels() ? "" : " class='bad'")
         << ">Images made without learning reach Q = " << number(evaluation.hardCoreDiscs)
-        << " (hard-core discs) and " << number(evaluation.randomPhase) << " (random phase)"
-        << (evaluation.beatsNullModels() ? ".</p>\n" : ": the network is no better.</p>\n");
+        << " (hard-core discs), " << number(evaluation.randomPhase) << " (random phase) and "
+        << number(evaluation.quilting) << " (sewn from pieces of training patches)"
+        << (evaluation.beatsNullModels() ? ".</p>\n"
+                                         : ": the network is no better than discs or random phase.</p>\n");
     out << "<p" << (evaluation.copies > 0.0 ? " class='bad'" : "")
         << ">Copies of training patches: " << number(100.0 * evaluation.copies) << " % of "
         << evaluation.searchedForCopies << " images; largest correlation "

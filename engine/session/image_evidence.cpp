@@ -97,4 +97,20 @@ std::optional<Symptom> imagesAreScaledWrongly(const HealthEvidence& evidence)
                 samples.greySd, SYNTHSLICE_TEXT("healthy from 0.8 to 1.2"));
 }
 
+HealthRule invertedGreyRule()
+{
+    const auto anotherSeed = [](const spec::ExperimentSpec& experiment) {
+        return std::vector<std::vector<LiveEdit>>{{{"training.seed", experiment.training.seed + 1}}};
+    };
+    return {
+        "inverted_grey",
+        SYNTHSLICE_TEXT("The generated images are inverted: dark is bright"),
+        SYNTHSLICE_TEXT("Start again with another seed, and look whether the slices have the grey that you "
+                        "expect."),
+        2,
+        300,
+        imagesAreInverted,
+        anotherSeed};
+}
+
 }  // namespace synthslice::session

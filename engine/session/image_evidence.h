@@ -22,4 +22,7 @@ namespace synthslice::session {
 /// Wrong brightness or contrast, neither flat nor inverted.
 [[nodiscard]] std::optional<Symptom> imagesAreScaledWrongly(const HealthEvidence& evidence);
 
+/// The rule for inverted images, which no edit but another seed helps.
+[[nodiscard]] HealthRule invertedGreyRule();
+
 }  // namespace synthslice::session

@@ -161,6 +161,11 @@ Result<void> RunLoop::stepAndRecord()
     if (!report) {
         return tl::unexpected(std::move(report.error()));
     }
+    if (!m_run.recordedValues.empty()) {
+        std::vector<double> recorded;
+        for (const std::size_t i : m_run.recordedValues) recorded.push_back(report->values[i]);
+        report->values = std::move(recorded);
+    }
     assert(report->values.size() == m_run.info.metrics.size());
     m_step = report->step;
     m_stepSeconds += report->seconds;

@@ -68,6 +68,9 @@ struct PreparedRun {
     RunInfo info;
     std::unique_ptr<Trainer> trainer;
     std::unique_ptr<RunSink> sink;
+    /// Which of the trainer's values are those of info.metrics, in their order; empty: all. A run of an
+    /// earlier version lacks what was measured first after it.
+    std::vector<std::size_t> recordedValues;
     std::unique_ptr<Assessor> assessor;   ///< empty: images are not compared with real ones
     std::vector<HealthRule> healthRules;  ///< what can go wrong in training this family
     std::int64_t sampleEverySteps = 100;

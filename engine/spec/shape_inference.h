@@ -24,6 +24,13 @@ using Shape = std::vector<std::int64_t>;
     return {1, data.patchSize, data.patchSize};
 }
 
+/// Of a batch of `count` such examples.
+[[nodiscard]] inline Shape batchOf(Shape example, std::int64_t count)
+{
+    example.insert(example.begin(), count);
+    return example;
+}
+
 struct LayerShape {
     std::string type;
     Shape output;                 ///< empty from the first impossible layer on

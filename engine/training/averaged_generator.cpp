@@ -76,4 +76,14 @@ torch::nn::Sequential AveragedGenerator::withOwnStatistics(const std::vector<tor
     return network;
 }
 
+torch::nn::Sequential AveragedGenerator::withOwnStatistics(
+    const std::function<torch::Tensor(const torch::Generator& random)>& latentBatch, std::uint64_t seed) const
+{
+    constexpr int batches = 4;
+    const torch::Generator random = at::detail::createCPUGenerator(seed);
+    std::vector<torch::Tensor> latents;
+    for (int batch = 0; batch < batches; ++batch) latents.push_back(latentBatch(random));
+    return withOwnStatistics(latents, random);
+}
+
 }  // namespace synthslice::training

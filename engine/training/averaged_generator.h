@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include <torch/torch.h>
 
@@ -23,6 +24,12 @@ public:
     /// gathered on the way.
     [[nodiscard]] torch::nn::Sequential withOwnStatistics(const std::vector<torch::Tensor>& latentBatches,
                                                           const torch::Generator& noise) const;
+
+    /// The same with four batches that `latentBatch` draws by a CPU generator of `seed`, which the noise goes
+    /// on with.
+    [[nodiscard]] torch::nn::Sequential
+    withOwnStatistics(const std::function<torch::Tensor(const torch::Generator& random)>& latentBatch,
+                      std::uint64_t seed) const;
 
     [[nodiscard]] torch::nn::Sequential& network() { return m_network; }
 

@@ -47,6 +47,7 @@ class ImageGenerator::Impl {
 public:
     std::unique_ptr<ImageMaker> maker;
     double pixelSizeUm = 0.0;
+    double scale = 1.0;
     int bitDepth = 8;
     measure::Material material;  ///< of which only labels count
     std::int64_t step = 0;
@@ -99,6 +100,7 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
     Impl& impl = *made->m_impl;
     impl.maker = std::move(*maker);
     impl.pixelSizeUm = record->pixelSizeUm;
+    impl.scale = record->experiment.data.scale;
     impl.bitDepth = record->bitDepth;
     impl.material.labels = record->labels;
     impl.step = checkpoint->step;
@@ -178,6 +180,14 @@ std::int64_t ImageGenerator::step() const
 double ImageGenerator::pixelSizeUm() const
 {
     return m_impl->pixelSizeUm;
+}
+double ImageGenerator::scale() const
+{
+    return m_impl->scale;
+}
+bool ImageGenerator::isSegmented() const
+{
+    return m_impl->material.isSegmented();
 }
 int ImageGenerator::bitDepth() const
 {

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] spec::Json provenance() const override;
     [[nodiscard]] std::int64_t step() const;
     [[nodiscard]] double pixelSizeUm() const;
+    /// What the files were resized by for the run: an image is this much smaller than in the files.
+    [[nodiscard]] double scale() const;
+    [[nodiscard]] bool isSegmented() const;
     [[nodiscard]] int bitDepth() const;  ///< of the slices that the run learned from, 8 or 16
 
 private:

@@ -15,9 +15,7 @@ namespace {
 
 torch::Tensor inputFrom(const torch::Generator& generator, const Latent& latent, const LatentInput& input)
 {
-    spec::Shape batched = input.noise;
-    batched.insert(batched.begin(), 1);
-    const torch::Tensor noise = torch::randn(batched, generator);
+    const torch::Tensor noise = torch::randn(spec::batchOf(input.noise, 1), generator);
     return input.condition ? withChannel(noise, torch::full({1}, input.condition(latent))) : noise;
 }
 

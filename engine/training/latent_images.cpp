@@ -109,6 +109,11 @@ std::string hashOf(const std::vector<session::NamedTensor>& tensors)
 
 }  // namespace
 
+spec::Json greyWindowOf(const data::GreyCoding& coding)
+{
+    return {{"centre", coding.window.centre}, {"half_width", coding.window.halfWidth}};
+}
+
 data::GreyCoding codingOf(const session::CheckpointData& checkpoint, const std::vector<double>& labelOrder)
 {
     const spec::Json& window = checkpoint.state.at("grey_window");
@@ -203,9 +208,9 @@ Result<std::vector<latent::Point>> LatentImages::encode(std::span<const GreyImag
     const bool ofPatches = m_width == m_patchSize && m_height == m_patchSize;
     for (const GreyImage& image : images) {
         if (ofPatches && image.width == m_patchSize && image.height == m_patchSize) continue;
-        const std::string size = std::to_string(m_patchSize) + " x " + std::to_string(m_patchSize) + " px";
+        const std::string size = sizeText(m_patchSize, m_patchSize);
         return invalidInput("The encoder takes and gives images of " + size + ", not of " +
-                                std::to_string(image.width) + " x " + std::to_string(image.height) + " px",
+                                sizeText(image.width, image.height),
                             "cut them to " + size);
     }
     const torch::NoGradGuard noGradients;

@@ -68,6 +68,9 @@ private:
     spec::Json m_provenance;
 };
 
+/// "grey_window" of a checkpoint's state.
+[[nodiscard]] spec::Json greyWindowOf(const data::GreyCoding& coding);
+
 /// How grey is mapped to the networks' range, of a checkpoint that tells the window.
 [[nodiscard]] data::GreyCoding codingOf(const session::CheckpointData& checkpoint,
                                         const std::vector<double>& labelOrder);

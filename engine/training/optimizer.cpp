@@ -70,6 +70,16 @@ void Optimizer::clipGradients(const torch::Tensor& norm, double maxNorm)
     setGradients(at::_foreach_mul(gradients(), (maxNorm / (norm + 1e-6)).clamp_max(1.0)));
 }
 
+torch::Tensor Optimizer::learn(const std::vector<torch::Tensor>& gradients, const spec::OptimizerSpec& spec,
+                               double lrFactor, double maxNorm)
+{
+    setGradients(gradients);
+    torch::Tensor norm = gradientNorm();
+    if (maxNorm > 0.0) clipGradients(norm, maxNorm);
+    step(spec, lrFactor);
+    return norm;
+}
+
 void Optimizer::clipWeights(double limit)
 {
     torch::NoGradGuard noGrad;

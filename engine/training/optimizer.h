@@ -30,6 +30,11 @@ public:
     /// One update from the gradients, which are gone then. `lrFactor` multiplies the spec's learning rate.
     void step(const spec::OptimizerSpec& spec, double lrFactor);
 
+    /// An update by these gradients, shortened to a norm of `maxNorm` where that is above 0. Their norm
+    /// before, a scalar.
+    torch::Tensor learn(const std::vector<torch::Tensor>& gradients, const spec::OptimizerSpec& spec,
+                        double lrFactor, double maxNorm = 0.0);
+
     /// Brings every weight into +-`limit` (Arjovsky 2017, algorithm 1).
     void clipWeights(double limit);
 

@@ -170,6 +170,25 @@ Result<std::unique_ptr<TrainingData>> dataOfRun(const store::RunRecord& record, 
     return data;
 }
 
+/// PreparedRun::recordedValues of a run: where what it records stands among what its family measures today.
+Result<std::vector<std::size_t>> recordedValues(const std::filesystem::path& runFolder,
+                                                const store::RunRecord& record)
+{
+    const std::vector<session::MetricInfo> measured = familyTrainingOf(record.experiment)
+                                                          .metrics(record.experiment);
+    std::vector<std::size_t> places;
+    for (const session::MetricInfo& metric : record.metrics) {
+        const auto found = std::ranges::find(measured, metric.key, &session::MetricInfo::key);
+        if (found == measured.end()) {
+            return invalidInput(runFolder.string() + ": its metric " + metric.key +
+                                    " is of another version of Synthslice (" + record.softwareVersion + ")",
+                                "go on with that version, or start a new run");
+        }
+        places.push_back(static_cast<std::size_t>(found - measured.begin()));
+    }
+    return places;
+}
+
 /// Goes on from the newest checkpoint.
 Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Progress& progress)
 {
@@ -178,12 +197,9 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     if (!record) {
         return tl::unexpected(record.error());
     }
-    if (!std::ranges::equal(record->metrics, familyTrainingOf(record->experiment).metrics(record->experiment),
-                            {}, &session::MetricInfo::key, &session::MetricInfo::key)) {
-        return invalidInput(runFolder.string() +
-                                ": its metrics are those of another version of Synthslice (" +
-                                record->softwareVersion + ")",
-                            "go on with that version, or start a new run");
+    const auto recorded = recordedValues(runFolder, *record);
+    if (!recorded) {
+        return tl::unexpected(recorded.error());
     }
     auto claimed = store::RunRecorder::claim(runFolder);
     if (!claimed) {
@@ -220,6 +236,8 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
         return tl::unexpected(restored.error());
     }
     run.trainer = std::move(*trainer);
+    run.recordedValues = *recorded;
+    run.info.metrics = record->metrics;
     run.info.startStep = checkpoint.step;
     for (const std::string& more : {newest->warning, inexactnessOf(checkpoint.state, *device)}) {
         run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;

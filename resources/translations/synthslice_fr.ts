@@ -3875,6 +3875,10 @@
         <source>Gaussian filters in a row and in a column of the window that reads; 1 reads a single value. They begin a pixel wide: some two pixels apart, they see all of the image.</source>
         <translation>Filtres gaussiens par ligne et par colonne de la fenêtre qui lit ; 1 lit une seule valeur. Au début ils ont un pixel de large : espacés de deux pixels environ, ils voient toute l&apos;image.</translation>
     </message>
+    <message>
+        <source>How strong structures of each wavelength are, against the slices&apos;: blur, noise and traces of up-sampling.</source>
+        <translation>Intensité des structures de chaque longueur d'onde, par rapport aux coupes : flou, bruit et traces de suréchantillonnage.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>

@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 namespace {
 
@@ -381,8 +382,9 @@ private slots:
 
         const QStringList small = {
             "--set", "training.batch_size=2", "--set", "training.sample_count=4", "--threads", "1"};
-        const auto trained = cli(
-            QStringList{"train", "--data", "slices", "--run", "run", "--steps", "3", "--json", "-"} + small);
+        const auto trained = cli(QStringList{"train", "--data", "slices", "--run", "run", "--steps", "3",
+                                             "--set", "data.scale=1", "--json", "-"} +
+                                 small);
         QVERIFY2(trained.exitCode == 0, trained.error);
         QCOMPARE(trained.json()["steps"].toInt(), 3);
         QCOMPARE(trained.json()["outcome"].toString(), QString("finished"));
@@ -418,6 +420,15 @@ private slots:
                                                "--set", "data.scale=0.8"} +
                                    small);
         QVERIFY2(scaledRun.exitCode == 0, scaledRun.error);
+        for (const auto& [option, side] :
+             {std::pair{QString("--bits"), 64}, {QString("--original-scale"), 80}}) {
+            QStringList arguments{"generate", "scaled", "--count", "1", "--out", option.mid(2), option};
+            if (option == "--bits") arguments << "8";
+            QCOMPARE(cli(arguments).exitCode, 0);
+            QFile image(path(option.mid(2) + "/seed-000000.png"));
+            QVERIFY(image.open(QIODevice::ReadOnly));
+            QCOMPARE(qFromBigEndian<int>(image.readAll().constData() + 16), side);  // the width in a PNG
+        }
         const auto ofRun = cli({"calibrate", "scaled", "--out", "scaled.json", "--json", "-"});
         QVERIFY2(ofRun.exitCode == 0, ofRun.error);
         QCOMPARE(ofRun.json()["scale"].toDouble(), 0.8);

@@ -25,6 +25,7 @@
 #include "engine/data/writing/image_writer.h"
 #include "engine/store/run_recorder.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/acceptance/candidate_model.h"
 #include "ui/acceptance/criteria_model.h"
@@ -32,7 +33,7 @@
 #include "ui/shared/background_task.h"
 #include "ui/window/language.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_acceptance_view {
 
 namespace {
 
@@ -599,7 +600,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestAcceptanceView)
 
-QTEST_MAIN(synthslice::ui::TestAcceptanceView)
+}  // namespace synthslice::ui::test_acceptance_view
+
 #include "test_acceptance_view.moc"

@@ -12,10 +12,11 @@
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/blind/blind_picture.h"
 #include "ui/blind/blind_test_dialog.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_blind_test {
 
 namespace {
 
@@ -171,7 +172,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestBlindTest)
 
-QTEST_MAIN(synthslice::ui::TestBlindTest)
+}  // namespace synthslice::ui::test_blind_test
+
 #include "test_blind_test.moc"

@@ -11,11 +11,12 @@
 
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/run_page.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_clipping {
 
 namespace {
 
@@ -105,7 +106,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestClipping)
 
-QTEST_MAIN(synthslice::ui::TestClipping)
+}  // namespace synthslice::ui::test_clipping
+
 #include "test_clipping.moc"

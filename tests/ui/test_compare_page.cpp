@@ -23,6 +23,7 @@
 
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/runs_on_disk.h"
+#include "tests/shared/test_program.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/comparison_plot.h"
@@ -30,7 +31,7 @@
 #include "ui/shared/export_actions.h"
 #include "ui/shared/settings.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_compare_page {
 
 namespace {
 
@@ -296,7 +297,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestComparePage)
 
-QTEST_MAIN(synthslice::ui::TestComparePage)
+}  // namespace synthslice::ui::test_compare_page
+
 #include "test_compare_page.moc"

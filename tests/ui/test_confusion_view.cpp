@@ -16,6 +16,7 @@
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/striped_images.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/class_table_model.h"
 #include "ui/run/confusion_model.h"
 #include "ui/run/confusion_view.h"
@@ -24,7 +25,7 @@
 #include "ui/run/sample_grid_view.h"
 #include "ui/run/sample_history.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_confusion_view {
 
 namespace {
 
@@ -230,7 +231,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestConfusionView)
 
-QTEST_MAIN(synthslice::ui::TestConfusionView)
+}  // namespace synthslice::ui::test_confusion_view
+
 #include "test_confusion_view.moc"

@@ -16,9 +16,10 @@
 
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/window/main_window.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_controls {
 
 namespace {
 
@@ -143,7 +144,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestControls)
 
-QTEST_MAIN(synthslice::ui::TestControls)
+}  // namespace synthslice::ui::test_controls
+
 #include "test_controls.moc"

@@ -7,9 +7,10 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/curve_panels_view.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_curve_panels_view {
 
 namespace {
 
@@ -147,7 +148,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestCurvePanelsView)
 
-QTEST_MAIN(synthslice::ui::TestCurvePanelsView)
+}  // namespace synthslice::ui::test_curve_panels_view
+
 #include "test_curve_panels_view.moc"

@@ -22,6 +22,7 @@
 #include "engine/data/writing/image_writer.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/striped_images.h"
+#include "tests/shared/test_program.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/number_box.h"
 #include "ui/shared/picture_style.h"
@@ -30,7 +31,7 @@
 #include "ui/slices/region_panel.h"
 #include "ui/slices/slice_picture.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_dataset_view {
 
 namespace {
 
@@ -480,7 +481,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestDatasetView)
 
-QTEST_MAIN(synthslice::ui::TestDatasetView)
+}  // namespace synthslice::ui::test_dataset_view
+
 #include "test_dataset_view.moc"

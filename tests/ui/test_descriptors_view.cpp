@@ -11,10 +11,11 @@
 
 #include "engine/data/writing/image_writer.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/shared/plot_export.h"
 #include "ui/slices/descriptors_view.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_descriptors_view {
 
 namespace {
 
@@ -199,7 +200,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestDescriptorsView)
 
-QTEST_MAIN(synthslice::ui::TestDescriptorsView)
+}  // namespace synthslice::ui::test_descriptors_view
+
 #include "test_descriptors_view.moc"

@@ -9,11 +9,12 @@
 
 #include "engine/spec/presets.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/acceptance/gallery_draft.h"
 #include "ui/shared/draft_file.h"
 #include "ui/window/draft.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_drafts {
 
 class TestDrafts : public QObject {
     Q_OBJECT
@@ -127,7 +128,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestDrafts)
 
-QTEST_MAIN(synthslice::ui::TestDrafts)
+}  // namespace synthslice::ui::test_drafts
+
 #include "test_drafts.moc"

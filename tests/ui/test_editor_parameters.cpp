@@ -11,9 +11,10 @@
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "tests/ui/editor_driver.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_editor_parameters {
 
 using spec::Json;
 using spec::ParameterInfo;
@@ -176,7 +177,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestEditorParameters)
 
-QTEST_MAIN(synthslice::ui::TestEditorParameters)
+}  // namespace synthslice::ui::test_editor_parameters
+
 #include "test_editor_parameters.moc"

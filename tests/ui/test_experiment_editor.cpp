@@ -14,10 +14,11 @@
 #include "engine/families/gan/gan_spec.h"
 #include "engine/spec/presets.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "tests/ui/editor_driver.h"
 #include "ui/experiment/live_parameters.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_experiment_editor {
 
 using spec::Json;
 using test::find;
@@ -438,7 +439,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestExperimentEditor)
 
-QTEST_MAIN(synthslice::ui::TestExperimentEditor)
+}  // namespace synthslice::ui::test_experiment_editor
+
 #include "test_experiment_editor.moc"

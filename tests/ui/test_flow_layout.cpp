@@ -1,8 +1,9 @@
 #include <QTest>
 
+#include "tests/shared/test_program.h"
 #include "ui/shared/flow_layout.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_flow_layout {
 
 class TestFlowLayout : public QObject {
     Q_OBJECT
@@ -31,7 +32,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestFlowLayout)
 
-QTEST_MAIN(synthslice::ui::TestFlowLayout)
+}  // namespace synthslice::ui::test_flow_layout
+
 #include "test_flow_layout.moc"

@@ -5,10 +5,11 @@
 #include <QTest>
 
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/sample_grid_view.h"
 #include "ui/shared/grey_image_qt.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_grey_image_qt {
 
 class TestGreyImageQt : public QObject {
     Q_OBJECT
@@ -66,7 +67,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestGreyImageQt)
 
-QTEST_MAIN(synthslice::ui::TestGreyImageQt)
+}  // namespace synthslice::ui::test_grey_image_qt
+
 #include "test_grey_image_qt.moc"

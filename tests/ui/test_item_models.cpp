@@ -15,13 +15,14 @@
 #include "engine/base/random.h"
 #include "engine/spec/presets.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/acceptance/candidate_model.h"
 #include "ui/acceptance/criteria_model.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/layer_table_model.h"
 #include "ui/shared/export_actions.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_item_models {
 
 namespace {
 
@@ -179,7 +180,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestItemModels)
 
-QTEST_MAIN(synthslice::ui::TestItemModels)
+}  // namespace synthslice::ui::test_item_models
+
 #include "test_item_models.moc"

@@ -19,10 +19,11 @@
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/latent/latent_page.h"
 #include "ui/run/sample_grid_view.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_latent_page {
 
 namespace {
 
@@ -307,7 +308,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestLatentPage)
 
-QTEST_MAIN(synthslice::ui::TestLatentPage)
+}  // namespace synthslice::ui::test_latent_page
+
 #include "test_latent_page.moc"

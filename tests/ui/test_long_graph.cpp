@@ -3,7 +3,10 @@
 #include <QTest>
 
 #include "engine/base/random.h"
+#include "tests/shared/test_program.h"
 #include "ui/shared/long_graph.h"
+
+namespace test_long_graph {
 
 using namespace synthslice;
 using ui::LongGraph;
@@ -132,5 +135,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestLongGraph)
+SYNTHSLICE_TEST(TestLongGraph)
+
+}  // namespace test_long_graph
+
 #include "test_long_graph.moc"

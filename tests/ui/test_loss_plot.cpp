@@ -12,13 +12,14 @@
 #include <QTest>
 
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/loss_panel.h"
 #include "ui/run/loss_plot.h"
 #include "ui/run/run_data.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/plot_pane.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_loss_plot {
 
 namespace {
 
@@ -322,7 +323,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestLossPlot)
 
-QTEST_MAIN(synthslice::ui::TestLossPlot)
+}  // namespace synthslice::ui::test_loss_plot
+
 #include "test_loss_plot.moc"

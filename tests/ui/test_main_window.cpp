@@ -30,6 +30,7 @@
 #include "engine/spec/spec_json.h"
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
 #include "ui/queue/run_queue.h"
@@ -41,7 +42,7 @@
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_main_window {
 
 using session::SessionState;
 
@@ -788,7 +789,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestMainWindow)
 
-QTEST_MAIN(synthslice::ui::TestMainWindow)
+}  // namespace synthslice::ui::test_main_window
+
 #include "test_main_window.moc"

@@ -4,11 +4,12 @@
 #include <QTest>
 
 #include "engine/spec/spec_json.h"
+#include "tests/shared/test_program.h"
 #include "ui/shared/number_box.h"
 #include "ui/shared/number_text.h"
 #include "ui/window/language.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_number_text {
 
 class TestNumberText : public QObject {
     Q_OBJECT
@@ -91,7 +92,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestNumberText)
 
-QTEST_MAIN(synthslice::ui::TestNumberText)
+}  // namespace synthslice::ui::test_number_text
+
 #include "test_number_text.moc"

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/sample_grid_view.h"
 #include "ui/shared/grey_image_qt.h"
 #include "ui/shared/length_text.h"
@@ -20,7 +21,7 @@
 #include "ui/slices/contrast_panel.h"
 #include "ui/slices/histogram_view.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_pictures {
 
 namespace {
 
@@ -253,9 +254,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestPictures)
 
-Q_DECLARE_METATYPE(synthslice::ui::ValueRange)
+}  // namespace synthslice::ui::test_pictures
 
-QTEST_MAIN(synthslice::ui::TestPictures)
 #include "test_pictures.moc"

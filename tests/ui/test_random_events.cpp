@@ -22,12 +22,13 @@
 #include "engine/data/writing/image_writer.h"
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
 #include "ui/shared/workspace.h"
 #include "ui/window/main_window.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_random_events {
 
 namespace {
 
@@ -250,7 +251,7 @@ private slots:
         test::FakeRun run;
         run.stepTime = std::chrono::milliseconds(2);
         run.parts = {{"generator", "Generator"}};
-        ui::TrainingCalls calls = test::fakeTrainingCalls(run);
+        TrainingCalls calls = test::fakeTrainingCalls(run);
         calls.openGenerator = [](const auto&, const auto&) { return failed("there is no network"); };
         calls.judgePart = [](const auto&, auto, const auto&, auto, const auto&) {
             return failed("there is no network");
@@ -280,7 +281,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestRandomEvents)
 
-QTEST_MAIN(synthslice::ui::TestRandomEvents)
+}  // namespace synthslice::ui::test_random_events
+
 #include "test_random_events.moc"

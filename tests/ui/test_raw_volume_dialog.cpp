@@ -14,9 +14,10 @@
 #include <QTest>
 
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/slices/raw_volume_dialog.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_raw_volume_dialog {
 
 class TestRawVolumeDialog : public QObject {
     Q_OBJECT
@@ -101,7 +102,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestRawVolumeDialog)
 
-QTEST_MAIN(synthslice::ui::TestRawVolumeDialog)
+}  // namespace synthslice::ui::test_raw_volume_dialog
+
 #include "test_raw_volume_dialog.moc"

@@ -5,9 +5,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/shared/test_program.h"
 #include "ui/run/run_data.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_run_data {
 
 namespace {
 
@@ -127,7 +128,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestRunData)
 
-QTEST_GUILESS_MAIN(synthslice::ui::TestRunData)
+}  // namespace synthslice::ui::test_run_data
+
 #include "test_run_data.moc"

@@ -10,9 +10,12 @@
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/queue/queue_model.h"
 #include "ui/queue/queue_view.h"
 #include "ui/queue/run_queue.h"
+
+namespace test_run_queue {
 
 using namespace synthslice;
 using ui::PlannedRun;
@@ -327,5 +330,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRunQueue)
+SYNTHSLICE_TEST(TestRunQueue)
+
+}  // namespace test_run_queue
+
 #include "test_run_queue.moc"

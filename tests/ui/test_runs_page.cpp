@@ -23,6 +23,7 @@
 #include "engine/spec/spec_json.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/small_runs.h"
+#include "tests/shared/test_program.h"
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_model.h"
 #include "ui/runs/run_table.h"
@@ -30,7 +31,7 @@
 #include "ui/runs/runs_page.h"
 #include "ui/shared/settings.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_runs_page {
 
 namespace {
 
@@ -431,7 +432,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestRunsPage)
 
-QTEST_MAIN(synthslice::ui::TestRunsPage)
+}  // namespace synthslice::ui::test_runs_page
+
 #include "test_runs_page.moc"

@@ -17,12 +17,13 @@
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/film_view.h"
 #include "ui/run/run_data.h"
 #include "ui/run/sample_grid_view.h"
 #include "ui/run/sample_history.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_sample_film {
 
 namespace {
 
@@ -168,7 +169,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestSampleFilm)
 
-QTEST_MAIN(synthslice::ui::TestSampleFilm)
+}  // namespace synthslice::ui::test_sample_film
+
 #include "test_sample_film.moc"

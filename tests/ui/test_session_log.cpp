@@ -16,13 +16,14 @@
 
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/run/run_page.h"
 #include "ui/shared/message_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/session_log.h"
 #include "ui/window/window_log.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_session_log {
 
 class TestSessionLog : public QObject {
     Q_OBJECT
@@ -88,7 +89,7 @@ private slots:
             QCOMPARE(crashes.size(), std::size_t{2});
             QCOMPARE(crashes[0].signal, std::string("Segmentation fault"));
             QCOMPARE(crashes[1].signal, std::string());
-            QVERIFY(textOf(crashes[0].file).contains(QStringLiteral("test_session_log")));  // the calls
+            QVERIFY(textOf(crashes[0].file).contains(QStringLiteral("page_tests")));  // the calls
         }
         QVERIFY(running->takeCrashes().empty());
         QVERIFY(open()->takeCrashes().empty());
@@ -157,7 +158,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestSessionLog)
 
-QTEST_MAIN(synthslice::ui::TestSessionLog)
+}  // namespace synthslice::ui::test_session_log
+
 #include "test_session_log.moc"

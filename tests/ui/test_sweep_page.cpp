@@ -12,6 +12,7 @@
 #include "engine/spec/presets.h"
 #include "tests/shared/fake_sweep.h"
 #include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
 #include "ui/shared/export_actions.h"
 #include "ui/sweep/parallel_plot.h"
 #include "ui/sweep/sample_matrix.h"
@@ -20,6 +21,8 @@
 #include "ui/sweep/sweep_page.h"
 #include "ui/sweep/sweep_table_model.h"
 #include "ui/sweep/value_axis.h"
+
+namespace test_sweep_page {
 
 using namespace synthslice;
 using spec::Json;
@@ -185,5 +188,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSweepPage)
+SYNTHSLICE_TEST(TestSweepPage)
+
+}  // namespace test_sweep_page
+
 #include "test_sweep_page.moc"

@@ -14,9 +14,10 @@
 #include "engine/spec/family.h"
 #include "engine/spec/parameter_catalogue.h"
 #include "engine/spec/presets.h"
+#include "tests/shared/test_program.h"
 #include "ui/shared/settings.h"
 
-namespace synthslice::ui {
+namespace synthslice::ui::test_translations {
 
 namespace {
 
@@ -156,7 +157,8 @@ private slots:
     }
 };
 
-}  // namespace synthslice::ui
+SYNTHSLICE_TEST(TestTranslations)
 
-QTEST_MAIN(synthslice::ui::TestTranslations)
+}  // namespace synthslice::ui::test_translations
+
 #include "test_translations.moc"

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include "engine/acceptance/criterion.h"
+#include "engine/base/square_columns.h"
 #include "ui/acceptance/candidate_model.h"
 #include "ui/acceptance/candidate_picture.h"
 #include "ui/shared/colours.h"
@@ -207,7 +208,7 @@ QImage CandidateGallery::sheet() const
     const auto pictureOf = [this](int row) {
         return m_shown->index(row, 0).data(Qt::DecorationRole).value<QImage>();
     };
-    const int columns = static_cast<int>(std::ceil(std::sqrt(count)));
+    const int columns = squareColumns(static_cast<std::size_t>(count));
     const QSize tile = pictureOf(0).size() + QSize(sheetGapPx, sheetGapPx);
     QImage sheet(columns * tile.width(), (count + columns - 1) / columns * tile.height(),
                  QImage::Format_RGB32);

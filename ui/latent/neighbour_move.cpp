@@ -6,6 +6,7 @@
 #include <QFormLayout>
 #include <QPushButton>
 
+#include "engine/base/square_columns.h"
 #include "engine/latent/latent_moves.h"
 #include "ui/latent/latent_controls.h"
 #include "ui/shared/control.h"
@@ -75,7 +76,7 @@ LatentMove::Finder NeighbourMove::view() const
             draw = static_cast<std::uint64_t>(m_drawn->value())](latent::Space& space) -> Result<LatentView> {
         return LatentView{
             latent::neighboursOf(centre ? *centre : space.pointOf({seed}), distance, count, draw),
-            latent::squareColumns(count)};
+            squareColumns(count)};
     };
 }
 

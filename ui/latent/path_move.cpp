@@ -7,6 +7,7 @@
 #include <QFormLayout>
 #include <QStandardItemModel>
 
+#include "engine/base/square_columns.h"
 #include "engine/latent/latent_moves.h"
 #include "ui/latent/latent_controls.h"
 #include "ui/shared/control.h"
@@ -104,7 +105,7 @@ LatentMove::Finder PathMove::view() const
         auto last = locate(to, space, slices.get());
         if (!last) return tl::unexpected(last.error());
         return LatentView{latent::pathBetween(first->point, last->point, count, interpolation),
-                          latent::squareColumns(count + first->patch.size() + last->patch.size()),
+                          squareColumns(count + first->patch.size() + last->patch.size()),
                           std::move(first->patch), std::move(last->patch)};
     };
 }

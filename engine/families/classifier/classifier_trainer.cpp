@@ -112,10 +112,9 @@ void ClassifierTrainer::learnFrom(const Batch& batch, ClassifierMeasures& measur
 {
     const torch::Tensor values = valuesFor(batch.images);
     const torch::Tensor loss = generalLoss(classifier().loss, values, batch.targets);
-    m_optimizer.setGradients(gradientsOf(loss, m_optimizer.parameters()));
-    const torch::Tensor gradientNorm = m_optimizer.gradientNorm();
     const double factor = lrFactor(experiment().training, stepsDone());
-    m_optimizer.step(classifier().optimizer, factor);
+    const torch::Tensor gradientNorm = m_optimizer.learn(gradientsOf(loss, m_optimizer.parameters()),
+                                                         classifier().optimizer, factor);
     measures.lr = spec::learningRate(classifier().optimizer) * factor;
     // Only now: on a GPU each of these waits for it.
     measures.loss = loss.item<double>();

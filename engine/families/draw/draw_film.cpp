@@ -1,7 +1,6 @@
 #include "engine/families/draw/draw_film.h"
 
-#include <cmath>
-
+#include "engine/base/square_columns.h"
 #include "engine/families/variational/pixel_likelihood.h"
 #include "engine/spec/text.h"
 #include "engine/training/image_synthesis.h"
@@ -47,8 +46,7 @@ session::ImageFilm filmOf(const DrawNetworkImpl& network, const std::vector<Draw
         mark(0, moment.write, network.writeSize());
         mark(1, moment.read, network.readSize());
     }
-    const auto images = static_cast<double>(film.moments.front().images.size());
-    film.columns = static_cast<int>(std::ceil(std::sqrt(images)));
+    film.columns = squareColumns(film.moments.front().images.size());
     film.kinds = {SYNTHSLICE_TEXT("write window"), SYNTHSLICE_TEXT("read window")};
     return film;
 }

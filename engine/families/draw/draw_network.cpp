@@ -157,7 +157,7 @@ Tensor DrawNetworkImpl::readFrom(State& state, const Tensor& targets)
 {
     const Tensor errors = targets - meanTarget(m_likelihood, state.canvas);
     if (!m_net.attention) return torch::cat({targets.flatten(1), errors.flatten(1)}, 1);
-    state.read = m_readWindow(state.decoder.hidden);
+    state.read = withFiniteLogs(m_readWindow(state.decoder.hidden));
     if (m_withKernels && kernels::hasWindows(state.read)) {
         return kernels::readThrough(state.read, targets, errors, m_net.readSize).flatten(1);
     }
@@ -186,7 +186,7 @@ Tensor DrawNetworkImpl::strokeOf(State& state)
     const std::int64_t size = m_net.attention ? m_net.writeSize : m_side;
     const Tensor patch = m_write(state.decoder.hidden).view({-1, m_likelihood.outputs(), size, size});
     if (!m_net.attention) return patch;
-    state.write = m_writeWindow(state.decoder.hidden);
+    state.write = withFiniteLogs(m_writeWindow(state.decoder.hidden));
     if (m_withKernels && kernels::hasWindows(state.write)) {
         return kernels::writeThrough(state.write, patch, m_side);
     }
@@ -262,9 +262,7 @@ std::vector<DrawMoment> DrawNetworkImpl::draw(const Tensor& latents)
 
 DrawNetworkImpl::Glimpses DrawNetworkImpl::runByMeans(const Tensor& targets)
 {
-    spec::Shape shape = latentShape();
-    shape.insert(shape.begin(), targets.size(0));
-    return run(targets, torch::zeros(shape, targets.options()));
+    return run(targets, torch::zeros(spec::batchOf(latentShape(), targets.size(0)), targets.options()));
 }
 
 std::vector<DrawMoment> DrawNetworkImpl::drawAgain(const Tensor& targets)

@@ -25,6 +25,12 @@ GaussianWindow windowOf(const torch::Tensor& values, std::int64_t filters, std::
             torch::exp(each[4])};
 }
 
+torch::Tensor withFiniteLogs(const torch::Tensor& values)
+{
+    constexpr double largest = 20.0;
+    return torch::cat({values.narrow(1, 0, 2), values.narrow(1, 2, 3).clamp(-largest, largest)}, 1);
+}
+
 torch::Tensor filterBanks(const GaussianWindow& window, std::int64_t filters, std::int64_t side)
 {
     const torch::TensorOptions options = window.x.options().requires_grad(false);

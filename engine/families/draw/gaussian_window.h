@@ -23,6 +23,10 @@ struct GaussianWindow {
 /// image (eqs. 21 to 24). With values of 0 the outermost of n >= 2 filters stand on the outermost pixels.
 [[nodiscard]] GaussianWindow windowOf(const torch::Tensor& values, std::int64_t filters, std::int64_t side);
 
+/// The values with logarithms of -20 to 20, so that a network that runs away gives no infinite window:
+/// filters then are far thinner than a pixel or far wider than any image, and no slope leads further.
+[[nodiscard]] torch::Tensor withFiniteLogs(const torch::Tensor& values);
+
 /// Both filter banks {batch, 2, filters, side}, F_X then F_Y: filter i of 1 to n is a Gaussian around
 /// g + (i - n/2 - 0.5) delta (eqs. 19, 20), whose weights sum to 1 over the pixels (eqs. 25, 26); also where
 /// it stands far outside.

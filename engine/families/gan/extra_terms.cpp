@@ -75,7 +75,11 @@ spec::Json ExtraTerms::state() const
 void ExtraTerms::loadState(const spec::Json& state)
 {
     m_adversarialNorm = state.at("adversarial_norm").get<double>();
-    m_termNorms = state.at("term_norms").get<std::array<double, spec::lossTermCount>>();
+    // Checkpoints from before a term was there have none of it; terms are only ever added at the end.
+    const auto norms = state.at("term_norms").get<std::vector<double>>();
+    std::ranges::copy_n(norms.begin(),
+                        static_cast<std::ptrdiff_t>(std::min(norms.size(), m_termNorms.size())),
+                        m_termNorms.begin());
 }
 
 }  // namespace synthslice::training

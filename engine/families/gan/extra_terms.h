@@ -38,7 +38,11 @@ private:
     std::function<ImageTerms()> m_makeTerms;
     std::optional<ImageTerms> m_terms;
     double m_adversarialNorm = -1.0;  ///< running means; below 0 before the first
-    std::array<double, spec::lossTermCount> m_termNorms{-1.0, -1.0, -1.0, -1.0, -1.0};
+    std::array<double, spec::lossTermCount> m_termNorms = [] {
+        std::array<double, spec::lossTermCount> none{};
+        none.fill(-1.0);
+        return none;
+    }();
 };
 
 }  // namespace synthslice::training

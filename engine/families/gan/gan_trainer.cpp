@@ -5,11 +5,13 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "engine/base/square_columns.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
 #include "engine/spec/shape_inference.h"
 #include "engine/training/image_synthesis.h"
+#include "engine/training/latent_images.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/training_patches.h"
 
@@ -98,9 +100,7 @@ LatentInput GanTrainer::latentInput() const
 
 torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
 {
-    spec::Shape shape = spec::shapeOf(gan().latent);
-    shape.insert(shape.begin(), experiment().training.batchSize);
-    return torch::randn(shape, random);
+    return torch::randn(spec::batchOf(spec::shapeOf(gan().latent), experiment().training.batchSize), random);
 }
 
 std::int64_t GanTrainer::imagePixels() const
@@ -111,19 +111,14 @@ std::int64_t GanTrainer::imagePixels() const
 torch::nn::Sequential& GanTrainer::evaluationGenerator()
 {
     if (!m_evaluationGenerator) {
-        constexpr std::int64_t statisticsBatches = 4;
-        const torch::Generator random = at::detail::createCPUGenerator(
-            seedOf(experiment().training.seed, Stream::Statistics));
-        std::vector<torch::Tensor> latentBatches;
-        for (std::int64_t batch = 0; batch < statisticsBatches; ++batch) {
+        const auto latents = [this](const torch::Generator& random) {
             const torch::Tensor noise = latentBatch(random);
-            const torch::Tensor latents = m_condition
-                                              ? withChannel(noise, m_condition->input(m_condition->drawn(
-                                                                       torch::rand({noise.size(0)}, random))))
-                                              : noise;
-            latentBatches.push_back(latents.to(device()));
-        }
-        m_evaluationGenerator = m_average.withOwnStatistics(latentBatches, random);
+            if (!m_condition) return noise.to(device());
+            const torch::Tensor asked = m_condition->drawn(torch::rand({noise.size(0)}, random));
+            return withChannel(noise, m_condition->input(asked)).to(device());
+        };
+        m_evaluationGenerator = m_average.withOwnStatistics(
+            latents, seedOf(experiment().training.seed, Stream::Statistics));
     }
     return m_evaluationGenerator;
 }
@@ -132,8 +127,7 @@ session::Samples GanTrainer::sample()
 {
     const std::vector<Latent> latents = latentsOf(experiment().training.sampleSeed, Stream::Samples,
                                                   experiment().training.sampleCount);
-    const auto columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latents.size()))));
-    return {stepsDone(), columns,
+    return {stepsDone(), squareColumns(latents.size()),
             synthesize(evaluationGenerator(), latentInput(), latents, m_images.coding, imagePixels())};
 }
 
@@ -158,8 +152,7 @@ void GanTrainer::save(session::CheckpointData& data)
     if (auto vectors = m_spectralNorm.state(); !vectors.empty()) {
         data.tensors["spectral_norm"] = std::move(vectors);
     }
-    data.state["grey_window"] = {{"centre", m_images.coding.window.centre},
-                                 {"half_width", m_images.coding.window.halfWidth}};
+    data.state["grey_window"] = greyWindowOf(m_images.coding);
     if (m_condition) data.state["condition"] = m_condition->state();
     data.state["augmentation"] = m_augmentation.state();
     data.state["extra_terms"] = m_terms.state();

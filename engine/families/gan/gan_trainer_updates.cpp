@@ -57,10 +57,7 @@ struct OptimizerStep {
 OptimizerStep stepOf(Optimizer& optimizer, const spec::OptimizerSpec& spec,
                      const std::vector<torch::Tensor>& gradients, double factor)
 {
-    optimizer.setGradients(gradients);
-    const OptimizerStep done{optimizer.gradientNorm(), scalar(spec::learningRate(spec) * factor)};
-    optimizer.step(spec, factor);
-    return done;
+    return {optimizer.learn(gradients, spec, factor), scalar(spec::learningRate(spec) * factor)};
 }
 
 }  // namespace

@@ -29,6 +29,19 @@ torch::Tensor directionAverages(const std::vector<std::int64_t>& radii, std::int
     return torch::stack(rows);
 }
 
+/// Weights that average the bins of rfft2 of a square image over the rings 1 ... size / 2: {rings, bins}.
+torch::Tensor ringAverages(std::int64_t size)
+{
+    const torch::Tensor down = torch::fft::fftfreq(size, torch::kFloat32).mul(size).unsqueeze(1);
+    const torch::Tensor along = torch::arange(0, size / 2 + 1, torch::kFloat32).unsqueeze(0);
+    const torch::Tensor ring = (down.square() + along.square()).sqrt().round();
+    // Bins of negative frequencies along a row, which rfft2 leaves out, equal those of positive ones.
+    const torch::Tensor count = torch::where((along == 0).logical_or(2 * along == size), 1.0, 2.0);
+    const torch::Tensor radii = torch::arange(1, size / 2 + 1, torch::kFloat32).view({-1, 1, 1});
+    const torch::Tensor inside = ((ring.unsqueeze(0) == radii).to(torch::kFloat32) * count).flatten(1);
+    return inside / inside.sum(1, true);
+}
+
 /// autocorrelation() of each image by itself or of their mean power, {batch or 1, rows, columns}.
 torch::Tensor autocorrelations(const torch::Tensor& images, std::int64_t maxLag, bool together)
 {
@@ -95,6 +108,10 @@ ImageTerms::ImageTerms(const torch::Tensor& reference, double fibreRadiusPx)
     m_fractionMean = fractions.mean().item<double>();
     m_fractionSd = std::max(leastSd, fractions.std().item<double>());
     m_correlation = autocorrelation(p, reference.size(3) / 4);
+    m_ringWeights = ringAverages(reference.size(3)).to(reference.options());
+    const torch::Tensor logs = logPowers(reference);
+    m_logPowerMean = logs.mean(0);
+    m_logPowerSd = logs.std(0).clamp_min(leastSd);
     if (fibreRadiusPx <= 0.0) {
         return;
     }
@@ -182,6 +199,23 @@ torch::Tensor ImageTerms::circles(const torch::Tensor& images) const
     return torch::relu((pairCorrelation(images) - m_pairMean) / m_pairSd).mean();
 }
 
+/// log10 P of each image by itself, {batch, rings}.
+torch::Tensor ImageTerms::logPowers(const torch::Tensor& images) const
+{
+    constexpr double leastPower = 1e-12;  // far below an 8-bit step; a flat image has none
+    const torch::Tensor hann = torch::hann_window(images.size(3), images.options().requires_grad(false));
+    const torch::Tensor window = hann.unsqueeze(1) * hann.unsqueeze(0);
+    const torch::Tensor spectrum = torch::fft::rfft2((images - images.mean({2, 3}, true)).squeeze(1) *
+                                                     window);
+    const torch::Tensor powers = torch::real(spectrum * spectrum.conj()).flatten(1) / window.square().sum();
+    return (powers.mm(m_ringWeights.t()) + leastPower).log10();
+}
+
+torch::Tensor ImageTerms::powerSpectrum(const torch::Tensor& images) const
+{
+    return ((logPowers(images).mean(0) - m_logPowerMean) / m_logPowerSd).square().mean();
+}
+
 torch::Tensor ImageTerms::value(const spec::LossTermInfo& term, const torch::Tensor& images) const
 {
     using Term = torch::Tensor (ImageTerms::*)(const torch::Tensor&) const;
@@ -191,6 +225,7 @@ torch::Tensor ImageTerms::value(const spec::LossTermInfo& term, const torch::Ten
         {"grey_histogram", &ImageTerms::greyHistogram},
         {"total_variation", &ImageTerms::totalVariation},
         {"circles", &ImageTerms::circles},
+        {"power_spectrum", &ImageTerms::powerSpectrum},
     };
     return (this->*terms.at(term.key))(images);
 }

@@ -25,6 +25,10 @@ namespace synthslice::training {
 ///                          averaged over directions, of the centre map c = R exp(-12 (maxpool(R) - R) /
 ///                          mean R), R = relu(-LoG * x) at the scale of a disc of radius r0; s' is the
 ///                          standard deviation of g over single training patches
+///   power_spectrum         mean over k of ((mean log10 P(k) - mean') / sd')^2, P(k) the power of an image
+///                          without its mean at k = 1 ... size / 2 cycles per size, under a Hann window,
+///                          over rings one cycle wide (as measure::radialPowerSpectrum); mean over the
+///                          batch, primed ones over training patches
 class ImageTerms {
 public:
     /// `reference`: training patches, the more the better. `fibreRadiusPx`: r0; 0 if circles are not used.
@@ -35,6 +39,7 @@ public:
     [[nodiscard]] torch::Tensor greyHistogram(const torch::Tensor& images) const;
     [[nodiscard]] torch::Tensor totalVariation(const torch::Tensor& images) const;
     [[nodiscard]] torch::Tensor circles(const torch::Tensor& images) const;
+    [[nodiscard]] torch::Tensor powerSpectrum(const torch::Tensor& images) const;
 
     /// The one of that key in spec::lossTerms().
     [[nodiscard]] torch::Tensor value(const spec::LossTermInfo& term, const torch::Tensor& images) const;
@@ -44,6 +49,7 @@ private:
     [[nodiscard]] torch::Tensor centreMap(const torch::Tensor& images, torch::IntArrayRef together) const;
     [[nodiscard]] torch::Tensor pairCorrelation(const torch::Tensor& images) const;
     [[nodiscard]] torch::Tensor pairCorrelations(const torch::Tensor& images) const;
+    [[nodiscard]] torch::Tensor logPowers(const torch::Tensor& images) const;
 
     double m_threshold = 0.0;  ///< grey of -1 to 1
     double m_fractionMean = 0.0;
@@ -55,6 +61,9 @@ private:
     torch::Tensor m_binWeights;        ///< {radii, lags}: averages over directions
     torch::Tensor m_pairMean;          ///< g' at the radii
     torch::Tensor m_pairSd;            ///< s'
+    torch::Tensor m_ringWeights;       ///< {rings, bins of rfft2}: averages over rings
+    torch::Tensor m_logPowerMean;      ///< of log10 P at the rings
+    torch::Tensor m_logPowerSd;
 };
 
 /// Otsu's threshold of images of grey in -1 ... 1, on the CPU.

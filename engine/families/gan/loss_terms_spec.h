@@ -23,7 +23,7 @@ struct LossTermSpec {
     bool operator==(const LossTermSpec&) const = default;
 };
 
-inline constexpr std::size_t lossTermCount = 5;
+inline constexpr std::size_t lossTermCount = 6;
 
 struct LossTermsSpec {
     LossTermSpec volumeFraction;
@@ -31,6 +31,7 @@ struct LossTermsSpec {
     LossTermSpec greyHistogram;
     LossTermSpec totalVariation;
     LossTermSpec circles;
+    LossTermSpec powerSpectrum;
     bool operator==(const LossTermsSpec&) const = default;
 };
 

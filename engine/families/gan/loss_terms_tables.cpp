@@ -59,7 +59,11 @@ const std::array<LossTermInfo, lossTermCount>& lossTerms()
          &LossTermsSpec::totalVariation},
         {"circles", SYNTHSLICE_TEXT("Circles"),
          SYNTHSLICE_TEXT("Fibre centres nearer to each other than in the slices: overlapping fibres."),
-         &LossTermsSpec::circles}};
+         &LossTermsSpec::circles},
+        {"power_spectrum", SYNTHSLICE_TEXT("Power spectrum"),
+         SYNTHSLICE_TEXT("How strong structures of each wavelength are, against the slices': blur, noise and "
+                         "traces of up-sampling."),
+         &LossTermsSpec::powerSpectrum}};
     return terms;
 }
 

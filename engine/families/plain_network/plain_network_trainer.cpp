@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "engine/base/square_columns.h"
 #include "engine/classification/class_measures.h"
 #include "engine/families/plain_network/class_targets.h"
 #include "engine/families/plain_network/plain_network_state.h"
@@ -190,7 +191,7 @@ session::Samples PlainNetworkTrainer::sample()
             imageOfWeights({weights.values.data() + neuron * weights.columns, weights.columns},
                            m_dataset->width(), m_dataset->height()));
     }
-    samples.columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(shown))));
+    samples.columns = squareColumns(shown);
     return samples;
 }
 

@@ -1,13 +1,13 @@
 #include "engine/families/vae_gan/vae_gan_trainer.h"
 
-#include <cmath>
-
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "engine/base/square_columns.h"
 #include "engine/families/variational/evaluation_scope.h"
 #include "engine/families/variational/reconstructions.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/noise.h"
+#include "engine/training/latent_images.h"
 #include "engine/training/precision.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/schedules.h"
@@ -104,9 +104,7 @@ VaeGanTrainer::VaeGanTrainer(const spec::ExperimentSpec& experiment, TrainingIma
 
 torch::Tensor VaeGanTrainer::noiseFor(std::int64_t images, const torch::Generator& random) const
 {
-    spec::Shape shape = spec::shapeOf(vaeGan().latent);
-    shape.insert(shape.begin(), images);
-    return torch::randn(shape, random).to(device());
+    return torch::randn(spec::batchOf(spec::shapeOf(vaeGan().latent), images), random).to(device());
 }
 
 Result<SteppedTrainer::StepOutcome> VaeGanTrainer::doStep()
@@ -162,11 +160,8 @@ void VaeGanTrainer::learnFrom(const VaeGanInputs& inputs, VaeGanMeasures& measur
 torch::Tensor VaeGanTrainer::update(Optimizer& optimizer, const spec::OptimizerSpec& spec,
                                     const std::vector<torch::Tensor>& gradients) const
 {
-    optimizer.setGradients(gradients);
-    torch::Tensor norm = optimizer.gradientNorm();
-    if (vaeGan().loss.clipGradNorm > 0.0) optimizer.clipGradients(norm, vaeGan().loss.clipGradNorm);
-    optimizer.step(spec, lrFactor(experiment().training, stepsDone()));
-    return norm;
+    return optimizer.learn(gradients, spec, lrFactor(experiment().training, stepsDone()),
+                           vaeGan().loss.clipGradNorm);
 }
 
 const torch::Tensor& VaeGanTrainer::meanPatch()
@@ -214,14 +209,11 @@ void VaeGanTrainer::tryOnHeldOut(VaeGanMeasures& measures)
 torch::nn::Sequential& VaeGanTrainer::evaluationDecoder()
 {
     if (!m_evaluationDecoder) {
-        constexpr int statisticsBatches = 4;
-        const torch::Generator random = at::detail::createCPUGenerator(
-            seedOf(experiment().training.seed, Stream::Statistics));
-        std::vector<torch::Tensor> latentBatches;
-        for (int batch = 0; batch < statisticsBatches; ++batch) {
-            latentBatches.push_back(noiseFor(experiment().training.batchSize, random));
-        }
-        m_evaluationDecoder = m_average.withOwnStatistics(latentBatches, random);
+        const auto latents = [this](const torch::Generator& random) {
+            return noiseFor(experiment().training.batchSize, random);
+        };
+        m_evaluationDecoder = m_average.withOwnStatistics(
+            latents, seedOf(experiment().training.seed, Stream::Statistics));
     }
     return m_evaluationDecoder;
 }
@@ -232,7 +224,7 @@ session::Samples VaeGanTrainer::sample()
     const std::vector<Latent> latents = latentsOf(experiment().training.sampleSeed, Stream::Samples,
                                                   experiment().training.sampleCount);
     session::Samples samples{
-        stepsDone(), static_cast<int>(std::ceil(std::sqrt(static_cast<double>(latents.size())))),
+        stepsDone(), squareColumns(latents.size()),
         synthesize(evaluationDecoder(), latentInput(), latents, m_images.coding, size * size)};
     if (m_heldOut.defined()) {
         const EvaluationScope encoding(m_networks.encoder.ptr());
@@ -264,8 +256,7 @@ void VaeGanTrainer::save(session::CheckpointData& data)
     data.tensors["optimizer_encoder"] = m_encoderOptimizer.state();
     data.tensors["optimizer_decoder"] = m_decoderOptimizer.state();
     data.tensors["optimizer_discriminator"] = m_discriminatorOptimizer.state();
-    data.state["grey_window"] = {{"centre", m_images.coding.window.centre},
-                                 {"half_width", m_images.coding.window.halfWidth}};
+    data.state["grey_window"] = greyWindowOf(m_images.coding);
 }
 
 Result<void> VaeGanTrainer::load(const session::CheckpointData& data)

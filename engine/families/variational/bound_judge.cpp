@@ -53,11 +53,11 @@ private:
         const std::int64_t together = std::max<std::int64_t>(1, most / target.numel());
         std::vector<torch::Tensor> weights;
         ImageBounds bounds;
-        bounds.posteriorMean = torch::zeros(batchOf(1));
+        bounds.posteriorMean = torch::zeros(spec::batchOf(m_model->latentShape(), 1));
         for (std::int64_t done = 0; done < samples; done += together) {
             const std::int64_t drawn = std::min(together, samples - done);
             const double share = static_cast<double>(drawn) / static_cast<double>(samples);
-            const torch::Tensor noise = torch::randn(batchOf(drawn), random);
+            const torch::Tensor noise = torch::randn(spec::batchOf(m_model->latentShape(), drawn), random);
             const auto [posterior, outputs, measures] = m_model->tell(target, noise);
             const torch::Tensor likelihood = logLikelihood(m_likelihood, outputs, target).to(torch::kFloat64);
             weights.push_back(logWeights(posterior, noise, likelihood));
@@ -68,13 +68,6 @@ private:
         bounds.logLikelihood = importanceBound(torch::cat(weights).unsqueeze(1)).item<double>();
         bounds.elbo = bounds.reconstruction - bounds.kl;
         return bounds;
-    }
-
-    [[nodiscard]] spec::Shape batchOf(std::int64_t latents) const
-    {
-        spec::Shape shape = m_model->latentShape();
-        shape.insert(shape.begin(), latents);
-        return shape;
     }
 
     [[nodiscard]] LikelihoodEstimate summaryOf(const std::vector<ImageBounds>& bounds,

@@ -1,16 +1,17 @@
 #include "engine/families/variational/bound_trainer.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "engine/base/square_columns.h"
 #include "engine/families/variational/evaluation_scope.h"
 #include "engine/families/variational/pixel_likelihood.h"
 #include "engine/families/variational/reconstructions.h"
 #include "engine/models/noise.h"
 #include "engine/training/gradients.h"
 #include "engine/training/image_synthesis.h"
+#include "engine/training/latent_images.h"
 #include "engine/training/precision.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/schedules.h"
@@ -42,9 +43,7 @@ BoundTrainer::BoundTrainer(const spec::ExperimentSpec& experiment, TrainingImage
 
 spec::Shape BoundTrainer::latentShape(std::int64_t images) const
 {
-    spec::Shape shape = m_model->latentShape();
-    shape.insert(shape.begin(), images);
-    return shape;
+    return spec::batchOf(m_model->latentShape(), images);
 }
 
 torch::Tensor BoundTrainer::noiseFor(std::int64_t images, const torch::Generator& random) const
@@ -83,11 +82,9 @@ std::vector<double> BoundTrainer::learnFrom(const torch::Tensor& targets, const 
     measures.beta = parts().loss.betaAfter(stepsDone());
     const torch::Tensor loss = measures.beta * costOfKl(kl, parts().loss.freeBits) - reconstruction;
 
-    m_optimizer.setGradients(gradientsOf(loss, m_optimizer.parameters()));
-    const torch::Tensor gradientNorm = m_optimizer.gradientNorm();
-    if (parts().loss.clipGradNorm > 0.0) m_optimizer.clipGradients(gradientNorm, parts().loss.clipGradNorm);
     const double factor = lrFactor(experiment().training, stepsDone());
-    m_optimizer.step(parts().optimizer, factor);
+    const torch::Tensor gradientNorm = m_optimizer.learn(
+        gradientsOf(loss, m_optimizer.parameters()), parts().optimizer, factor, parts().loss.clipGradNorm);
     measures.lr = spec::learningRate(parts().optimizer) * factor;
 
     const torch::NoGradGuard noGradients;
@@ -155,7 +152,7 @@ session::Samples BoundTrainer::sample()
     const std::vector<Latent> chosen = latentsOf(experiment().training.sampleSeed, Stream::Samples,
                                                  experiment().training.sampleCount);
     session::Samples samples{
-        stepsDone(), static_cast<int>(std::ceil(std::sqrt(static_cast<double>(chosen.size())))),
+        stepsDone(), squareColumns(chosen.size()),
         synthesize(m_model->patches(), {m_model->latentShape()}, chosen, m_images.coding, size * size)};
     if (m_heldOut.defined()) samples.grids.push_back(reconstructions());
     return samples;
@@ -185,8 +182,7 @@ void BoundTrainer::save(session::CheckpointData& data)
 {
     m_model->save(data);
     data.tensors["optimizer"] = m_optimizer.state();
-    data.state["grey_window"] = {{"centre", m_images.coding.window.centre},
-                                 {"half_width", m_images.coding.window.halfWidth}};
+    data.state["grey_window"] = greyWindowOf(m_images.coding);
 }
 
 Result<void> BoundTrainer::load(const session::CheckpointData& data)

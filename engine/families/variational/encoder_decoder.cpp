@@ -8,8 +8,7 @@ namespace synthslice::training {
 Posterior EncoderDecoder::encode(const torch::Tensor& patches)
 {
     const std::vector<torch::Tensor> halves = widened(encoder->forward(patches)).chunk(2, 1);
-    spec::Shape shape = latent;
-    shape.insert(shape.begin(), patches.size(0));
+    const spec::Shape shape = spec::batchOf(latent, patches.size(0));
     return {halves[0].reshape(shape), halves[1].reshape(shape)};
 }
 

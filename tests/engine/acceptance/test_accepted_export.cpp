@@ -22,6 +22,9 @@
 #include "engine/base/random.h"
 #include "engine/base/version.h"
 #include "engine/data/reading/image_reader.h"
+#include "tests/shared/test_program.h"
+
+namespace test_accepted_export {
 
 using namespace synthslice;
 using acceptance::CriteriaSet;
@@ -424,5 +427,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAcceptedExport)
+SYNTHSLICE_TEST(TestAcceptedExport)
+
+}  // namespace test_accepted_export
+
 #include "test_accepted_export.moc"

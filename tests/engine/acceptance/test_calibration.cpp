@@ -13,7 +13,10 @@
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
+#include "tests/shared/test_program.h"
 #include "tests/shared/wrong_images.h"
+
+namespace test_calibration {
 
 using namespace synthslice;
 using acceptance::CriteriaSet;
@@ -265,5 +268,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCalibration)
+SYNTHSLICE_TEST(TestCalibration)
+
+}  // namespace test_calibration
+
 #include "test_calibration.moc"

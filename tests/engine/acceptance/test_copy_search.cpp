@@ -11,6 +11,9 @@
 #include "engine/base/random.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
+#include "tests/shared/test_program.h"
+
+namespace test_copy_search {
 
 using namespace synthslice;
 using acceptance::CopySearch;
@@ -181,5 +184,8 @@ private:
     std::unique_ptr<CopySearch> m_search;
 };
 
-QTEST_GUILESS_MAIN(TestCopySearch)
+SYNTHSLICE_TEST(TestCopySearch)
+
+}  // namespace test_copy_search
+
 #include "test_copy_search.moc"

@@ -9,6 +9,9 @@
 #include "engine/acceptance/criteria_set.h"
 #include "engine/acceptance/criterion.h"
 #include "engine/acceptance/image_judge.h"
+#include "tests/shared/test_program.h"
+
+namespace test_criteria {
 
 using namespace synthslice;
 using acceptance::CriteriaSet;
@@ -341,5 +344,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCriteria)
+SYNTHSLICE_TEST(TestCriteria)
+
+}  // namespace test_criteria
+
 #include "test_criteria.moc"

@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "engine/acceptance/fourier_correlation.h"
+#include "tests/shared/test_program.h"
+
+namespace test_fourier_correlation {
 
 using synthslice::acceptance::FourierCorrelation;
 
@@ -60,5 +63,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFourierCorrelation)
+SYNTHSLICE_TEST(TestFourierCorrelation)
+
+}  // namespace test_fourier_correlation
+
 #include "test_fourier_correlation.moc"

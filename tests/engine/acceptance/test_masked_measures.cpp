@@ -10,6 +10,9 @@
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/measure/two_point_correlation.h"
+#include "tests/shared/test_program.h"
+
+namespace test_masked_measures {
 
 using namespace synthslice;
 using measure::PhaseImage;
@@ -105,5 +108,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMaskedMeasures)
+SYNTHSLICE_TEST(TestMaskedMeasures)
+
+}  // namespace test_masked_measures
+
 #include "test_masked_measures.moc"

@@ -8,7 +8,10 @@
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/measure/power_spectrum.h"
 #include "engine/measure/statistics.h"
+#include "tests/shared/test_program.h"
 #include "tests/shared/wrong_images.h"
+
+namespace test_output_calibration {
 
 using namespace synthslice;
 using acceptance::OutputCalibration;
@@ -164,5 +167,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOutputCalibration)
+SYNTHSLICE_TEST(TestOutputCalibration)
+
+}  // namespace test_output_calibration
+
 #include "test_output_calibration.moc"

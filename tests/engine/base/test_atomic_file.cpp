@@ -11,6 +11,9 @@
 
 #include "engine/base/aside.h"
 #include "engine/base/atomic_file.h"
+#include "tests/shared/test_program.h"
+
+namespace test_atomic_file {
 
 using namespace synthslice;
 
@@ -267,5 +270,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAtomicFile)
+SYNTHSLICE_TEST(TestAtomicFile)
+
+}  // namespace test_atomic_file
+
 #include "test_atomic_file.moc"

@@ -5,6 +5,9 @@
 #include <QTest>
 
 #include "engine/base/natural_sort.h"
+#include "tests/shared/test_program.h"
+
+namespace test_natural_sort {
 
 using synthslice::naturalLess;
 
@@ -44,5 +47,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNaturalSort)
+SYNTHSLICE_TEST(TestNaturalSort)
+
+}  // namespace test_natural_sort
+
 #include "test_natural_sort.moc"

@@ -6,6 +6,9 @@
 #include <QtTest>
 
 #include "engine/base/read_file.h"
+#include "tests/shared/test_program.h"
+
+namespace test_read_file {
 
 using namespace synthslice;
 
@@ -46,5 +49,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReadFile)
+SYNTHSLICE_TEST(TestReadFile)
+
+}  // namespace test_read_file
+
 #include "test_read_file.moc"

@@ -5,6 +5,9 @@
 #include <QTest>
 
 #include "engine/base/sha256.h"
+#include "tests/shared/test_program.h"
+
+namespace test_sha256 {
 
 using synthslice::Sha256;
 using synthslice::sha256Hex;
@@ -42,5 +45,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSha256)
+SYNTHSLICE_TEST(TestSha256)
+
+}  // namespace test_sha256
+
 #include "test_sha256.moc"

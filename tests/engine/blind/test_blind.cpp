@@ -10,6 +10,9 @@
 #include "engine/blind/blind_record.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
+#include "tests/shared/test_program.h"
+
+namespace test_blind {
 
 using namespace synthslice;
 using namespace synthslice::blind;
@@ -250,5 +253,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBlind)
+SYNTHSLICE_TEST(TestBlind)
+
+}  // namespace test_blind
+
 #include "test_blind.moc"

@@ -9,6 +9,9 @@
 #include "engine/classification/classification_csv.h"
 #include "engine/classification/mistakes.h"
 #include "tests/shared/reference_values.h"
+#include "tests/shared/test_program.h"
+
+namespace test_classification {
 
 using namespace synthslice::classification;
 using Json = nlohmann::ordered_json;
@@ -185,5 +188,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestClassification)
+SYNTHSLICE_TEST(TestClassification)
+
+}  // namespace test_classification
+
 #include "test_classification.moc"

@@ -14,6 +14,9 @@
 
 #include "engine/base/random.h"
 #include "engine/data/reading/image_reader.h"
+#include "tests/shared/test_program.h"
+
+namespace test_damaged_images {
 
 using namespace synthslice;
 
@@ -198,5 +201,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDamagedImages)
+SYNTHSLICE_TEST(TestDamagedImages)
+
+}  // namespace test_damaged_images
+
 #include "test_damaged_images.moc"

@@ -9,6 +9,9 @@
 #include "engine/base/random.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/regions/field_of_view.h"
+#include "tests/shared/test_program.h"
+
+namespace test_field_of_view {
 
 using namespace synthslice;
 using data::PixelRuns;
@@ -378,5 +381,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFieldOfView)
+SYNTHSLICE_TEST(TestFieldOfView)
+
+}  // namespace test_field_of_view
+
 #include "test_field_of_view.moc"

@@ -19,6 +19,9 @@
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/raw_layout.h"
 #include "engine/data/reading/image_reader.h"
+#include "tests/shared/test_program.h"
+
+namespace test_image_formats {
 
 using namespace synthslice;
 using data::RawImage;
@@ -477,5 +480,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageFormats)
+SYNTHSLICE_TEST(TestImageFormats)
+
+}  // namespace test_image_formats
+
 #include "test_image_formats.moc"

@@ -14,6 +14,9 @@
 #include <QTest>
 
 #include "engine/data/reading/image_reader.h"
+#include "tests/shared/test_program.h"
+
+namespace test_image_reader {
 
 using namespace synthslice;
 using data::RawImage;
@@ -265,5 +268,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageReader)
+SYNTHSLICE_TEST(TestImageReader)
+
+}  // namespace test_image_reader
+
 #include "test_image_reader.moc"

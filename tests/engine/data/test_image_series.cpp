@@ -14,6 +14,9 @@
 
 #include "engine/data/dataset/slice_stack.h"
 #include "engine/data/reading/image_series.h"
+#include "tests/shared/test_program.h"
+
+namespace test_image_series {
 
 using namespace synthslice;
 
@@ -389,5 +392,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageSeries)
+SYNTHSLICE_TEST(TestImageSeries)
+
+}  // namespace test_image_series
+
 #include "test_image_series.moc"

@@ -11,6 +11,9 @@
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/data/writing/volume_writer.h"
+#include "tests/shared/test_program.h"
+
+namespace test_image_writer {
 
 using namespace synthslice;
 using data::ImageEncoding;
@@ -136,5 +139,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageWriter)
+SYNTHSLICE_TEST(TestImageWriter)
+
+}  // namespace test_image_writer
+
 #include "test_image_writer.moc"

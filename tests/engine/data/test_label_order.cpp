@@ -10,6 +10,9 @@
 #include "engine/data/dataset/label_order.h"
 #include "engine/data/dataset/patch_sampler.h"
 #include "engine/data/writing/image_writer.h"
+#include "tests/shared/test_program.h"
+
+namespace test_label_order {
 
 using namespace synthslice;
 using data::GreyCoding;
@@ -128,5 +131,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLabelOrder)
+SYNTHSLICE_TEST(TestLabelOrder)
+
+}  // namespace test_label_order
+
 #include "test_label_order.moc"

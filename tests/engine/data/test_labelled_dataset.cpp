@@ -10,6 +10,9 @@
 #include "engine/data/labelled/class_choice.h"
 #include "engine/data/labelled/labelled_dataset.h"
 #include "engine/data/labelled/stratified_split.h"
+#include "tests/shared/test_program.h"
+
+namespace test_labelled_dataset {
 
 using namespace synthslice;
 using namespace synthslice::data;
@@ -312,5 +315,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLabelledDataset)
+SYNTHSLICE_TEST(TestLabelledDataset)
+
+}  // namespace test_labelled_dataset
+
 #include "test_labelled_dataset.moc"

@@ -14,6 +14,9 @@
 #include "engine/data/labelled/labelled_files.h"
 #include "engine/data/labelled/labelled_images.h"
 #include "tests/shared/labelled_files.h"
+#include "tests/shared/test_program.h"
+
+namespace test_labelled_files {
 
 using namespace synthslice;
 using namespace synthslice::data;
@@ -305,5 +308,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLabelledFiles)
+SYNTHSLICE_TEST(TestLabelledFiles)
+
+}  // namespace test_labelled_files
+
 #include "test_labelled_files.moc"

@@ -7,6 +7,9 @@
 
 #include "engine/base/parallel.h"
 #include "engine/data/labelled/labelled_sampler.h"
+#include "tests/shared/test_program.h"
+
+namespace test_labelled_sampler {
 
 using namespace synthslice;
 using namespace synthslice::data;
@@ -127,5 +130,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLabelledSampler)
+SYNTHSLICE_TEST(TestLabelledSampler)
+
+}  // namespace test_labelled_sampler
+
 #include "test_labelled_sampler.moc"

@@ -10,6 +10,9 @@
 #include "engine/base/otsu.h"
 #include "engine/data/dataset/slice_stack.h"
 #include "engine/data/reading/image_series.h"
+#include "tests/shared/test_program.h"
+
+namespace test_odd_files {
 
 using namespace synthslice;
 
@@ -151,5 +154,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOddFiles)
+SYNTHSLICE_TEST(TestOddFiles)
+
+}  // namespace test_odd_files
+
 #include "test_odd_files.moc"

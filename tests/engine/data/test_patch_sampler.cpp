@@ -12,6 +12,9 @@
 #include <QTest>
 
 #include "engine/data/dataset/patch_sampler.h"
+#include "tests/shared/test_program.h"
+
+namespace test_patch_sampler {
 
 using namespace synthslice;
 using data::Half;
@@ -193,5 +196,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPatchSampler)
+SYNTHSLICE_TEST(TestPatchSampler)
+
+}  // namespace test_patch_sampler
+
 #include "test_patch_sampler.moc"

@@ -17,6 +17,9 @@
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/data/reading/image_series.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
+#include "tests/shared/test_program.h"
+
+namespace test_slice_dataset {
 
 using namespace synthslice;
 using data::Half;
@@ -681,5 +684,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSliceDataset)
+SYNTHSLICE_TEST(TestSliceDataset)
+
+}  // namespace test_slice_dataset
+
 #include "test_slice_dataset.moc"

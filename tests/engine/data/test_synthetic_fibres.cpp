@@ -6,6 +6,9 @@
 #include <QTest>
 
 #include "engine/data/synthetic/synthetic_fibres.h"
+#include "tests/shared/test_program.h"
+
+namespace test_synthetic_fibres {
 
 using namespace synthslice;
 using data::Disc;
@@ -223,5 +226,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSyntheticFibres)
+SYNTHSLICE_TEST(TestSyntheticFibres)
+
+}  // namespace test_synthetic_fibres
+
 #include "test_synthetic_fibres.moc"

@@ -9,6 +9,9 @@
 #include <QTest>
 
 #include "engine/data/reading/image_reader.h"
+#include "tests/shared/test_program.h"
+
+namespace test_tiff_reader {
 
 using namespace synthslice;
 using data::readImages;
@@ -259,5 +262,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTiffReader)
+SYNTHSLICE_TEST(TestTiffReader)
+
+}  // namespace test_tiff_reader
+
 #include "test_tiff_reader.moc"

@@ -16,6 +16,9 @@
 #include "engine/distribution/share_divergences.h"
 #include "engine/distribution/wasserstein.h"
 #include "tests/shared/reference_values.h"
+#include "tests/shared/test_program.h"
+
+namespace test_distribution {
 
 using namespace synthslice;
 using namespace synthslice::distribution;
@@ -437,5 +440,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDistribution)
+SYNTHSLICE_TEST(TestDistribution)
+
+}  // namespace test_distribution
+
 #include "test_distribution.moc"

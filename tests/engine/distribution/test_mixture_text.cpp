@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "engine/distribution/mixture_text.h"
+#include "tests/shared/test_program.h"
+
+namespace test_mixture_text {
 
 using namespace synthslice::distribution;
 
@@ -82,5 +85,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMixtureText)
+SYNTHSLICE_TEST(TestMixtureText)
+
+}  // namespace test_mixture_text
+
 #include "test_mixture_text.moc"

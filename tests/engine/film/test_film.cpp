@@ -16,6 +16,9 @@
 #include "engine/film/mark_style.h"
 #include "engine/film/sample_film.h"
 #include "engine/store/run_recorder.h"
+#include "tests/shared/test_program.h"
+
+namespace test_film {
 
 using namespace synthslice;
 using namespace synthslice::film;
@@ -339,5 +342,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFilm)
+SYNTHSLICE_TEST(TestFilm)
+
+}  // namespace test_film
+
 #include "test_film.moc"

@@ -21,6 +21,9 @@
 #include "engine/spec/presets.h"
 #include "engine/training/image_synthesis.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/test_program.h"
+
+namespace test_kernels {
 
 using namespace synthslice;
 using test::seeded;
@@ -655,5 +658,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKernels)
+SYNTHSLICE_TEST(TestKernels)
+
+}  // namespace test_kernels
+
 #include "test_kernels.moc"

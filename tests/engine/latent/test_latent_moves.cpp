@@ -7,6 +7,9 @@
 #include <QTest>
 
 #include "engine/latent/latent_moves.h"
+#include "tests/shared/test_program.h"
+
+namespace test_latent_moves {
 
 using namespace synthslice;
 using latent::Interpolation;
@@ -149,5 +152,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(LatentMovesTest)
+SYNTHSLICE_TEST(LatentMovesTest)
+
+}  // namespace test_latent_moves
+
 #include "test_latent_moves.moc"

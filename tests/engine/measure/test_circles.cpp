@@ -12,6 +12,9 @@
 #include "engine/measure/material.h"
 #include "engine/measure/otsu.h"
 #include "engine/measure/quantile.h"
+#include "tests/shared/test_program.h"
+
+namespace test_circles {
 
 using namespace synthslice;
 using measure::Circle;
@@ -362,5 +365,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCircles)
+SYNTHSLICE_TEST(TestCircles)
+
+}  // namespace test_circles
+
 #include "test_circles.moc"

@@ -12,6 +12,9 @@
 #include "engine/measure/power_spectrum.h"
 #include "engine/measure/quantile.h"
 #include "engine/measure/texture.h"
+#include "tests/shared/test_program.h"
+
+namespace test_measures {
 
 using namespace synthslice;
 using measure::Circle;
@@ -254,5 +257,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMeasures)
+SYNTHSLICE_TEST(TestMeasures)
+
+}  // namespace test_measures
+
 #include "test_measures.moc"

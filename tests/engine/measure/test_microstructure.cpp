@@ -16,6 +16,9 @@
 #include "engine/measure/specific_surface.h"
 #include "engine/measure/two_point_correlation.h"
 #include "tests/shared/reference_values.h"
+#include "tests/shared/test_program.h"
+
+namespace test_microstructure {
 
 using namespace synthslice;
 using namespace synthslice::measure;
@@ -340,5 +343,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMicrostructure)
+SYNTHSLICE_TEST(TestMicrostructure)
+
+}  // namespace test_microstructure
+
 #include "test_microstructure.moc"

@@ -12,6 +12,9 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/shape_inference.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/test_program.h"
+
+namespace test_models {
 
 using namespace synthslice;
 using spec::Shape;
@@ -400,5 +403,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestModels)
+SYNTHSLICE_TEST(TestModels)
+
+}  // namespace test_models
+
 #include "test_models.moc"

@@ -13,6 +13,9 @@
 #include "engine/store/safetensors.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/test_program.h"
+
+namespace test_reference_networks {
 
 using namespace synthslice;
 
@@ -130,5 +133,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReferenceNetworks)
+SYNTHSLICE_TEST(TestReferenceNetworks)
+
+}  // namespace test_reference_networks
+
 #include "test_reference_networks.moc"

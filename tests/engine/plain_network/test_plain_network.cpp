@@ -7,6 +7,9 @@
 
 #include "engine/plain_network/diagnosis.h"
 #include "engine/plain_network/training_step.h"
+#include "tests/shared/test_program.h"
+
+namespace test_plain_network {
 
 using namespace synthslice;
 using namespace synthslice::plain_network;
@@ -48,8 +51,6 @@ NetworkShape oneHidden(int inputs, int hidden, Loss loss = Loss::SquaredError)
 }
 
 }  // namespace
-
-Q_DECLARE_METATYPE(NetworkShape)
 
 class TestPlainNetwork : public QObject {
     Q_OBJECT
@@ -361,5 +362,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlainNetwork)
+SYNTHSLICE_TEST(TestPlainNetwork)
+
+}  // namespace test_plain_network
+
 #include "test_plain_network.moc"

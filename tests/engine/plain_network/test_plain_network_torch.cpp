@@ -1,6 +1,9 @@
 #include <QTest>
 
 #include "engine/plain_network/training_step.h"
+#include "tests/shared/test_program.h"
+
+namespace test_plain_network_torch {
 
 using namespace synthslice;
 using namespace synthslice::plain_network;
@@ -50,8 +53,6 @@ torch::Tensor lossByTorch(Loss loss, const torch::Tensor& y, const torch::Tensor
 }
 
 }  // namespace
-
-Q_DECLARE_METATYPE(NetworkShape)
 
 /// Holds the network without a library against LibTorch with automatic derivatives, in double precision.
 class TestPlainNetworkTorch : public QObject {
@@ -109,5 +110,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlainNetworkTorch)
+SYNTHSLICE_TEST(TestPlainNetworkTorch)
+
+}  // namespace test_plain_network_torch
+
 #include "test_plain_network_torch.moc"

@@ -11,6 +11,9 @@
 #include "engine/quality/multi_scale_ssim.h"
 #include "engine/quality/sample_statistics.h"
 #include "tests/shared/reference_values.h"
+#include "tests/shared/test_program.h"
+
+namespace test_feature_metrics {
 
 using namespace synthslice;
 using namespace synthslice::quality;
@@ -160,5 +163,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFeatureMetrics)
+SYNTHSLICE_TEST(TestFeatureMetrics)
+
+}  // namespace test_feature_metrics
+
 #include "test_feature_metrics.moc"

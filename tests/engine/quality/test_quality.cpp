@@ -14,6 +14,9 @@
 #include "engine/quality/disjoint_patches.h"
 #include "engine/quality/evaluation.h"
 #include "engine/quality/quality_reference.h"
+#include "tests/shared/test_program.h"
+
+namespace test_quality {
 
 using namespace synthslice;
 using quality::QualityReference;
@@ -247,6 +250,8 @@ private slots:
         }
         QCOMPARE(evaluation->copies, 0.0);
         QVERIFY(evaluation->beatsNullModels());
+        QVERIFY2(evaluation->quilting < evaluation->randomPhase,
+                 qPrintable(QString::number(evaluation->quilting)));
     }
 
     void scoresOfKnownSets_data()
@@ -355,5 +360,8 @@ private:
     std::unique_ptr<QualityReference> m_reference;
 };
 
-QTEST_GUILESS_MAIN(TestQuality)
+SYNTHSLICE_TEST(TestQuality)
+
+}  // namespace test_quality
+
 #include "test_quality.moc"

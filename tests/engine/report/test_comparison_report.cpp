@@ -6,6 +6,9 @@
 #include "engine/report/figure.h"
 #include "engine/report/image_url.h"
 #include "tests/shared/runs_on_disk.h"
+#include "tests/shared/test_program.h"
+
+namespace test_comparison_report {
 
 using namespace synthslice;
 
@@ -87,5 +90,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestComparisonReport)
+SYNTHSLICE_TEST(TestComparisonReport)
+
+}  // namespace test_comparison_report
+
 #include "test_comparison_report.moc"

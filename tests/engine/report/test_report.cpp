@@ -7,6 +7,9 @@
 #include "engine/report/figure.h"
 #include "engine/report/quality_figures.h"
 #include "engine/report/stack_figures.h"
+#include "tests/shared/test_program.h"
+
+namespace test_report {
 
 using namespace synthslice;
 using report::Figure;
@@ -145,5 +148,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReport)
+SYNTHSLICE_TEST(TestReport)
+
+}  // namespace test_report
+
 #include "test_report.moc"

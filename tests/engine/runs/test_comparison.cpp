@@ -13,6 +13,9 @@
 #include "engine/runs/verdict.h"
 #include "engine/spec/spec_json.h"
 #include "tests/shared/runs_on_disk.h"
+#include "tests/shared/test_program.h"
+
+namespace test_comparison {
 
 using namespace synthslice;
 using namespace synthslice::runs;
@@ -248,5 +251,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestComparison)
+SYNTHSLICE_TEST(TestComparison)
+
+}  // namespace test_comparison
+
 #include "test_comparison.moc"

@@ -11,6 +11,9 @@
 #include "engine/store/run_copy.h"
 #include "engine/store/run_folder.h"
 #include "tests/shared/small_runs.h"
+#include "tests/shared/test_program.h"
+
+namespace test_run_cards {
 
 using namespace synthslice;
 using namespace synthslice::runs;
@@ -308,5 +311,8 @@ private:
     fs::path m_runs;
 };
 
-QTEST_APPLESS_MAIN(TestRunCards)
+SYNTHSLICE_TEST(TestRunCards)
+
+}  // namespace test_run_cards
+
 #include "test_run_cards.moc"

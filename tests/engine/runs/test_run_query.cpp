@@ -3,6 +3,9 @@
 #include "engine/runs/run_query.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
+#include "tests/shared/test_program.h"
+
+namespace test_run_query {
 
 using namespace synthslice;
 using namespace synthslice::runs;
@@ -172,5 +175,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRunQuery)
+SYNTHSLICE_TEST(TestRunQuery)
+
+}  // namespace test_run_query
+
 #include "test_run_query.moc"

@@ -3,6 +3,9 @@
 #include "engine/runs/settings.h"
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
+#include "tests/shared/test_program.h"
+
+namespace test_settings {
 
 using namespace synthslice;
 
@@ -48,5 +51,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSettings)
+SYNTHSLICE_TEST(TestSettings)
+
+}  // namespace test_settings
+
 #include "test_settings.moc"

@@ -6,6 +6,9 @@
 #include "engine/runs/smoothing.h"
 #include "engine/runs/statistics.h"
 #include "tests/shared/reference_values.h"
+#include "tests/shared/test_program.h"
+
+namespace test_statistics {
 
 using namespace synthslice;
 using runs::MeanTest;
@@ -115,5 +118,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStatistics)
+SYNTHSLICE_TEST(TestStatistics)
+
+}  // namespace test_statistics
+
 #include "test_statistics.moc"

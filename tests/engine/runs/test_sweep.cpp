@@ -11,6 +11,9 @@
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "tests/shared/fake_sweep.h"
+#include "tests/shared/test_program.h"
+
+namespace test_sweep {
 
 using namespace synthslice;
 using runs::Combination;
@@ -387,5 +390,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSweep)
+SYNTHSLICE_TEST(TestSweep)
+
+}  // namespace test_sweep
+
 #include "test_sweep.moc"

@@ -12,6 +12,9 @@
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "tests/shared/fake_sessions.h"
+#include "tests/shared/test_program.h"
+
+namespace test_health {
 
 using namespace synthslice;
 using namespace synthslice::session;
@@ -268,5 +271,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHealth)
+SYNTHSLICE_TEST(TestHealth)
+
+}  // namespace test_health
+
 #include "test_health.moc"

@@ -7,6 +7,9 @@
 #include <QtTest>
 
 #include "tests/shared/fake_sessions.h"
+#include "tests/shared/test_program.h"
+
+namespace test_session_failures {
 
 using namespace synthslice;
 using namespace synthslice::session;
@@ -143,5 +146,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSessionFailures)
+SYNTHSLICE_TEST(TestSessionFailures)
+
+}  // namespace test_session_failures
+
 #include "test_session_failures.moc"

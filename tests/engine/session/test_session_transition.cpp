@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "engine/session/session_transition.h"
+#include "tests/shared/test_program.h"
+
+namespace test_session_transition {
 
 using namespace synthslice::session;
 
@@ -51,5 +54,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSessionTransition)
+SYNTHSLICE_TEST(TestSessionTransition)
+
+}  // namespace test_session_transition
+
 #include "test_session_transition.moc"

@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "tests/shared/fake_sessions.h"
+#include "tests/shared/test_program.h"
+
+namespace test_training_session {
 
 using namespace synthslice;
 using namespace synthslice::session;
@@ -416,5 +419,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrainingSession)
+SYNTHSLICE_TEST(TestTrainingSession)
+
+}  // namespace test_training_session
+
 #include "test_training_session.moc"

@@ -12,6 +12,9 @@
 #include "engine/spec/shape_inference.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "tests/shared/test_program.h"
+
+namespace test_spec {
 
 using namespace synthslice;
 using namespace synthslice::spec;
@@ -399,5 +402,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSpec)
+SYNTHSLICE_TEST(TestSpec)
+
+}  // namespace test_spec
+
 #include "test_spec.moc"

@@ -12,6 +12,9 @@
 #include "engine/store/event_lines.h"
 #include "engine/store/run_record.h"
 #include "engine/store/safetensors.h"
+#include "tests/shared/test_program.h"
+
+namespace test_hostile_json {
 
 using namespace synthslice;
 using spec::Json;
@@ -181,5 +184,8 @@ private slots:
     void aNameThatJsonCannotHoldIsRefused() { QVERIFY(!spec::withText({}, "name", "\xff")); }
 };
 
-QTEST_GUILESS_MAIN(TestHostileJson)
+SYNTHSLICE_TEST(TestHostileJson)
+
+}  // namespace test_hostile_json
+
 #include "test_hostile_json.moc"

@@ -16,6 +16,9 @@
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"
+#include "tests/shared/test_program.h"
+
+namespace test_run_recorder {
 
 using namespace synthslice;
 using namespace synthslice::store;
@@ -741,5 +744,8 @@ private:
     std::filesystem::path m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestRunRecorder)
+SYNTHSLICE_TEST(TestRunRecorder)
+
+}  // namespace test_run_recorder
+
 #include "test_run_recorder.moc"

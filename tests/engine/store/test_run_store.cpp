@@ -8,6 +8,9 @@
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 #include "tests/shared/fake_trainer.h"
+#include "tests/shared/test_program.h"
+
+namespace test_run_store {
 
 using namespace synthslice;
 using namespace synthslice::store;
@@ -204,5 +207,8 @@ private:
     std::filesystem::path m_runs;
 };
 
-QTEST_GUILESS_MAIN(TestRunStore)
+SYNTHSLICE_TEST(TestRunStore)
+
+}  // namespace test_run_store
+
 #include "test_run_store.moc"

@@ -3,6 +3,9 @@
 #include <QtTest>
 
 #include "engine/store/safetensors.h"
+#include "tests/shared/test_program.h"
+
+namespace test_safetensors {
 
 using namespace synthslice;
 using session::NamedTensor;
@@ -212,5 +215,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSafetensors)
+SYNTHSLICE_TEST(TestSafetensors)
+
+}  // namespace test_safetensors
+
 #include "test_safetensors.moc"

@@ -15,6 +15,9 @@
 #include "engine/tensorboard/event_sink.h"
 #include "engine/tensorboard/tf_record.h"
 #include "tests/shared/fake_trainer.h"
+#include "tests/shared/test_program.h"
+
+namespace test_event_log {
 
 using namespace synthslice;
 using namespace synthslice::tensorboard;
@@ -301,5 +304,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEventLog)
+SYNTHSLICE_TEST(TestEventLog)
+
+}  // namespace test_event_log
+
 #include "test_event_log.moc"

@@ -6,6 +6,9 @@
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/training/autoencoder_space.h"
+#include "tests/shared/test_program.h"
+
+namespace test_autoencoder_space {
 
 using namespace synthslice;
 
@@ -60,5 +63,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAutoencoderSpace)
+SYNTHSLICE_TEST(TestAutoencoderSpace)
+
+}  // namespace test_autoencoder_space
+
 #include "test_autoencoder_space.moc"

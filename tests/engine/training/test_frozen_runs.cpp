@@ -10,6 +10,9 @@
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
+#include "tests/shared/test_program.h"
+
+namespace test_frozen_runs {
 
 using namespace synthslice;
 namespace fs = std::filesystem;
@@ -152,5 +155,8 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFrozenRuns)
+SYNTHSLICE_TEST(TestFrozenRuns)
+
+}  // namespace test_frozen_runs
+
 #include "test_frozen_runs.moc"

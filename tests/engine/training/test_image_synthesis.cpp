@@ -6,6 +6,9 @@
 #include "engine/spec/presets.h"
 #include "engine/training/image_synthesis.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/test_program.h"
+
+namespace test_image_synthesis {
 
 using namespace synthslice;
 
@@ -51,5 +54,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageSynthesis)
+SYNTHSLICE_TEST(TestImageSynthesis)
+
+}  // namespace test_image_synthesis
+
 #include "test_image_synthesis.moc"

@@ -20,6 +20,9 @@
 #include "engine/families/gan/gan_spec.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
+#include "tests/shared/test_program.h"
+
+namespace test_materials {
 
 using namespace synthslice;
 
@@ -212,5 +215,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMaterials)
+SYNTHSLICE_TEST(TestMaterials)
+
+}  // namespace test_materials
+
 #include "test_materials.moc"

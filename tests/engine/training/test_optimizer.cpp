@@ -9,6 +9,9 @@
 #include "engine/spec/struct_json.h"
 #include "engine/training/optimizer.h"
 #include "tests/shared/reference_values.h"
+#include "tests/shared/test_program.h"
+
+namespace test_optimizer {
 
 using namespace synthslice;
 using training::Optimizer;
@@ -206,5 +209,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOptimizer)
+SYNTHSLICE_TEST(TestOptimizer)
+
+}  // namespace test_optimizer
+
 #include "test_optimizer.moc"

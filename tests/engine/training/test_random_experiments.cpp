@@ -13,6 +13,9 @@
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "engine/training/family_training.h"
+#include "tests/shared/test_program.h"
+
+namespace test_random_experiments {
 
 using namespace synthslice;
 using spec::Json;
@@ -357,5 +360,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRandomExperiments)
+SYNTHSLICE_TEST(TestRandomExperiments)
+
+}  // namespace test_random_experiments
+
 #include "test_random_experiments.moc"

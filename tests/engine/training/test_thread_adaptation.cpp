@@ -7,6 +7,9 @@
 
 #include "engine/training/device.h"
 #include "engine/training/thread_adaptation.h"
+#include "tests/shared/test_program.h"
+
+namespace test_thread_adaptation {
 
 using synthslice::training::ThreadAdaptation;
 
@@ -124,5 +127,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestThreadAdaptation)
+SYNTHSLICE_TEST(TestThreadAdaptation)
+
+}  // namespace test_thread_adaptation
+
 #include "test_thread_adaptation.moc"

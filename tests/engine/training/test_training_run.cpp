@@ -19,6 +19,9 @@
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
+#include "tests/shared/test_program.h"
+
+namespace test_training_run {
 
 using namespace synthslice;
 using training::ImageGenerator;
@@ -237,11 +240,13 @@ private slots:
     {
         std::filesystem::copy(path("run"), path("older"), std::filesystem::copy_options::recursive);
         auto record = spec::Json::parse(*readFile(path("older") / "run.json"));
-        record["metrics"].erase(record["metrics"].size() - 1);
+        spec::Json gone = record["metrics"].front();
+        gone["key"] = "gone";
+        record["metrics"].push_back(gone);
         QVERIFY(writeFileAtomically(path("older") / "run.json", record.dump()));
         const auto run = training::prepareResume({path("older")})({});
         QVERIFY(!run);
-        QVERIFY(run.error().message.find("another version") != std::string::npos);
+        QVERIFY(run.error().message.find("gone is of another version") != std::string::npos);
     }
 
     /// 12-bit data in 16-bit files would keep nine levels of 8 bit.
@@ -423,5 +428,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrainingRun)
+SYNTHSLICE_TEST(TestTrainingRun)
+
+}  // namespace test_training_run
+
 #include "test_training_run.moc"

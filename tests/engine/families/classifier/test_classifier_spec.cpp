@@ -8,6 +8,9 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "tests/shared/test_program.h"
+
+namespace test_classifier_spec {
 
 using namespace synthslice;
 using namespace synthslice::spec;
@@ -164,5 +167,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestClassifierSpec)
+SYNTHSLICE_TEST(TestClassifierSpec)
+
+}  // namespace test_classifier_spec
+
 #include "test_classifier_spec.moc"

@@ -9,7 +9,6 @@
 #include "engine/families/classifier/classifier_trainer.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
-#include "engine/session/training_session.h"
 #include "engine/store/run_store.h"
 #include "engine/training/family_training.h"
 #include "engine/training/image_classifier.h"
@@ -17,6 +16,10 @@
 #include "engine/training/training_run.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/striped_images.h"
+#include "tests/shared/test_program.h"
+#include "tests/shared/trainer_checks.h"
+
+namespace test_classifier_trainer {
 
 using namespace synthslice;
 using spec::classifierOf;
@@ -68,30 +71,7 @@ training::ClassifierTrainer newTrainer(const spec::ExperimentSpec& experiment = 
 
 double valueOf(const session::StepReport& report, const std::string& key)
 {
-    const auto metrics = training::classifierMetrics();
-    const auto found = std::ranges::find(metrics, key, &session::MetricInfo::key);
-    return report.values.at(static_cast<std::size_t>(found - metrics.begin()));
-}
-
-/// The values of the next steps; NaN (not computed) as a number that compares equal.
-std::vector<std::vector<double>> steps(training::ClassifierTrainer& trainer, int count)
-{
-    std::vector<std::vector<double>> values;
-    for (int i = 0; i < count; ++i) {
-        values.push_back(trainer.step()->values);
-        for (double& value : values.back()) value = std::isnan(value) ? -12345.0 : value;
-    }
-    return values;
-}
-
-session::SessionState run(session::Prepare prepare, const session::SessionLimits& limits = {})
-{
-    session::TrainingSession session(std::move(prepare), limits, {});
-    session.start();
-    session.wait();
-    const session::SessionUpdate update = session.drain();
-    if (update.error) qWarning("%s", update.error->text().c_str());
-    return update.state;
+    return test::valueOf(report, training::classifierMetrics(), key);
 }
 
 }  // namespace
@@ -123,12 +103,12 @@ private slots:
     void stepsRepeatAfterACheckpoint()
     {
         training::ClassifierTrainer whole = newTrainer();
-        const auto first = steps(whole, 13);
+        const auto first = test::steps(whole, 13);
         const session::CheckpointData checkpoint = whole.checkpoint();
-        const auto second = steps(whole, 13);
+        const auto second = test::steps(whole, 13);
         training::ClassifierTrainer again = newTrainer();
         QVERIFY(again.restore(checkpoint));
-        QVERIFY(steps(again, 13) == second);
+        QVERIFY(test::steps(again, 13) == second);
         QVERIFY(again.checkpoint().tensors == whole.checkpoint().tensors);
         QVERIFY(again.checkpoint().state == whole.checkpoint().state);
     }
@@ -139,7 +119,7 @@ private slots:
         training::ClassifierTrainer sampled = newTrainer();
         for (int i = 0; i < 12; ++i) {
             QVERIFY(sampled.sample().confusion);
-            QVERIFY(steps(plain, 1) == steps(sampled, 1));
+            QVERIFY(test::steps(plain, 1) == test::steps(sampled, 1));
         }
     }
 
@@ -277,11 +257,13 @@ private slots:
     {
         using session::SessionState;
         const spec::ExperimentSpec experiment = smallClassifier();
-        QCOMPARE(run(training::prepareNewRun({experiment, path("stripes"), path("run")})),
+        QCOMPARE(test::runToTheEnd(training::prepareNewRun({experiment, path("stripes"), path("run")})),
                  SessionState::Finished);
-        QCOMPARE(run(training::prepareNewRun({experiment, path("stripes"), path("half")}), {25, {}, {}}),
+        QCOMPARE(test::runToTheEnd(training::prepareNewRun({experiment, path("stripes"), path("half")}),
+                                   {25, {}, {}}),
                  SessionState::Finished);
-        QCOMPARE(run(training::prepareResume({path("half")}), {60, {}, {}}), SessionState::Finished);
+        QCOMPARE(test::runToTheEnd(training::prepareResume({path("half")}), {60, {}, {}}),
+                 SessionState::Finished);
         for (const char* file : {"network.safetensors", "optimizer.safetensors", "state.json"}) {
             const auto bytes = [&](const char* name) {
                 QFile read(QString::fromStdString((path(name) / "checkpoints/step-000060" / file).string()));
@@ -313,5 +295,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestClassifierTrainer)
+SYNTHSLICE_TEST(TestClassifierTrainer)
+
+}  // namespace test_classifier_trainer
+
 #include "test_classifier_trainer.moc"

@@ -12,6 +12,9 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "tests/shared/test_program.h"
+
+namespace test_distribution_family {
 
 using namespace synthslice;
 
@@ -209,5 +212,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDistributionFamily)
+SYNTHSLICE_TEST(TestDistributionFamily)
+
+}  // namespace test_distribution_family
+
 #include "test_distribution_family.moc"

@@ -17,6 +17,9 @@
 #include "engine/training/benchmark.h"
 #include "engine/training/device.h"
 #include "engine/training/training_run.h"
+#include "tests/shared/test_program.h"
+
+namespace test_distribution_trainer {
 
 using namespace synthslice;
 
@@ -378,5 +381,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDistributionTrainer)
+SYNTHSLICE_TEST(TestDistributionTrainer)
+
+}  // namespace test_distribution_trainer
+
 #include "test_distribution_trainer.moc"

@@ -7,6 +7,9 @@
 #include "engine/families/distribution/point_tensors.h"
 #include "engine/models/network_builder.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/test_program.h"
+
+namespace test_points {
 
 using namespace synthslice;
 using namespace synthslice::training;
@@ -124,5 +127,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPoints)
+SYNTHSLICE_TEST(TestPoints)
+
+}  // namespace test_points
+
 #include "test_points.moc"

@@ -3,9 +3,14 @@
 #include <QTest>
 
 #include "engine/families/draw/draw_film.h"
+#include "engine/families/draw/gaussian_window.h"
 #include "engine/families/variational/pixel_likelihood.h"
+#include "engine/kernels/window.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/slopes.h"
+#include "tests/shared/test_program.h"
+
+namespace test_draw_network {
 
 using namespace synthslice;
 using test::compareSlopes;
@@ -154,6 +159,28 @@ private slots:
             const std::int64_t first = (side - filters) / 2;
             QVERIFY(torch::allclose(read,
                                     image.slice(2, first, first + filters).slice(3, first, first + filters)));
+        }
+    }
+
+    /// Kernels and plain LibTorch alike.
+    void runawayWindowsStayFinite()
+    {
+        constexpr std::int64_t side = 8;
+        for (const double far : {-300.0, 300.0}) {
+            Tensor raw = torch::tensor({{0.1F, -0.2F, 0.0F, 0.0F, 0.0F}}).requires_grad_();
+            const Tensor values = training::withFiniteLogs(
+                raw + torch::tensor({{0.0F, 0.0F, 1.0F, 0.0F, 0.0F}}) * far);
+            const Tensor images = normal({1, 1, side, side}, 1).to(torch::kFloat32);
+            const GaussianWindow window = training::windowOf(values, 3, side);
+            const Tensor plain = training::readThrough(window, training::filterBanks(window, 3, side),
+                                                       images);
+            const Tensor fast = kernels::readThrough(values, images, images, 3);
+            QVERIFY(plain.isfinite().all().item<bool>() && fast.isfinite().all().item<bool>());
+            for (const Tensor& read : {plain, fast}) {
+                const Tensor slope = torch::autograd::grad({read.sum()}, {raw}, {}, true).front();
+                QVERIFY(slope.isfinite().all().item<bool>());
+                QCOMPARE(slope[0][2].item<double>(), 0.0);
+            }
         }
     }
 
@@ -381,5 +408,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDrawNetwork)
+SYNTHSLICE_TEST(TestDrawNetwork)
+
+}  // namespace test_draw_network
+
 #include "test_draw_network.moc"

@@ -9,6 +9,9 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "tests/shared/test_program.h"
+
+namespace test_draw_spec {
 
 using namespace synthslice;
 using namespace synthslice::spec;
@@ -98,5 +101,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDrawSpec)
+SYNTHSLICE_TEST(TestDrawSpec)
+
+}  // namespace test_draw_spec
+
 #include "test_draw_spec.moc"

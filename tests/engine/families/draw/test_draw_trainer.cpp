@@ -7,22 +7,22 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/base/random.h"
-#include "engine/base/read_file.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/families/draw/draw_health.h"
 #include "engine/families/draw/draw_trainer.h"
-#include "engine/session/health_monitor.h"
-#include "engine/session/training_session.h"
 #include "engine/spec/presets.h"
 #include "engine/store/run_store.h"
-#include "engine/store/safetensors.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/image_likelihood.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/reference_values.h"
+#include "tests/shared/squares.h"
+#include "tests/shared/test_program.h"
+#include "tests/shared/trainer_checks.h"
+
+namespace test_draw_trainer {
 
 using namespace synthslice;
 using spec::drawOf;
@@ -30,7 +30,7 @@ using training::DrawTrainer;
 
 namespace {
 
-constexpr int side = 8;
+constexpr int side = test::squareSide;
 
 /// With everything that has state or chance: momentum, schedule, drawn pixels.
 spec::ExperimentSpec smallDraw()
@@ -55,36 +55,7 @@ spec::ExperimentSpec smallDraw()
     return experiment;
 }
 
-/// A bright square in one of four corners, dark elsewhere: two bits of an image.
-void drawSquare(std::span<float> image, std::uint32_t corner)
-{
-    for (std::uint32_t i = 0; i < image.size(); ++i) {
-        const bool right = i % side >= side / 2;
-        const bool below = i / side >= side / 2;
-        image[i] = (right ? 1U : 0U) + (below ? 2U : 0U) == corner ? 1.0F : -1.0F;
-    }
-}
-
-void squares(std::span<float> images, std::int64_t count, std::uint64_t batch)
-{
-    Random random(5, batch);
-    const std::size_t pixels = side * side;
-    for (std::int64_t i = 0; i < count; ++i) {
-        drawSquare(images.subspan(static_cast<std::size_t>(i) * pixels, pixels), random.below(4));
-    }
-}
-
-/// Grey of full scale, by the coding of trainers here.
-std::vector<GreyImage> heldOutSquares(std::size_t count = 40)
-{
-    std::vector<GreyImage> images;
-    for (std::size_t i = 0; i < count; ++i) {
-        GreyImage& image = images.emplace_back(side, side);
-        drawSquare(image.grey, static_cast<std::uint32_t>(i % 4));
-        for (float& grey : image.grey) grey = 0.5F * (grey + 1.0F);
-    }
-    return images;
-}
+const test::Squares squares;
 
 training::DeviceReport cpu(const spec::ExperimentSpec& experiment)
 {
@@ -103,7 +74,7 @@ bool alike(const std::vector<GreyImage>& one, const std::vector<GreyImage>& othe
 DrawTrainer newTrainer(const spec::ExperimentSpec& experiment = smallDraw(),
                        const training::BatchSource& source = squares)
 {
-    return {experiment, {source, {{0.5, 0.5}}}, heldOutSquares(), cpu(experiment)};
+    return {experiment, {source, {{0.5, 0.5}}}, test::heldOutSquares(), cpu(experiment)};
 }
 
 std::vector<session::MetricInfo> metricsOf(const spec::ExperimentSpec& experiment)
@@ -111,29 +82,14 @@ std::vector<session::MetricInfo> metricsOf(const spec::ExperimentSpec& experimen
     return training::familyTrainingOf(experiment).metrics(experiment);
 }
 
+DrawTrainer madeOf(const spec::ExperimentSpec& experiment)
+{
+    return newTrainer(experiment);
+}
+
 double valueOf(const session::StepReport& report, const std::string& key)
 {
-    const auto metrics = metricsOf(smallDraw());
-    const auto found = std::ranges::find(metrics, key, &session::MetricInfo::key);
-    return report.values.at(static_cast<std::size_t>(found - metrics.begin()));
-}
-
-/// The values of the next steps; NaN (not computed) as a number that compares equal.
-std::vector<std::vector<double>> steps(DrawTrainer& trainer, int count)
-{
-    std::vector<std::vector<double>> values;
-    for (int i = 0; i < count; ++i) {
-        values.push_back(trainer.step()->values);
-        for (double& value : values.back()) value = std::isnan(value) ? -12345.0 : value;
-    }
-    return values;
-}
-
-std::vector<float> floatsOf(const session::NamedTensor& tensor)
-{
-    std::vector<float> values(tensor.bytes.size() / sizeof(float));
-    std::memcpy(values.data(), tensor.bytes.data(), tensor.bytes.size());
-    return values;
+    return test::valueOf(report, metricsOf(smallDraw()), key);
 }
 
 /// An experiment without free bits, warm-up and schedule, of that many steps.
@@ -151,24 +107,7 @@ spec::ExperimentSpec plainDraw(std::int64_t steps, bool attention = true)
 /// The failures that are named while a trainer goes on.
 std::set<std::string> failuresOf(DrawTrainer& trainer, const spec::ExperimentSpec& experiment)
 {
-    session::HealthMonitor monitor(session::drawHealthRules(), metricsOf(experiment), 0);
-    std::set<std::string> failures;
-    for (std::int64_t step = 1; step <= experiment.training.steps; ++step) {
-        monitor.step(*trainer.step());
-        if (step % session::HealthMonitor::inspectEverySteps != 0) continue;
-        for (const auto& finding : monitor.inspect({}, step, experiment)) failures.insert(finding.failure);
-    }
-    return failures;
-}
-
-session::SessionState run(session::Prepare prepare, const session::SessionLimits& limits = {})
-{
-    session::TrainingSession session(std::move(prepare), limits, {});
-    session.start();
-    session.wait();
-    const session::SessionUpdate update = session.drain();
-    if (update.error) qWarning("%s", update.error->text().c_str());
-    return update.state;
+    return test::failuresOf(trainer, session::drawHealthRules(), metricsOf(experiment), experiment);
 }
 
 }  // namespace
@@ -217,14 +156,7 @@ private slots:
         QVERIFY(valueOf(*report, "read_window") > 2.0 && valueOf(*report, "write_window") > 2.0);
     }
 
-    void everyPresetTrains_data()
-    {
-        QTest::addColumn<QString>("name");
-        for (const auto& preset : spec::presets()) {
-            if (preset.experiment.family.name() != spec::DrawSpec::family) continue;
-            QTest::addRow("%s", preset.name.c_str()) << QString::fromStdString(preset.name);
-        }
-    }
+    void everyPresetTrains_data() { test::addPresetRows(spec::DrawSpec::family); }
 
     void everyPresetTrains()
     {
@@ -267,12 +199,7 @@ private slots:
         QFETCH(bool, grey);
         const std::string name = QTest::currentDataTag();
         const auto values = test::referenceValues("draw.json");
-        std::map<std::string, session::NamedTensor> tensors;
-        const auto bytes = readFile(SYNTHSLICE_SOURCE_DIR "/tests/reference/draw.safetensors");
-        QVERIFY(bytes.has_value());
-        const auto stored = store::decodeSafetensors(std::as_bytes(std::span(*bytes)), "draw");
-        QVERIFY(stored.has_value());
-        for (const session::NamedTensor& tensor : *stored) tensors[tensor.name] = tensor;
+        const auto tensors = test::referenceTensors("draw");
         spec::ExperimentSpec experiment = plainDraw(10, attention);
         experiment.training.batchSize = 4;
         experiment.training.seed = values["run_seed"].get<std::int64_t>();
@@ -300,8 +227,8 @@ private slots:
         }
         const session::CheckpointData after = trainer.checkpoint();
         for (const session::NamedTensor& tensor : after.tensors.at("network")) {
-            const auto ours = floatsOf(tensor);
-            const auto theirs = floatsOf(tensors.at(name + ".after." + tensor.name));
+            const auto ours = test::floatsOf(tensor);
+            const auto theirs = test::floatsOf(tensors.at(name + ".after." + tensor.name));
             QCOMPARE(ours.size(), theirs.size());
             for (std::size_t i = 0; i < ours.size(); ++i) {
                 QVERIFY2(std::abs(ours[i] - theirs[i]) < 1e-5F, tensor.name.c_str());
@@ -309,64 +236,25 @@ private slots:
         }
     }
 
-    void sameSeedSameNumbers()
-    {
-        torch::manual_seed(1);
-        DrawTrainer one = newTrainer();
-        torch::manual_seed(2);  // has no say
-        DrawTrainer two = newTrainer();
-        QCOMPARE(steps(one, 7), steps(two, 7));
-        spec::ExperimentSpec other = smallDraw();
-        other.training.seed = 4;
-        DrawTrainer three = newTrainer(other);
-        QVERIFY(steps(one, 1) != steps(three, 1));
-    }
+    void sameSeedSameNumbers() { test::checkSeeds(madeOf, smallDraw()); }
 
     void samplesDoNotChangeTheSteps()
     {
-        DrawTrainer plain = newTrainer();
-        DrawTrainer sampled = newTrainer();
-        for (int i = 0; i < 7; ++i) {
-            static_cast<void>(sampled.sample());
-            static_cast<void>(sampled.images(session::Generator::Raw, 3));
-            static_cast<void>(sampled.checkpoint());
-            QVERIFY(steps(plain, 1) == steps(sampled, 1));
-        }
-        QVERIFY(plain.sample().images == sampled.sample().images);
+        using session::Generator;
+        test::checkThatLookingChangesNothing(madeOf, smallDraw(), {Generator::Raw});
     }
 
-    void stepsRepeatAfterACheckpoint()
-    {
-        DrawTrainer whole = newTrainer();
-        std::vector<session::CheckpointData> checkpoints;
-        std::vector<std::vector<double>> values;
-        const std::set<int> stops{1, 4, 5, 11, 19};
-        for (int step = 1; step <= 24; ++step) {
-            values.push_back(steps(whole, 1).front());
-            if (stops.contains(step)) checkpoints.push_back(whole.checkpoint());
-        }
-        QCOMPARE(checkpoints.size(), stops.size());
-        for (session::CheckpointData& checkpoint : checkpoints) {
-            checkpoint.state = spec::Json::parse(checkpoint.state.dump());
-            DrawTrainer again = newTrainer();
-            QVERIFY(again.restore(checkpoint));
-            const int left = 24 - static_cast<int>(checkpoint.step);
-            QVERIFY(steps(again, left) ==
-                    (std::vector<std::vector<double>>(values.end() - left, values.end())));
-            QVERIFY(again.checkpoint().tensors == whole.checkpoint().tensors);
-            QVERIFY(again.checkpoint().state == whole.checkpoint().state);
-        }
-    }
+    void stepsRepeatAfterACheckpoint() { test::checkCheckpoints(madeOf, smallDraw()); }
 
     void filmsShowHeldOutPatchesDrawnAgain()
     {
         spec::ExperimentSpec experiment = plainDraw(600);
         DrawTrainer trainer = newTrainer(experiment);
-        steps(trainer, 600);
+        test::steps(trainer, 600);
         const session::Samples samples = trainer.sample();
         QVERIFY(alike(samples.films.at(0).moments.back().images, samples.images));
         const session::ImageFilm& again = samples.films.at(1);
-        const std::vector<GreyImage> inputs = heldOutSquares(5);
+        const std::vector<GreyImage> inputs = test::heldOutSquares(5);
         for (std::size_t i = 0; i < inputs.size(); ++i) {
             double error = 0.0;
             for (std::size_t p = 0; p < inputs[i].grey.size(); ++p) {
@@ -412,10 +300,12 @@ private slots:
         const auto slices = path("slices");
         std::filesystem::create_directories(slices);
         QVERIFY(data::writeImage(slices / "slice.png", data::makeFibreSlice({.size = 256})->image, {}));
-        QCOMPARE(run(training::prepareNewRun({experiment, slices, path("run")})), SessionState::Finished);
-        QCOMPARE(run(training::prepareNewRun({experiment, slices, path("half")}), {7, {}, {}}),
+        QCOMPARE(test::runToTheEnd(training::prepareNewRun({experiment, slices, path("run")})),
                  SessionState::Finished);
-        QCOMPARE(run(training::prepareResume({path("half")}), {20, {}, {}}), SessionState::Finished);
+        QCOMPARE(test::runToTheEnd(training::prepareNewRun({experiment, slices, path("half")}), {7, {}, {}}),
+                 SessionState::Finished);
+        QCOMPARE(test::runToTheEnd(training::prepareResume({path("half")}), {20, {}, {}}),
+                 SessionState::Finished);
         for (const char* file : {"network.safetensors", "optimizer.safetensors"}) {
             const auto bytes = [&](const char* name) {
                 QFile read(QString::fromStdString((path(name) / "checkpoints/step-000020" / file).string()));
@@ -450,5 +340,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDrawTrainer)
+SYNTHSLICE_TEST(TestDrawTrainer)
+
+}  // namespace test_draw_trainer
+
 #include "test_draw_trainer.moc"

@@ -5,6 +5,9 @@
 #include <QTest>
 
 #include "engine/families/gan/augmentation.h"
+#include "tests/shared/test_program.h"
+
+namespace test_augmentation {
 
 using namespace synthslice;
 using namespace synthslice::training;
@@ -125,5 +128,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAugmentation)
+SYNTHSLICE_TEST(TestAugmentation)
+
+}  // namespace test_augmentation
+
 #include "test_augmentation.moc"

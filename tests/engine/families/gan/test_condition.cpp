@@ -9,6 +9,9 @@
 #include "engine/families/gan/gan_trainer.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/small_experiment.h"
+#include "tests/shared/test_program.h"
+
+namespace test_condition {
 
 using namespace synthslice;
 using training::Condition;
@@ -186,5 +189,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCondition)
+SYNTHSLICE_TEST(TestCondition)
+
+}  // namespace test_condition
+
 #include "test_condition.moc"

@@ -14,6 +14,9 @@
 #include "engine/training/schedules.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/test_program.h"
+
+namespace test_gan_losses {
 
 using namespace synthslice;
 using namespace synthslice::training;
@@ -401,5 +404,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGanLosses)
+SYNTHSLICE_TEST(TestGanLosses)
+
+}  // namespace test_gan_losses
+
 #include "test_gan_losses.moc"

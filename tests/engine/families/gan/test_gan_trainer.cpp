@@ -11,6 +11,10 @@
 #include "engine/training/label_steps.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/small_experiment.h"
+#include "tests/shared/test_program.h"
+#include "tests/shared/trainer_checks.h"
+
+namespace test_gan_trainer {
 
 using namespace synthslice;
 using test::fillBatch;
@@ -30,19 +34,6 @@ GanTrainer newTrainer(const spec::ExperimentSpec& experiment = smallExperiment()
     return {experiment, {fillBatch, {0.5, 0.25}, 1, [] { return 2.0; }}, cpu(threads)};
 }
 
-/// The values of the next steps; NaN (not computed) as a number that compares equal.
-std::vector<std::vector<double>> steps(GanTrainer& trainer, int count)
-{
-    std::vector<std::vector<double>> values;
-    for (int i = 0; i < count; ++i) {
-        values.push_back(trainer.step()->values);
-        for (double& value : values.back()) {
-            value = std::isnan(value) ? -12345.0 : value;
-        }
-    }
-    return values;
-}
-
 torch::Tensor floatsOf(const session::NamedTensor& tensor)
 {
     torch::Tensor values = torch::empty(static_cast<std::int64_t>(tensor.bytes.size() / sizeof(float)));
@@ -52,13 +43,7 @@ torch::Tensor floatsOf(const session::NamedTensor& tensor)
 
 double valueOf(const session::StepReport& report, const std::string& key)
 {
-    const auto metrics = training::ganMetrics();
-    for (std::size_t i = 0; i < metrics.size(); ++i) {
-        if (metrics[i].key == key) {
-            return report.values[i];
-        }
-    }
-    qFatal("no such metric");
+    return test::valueOf(report, training::ganMetrics(), key);
 }
 
 }  // namespace
@@ -200,12 +185,12 @@ private slots:
     {
         GanTrainer one = newTrainer();
         GanTrainer two = newTrainer();
-        QCOMPARE(steps(one, 5), steps(two, 5));
+        QCOMPARE(test::steps(one, 5), test::steps(two, 5));
         QVERIFY(one.checkpoint().tensors == two.checkpoint().tensors);
         spec::ExperimentSpec other = smallExperiment();
         other.training.seed = 4;
         GanTrainer three = newTrainer(other);
-        QVERIFY(steps(one, 1) != steps(three, 1));
+        QVERIFY(test::steps(one, 1) != test::steps(three, 1));
     }
 
     /// Nothing is drawn from a generator that other threads may draw from at the same time.
@@ -216,7 +201,7 @@ private slots:
         torch::manual_seed(2);
         GanTrainer two = newTrainer();
         QVERIFY(one.checkpoint().tensors == two.checkpoint().tensors);
-        QCOMPARE(steps(one, 3), steps(two, 3));
+        QCOMPARE(test::steps(one, 3), test::steps(two, 3));
         QVERIFY(one.sample().images == two.sample().images);
     }
 
@@ -226,11 +211,11 @@ private slots:
         GanTrainer alone = newTrainer();
         const auto first = watched.sample().images;
         static_cast<void>(watched.checkpoint());
-        const auto values = steps(watched, 3);
+        const auto values = test::steps(watched, 3);
         const auto later = watched.sample().images;
         static_cast<void>(watched.checkpoint());
-        QCOMPARE(values, steps(alone, 3));
-        QCOMPARE(steps(watched, 3), steps(alone, 3));
+        QCOMPARE(values, test::steps(alone, 3));
+        QCOMPARE(test::steps(watched, 3), test::steps(alone, 3));
         QVERIFY(first != later);
         QVERIFY(watched.sample().images == alone.sample().images);
     }
@@ -238,15 +223,15 @@ private slots:
     void restoredTrainingIsBitExact()
     {
         GanTrainer trainer = newTrainer(smallExperiment(), 2);
-        steps(trainer, 4);
+        test::steps(trainer, 4);
         session::CheckpointData checkpoint = trainer.checkpoint();
         QCOMPARE(checkpoint.step, 4);
         checkpoint.state = spec::Json::parse(checkpoint.state.dump());
-        const auto values = steps(trainer, 5);
+        const auto values = test::steps(trainer, 5);
 
         GanTrainer restored = newTrainer(smallExperiment(), 2);
         QVERIFY(restored.restore(checkpoint));
-        QCOMPARE(steps(restored, 5), values);
+        QCOMPARE(test::steps(restored, 5), values);
         QVERIFY(restored.checkpoint().tensors == trainer.checkpoint().tensors);
     }
 
@@ -262,7 +247,7 @@ private slots:
     void liveEditsHoldFromTheNextStep()
     {
         GanTrainer trainer = newTrainer();
-        steps(trainer, 2);
+        test::steps(trainer, 2);
         QVERIFY(trainer.applyLive({"optimizer.generator.lr", 5e-3}));
         QVERIFY(trainer.applyLive({"loss.r1_gamma", 0.0}));
         QVERIFY(trainer.applyLive({"loss.r2_gamma", 0.0}));
@@ -284,7 +269,7 @@ private slots:
         QVERIFY(!trainer.applyLive({"optimizer.generator.lr", -1.0}));
         QVERIFY(!trainer.applyLive({"optimizer.generator.speed", 1.0}));
         GanTrainer untouched = newTrainer();
-        QCOMPARE(steps(trainer, 2), steps(untouched, 2));
+        QCOMPARE(test::steps(trainer, 2), test::steps(untouched, 2));
     }
 
     void criticSeesABatchOfItsOwnPerUpdate()
@@ -299,7 +284,7 @@ private slots:
                                fillBatch(images, count, batch);
                            }},
                            cpu());
-        steps(trainer, 2);
+        test::steps(trainer, 2);
         QCOMPARE(batches.size(), std::size_t{6});
         QVERIFY(std::set<std::uint64_t>(batches.begin(), batches.end()).size() == 6);
     }
@@ -351,10 +336,13 @@ private slots:
             return sum;
         };
         QVERIFY(distance() > 0.4);
-        steps(trainer, 300);
+        test::steps(trainer, 300);
         QVERIFY2(distance() < 0.15, qPrintable(QString::number(distance())));
     }
 };
 
-QTEST_GUILESS_MAIN(TestGanTrainer)
+SYNTHSLICE_TEST(TestGanTrainer)
+
+}  // namespace test_gan_trainer
+
 #include "test_gan_trainer.moc"

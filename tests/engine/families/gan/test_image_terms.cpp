@@ -8,6 +8,10 @@
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/families/gan/extra_terms.h"
 #include "engine/families/gan/image_terms.h"
+#include "engine/measure/power_spectrum.h"
+#include "tests/shared/test_program.h"
+
+namespace test_image_terms {
 
 using namespace synthslice;
 using namespace synthslice::training;
@@ -138,6 +142,30 @@ private slots:
     {
         const torch::Tensor ramp = (0.01 * torch::arange(size, torch::kFloat64)).expand({1, 1, size, size});
         compareRelatively(terms().totalVariation(ramp).item<double>(), 0.01, 1e-9);
+    }
+
+    /// Rings, window and logarithm against the measure's own, by OpenCV's transform.
+    void powerSpectrumIsTheMeasures()
+    {
+        const torch::Tensor reference = discs(1, 16, 2.0 * radius);
+        const torch::Tensor images = discs(2, 4, 2.0 * radius) * 0.7;
+        const auto logs = [](const torch::Tensor& of) {
+            std::vector<torch::Tensor> rows;
+            for (std::int64_t i = 0; i < of.size(0); ++i) {
+                const torch::Tensor grey = of[i].to(torch::kFloat32).contiguous();
+                GreyImage image(size, size);
+                std::copy_n(grey.const_data_ptr<float>(), image.grey.size(), image.grey.begin());
+                const std::vector<double> power = measure::radialPowerSpectrum(image).power;
+                rows.push_back(torch::tensor(power, torch::kFloat64).narrow(0, 1, size / 2).log10());
+            }
+            return torch::stack(rows);
+        };
+        const torch::Tensor real = logs(reference);
+        const torch::Tensor differences = (logs(images).mean(0) - real.mean(0)) / real.std(0);
+        const ImageTerms image(reference, 0.0);
+        compareRelatively(image.powerSpectrum(images).item<double>(),
+                          differences.square().mean().item<double>(), 1e-3);
+        QVERIFY(image.powerSpectrum(reference).item<double>() < 1e-12);
     }
 
     /// Three separable passes give what the definition in two dimensions gives.
@@ -276,5 +304,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageTerms)
+SYNTHSLICE_TEST(TestImageTerms)
+
+}  // namespace test_image_terms
+
 #include "test_image_terms.moc"

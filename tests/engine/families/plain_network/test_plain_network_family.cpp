@@ -21,6 +21,9 @@
 #include "engine/training/image_classifier.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/labelled_files.h"
+#include "tests/shared/test_program.h"
+
+namespace test_plain_network_family {
 
 using namespace synthslice;
 using plain_network::Activation;
@@ -432,5 +435,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlainNetworkFamily)
+SYNTHSLICE_TEST(TestPlainNetworkFamily)
+
+}  // namespace test_plain_network_family
+
 #include "test_plain_network_family.moc"

@@ -6,6 +6,9 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "tests/shared/test_program.h"
+
+namespace test_vae_spec {
 
 using namespace synthslice;
 using namespace synthslice::spec;
@@ -133,5 +136,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVaeSpec)
+SYNTHSLICE_TEST(TestVaeSpec)
+
+}  // namespace test_vae_spec
+
 #include "test_vae_spec.moc"

@@ -4,6 +4,9 @@
 
 #include "engine/families/vae_gan/vae_gan_pass.h"
 #include "tests/shared/seeded.h"
+#include "tests/shared/test_program.h"
+
+namespace test_vae_gan_pass {
 
 using namespace synthslice;
 using spec::DecoderLoss;
@@ -254,5 +257,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVaeGanPass)
+SYNTHSLICE_TEST(TestVaeGanPass)
+
+}  // namespace test_vae_gan_pass
+
 #include "test_vae_gan_pass.moc"

@@ -7,6 +7,9 @@
 #include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
+#include "tests/shared/test_program.h"
+
+namespace test_vae_gan_spec {
 
 using namespace synthslice;
 using namespace synthslice::spec;
@@ -144,5 +147,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVaeGanSpec)
+SYNTHSLICE_TEST(TestVaeGanSpec)
+
+}  // namespace test_vae_gan_spec
+
 #include "test_vae_gan_spec.moc"

@@ -8,6 +8,9 @@
 #include "engine/families/variational/pixel_likelihood.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/slopes.h"
+#include "tests/shared/test_program.h"
+
+namespace test_posterior {
 
 using namespace synthslice;
 using spec::LikelihoodSpec;
@@ -349,5 +352,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PosteriorTest)
+SYNTHSLICE_TEST(PosteriorTest)
+
+}  // namespace test_posterior
+
 #include "test_posterior.moc"
