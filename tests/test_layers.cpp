@@ -62,6 +62,7 @@ const QList<Layer> kLayers = {
     {"ui/runs", "ui/shared/|" + kUi},
     {"ui/acceptance", "ui/shared/|" + kUi},
     {"ui/blind", "ui/shared/|" + kUi},
+    {"ui/guide", "ui/shared/|" + kUi},
     {"ui/compare", "ui/(shared|run)/|" + kUi},
     {"ui/window", "ui/|" + kUi},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},

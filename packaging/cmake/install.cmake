@@ -1,5 +1,5 @@
-# `cmake --install` and the Debian package (`cpack` in the build folder). LibTorch goes along, since no distribution
-# has this version; everything else comes from the distribution's own packages.
+# `cmake --install` and the Debian package (packaging/deb). LibTorch goes along, since no distribution has this version
+# (component libtorch, which packaging/wheel leaves out); everything else comes from the distribution's own packages.
 
 include(GNUInstallDirs)
 set(_private lib/synthslice)
@@ -16,17 +16,18 @@ if(TARGET synthslice_cuda)
   set_target_properties(synthslice_cuda PROPERTIES INSTALL_RPATH "$ORIGIN/torch/lib")
 endif()
 install(FILES "${SYNTHSLICE_LIBTORCH}/lib/libtorch_cpu.so" "${SYNTHSLICE_LIBTORCH}/lib/libc10.so" ${SYNTHSLICE_OPENMP}
-  DESTINATION ${_private}/torch/lib)
+  DESTINATION ${_private}/torch/lib COMPONENT libtorch)
 file(GLOB _cuda_stubs
   "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib/libcudart.so.*" "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib/libcupti.so.*")
-install(FILES ${_cuda_stubs} DESTINATION ${_private}/nvidia/cu13/lib)
+install(FILES ${_cuda_stubs} DESTINATION ${_private}/nvidia/cu13/lib COMPONENT libtorch)
 file(GLOB _licences "${SYNTHSLICE_LIBTORCH}/../torch-*.dist-info/licenses")
-install(DIRECTORY ${_licences} DESTINATION ${_documents}/libtorch OPTIONAL)
+install(DIRECTORY ${_licences} DESTINATION ${_documents}/libtorch COMPONENT libtorch OPTIONAL)
 
 install(FILES packaging/desktop/org.synthslice.Synthslice.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/desktop/org.synthslice.Synthslice.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES resources/icons/synthslice.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
-install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${_documents})
+install(FILES README.md CHANGELOG.md DESTINATION ${_documents})
+install(FILES LICENSE DESTINATION ${_documents} RENAME copyright)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME synthslice)
@@ -40,5 +41,5 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS
   "${SYNTHSLICE_LIBTORCH}/lib" "${SYNTHSLICE_LIBTORCH}/../nvidia/cu13/lib")
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, qt6-translations-l10n")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS qt6-translations-l10n)
 include(CPack)

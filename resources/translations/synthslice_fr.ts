@@ -3877,7 +3877,7 @@
     </message>
     <message>
         <source>How strong structures of each wavelength are, against the slices&apos;: blur, noise and traces of up-sampling.</source>
-        <translation>Intensité des structures de chaque longueur d'onde, par rapport aux coupes : flou, bruit et traces de suréchantillonnage.</translation>
+        <translation>Intensité des structures de chaque longueur d&apos;onde, par rapport aux coupes : flou, bruit et traces de suréchantillonnage.</translation>
     </message>
 </context>
 <context>
@@ -6045,6 +6045,84 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::GuideBrowser</name>
+    <message>
+        <source>User guide</source>
+        <translation>Guide d&apos;utilisation</translation>
+    </message>
+    <message>
+        <source>The user guide; links lead to its other pages</source>
+        <translation>Le guide d&apos;utilisation ; les liens mènent à ses autres pages</translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>Guide d&apos;utilisation</translation>
+    </message>
+    <message>
+        <source>%1 is not part of the guide</source>
+        <translation>%1 ne fait pas partie du guide</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>To where you were before (Alt+left arrow)</source>
+        <translation>Là où vous étiez avant (Alt+flèche gauche)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avancer</translation>
+    </message>
+    <message>
+        <source>To where you came back from (Alt+right arrow)</source>
+        <translation>Là d&apos;où vous êtes revenu (Alt+flèche droite)</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Chercher dans le guide</translation>
+    </message>
+    <message>
+        <source>Words to look for in all pages of the guide (Ctrl+F)</source>
+        <translation>Mots à chercher dans toutes les pages du guide (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>The place before with these words (Shift+F3)</source>
+        <translation>L&apos;endroit précédent où figurent ces mots (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>The next place with these words (Enter or F3)</source>
+        <translation>L&apos;endroit suivant où figurent ces mots (Entrée ou F3)</translation>
+    </message>
+    <message>
+        <source>What the search came to</source>
+        <translation>Ce que la recherche a donné</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Pages of the guide and their headings</source>
+        <translation>Pages du guide et leurs titres</translation>
+    </message>
+    <message>
+        <source>Not in the guide</source>
+        <translation>Absent du guide</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::HealthView</name>
     <message>
         <source>Training health</source>
@@ -6794,14 +6872,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Dar&amp;k theme</source>
         <translation>Thème &amp;sombre</translation>
-    </message>
-    <message>
-        <source>User guide</source>
-        <translation>Guide d&apos;utilisation</translation>
-    </message>
-    <message>
-        <source>The user guide; links lead to its other pages</source>
-        <translation>Le guide d&apos;utilisation ; les liens mènent à ses autres pages</translation>
     </message>
     <message>
         <source>&amp;Open folder of slices…</source>

@@ -6,6 +6,7 @@ and hostile files, the wheel, and napari's own way of finding a reader.
 
 import hashlib
 import json
+import os
 import shutil
 import struct
 import subprocess
@@ -319,6 +320,47 @@ class Napari(Scratch):
         names = {path.name for path in (site / "synthslice").iterdir()}
         self.assertEqual(names - {"__pycache__"}, {path.name for path in (PACKAGE / "src" / "synthslice").iterdir()}
                          - {"__pycache__"})
+
+
+class Programs(Scratch):
+    """The wheel's programs, here a script in their place, beside packages torch of several versions."""
+
+    def start(self, torch_version):
+        """The process of `synthslice-cli presets` with a package torch of that version, or none."""
+        package = self.folder / "synthslice"
+        shutil.copytree(PACKAGE / "src" / "synthslice", package, dirs_exist_ok=True)
+        for name, version, needs in (("synthslice", "0.1.0", "Requires-Dist: torch==2.15.0"),
+                                     ("torch", torch_version, "")):
+            if version is None:
+                continue
+            (self.folder / name).mkdir(exist_ok=True)
+            (self.folder / name / "__init__.py").touch()
+            info = self.folder / f"{name}-{version}.dist-info"
+            info.mkdir()
+            (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{needs}\n")
+        program = package / "programs" / "bin" / "synthslice-cli"
+        program.parent.mkdir(parents=True)
+        program.write_text('#!/bin/sh\necho "$1 $LD_LIBRARY_PATH"\n')
+        program.chmod(0o755)
+        start = "import sys; sys.argv = ['synthslice-cli', 'presets']; from synthslice import launch; launch.command_line()"
+        return subprocess.run([sys.executable, "-c", start], env={**os.environ, "PYTHONPATH": str(self.folder)},
+                              capture_output=True, text=True)
+
+    def test_use_libtorch_of_the_package_torch(self):
+        done = self.start("2.15.0+cpu")
+        self.assertEqual(done.stderr, "")
+        arguments, libraries = done.stdout.split(" ", 1)
+        self.assertEqual(arguments, "presets")
+        self.assertEqual(libraries.strip().split(":")[0], str(self.folder / "torch" / "lib"))
+
+    def test_do_not_start_with_another_version_or_none(self):
+        for version in ("2.14.1", None):
+            with self.subTest(version):
+                shutil.rmtree(self.folder)
+                self.folder.mkdir()
+                done = self.start(version)
+                self.assertEqual((done.returncode, done.stdout), (1, ""))
+                self.assertIn("pip install torch==2.15.0", done.stderr)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@
 #include <QUndoGroup>
 
 #include "ui/experiment/experiment_editor.h"
+#include "ui/guide/guide_window.h"
 #include "ui/run/run_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shared/picture_style.h"
 #include "ui/window/about_dialog.h"
-#include "ui/window/guide_window.h"
 #include "ui/window/log_window.h"
 #include "ui/window/main_window.h"
 

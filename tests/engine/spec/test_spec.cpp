@@ -123,10 +123,11 @@ private slots:
         QCOMPARE(dcgan.parameters,
                  std::int64_t{819200 + 2097152 + 524288 + 131072 + 1024 + 2 * (512 + 256 + 128 + 64)});
         QCOMPARE(toText(dcgan.output), std::string("1 x 64 x 64"));
-        // 3x3 kernels: 32 to 96 and one more of 96, to 72 and two more, to 48, to 24 and to 1 with bias.
+        // 3x3 kernels: 32 to 96 and one more of 96, to 72 and two more, to 48, to 24; a 7x7 one to 1 with
+        // bias.
         QCOMPARE(generatorShapes(preset("texture-64")).parameters,
-                 std::int64_t{9 * (32 * 96 + 96 * 96 + 96 * 72 + 2 * 72 * 72 + 72 * 48 + 48 * 24 + 24) + 1 +
-                              2 * (2 * 96 + 3 * 72 + 48 + 24)});
+                 std::int64_t{9 * (32 * 96 + 96 * 96 + 96 * 72 + 2 * 72 * 72 + 72 * 48 + 48 * 24) + 49 * 24 +
+                              1 + 2 * (2 * 96 + 3 * 72 + 48 + 24)});
         QCOMPARE(discriminatorShapes(preset("texture-64")).parameters / 1000, std::int64_t{869});
         const NetworkSpec leNetStart{{Conv2dSpec{.outChannels = 6, .kernelSize = 5, .padding = 2},
                                       AvgPool2dSpec{}, Conv2dSpec{.outChannels = 16, .kernelSize = 5},
