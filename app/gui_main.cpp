@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
+#include <string>
 #include <string_view>
 
 #include <QApplication>
@@ -15,8 +17,11 @@
 #include "engine/training/image_classifier.h"
 #include "engine/training/image_generator.h"
 #include "engine/training/training_run.h"
+#include "ui/shared/message_bar.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
+#include "ui/window/session_log.h"
+#include "ui/window/window_log.h"
 
 using namespace synthslice;
 
@@ -24,7 +29,7 @@ namespace {
 
 /// One life of the window; true if it is to be built again, in another language.
 bool showWindow(const QCommandLineParser& arguments, const app::TerminationSignals& terminationSignals,
-                bool firstTime)
+                const Result<std::unique_ptr<ui::SessionLog>>& log, bool firstTime)
 {
     ui::Settings settings;
     ui::applyLanguage(settings.language());
@@ -41,6 +46,11 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
     });
     const bool samples = firstTime && arguments.isSet(QStringLiteral("sample"));
     const QStringList paths = firstTime ? arguments.positionalArguments() : QStringList();
+    if (log) {
+        ui::keepLog(window, **log);
+    } else {
+        window.messages().add(log.error());
+    }
     window.restoreDraft(samples || !paths.isEmpty());
     window.show();
     if (samples) {
@@ -98,7 +108,16 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Synthslice"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/synthslice.svg")));
     arguments.process(application);
-    for (bool firstTime = true; showWindow(arguments, terminationSignals, firstTime); firstTime = false) {
+    const auto log = ui::SessionLog::open(ui::Settings().logFolder());
+    if (log) {
+        (*log)->add("start", "Synthslice " + std::string(version()) + ", Qt " + qVersion() + ", " +
+                                 QSysInfo::prettyProductName().toStdString());
+        (*log)->noteFatalSignals();
+        ui::logQtMessages(**log);
     }
+    for (bool firstTime = true; showWindow(arguments, terminationSignals, log, firstTime);
+         firstTime = false) {
+    }
+    if (log) ui::stopLoggingQtMessages();
     return terminationSignals.received() == 0 ? 0 : 128 + terminationSignals.received();
 }

@@ -1,5 +1,7 @@
 #include "engine/runs/settings.h"
 
+#include <algorithm>
+
 #include "engine/spec/spec_json.h"
 
 namespace synthslice::runs {
@@ -36,13 +38,10 @@ std::set<std::string> differing(std::span<const Settings> all)
 
     std::set<std::string> paths;
     for (const auto& [path, count] : owners) {
-        const auto sameEverywhere = [&] {
-            const auto& first = all.front().at(path);
-            for (const auto& settings : all)
-                if (settings.at(path) != first) return false;
-            return true;
+        const auto isAsFirst = [&, &key = path](const Settings& settings) {
+            return settings.at(key) == all.front().at(key);
         };
-        if (count < all.size() || !sameEverywhere()) paths.insert(path);
+        if (count < all.size() || !std::ranges::all_of(all, isAsFirst)) paths.insert(path);
     }
     return paths;
 }

@@ -1,6 +1,6 @@
 #include "engine/store/run_store.h"
 
-#include <ranges>
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -120,7 +120,9 @@ Result<NewestCheckpoint> readNewestCheckpoint(const std::filesystem::path& runFo
     Error newestError{ErrorCode::InvalidInput, runFolder.string() + " has no checkpoint",
                       "start the run anew"};
     std::string warning;
-    for (const std::int64_t step : checkpointSteps(runFolder) | std::views::reverse) {
+    auto steps = checkpointSteps(runFolder);
+    std::ranges::reverse(steps);
+    for (const std::int64_t step : steps) {
         if (auto data = readCheckpoint(runFolder, step)) {
             if (!warning.empty()) warning += "; going on from step " + std::to_string(step);
             return NewestCheckpoint{std::move(*data), std::move(warning)};

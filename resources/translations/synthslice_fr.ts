@@ -7012,6 +7012,46 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>Lat&amp;ent page</source>
         <translation>Page espace late&amp;nt</translation>
     </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Start of the program</source>
+        <translation>Démarrage du programme</translation>
+    </message>
+    <message>
+        <source>Which start of the program; the newest is first</source>
+        <translation>De quel démarrage du programme ; le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>What this start of the program did</source>
+        <translation>Ce qui s’est passé depuis ce démarrage du programme</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Opens the folder of the logs</source>
+        <translation>Ouvre le dossier des journaux</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>Afficher le &amp;journal</translation>
+    </message>
+    <message>
+        <source>The program did not end as it should when it was used last: it was killed, or the computer stopped.</source>
+        <translation>La dernière fois, le programme ne s’est pas terminé normalement : il a été arrêté de force, ou l’ordinateur s’est éteint.</translation>
+    </message>
+    <message>
+        <source>The program broke down when it was used last (%1).</source>
+        <translation>La dernière fois, le programme s’est arrêté sur une erreur (%1).</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Afficher le journal</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>

@@ -7,10 +7,12 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
@@ -77,6 +79,52 @@ private slots:
         }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
         QVERIFY(controls > 100);
+    }
+
+    /// The keyboard comes to all that the mouse can use: by Tab, by the arrows within what Tab comes to, or
+    /// by a shortcut.
+    void eachIsReachedByKeyboard()
+    {
+        Settings settings;
+        MainWindow window(test::fakeTrainingCalls({}), settings);
+        window.show();
+        QSet<const QWidget*> chain;
+        for (QWidget* widget = window.nextInFocusChain(); widget != &window;
+             widget = widget->nextInFocusChain())
+            chain << widget;
+        QStringList faults;
+        for (const QWidget* widget : window.findChildren<QWidget*>()) {
+            if (!isControl(widget) || isInternal(widget)) continue;
+            const bool byTab = (widget->focusPolicy() & Qt::TabFocus) != 0 && chain.contains(widget);
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const auto* tool = qobject_cast<const QToolButton*>(widget);
+            const bool byShortcut = (button != nullptr && !button->shortcut().isEmpty()) ||
+                                    (tool != nullptr && tool->defaultAction() != nullptr);
+            if (!byTab && !byShortcut) faults << widget->objectName();
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    }
+
+    /// And, within a menu, letters of their own.
+    void actionsHaveNames()
+    {
+        Settings settings;
+        MainWindow window(test::fakeTrainingCalls({}), settings);
+        QStringList faults;
+        for (const QMenu* menu : window.findChildren<QMenu*>()) {
+            QMap<QChar, QString> users;
+            for (const QAction* action : menu->actions()) {
+                if (action->isSeparator()) continue;
+                if (action->menu() == nullptr && action->objectName().isEmpty()) faults << action->text();
+                const QString text = QString(action->text()).remove(QStringLiteral("&&"));
+                const auto mark = text.indexOf(u'&');
+                if (mark < 0 || menu->parent() == nullptr) continue;
+                const QChar letter = text[mark + 1].toLower();
+                if (users.contains(letter)) faults << text + QStringLiteral(" and ") + users[letter];
+                users[letter] = text;
+            }
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
     void actionsHaveUniqueShortcuts()

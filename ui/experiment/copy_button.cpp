@@ -25,7 +25,8 @@ CopyButton::CopyButton(ExperimentDocument& document, const std::string& path,
         setPopupMode(InstantPopup);
         auto* menu = new QMenu(this);
         for (const CopyTarget& target : targets) {
-            menu->addAction(target.title, &document, [copyTo, path = target.path] { copyTo(path); });
+            menu->addAction(target.title, &document, [copyTo, path = target.path] { copyTo(path); })
+                ->setObjectName(QStringLiteral("copyTo_") + QString::fromStdString(target.path));
         }
         setMenu(menu);
     }

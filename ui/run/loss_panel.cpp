@@ -152,13 +152,16 @@ void LossPanel::buildControls(QHBoxLayout* row)
     saveButton->setText(tr("Sa&ve"));
     saveButton->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(saveButton);
-    menu->addAction(tr("Picture (PNG)…"), this,
-                    [this] { save(QStringLiteral("png"), tr("PNG picture (*.png)")); });
-    menu->addAction(tr("Drawing (SVG)…"), this,
-                    [this] { save(QStringLiteral("svg"), tr("SVG drawing (*.svg)")); });
-    menu->addAction(tr("Table (CSV)…"), this,
-                    [this] { save(QStringLiteral("csv"), tr("CSV table (*.csv)")); });
-    menu->addAction(tr("Copy picture"), this, [this] { copyPlot(*m_plot); });
+    const auto add = [&](const char* name, const QString& text, const auto& act) {
+        menu->addAction(text, this, act)->setObjectName(QLatin1String(name));
+    };
+    add("saveCurvesPng", tr("Picture (PNG)…"),
+        [this] { save(QStringLiteral("png"), tr("PNG picture (*.png)")); });
+    add("saveCurvesSvg", tr("Drawing (SVG)…"),
+        [this] { save(QStringLiteral("svg"), tr("SVG drawing (*.svg)")); });
+    add("saveCurvesCsv", tr("Table (CSV)…"),
+        [this] { save(QStringLiteral("csv"), tr("CSV table (*.csv)")); });
+    add("copyCurves", tr("Copy picture"), [this] { copyPlot(*m_plot); });
     saveButton->setMenu(menu);
 
     row->addWidget(logarithmic);

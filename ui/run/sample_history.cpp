@@ -121,8 +121,9 @@ QWidget* SampleHistory::makeTools()
     button->setText(tr("Save"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
-    menu->addAction(tr("Picture…"), this, &SampleHistory::save);
-    menu->addAction(tr("Copy picture"), this, &SampleHistory::copy);
+    menu->addAction(tr("Picture…"), this, &SampleHistory::save)->setObjectName(QStringLiteral("savePicture"));
+    menu->addAction(tr("Copy picture"), this, &SampleHistory::copy)
+        ->setObjectName(QStringLiteral("copyPicture"));
     m_film = menu->addAction(tr("Film of all steps…"), this, &SampleHistory::saveFilm);
     m_film->setObjectName(QStringLiteral("saveFilm"));
     menu->setToolTipsVisible(true);

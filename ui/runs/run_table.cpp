@@ -171,7 +171,8 @@ void RunTable::showColumnMenu(const QPoint& place)
     for (const std::string& key : columns()) {
         if (runs::cardField(key) == nullptr) add(key);
     }
-    menu->addAction(tr("Parameter…"), this, &RunTable::askForParameter);
+    menu->addAction(tr("Parameter…"), this, &RunTable::askForParameter)
+        ->setObjectName(QStringLiteral("columnOfParameter"));
     menu->popup(header()->mapToGlobal(place));
 }
 

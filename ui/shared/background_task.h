@@ -33,8 +33,9 @@ public:
     /// Runs `work` on the thread. Nothing may be running.
     void start(std::function<void(const Progress&)> work);
 
-    /// Runs `work` on the thread (an exception becomes the error of a Result), then calls `done` with its
-    /// result on the user interface's thread, before finished().
+    /// Runs `work` on the thread, then calls `done` with its result on the user interface's thread, before
+    /// finished(). An exception becomes the error of a Result; of another value, an empty one and a warning
+    /// in the log.
     template <class Work, class Done>
     void start(Work work, Done done)
     {
@@ -45,7 +46,9 @@ public:
             if constexpr (std::is_constructible_v<Value, tl::unexpected<Error>>) {
                 result->emplace(guarded("The work failed", [&] { return work(progress); }));
             } else {
-                result->emplace(work(progress));
+                auto value = guarded("The work failed", [&]() -> Result<Value> { return work(progress); });
+                if (!value) qWarning("%s", value.error().text().c_str());
+                result->emplace(std::move(value).value_or(Value{}));
             }
         });
     }

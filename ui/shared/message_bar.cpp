@@ -84,6 +84,7 @@ void MessageBar::add(Kind kind, const QString& text, const std::vector<Remedy>& 
     static_cast<QVBoxLayout*>(this->layout())->insertWidget(0, row);
     dropOldest();
     show();
+    emit added(text);
 }
 
 void MessageBar::dropOldest()

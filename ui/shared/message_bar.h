@@ -30,6 +30,9 @@ public:
 
     [[nodiscard]] QStringList texts() const;
 
+signals:
+    void added(const QString& text);
+
 private:
     void dropOldest();
 };

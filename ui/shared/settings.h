@@ -42,6 +42,9 @@ public:
     /// Where drafts are kept: what is edited and not saved to a file of its own.
     [[nodiscard]] std::filesystem::path draftsFolder() const;
 
+    /// Where the logs of the last starts are.
+    [[nodiscard]] std::filesystem::path logFolder() const { return draftsFolder() / "log"; }
+
     /// Geometry, docks and so on, by the name of the window.
     [[nodiscard]] QByteArray layout(const QString& window) const;
     void setLayout(const QString& window, const QByteArray& layout);

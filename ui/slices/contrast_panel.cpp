@@ -24,21 +24,25 @@ constexpr double largestValue = 1e15;
 }  // namespace
 
 ContrastPanel::ContrastPanel(QWidget* parent)
-    : QWidget(parent),
+    : QWidget(parent), m_ofValues(new QWidget(this)),
       m_histogram(named(new HistogramView(this), "sliceHistogram", tr("Histogram"),
                         tr("How often the file's grey values occur in the field of view (logarithmic); drag "
                            "the two limits"))),
       m_black(makeLimit("contrastBlack", tr("Black"), tr("Grey value of the file that is shown black"))),
       m_white(makeLimit("contrastWhite", tr("White"), tr("Grey value of the file that is shown white")))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_histogram);
+    auto* ofValues = new QVBoxLayout(m_ofValues);
+    ofValues->setContentsMargins(0, 0, 0, 0);
+    ofValues->addWidget(m_histogram);
     auto* limits = new QFormLayout;
     limits->addRow(tr("Black"), m_black);
     limits->addRow(tr("White"), m_white);
-    column->addLayout(limits);
-    column->addWidget(makeButtons());
+    ofValues->addLayout(limits);
+    ofValues->addWidget(makeButtons());
+    m_ofValues->setEnabled(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_ofValues);
     column->addWidget(makeStyle());
     column->addStretch();
     connect(m_histogram, &HistogramView::limitsDragged, this, &ContrastPanel::limitsEdited);
@@ -48,6 +52,7 @@ ContrastPanel::ContrastPanel(QWidget* parent)
 
 void ContrastPanel::setValues(const ValueHistogram& histogram, ValueRange limits)
 {
+    m_ofValues->setEnabled(true);
     m_automatic = histogram.automatic;
     m_step = histogram.step;
     m_histogram->setHistogram(histogram, limits);

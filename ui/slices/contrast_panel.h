@@ -36,6 +36,7 @@ private:
 
     ValueRange m_automatic;
     double m_step = 1.0;  ///< between neighbouring values
+    QWidget* m_ofValues;  ///< what needs a slice
     HistogramView* m_histogram;
     QDoubleSpinBox* m_black;
     QDoubleSpinBox* m_white;

@@ -80,9 +80,11 @@ void RegionPanel::connectMask(QToolButton* choose)
     };
     auto* menu = new QMenu(choose);
     menu->addAction(tr("Image or stack…"), this,
-                    [this, take] { take(QFileDialog::getOpenFileName(this, tr("Mask"))); });
+                    [this, take] { take(QFileDialog::getOpenFileName(this, tr("Mask"))); })
+        ->setObjectName(QStringLiteral("chooseMaskFile"));
     menu->addAction(tr("Folder of images…"), this,
-                    [this, take] { take(QFileDialog::getExistingDirectory(this, tr("Mask"))); });
+                    [this, take] { take(QFileDialog::getExistingDirectory(this, tr("Mask"))); })
+        ->setObjectName(QStringLiteral("chooseMaskFolder"));
     choose->setMenu(menu);
     choose->setPopupMode(QToolButton::InstantPopup);
 }

@@ -12,6 +12,7 @@
 #include "ui/runs/runs_page.h"
 #include "ui/shared/picture_style.h"
 #include "ui/window/about_dialog.h"
+#include "ui/window/log_window.h"
 #include "ui/window/main_window.h"
 
 namespace synthslice::ui {
@@ -137,6 +138,8 @@ void buildMenus(MainWindow& window)
     QMenu* help = bar->addMenu(MainWindow::tr("&Help"));
     QObject::connect(add(help, "menuGuide", MainWindow::tr("&User guide"), QKeySequence::HelpContents),
                      &QAction::triggered, &window, [&window] { showGuide(window); });
+    QObject::connect(add(help, "menuLog", MainWindow::tr("Show &log"), {}), &QAction::triggered, &window,
+                     [&window] { showLog(window); });
     QObject::connect(add(help, "menuAbout", MainWindow::tr("&About Synthslice"), {}), &QAction::triggered,
                      &window, [&window] { showAbout(window); });
     QObject::connect(add(help, "menuAboutQt", MainWindow::tr("About &Qt"), {}), &QAction::triggered, qApp,

@@ -52,12 +52,25 @@ PresetCard::PresetCard(const spec::Preset& preset, const QString& expectedTime, 
     layout->addWidget(thumbnail, 0, Qt::AlignTop);
     layout->addLayout(words, 1);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy size(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    size.setHeightForWidth(true);
+    setSizePolicy(size);
 }
 
 QSize PresetCard::sizeHint() const
 {
-    return {340, thumbnailPx + 40};
+    constexpr int usualWidthPx = 340;
+    return {usualWidthPx, heightForWidth(usualWidthPx)};
+}
+
+QSize PresetCard::minimumSizeHint() const
+{
+    return layout()->totalMinimumSize();
+}
+
+int PresetCard::heightForWidth(int width) const
+{
+    return layout()->totalHeightForWidth(width);
 }
 
 void PresetCard::paintEvent(QPaintEvent*)

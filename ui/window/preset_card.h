@@ -13,7 +13,10 @@ class PresetCard : public QPushButton {
 public:
     PresetCard(const spec::Preset& preset, const QString& expectedTime, QWidget* parent = nullptr);
 
+    /// Those of the words, whatever their font.
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -116,8 +116,8 @@ std::vector<double> labelOrder(const SliceDataset& dataset)
             found->second = pixelsOf(dataset.layout(i), Half::Training).mask(slice.width, slice.height);
         }
         const std::vector<std::size_t> phaseOf = phasesOfValues(labels, fullScale(slice));
-        withPixels(slice, [&](auto pixels) {
-            countContacts(pixels, found->second, slice.width, phaseOf, contacts);
+        withPixels(slice, [&, &mask = found->second](auto pixels) {
+            countContacts(pixels, mask, slice.width, phaseOf, contacts);
         });
     }
     std::vector<double> inOrder;

@@ -30,7 +30,7 @@ struct TiffPage {
     std::optional<PixelSize> pixelSize;
     std::string description;
 
-    [[nodiscard]] ImageHeader header() const { return {width, height, type, isColour ? channels : 1}; }
+    [[nodiscard]] ImageHeader header() const { return {width, height, type, channels / slices()}; }
     /// Planes that are slices of their own.
     [[nodiscard]] int slices() const { return isPlanar && !isColour ? channels : 1; }
 };

@@ -100,6 +100,18 @@ private slots:
         row("space first", R"( {})", 0, "does not begin with {");
         row("cut JSON", R"({"a":{"dtype":"U8")", 0, "no valid JSON");
         row("text after it", R"({}x)", 0, "no valid JSON");
+        row("comma at the end", R"({"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},})", 1,
+            "no valid JSON");
+        row("comment", R"({/* */})", 0, "no valid JSON");
+        row("dtype a number", R"({"a":{"dtype":8,"shape":[1],"data_offsets":[0,1]}})", 1,
+            "a number in the wrong place");
+        row("offset a text", R"({"a":{"dtype":"U8","shape":[1],"data_offsets":["0",1]}})", 1,
+            "a text in the wrong place");
+        row("shape no list", R"({"a":{"dtype":"U8","shape":1,"data_offsets":[0,1]}})", 1,
+            "a number in the wrong place");
+        row("offset above 64 bits",
+            R"({"a":{"dtype":"U8","shape":[1],"data_offsets":[0,18446744073709551616]}})", 1,
+            "a decimal number");
         row("no UTF-8", "{\"\xff\":1}", 0, "no valid JSON");
         row("tensor twice",
             R"({"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},)"

@@ -1,0 +1,113 @@
+// Nothing that the pages say is cut off, in either language, theme and at any size of the font.
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QScopeGuard>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTest>
+
+#include "tests/shared/fake_runs.h"
+#include "tests/shared/no_qt_warnings.h"
+#include "tests/shared/test_program.h"
+#include "ui/run/run_page.h"
+#include "ui/window/language.h"
+#include "ui/window/main_window.h"
+
+namespace synthslice::ui::test_clipping {
+
+namespace {
+
+constexpr int waitMs = 30000;
+
+/// What the text of a control needs more than it has; empty if nothing.
+QString lacking(const QWidget* widget)
+{
+    QSize needed;
+    if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+        if (label->text().isEmpty()) return {};
+        needed = label->wordWrap() ? QSize(0, label->heightForWidth(label->width()))
+                                   : label->minimumSizeHint();
+    } else if (qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+               qobject_cast<const QComboBox*>(widget) != nullptr) {
+        needed = widget->minimumSizeHint();
+    }
+    if (needed.width() <= widget->width() && needed.height() <= widget->height()) return {};
+    return QStringLiteral("%1 '%2' in '%3': %4 x %5 of %6 x %7")
+        .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+             widget->parentWidget() == nullptr ? QString() : widget->parentWidget()->objectName())
+        .arg(widget->width())
+        .arg(widget->height())
+        .arg(needed.width())
+        .arg(needed.height());
+}
+
+}  // namespace
+
+class TestClipping : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyTextHasItsRoom_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<int>("percent");
+        for (const char* language : {"en", "fr"}) {
+            for (const int percent : {100, 150, 200}) {
+                // Themes differ in colours alone; one size shows that.
+                for (const bool dark : {false, true}) {
+                    if (dark && percent != 100) continue;
+                    QTest::addRow("%s, %s, %d %%", language, dark ? "dark" : "light", percent)
+                        << QString::fromLatin1(language) << dark << percent;
+                }
+            }
+        }
+    }
+    void everyTextHasItsRoom()
+    {
+        test::failOnQtWarnings();
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        QFETCH(int, percent);
+        const QFont usual = QApplication::font();
+        const auto back = qScopeGuard([&] {
+            QApplication::setFont(usual);
+            applyTheme(Theme::Light);
+            applyLanguage(QStringLiteral("en"));
+        });
+        QFont font = usual;
+        font.setPointSizeF(usual.pointSizeF() * percent / 100.0);
+        QApplication::setFont(font);
+        applyLanguage(language);
+        applyTheme(dark ? Theme::Dark : Theme::Light);
+        Settings settings;
+        MainWindow window(test::fakeTrainingCalls({}), settings);
+        window.resize(1280, 720);
+        window.show();
+        window.open(SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0");
+        QTRY_VERIFY_WITH_TIMEOUT(!window.runPage().run().history().metrics.steps.empty(), waitMs);
+        QStringList faults;
+        for (int page = MainWindow::Start; page <= MainWindow::Accept; ++page) {
+            window.goTo(static_cast<MainWindow::Page>(page));
+            QTest::qWait(50);  // docks and flowing rows take their sizes
+            for (const QWidget* widget : window.findChildren<QWidget*>()) {
+                if (!widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")) ||
+                    widget->inherits("QDockWidgetTitleButton") || widget->inherits("QToolBarExtension") ||
+                    qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr)
+                    continue;
+                if (const QString fault = lacking(widget); !fault.isEmpty() && !faults.contains(fault))
+                    faults << fault;
+            }
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+    }
+};
+
+SYNTHSLICE_TEST(TestClipping)
+
+}  // namespace synthslice::ui::test_clipping
+
+#include "test_clipping.moc"
