@@ -47,10 +47,16 @@ struct Range {
         }
     }
 
+    /// Also where the ends differ by rounding only, as averages of equal values do.
+    [[nodiscard]] bool isFlat() const
+    {
+        return !(high - low > 1e-9 * std::max(std::abs(low), std::abs(high)));
+    }
+
     [[nodiscard]] Range widened() const
     {
         if (!(low <= high)) return {0.0, 1.0};
-        const double margin = low < high ? 0.05 * (high - low) : std::max(1e-3, 0.05 * std::abs(low));
+        const double margin = isFlat() ? std::max(1e-3, 0.05 * std::abs(low)) : 0.05 * (high - low);
         return {low - margin, high + margin};
     }
 };
@@ -237,7 +243,7 @@ std::string svg(const Figure& figure)
         x.include(curve.x);
         for (const auto* values : {&curve.y, &curve.low, &curve.high}) y.include(*values);
     }
-    const Axes axes{x.low < x.high ? x : x.widened(), y.widened()};
+    const Axes axes{x.isFlat() ? x.widened() : x, y.widened()};
     const auto legend = legendOf(figure);
     const double whole = height + (legend.empty() ? 0.0 : legendLinePx * legend.back().line);
     auto out = stream();

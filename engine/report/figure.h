@@ -48,7 +48,8 @@ struct Figure {
 /// Text for XML and HTML.
 [[nodiscard]] std::string escaped(std::string_view text);
 
-/// Ticks of an axis from `low` to `high`: some five multiples of 1, 2 or 5 times a power of ten.
+/// Ticks of an axis from `low` to `high`: some five multiples of 1, 2 or 5 times a power of ten. The
+/// range is wider than rounding: more than 1e-9 of its ends.
 [[nodiscard]] std::vector<double> ticks(double low, double high);
 
 }  // namespace synthslice::report

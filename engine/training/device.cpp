@@ -106,8 +106,10 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
         const std::string reason = loadCuda();
         report.cuda = reason.empty();
         if (!report.cuda && training.device == spec::Device::Cuda) {
-            return invalidInput("training.device is cuda, but " + reason,
-                                "use auto or cpu, or install the GPU libraries with packaging/setup --cuda");
+            return invalidInput(
+                "training.device is cuda, but " + reason,
+                "use auto or cpu, or install the GPU libraries: packaging/setup --cuda, or the "
+                "package torch of PyPI (docs/installing.md)");
         }
         if (!report.cuda) {
             report.note = "Runs on the CPU: " + reason;

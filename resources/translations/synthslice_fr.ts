@@ -6977,10 +6977,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>La série a besoin de coupes ou d&apos;images pour l&apos;entraînement.</translation>
     </message>
     <message>
-        <source>Event files for &amp;TensorBoard</source>
-        <translation>Fichiers d&apos;événements pour &amp;TensorBoard</translation>
-    </message>
-    <message>
         <source>Runs that are started or go on from now on also leave what TensorBoard reads</source>
         <translation>Les essais démarrés ou poursuivis à partir de maintenant laissent aussi ce que TensorBoard lit</translation>
     </message>
@@ -7051,6 +7047,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>Show the log</source>
         <translation>Afficher le journal</translation>
+    </message>
+    <message>
+        <source>E&amp;vent files for TensorBoard</source>
+        <translation>Fichiers d&apos;événements pour &amp;TensorBoard</translation>
     </message>
 </context>
 <context>
@@ -7402,12 +7402,12 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
 <context>
     <name>synthslice::ui::PictureStyle</name>
     <message>
-        <source>&amp;Colours of pictures</source>
-        <translation>&amp;Couleurs des images</translation>
-    </message>
-    <message>
         <source>Scale &amp;bars</source>
         <translation>&amp;Barres d&apos;échelle</translation>
+    </message>
+    <message>
+        <source>Colours of p&amp;ictures</source>
+        <translation>&amp;Couleurs des images</translation>
     </message>
 </context>
 <context>
@@ -8696,10 +8696,6 @@ Combien de pas de plus ?</translation>
         <translation>Donner aux essais choisis un mot pour les retrouver</translation>
     </message>
     <message>
-        <source>No&amp;te</source>
-        <translation>No&amp;te</translation>
-    </message>
-    <message>
         <source>Write down what is to be remembered of the run</source>
         <translation>Écrire ce qui est à retenir de l&apos;essai</translation>
     </message>
@@ -8900,6 +8896,10 @@ Combien de pas de plus ?</translation>
     <message>
         <source>None of the runs is as the filter asks, or all that are have been archived.</source>
         <translation>Aucun essai n&apos;est comme le filtre le demande, ou ceux qui le sont ont été archivés.</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>No&amp;te</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QScopeGuard>
 #include <QTabBar>
@@ -90,16 +91,26 @@ private slots:
         window.open(SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0");
         QTRY_VERIFY_WITH_TIMEOUT(!window.runPage().run().history().metrics.steps.empty(), waitMs);
         QStringList faults;
-        for (int page = MainWindow::Start; page <= MainWindow::Accept; ++page) {
-            window.goTo(static_cast<MainWindow::Page>(page));
+        const auto look = [&] {
             QTest::qWait(50);  // docks and flowing rows take their sizes
             for (const QWidget* widget : window.findChildren<QWidget*>()) {
-                if (!widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")) ||
+                // Docks behind others are visible, but nowhere.
+                if (!widget->isVisible() || widget->visibleRegion().isEmpty() ||
+                    widget->objectName().startsWith(QLatin1String("qt_")) ||
                     widget->inherits("QDockWidgetTitleButton") || widget->inherits("QToolBarExtension") ||
                     qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr)
                     continue;
                 if (const QString fault = lacking(widget); !fault.isEmpty() && !faults.contains(fault))
                     faults << fault;
+            }
+        };
+        for (int page = MainWindow::Start; page <= MainWindow::Accept; ++page) {
+            window.goTo(static_cast<MainWindow::Page>(page));
+            look();
+            if (page != MainWindow::Train) continue;
+            for (QDockWidget* dock : window.runPage().docks()) {
+                dock->raise();
+                look();
             }
         }
         QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));

@@ -147,7 +147,7 @@ QWidget* ExperimentEditor::makeHeader()
     m_origin = named(new QLabel(this), "origin", tr("Origin"),
                      tr("Where the experiment came from; parameters that differ from there are bold, and ↺ "
                         "takes them back"));
-    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_origin->setWordWrap(true);
     m_search = named(new QLineEdit(this), "searchParameters", tr("Search parameters"),
                      tr("Shows only parameters whose name or help contains these words"));
     m_search->setPlaceholderText(tr("Search parameters"));
@@ -159,11 +159,12 @@ QWidget* ExperimentEditor::makeHeader()
     for (auto* one : {preset, open, save}) {
         buttons->addWidget(one);
     }
-    buttons->addWidget(m_origin, 1);
+    buttons->addStretch(1);
     auto* column = new QVBoxLayout(header);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_name);
     column->addLayout(buttons);
+    column->addWidget(m_origin);
     column->addWidget(m_search);
     return header;
 }

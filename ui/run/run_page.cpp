@@ -112,6 +112,7 @@ void RunPage::addDock(const char* objectName, const QString& title, QWidget* con
 {
     auto* dock = named(new QDockWidget(title, this), objectName, title, title);
     dock->setWidget(content);
+    dock->toggleViewAction()->setObjectName(QLatin1String(objectName) + QLatin1String("Shown"));
     addDockWidget(area, dock);
     m_docks.push_back(dock);
 }

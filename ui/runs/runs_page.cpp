@@ -180,7 +180,7 @@ void RunsPage::addActions()
                          [this] { m_table->editName(); });
     m_tag = addAction("tagRuns", tr("Add &tag…"), tr("Give the selected runs a word to find them by"),
                       Qt::CTRL | Qt::Key_T, [this] { askForTag(); });
-    m_note = addAction("noteRun", tr("No&te"), tr("Write down what is to be remembered of the run"),
+    m_note = addAction("noteRun", tr("Not&e"), tr("Write down what is to be remembered of the run"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { m_details->editNote(); });
     m_archive = addAction("archiveRuns", tr("&Archive"),
                           tr("Put the selected runs away: they are listed only if asked for"),

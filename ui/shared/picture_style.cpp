@@ -50,7 +50,7 @@ PictureStyle& pictureStyle()
 void addPictureStyle(QMenu& menu)
 {
     PictureStyle& style = pictureStyle();
-    QMenu* colours = menu.addMenu(PictureStyle::tr("&Colours of pictures"));
+    QMenu* colours = menu.addMenu(PictureStyle::tr("Colours of p&ictures"));
     colours->setObjectName(QStringLiteral("menuColours"));
     auto* maps = new QActionGroup(colours);
     for (int map = 0; map < colourMapCount; ++map) {

@@ -74,7 +74,7 @@ void buildTrainingMenu(MainWindow& window, QMenu* menu)
     menu->addActions(window.runPage().controls().actions());
     menu->addSeparator();
     menu->setToolTipsVisible(true);
-    QAction* tensorBoard = add(menu, "menuTensorBoard", MainWindow::tr("Event files for &TensorBoard"), {});
+    QAction* tensorBoard = add(menu, "menuTensorBoard", MainWindow::tr("E&vent files for TensorBoard"), {});
     tensorBoard->setToolTip(
         MainWindow::tr("Runs that are started or go on from now on also leave what TensorBoard reads"));
     tensorBoard->setCheckable(true);

@@ -48,6 +48,17 @@ private slots:
         QCOMPARE(encoded("\xff\xfe\xfd"), std::string("//79"));
     }
 
+    /// Averages of equal learning rates differ in the last digit.
+    void valuesThatDifferByRoundingAreAFlatCurve()
+    {
+        const double rate = 2e-4;
+        report::Figure figure;
+        figure.x = {1.0, 2.0, 3.0};
+        figure.curves = {{.label = "rate", .y = {rate, std::nextafter(rate, 1.0), rate}}};
+        const std::string svg = report::svg(figure);
+        QVERIFY(svg.size() < 20000 && svg.find("nan") == std::string::npos);
+    }
+
     void ticksAreRoundNumbers()
     {
         QCOMPARE(report::ticks(0.0, 1.0), (std::vector<double>{0.0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0}));
