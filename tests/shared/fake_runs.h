@@ -2,6 +2,7 @@
 
 // Training calls for the window's tests: no network, but real run folders.
 
+#include "engine/families/gan/gan_spec.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
@@ -12,9 +13,12 @@ namespace synthslice::test {
 
 inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
 {
-    const auto prepared = [](FakeRun run, const std::filesystem::path& folder) {
+    const auto prepared = [](FakeRun run, const std::filesystem::path& folder,
+                             const spec::ExperimentSpec& experiment) {
         session::PreparedRun preparedRun = prepareFake(run);
         preparedRun.info.runFolder = folder.string();
+        preparedRun.info.experiment = experiment;
+        if (experiment.family.name() != spec::GanSpec::family) preparedRun.healthRules.clear();
         return preparedRun;
     };
     ui::TrainingCalls calls;
@@ -29,8 +33,7 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             record.experiment.training.sampleCount = 4;
             auto recorder = store::RunRecorder::create(request.runFolder, record);
             if (!recorder) return tl::unexpected(recorder.error());
-            session::PreparedRun preparedRun = prepared(run, request.runFolder);
-            preparedRun.info.experiment = request.experiment;
+            session::PreparedRun preparedRun = prepared(run, request.runFolder, request.experiment);
             preparedRun.sink = std::move(*recorder);
             return preparedRun;
         };
@@ -48,8 +51,7 @@ inline ui::TrainingCalls fakeTrainingCalls(const FakeRun& likeThis)
             run.targetSteps = record->experiment.training.steps;
             auto recorder = store::RunRecorder::resume(std::move(*claimed), run.startStep);
             if (!recorder) return tl::unexpected(recorder.error());
-            session::PreparedRun preparedRun = prepared(run, folder);
-            preparedRun.info.experiment = record->experiment;
+            session::PreparedRun preparedRun = prepared(run, folder, record->experiment);
             preparedRun.sink = std::move(*recorder);
             if (auto restored = preparedRun.trainer->restore(checkpoint->data); !restored)
                 return tl::unexpected(restored.error());

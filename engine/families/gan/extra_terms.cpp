@@ -11,75 +11,99 @@ bool hasStarted(const spec::LossTermSpec& term, std::int64_t step, std::int64_t 
     return term.isOn() && static_cast<double>(step) >= term.start * unit;
 }
 
-void follow(double& mean, double value)
+torch::Tensor scalar(double value, torch::Device device = torch::kCPU)
 {
-    constexpr double memory = 0.95;
-    mean = mean < 0.0 ? value : memory * mean + (1.0 - memory) * value;
+    return torch::full({}, value, torch::TensorOptions(torch::kFloat64).device(device));
 }
 
-double normOf(const torch::Tensor& gradient)
+/// In place, where a graph of the GPU looks for it.
+void follow(torch::Tensor& mean, const torch::Tensor& value, const torch::Tensor& counts)
 {
-    return gradient.norm().item<double>();
+    constexpr double memory = 0.95;
+    if (mean.device() != value.device()) mean = scalar(mean.item<double>(), value.device());
+    const torch::Tensor next = torch::where(mean < 0.0, value, memory * mean + (1.0 - memory) * value);
+    mean.copy_(torch::where(counts, next, mean));
+}
+
+torch::Tensor normOf(const torch::Tensor& gradient)
+{
+    return gradient.norm().to(torch::kFloat64);
 }
 
 }  // namespace
+
+ExtraTerms::ExtraTerms(std::function<ImageTerms()> makeTerms)
+    : m_makeTerms(std::move(makeTerms)), m_adversarialNorm(scalar(-1.0))
+{
+    for (torch::Tensor& norm : m_termNorms) norm = scalar(-1.0);
+}
 
 torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tensor& images,
                                 const spec::LossTermsSpec& terms, std::int64_t step,
                                 std::int64_t stepsPerEpoch, GanMeasures& measures)
 {
     torch::Tensor sum = gradient;
-    double adversarialNorm = -1.0;  // once, when the first term needs it
+    torch::Tensor adversarialNorm;  // once, when the first term needs it
     for (std::size_t i = 0; i < spec::lossTerms().size(); ++i) {
         const spec::LossTermInfo& info = spec::lossTerms()[i];
         const spec::LossTermSpec& term = terms.*info.member;
         if (!hasStarted(term, step, stepsPerEpoch)) continue;
         if (!m_terms) m_terms.emplace(m_makeTerms());
-        if (adversarialNorm < 0.0) {
+        if (!adversarialNorm.defined()) {
             adversarialNorm = normOf(gradient);
-            follow(m_adversarialNorm, adversarialNorm);
+            follow(m_adversarialNorm, adversarialNorm, adversarialNorm >= 0.0);
         }
 
         constexpr double tiny = 1e-30;
         const torch::Tensor leaf = images.detach().requires_grad_();
         const torch::Tensor value = m_terms->value(info, leaf);
         const torch::Tensor termGradient = torch::autograd::grad({value}, {leaf}).front();
-        const double norm = normOf(termGradient);
-        double weight = term.weight;
-        if (term.gradientShare > 0.0) {
-            weight = weightForShare(term.gradientShare, norm, m_termNorms[i]);
-        }
+        const torch::Tensor norm = normOf(termGradient);
+        const torch::Tensor weight = term.gradientShare > 0.0
+                                         ? weightForShare(term.gradientShare, norm, m_termNorms[i])
+                                         : scalar(term.weight, norm.device());
         sum = sum + weight * termGradient;
         measures.termValues[i] = value.detach();
-        measures.termShares[i] = torch::scalar_tensor(weight * norm / std::max(tiny, adversarialNorm),
-                                                      torch::kFloat64);
+        measures.termShares[i] = weight * norm / adversarialNorm.clamp_min(tiny);
     }
     return sum;
 }
 
-double ExtraTerms::weightForShare(double share, double norm, double& meanNorm) const
+torch::Tensor ExtraTerms::weightForShare(double share, const torch::Tensor& norm,
+                                         torch::Tensor& meanNorm) const
 {
-    if (norm <= 0.0) {
-        return 0.0;  // satisfied; its mean waits, or the term would come back with a leap
-    }
-    follow(meanNorm, norm);
+    const torch::Tensor
+        counts = norm > 0.0;  // else it is satisfied; its mean waits, or it would come back with a leap
+    follow(meanNorm, norm, counts);
     constexpr double mostOvershoot = 2.0;
-    return share * m_adversarialNorm / std::max(meanNorm, norm / mostOvershoot);
+    const torch::Tensor weight = share * m_adversarialNorm / torch::maximum(meanNorm, norm / mostOvershoot);
+    return torch::where(counts, weight, torch::zeros_like(weight));
+}
+
+bool ExtraTerms::canBeGraphs(const spec::LossTermsSpec& terms, std::int64_t step,
+                             std::int64_t stepsPerEpoch) const
+{
+    return !terms.circles.isOn() &&
+           std::ranges::all_of(spec::lossTerms(), [&](const spec::LossTermInfo& info) {
+               const spec::LossTermSpec& term = terms.*info.member;
+               return !term.isOn() || (m_terms && hasStarted(term, step - 1, stepsPerEpoch));
+           });
 }
 
 spec::Json ExtraTerms::state() const
 {
-    return {{"adversarial_norm", m_adversarialNorm}, {"term_norms", m_termNorms}};
+    std::vector<double> norms;
+    for (const torch::Tensor& norm : m_termNorms) norms.push_back(norm.item<double>());
+    return {{"adversarial_norm", m_adversarialNorm.item<double>()}, {"term_norms", norms}};
 }
 
 void ExtraTerms::loadState(const spec::Json& state)
 {
-    m_adversarialNorm = state.at("adversarial_norm").get<double>();
+    m_adversarialNorm = scalar(state.at("adversarial_norm").get<double>());
     // Checkpoints from before a term was there have none of it; terms are only ever added at the end.
     const auto norms = state.at("term_norms").get<std::vector<double>>();
-    std::ranges::copy_n(norms.begin(),
-                        static_cast<std::ptrdiff_t>(std::min(norms.size(), m_termNorms.size())),
-                        m_termNorms.begin());
+    for (std::size_t i = 0; i < std::min(norms.size(), m_termNorms.size()); ++i)
+        m_termNorms[i] = scalar(norms[i]);
 }
 
 }  // namespace synthslice::training

@@ -19,7 +19,7 @@ namespace synthslice::training {
 class ExtraTerms {
 public:
     /// `makeTerms` is called once, when the first term is turned on.
-    explicit ExtraTerms(std::function<ImageTerms()> makeTerms) : m_makeTerms(std::move(makeTerms)) {}
+    explicit ExtraTerms(std::function<ImageTerms()> makeTerms);
 
     /// `gradient` (of the adversarial loss by the images) plus those of the terms that are on after `step`
     /// steps; their values and shares go into `measures`.
@@ -27,22 +27,24 @@ public:
                                       const spec::LossTermsSpec& terms, std::int64_t step,
                                       std::int64_t stepsPerEpoch, GanMeasures& measures);
 
+    /// Whether steps from `step` on can be graphs of a GPU: every term that is on has counted in the step
+    /// before, and none of them makes its filters anew.
+    [[nodiscard]] bool canBeGraphs(const spec::LossTermsSpec& terms, std::int64_t step,
+                                   std::int64_t stepsPerEpoch) const;
+
     [[nodiscard]] spec::Json state() const;
     void loadState(const spec::Json& state);
 
 private:
     /// The weight that gives a term of that gradient norm its share, and the norm's running mean with it. A
-    /// norm far above the mean gets at most twice the share.
-    [[nodiscard]] double weightForShare(double share, double norm, double& meanNorm) const;
+    /// norm far above the mean gets at most twice the share. Scalars.
+    [[nodiscard]] torch::Tensor weightForShare(double share, const torch::Tensor& norm,
+                                               torch::Tensor& meanNorm) const;
 
     std::function<ImageTerms()> m_makeTerms;
     std::optional<ImageTerms> m_terms;
-    double m_adversarialNorm = -1.0;  ///< running means; below 0 before the first
-    std::array<double, spec::lossTermCount> m_termNorms = [] {
-        std::array<double, spec::lossTermCount> none{};
-        none.fill(-1.0);
-        return none;
-    }();
+    torch::Tensor m_adversarialNorm;  ///< running means, double scalars; below 0 before the first
+    std::array<torch::Tensor, spec::lossTermCount> m_termNorms;
 };
 
 }  // namespace synthslice::training

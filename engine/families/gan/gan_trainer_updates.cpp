@@ -65,10 +65,8 @@ OptimizerStep stepOf(Optimizer& optimizer, const spec::OptimizerSpec& spec,
 /// A graph reads its inputs anew; all else must be constant, and nothing may wait for the GPU.
 bool GanTrainer::canBeGraphs() const
 {
-    const spec::LossTermsSpec& terms = gan().terms;
-    const bool anyTerm = std::ranges::any_of(
-        spec::lossTerms(), [&](const spec::LossTermInfo& info) { return (terms.*info.member).isOn(); });
-    return report().graphs && !anyTerm && !gan().augmentation.isOn() && !models::drawsNoise(m_generator) &&
+    return report().graphs && m_terms.canBeGraphs(gan().terms, stepsDone(), m_images.stepsPerEpoch) &&
+           !gan().augmentation.isOn() && !models::drawsNoise(m_generator) &&
            !models::drawsNoise(m_discriminator);
 }
 

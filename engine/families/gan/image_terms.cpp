@@ -154,12 +154,12 @@ torch::Tensor ImageTerms::twoPointCorrelation(const torch::Tensor& images) const
 torch::Tensor ImageTerms::greyHistogram(const torch::Tensor& images) const
 {
     const torch::Tensor sorted = std::get<0>(images.flatten().sort());
-    const torch::Tensor ranks = (torch::arange(sorted.numel(), torch::kFloat64) + 0.5) /
+    const torch::TensorOptions f64 = sorted.options().dtype(torch::kFloat64).requires_grad(false);
+    const torch::Tensor ranks = (torch::arange(sorted.numel(), f64) + 0.5) /
                                 static_cast<double>(sorted.numel());
     const torch::Tensor at = (ranks * static_cast<double>(m_sortedGrey.numel()))
                                  .to(torch::kInt64)
-                                 .clamp_max(m_sortedGrey.numel() - 1)
-                                 .to(images.device());
+                                 .clamp_max(m_sortedGrey.numel() - 1);
     return (sorted - m_sortedGrey.index_select(0, at)).abs().mean();
 }
 
