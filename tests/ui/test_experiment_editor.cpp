@@ -61,6 +61,21 @@ private slots:
         QCOMPARE(valueAt(editor, "optimizer.generator.lr").get<double>(), 1e-4);
     }
 
+    /// A control that goes while it has the focus says that it is left: to nobody.
+    void anotherExperimentMayComeWhileALayerIsEdited()
+    {
+        ExperimentEditor editor;
+        editor.setExperiment(spec::presetNamed("dcgan-64").value().experiment, QStringLiteral("test"));
+        editor.show();
+        auto* table = find<QTableView>(editor, "discriminator.layers");
+        table->setCurrentIndex(table->model()->index(0, 0));
+        auto* box = find<QAbstractSpinBox>(editor, "discriminator.layers.0.out_channels");
+        QVERIFY(box != nullptr);
+        box->setFocus();
+        editor.setExperiment(spec::presetNamed("mlp-gan-mnist").value().experiment, QStringLiteral("test"));
+        QCOMPARE(editor.experiment(), spec::presetNamed("mlp-gan-mnist").value().experiment);
+    }
+
     void rowsThatDifferCanBeTakenBack()
     {
         ExperimentEditor editor;

@@ -377,10 +377,12 @@ private slots:
             QVERIFY(menu != nullptr);
             menu->findChild<QAction*>(QStringLiteral("column_worst"))->setChecked(true);
             menu->findChild<QAction*>(QStringLiteral("column_time"))->setChecked(false);
+            menu->findChild<QAction*>(QStringLiteral("columnOfParameter"))->trigger();
             menu->close();
-            auto columns = opened->table()->columns();
-            columns.emplace_back("optimizer.generator.lr");
-            opened->table()->setColumns(columns);
+            auto* dialog = opened->find<QInputDialog>("askForColumn");
+            QVERIFY(dialog != nullptr);
+            dialog->setTextValue(QStringLiteral("optimizer.generator.lr"));
+            dialog->accept();
         }
         const auto again = open();
         const auto& columns = again->table()->columns();

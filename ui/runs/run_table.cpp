@@ -29,14 +29,16 @@ int widthOf(const std::string& key)
 
 }  // namespace
 
-void completeNames(QLineEdit& edit, const std::set<std::string>& names)
+void completeNames(QInputDialog& dialog, const std::set<std::string>& names)
 {
+    dialog.setTextValue(QString());  // makes the line
+    auto* edit = dialog.findChild<QLineEdit*>();
     QStringList list;
     for (const std::string& name : names) list << QString::fromStdString(name);
-    auto* completer = new QCompleter(list, &edit);
+    auto* completer = new QCompleter(list, edit);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
-    edit.setCompleter(completer);
+    edit->setCompleter(completer);
 }
 
 RunTable::RunTable(RunLibrary& library, const std::vector<std::string>& columns, QWidget* parent)
@@ -184,7 +186,7 @@ void RunTable::askForParameter()
     dialog->setWindowTitle(tr("Column of a parameter"));
     dialog->setLabelText(tr("Parameter, as optimizer.generator.lr:"));
     const auto parameters = runs::knownParameters(m_library.cards());
-    completeNames(*dialog->findChild<QLineEdit*>(), parameters);
+    completeNames(*dialog, parameters);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, parameters](const QString& text) {
         const std::string path = text.trimmed().toStdString();
         if (parameters.contains(path)) toggleColumn(path, true);

@@ -64,6 +64,6 @@ private:
 };
 
 /// Lets a person choose among many names by typing a part of one.
-void completeNames(class QLineEdit& edit, const std::set<std::string>& names);
+void completeNames(class QInputDialog& dialog, const std::set<std::string>& names);
 
 }  // namespace synthslice::ui

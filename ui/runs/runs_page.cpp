@@ -459,8 +459,7 @@ void RunsPage::askForTag()
     for (const SharedCard& card : m_library.cards()) {
         known.insert(card->notes.tags.begin(), card->notes.tags.end());
     }
-    dialog->setTextValue(QString());
-    completeNames(*dialog->findChild<QLineEdit*>(), known);
+    completeNames(*dialog, known);
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, chosen = m_table->selected()](const QString& text) {
                 changeNotes(chosen, tr("add tag"),

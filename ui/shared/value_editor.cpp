@@ -227,6 +227,12 @@ ValueEditor* makeEditor(const spec::ParameterInfo& info, QWidget* parent)
 
 }  // namespace
 
+ValueEditor::~ValueEditor()
+{
+    // A control that has the focus says that it is left while the editor, half gone, takes it along.
+    for (QWidget* control : findChildren<QWidget*>()) control->disconnect(this);
+}
+
 void ValueEditor::arrange(const QList<QWidget*>& controls, QBoxLayout::Direction direction)
 {
     auto* row = new QBoxLayout(direction, this);

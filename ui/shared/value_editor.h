@@ -13,6 +13,7 @@ class ValueEditor : public QWidget {
     Q_OBJECT
 
 public:
+    ~ValueEditor() override;
     [[nodiscard]] virtual spec::Json value() const = 0;
 
     /// Shows a value without emitting edited().
