@@ -155,7 +155,7 @@ private slots:
             const bool changes = spec::ganOf(experiment).augmentation.isOn() ||
                                  spec::ganOf(experiment).terms.circles.isOn();
             QCOMPARE(traffic.replays, step < 3 || changes ? 0 : spec::ganOf(experiment).loss.nCritic + 1);
-            if (!changes && step > 0) {  // terms measure patches in the first
+            if (!changes && step > 0) {          // terms measure patches in the first
                 QCOMPARE(traffic.downloads, 1);  // the measures
                 QCOMPARE(traffic.pageableUploads, 0);
             }
