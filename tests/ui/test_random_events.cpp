@@ -128,8 +128,10 @@ private:
         const auto inWindow = [widget](QPoint at) { return widget->mapTo(widget->window(), at); };
         const QPoint at = inWindow(anyPointOf(widget));
         const QPoint elsewhere = inWindow(anyPointOf(widget));
-        // A widget may be about to take its place, and what is pressed may move it.
-        const auto isInside = [window](QPoint point) { return QRect({}, window->size()).contains(point); };
+        // A widget may be about to take its place, and what is pressed may move it, or close its window.
+        const auto isInside = [window](QPoint point) {
+            return window != nullptr && QRect({}, window->size()).contains(point);
+        };
         if (!isInside(at)) return;
         constexpr std::array modifiers{Qt::NoModifier, Qt::NoModifier, Qt::ShiftModifier,
                                        Qt::ControlModifier};
@@ -144,7 +146,9 @@ private:
         case 2:
             QTest::mousePress(window, Qt::LeftButton, modifier, at);
             if (isInside(elsewhere)) QTest::mouseMove(window, elsewhere);
-            QTest::mouseRelease(window, Qt::LeftButton, modifier, isInside(elsewhere) ? elsewhere : QPoint());
+            if (window != nullptr)
+                QTest::mouseRelease(window, Qt::LeftButton, modifier,
+                                    isInside(elsewhere) ? elsewhere : QPoint());
             break;
         default:
             QTest::mouseClick(window, Qt::LeftButton, modifier, at);
