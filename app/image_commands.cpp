@@ -16,7 +16,7 @@
 #include "engine/acceptance/export_folder.h"
 #include "engine/acceptance/export_manifest.h"
 #include "engine/acceptance/output_fitting.h"
-#include "engine/data/writing/image_scaling.h"
+#include "engine/data/dataset/slice_scaling.h"
 #include "engine/data/writing/volume_writer.h"
 #include "engine/store/run_store.h"
 #include "engine/training/image_generator.h"
@@ -167,8 +167,9 @@ Result<CommandResult> generate(ImageOptions& options, const std::string& calibra
                 for (GreyImage& image : images) image = calibration->apply(image);
             }
             if (const double factor = options.enlargement(**generator); factor != 1.0) {
-                for (GreyImage& image : images)
-                    image = data::scaledImage(image, factor, (*generator)->isSegmented());
+                const auto resizing = (*generator)->isSegmented() ? data::Resizing::Nearest
+                                                                  : data::Resizing::Smooth;
+                for (GreyImage& image : images) image = data::scaledImage(image, factor, resizing);
             }
             return sink.write(latents, images).map([] { return acceptance::Wanted::More; });
         });

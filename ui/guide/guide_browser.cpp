@@ -13,7 +13,7 @@ namespace synthslice::ui {
 
 namespace {
 
-constexpr int kPictureWidthPx = 860;
+constexpr int widestPicturePx = 860;
 
 }  // namespace
 
@@ -30,8 +30,8 @@ QVariant GuideBrowser::loadResource(int type, const QUrl& name)
     const QImage picture = loaded.typeId() == QMetaType::QByteArray ? QImage::fromData(loaded.toByteArray())
                                                                     : loaded.value<QImage>();
     // In true colours, as scaling a palette dithers.
-    return picture.width() > kPictureWidthPx ? picture.convertToFormat(QImage::Format_RGB32)
-                                                   .scaledToWidth(kPictureWidthPx, Qt::SmoothTransformation)
+    return picture.width() > widestPicturePx ? picture.convertToFormat(QImage::Format_RGB32)
+                                                   .scaledToWidth(widestPicturePx, Qt::SmoothTransformation)
                                              : picture;
 }
 

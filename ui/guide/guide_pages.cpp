@@ -11,7 +11,7 @@ namespace synthslice::ui {
 
 namespace {
 
-const QString kFolder = QStringLiteral(":/docs/");
+const QString guideFolder = QStringLiteral(":/docs/");
 
 QString withoutMarkup(QString markdown)
 {
@@ -22,10 +22,10 @@ QString withoutMarkup(QString markdown)
 
 GuidePage readPage(const QString& fileName)
 {
-    QFile file(kFolder + fileName);
+    QFile file(guideFolder + fileName);
     if (!file.open(QIODevice::ReadOnly)) return {};
     const QString markdown = QString::fromUtf8(file.readAll());
-    GuidePage page{QUrl(QStringLiteral("qrc") + kFolder + fileName), withoutMarkup(markdown), {}};
+    GuidePage page{QUrl(QStringLiteral("qrc") + guideFolder + fileName), withoutMarkup(markdown), {}};
     bool isCode = false;
     for (const QString& line : markdown.split(u'\n')) {
         if (line.startsWith(QStringLiteral("```"))) isCode = !isCode;
@@ -43,11 +43,11 @@ QList<GuidePage> guidePages()
 {
     const QString language = QLocale().name().left(2);
     QList<GuidePage> pages;
-    for (const QString& fileName : QDir(kFolder).entryList({QStringLiteral("*.md")})) {
+    for (const QString& fileName : QDir(guideFolder).entryList({QStringLiteral("*.md")})) {
         const QString name = fileName.chopped(3);
         if (name.contains(u'.')) continue;  // a translation
         const QString translated = name + u'.' + language + QStringLiteral(".md");
-        pages.append(readPage(QFile::exists(kFolder + translated) ? translated : fileName));
+        pages.append(readPage(QFile::exists(guideFolder + translated) ? translated : fileName));
     }
     const auto key = [](const GuidePage& page) {
         const bool isGuide = page.url.fileName().startsWith(QStringLiteral("guide."));

@@ -10,6 +10,17 @@ namespace synthslice::data {
 
 namespace {
 
+bool shrinks(cv::Size from, cv::Size to)
+{
+    return to.width <= from.width && to.height <= from.height;
+}
+
+int interpolationFor(cv::Size from, cv::Size to, Resizing resizing)
+{
+    if (resizing == Resizing::Nearest) return cv::INTER_NEAREST_EXACT;
+    return shrinks(from, to) ? cv::INTER_AREA : cv::INTER_CUBIC;
+}
+
 template <class Sample>
 std::vector<Sample> resize(const std::vector<Sample>& pixels, cv::Size from, cv::Size to, int interpolation)
 {
@@ -24,10 +35,7 @@ void resizeImage(RawImage& image, cv::Size to, Resizing resizing)
 {
     const cv::Size from(image.width, image.height);
     if (to == from) return;
-    const bool shrinks = to.width <= from.width && to.height <= from.height;
-    const int interpolation = resizing == Resizing::Nearest ? cv::INTER_NEAREST_EXACT
-                              : shrinks                     ? cv::INTER_AREA
-                                                            : cv::INTER_CUBIC;
+    const int interpolation = interpolationFor(from, to, resizing);
     if (image.bitDepth == 8) {
         image.pixels8 = resize(image.pixels8, from, to, interpolation);
     } else {
@@ -35,7 +43,8 @@ void resizeImage(RawImage& image, cv::Size to, Resizing resizing)
     }
     if (!image.outside.empty()) {
         for (std::uint8_t& pixel : image.outside) pixel = pixel != 0 ? 255 : 0;
-        image.outside = resize(image.outside, from, to, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+        image.outside = resize(image.outside, from, to,
+                               shrinks(from, to) ? cv::INTER_AREA : cv::INTER_LINEAR);
         for (std::uint8_t& pixel : image.outside) pixel = pixel != 0 ? 1 : 0;
     }
     image.width = to.width;
@@ -62,6 +71,17 @@ Slice toSlice(RawImage&& image, std::string name, double scale, Resizing resizin
     slice.outside = std::move(image.outside);
     slice.fileValue = image.fileValue;
     return slice;
+}
+
+GreyImage scaledImage(const GreyImage& image, double factor, Resizing resizing)
+{
+    const cv::Size from(image.width, image.height);
+    GreyImage scaled;
+    scaled.width = scaledSide(image.width, factor);
+    scaled.height = scaledSide(image.height, factor);
+    const cv::Size to(scaled.width, scaled.height);
+    scaled.grey = resize(image.grey, from, to, interpolationFor(from, to, resizing));
+    return scaled;
 }
 
 void makePixelsSquare(RawImage& image, Resizing resizing)

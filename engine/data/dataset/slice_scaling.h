@@ -16,6 +16,9 @@ enum class Resizing {
 [[nodiscard]] Slice toSlice(RawImage&& image, std::string name, double scale,
                             Resizing resizing = Resizing::Smooth);
 
+/// The image `factor` times as wide and high, above 0, resized as slices are.
+[[nodiscard]] GreyImage scaledImage(const GreyImage& image, double factor, Resizing resizing);
+
 /// Brings pixels whose width and height differ to the larger of both. Adds a note.
 void makePixelsSquare(RawImage& image, Resizing resizing);
 

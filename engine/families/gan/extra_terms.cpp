@@ -11,18 +11,16 @@ bool hasStarted(const spec::LossTermSpec& term, std::int64_t step, std::int64_t 
     return term.isOn() && static_cast<double>(step) >= term.start * unit;
 }
 
-torch::Tensor scalar(double value, torch::Device device = torch::kCPU)
-{
-    return torch::full({}, value, torch::TensorOptions(torch::kFloat64).device(device));
-}
-
-/// In place, where a graph of the GPU looks for it.
-void follow(torch::Tensor& mean, const torch::Tensor& value, const torch::Tensor& counts)
+/// A running mean after one more value.
+torch::Tensor followed(const torch::Tensor& mean, const torch::Tensor& value)
 {
     constexpr double memory = 0.95;
-    if (mean.device() != value.device()) mean = scalar(mean.item<double>(), value.device());
-    const torch::Tensor next = torch::where(mean < 0.0, value, memory * mean + (1.0 - memory) * value);
-    mean.copy_(torch::where(counts, next, mean));
+    return torch::where(mean < 0.0, value, memory * mean + (1.0 - memory) * value);
+}
+
+void moveTo(torch::Device device, torch::Tensor& mean)
+{
+    if (mean.device() != device) mean = scalar(mean.item<double>(), device);
 }
 
 torch::Tensor normOf(const torch::Tensor& gradient)
@@ -51,7 +49,8 @@ torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tens
         if (!m_terms) m_terms.emplace(m_makeTerms());
         if (!adversarialNorm.defined()) {
             adversarialNorm = normOf(gradient);
-            follow(m_adversarialNorm, adversarialNorm, adversarialNorm >= 0.0);
+            moveTo(gradient.device(), m_adversarialNorm);
+            m_adversarialNorm.copy_(followed(m_adversarialNorm, adversarialNorm));
         }
 
         constexpr double tiny = 1e-30;
@@ -72,9 +71,10 @@ torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tens
 torch::Tensor ExtraTerms::weightForShare(double share, const torch::Tensor& norm,
                                          torch::Tensor& meanNorm) const
 {
-    const torch::Tensor
-        counts = norm > 0.0;  // else it is satisfied; its mean waits, or it would come back with a leap
-    follow(meanNorm, norm, counts);
+    // A term without a gradient is satisfied; its mean waits, or it would come back with a leap.
+    const torch::Tensor counts = norm > 0.0;
+    moveTo(norm.device(), meanNorm);
+    meanNorm.copy_(torch::where(counts, followed(meanNorm, norm), meanNorm));
     constexpr double mostOvershoot = 2.0;
     const torch::Tensor weight = share * m_adversarialNorm / torch::maximum(meanNorm, norm / mostOvershoot);
     return torch::where(counts, weight, torch::zeros_like(weight));

@@ -43,7 +43,9 @@ private:
 
     std::function<ImageTerms()> m_makeTerms;
     std::optional<ImageTerms> m_terms;
-    torch::Tensor m_adversarialNorm;  ///< running means, double scalars; below 0 before the first
+    // Running means, double scalars, below 0 before the first; changed in place, where a graph of the GPU
+    // looks.
+    torch::Tensor m_adversarialNorm;
     std::array<torch::Tensor, spec::lossTermCount> m_termNorms;
 };
 

@@ -57,6 +57,11 @@ const std::vector<Column>& columns()
 
 }  // namespace
 
+torch::Tensor scalar(double value, torch::Device device)
+{
+    return torch::full({}, value, torch::TensorOptions(torch::kFloat64).device(device));
+}
+
 std::vector<session::MetricInfo> ganMetrics()
 {
     std::vector<session::MetricInfo> metrics;

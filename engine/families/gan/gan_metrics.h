@@ -35,6 +35,9 @@ struct GanMeasures {
         termShares;  ///< gradient at the images over the adversarial one
 };
 
+/// A measure that is known as a number.
+[[nodiscard]] torch::Tensor scalar(double value, torch::Device device = torch::kCPU);
+
 /// The columns of a GAN's metrics.
 [[nodiscard]] std::vector<session::MetricInfo> ganMetrics();
 

@@ -43,11 +43,6 @@ bool penalizesSlopes(const spec::GanLossSpec& loss)
     return loss.r1Gamma > 0.0 || loss.r2Gamma > 0.0;
 }
 
-torch::Tensor scalar(double value)
-{
-    return torch::scalar_tensor(value, torch::kFloat64);
-}
-
 /// What a step of an optimizer measures, scalars.
 struct OptimizerStep {
     torch::Tensor gradientNorm;
