@@ -16,6 +16,20 @@
 
 namespace synthslice::ui::test_drafts {
 
+/// A draft whose folder cannot be made while a file of its name is there.
+struct BlockedDraft {
+    BlockedDraft()
+    {
+        inTheWay.open(QIODevice::WriteOnly);
+        draft.setFile(folder.filePath(QStringLiteral("file/draft.json")).toStdString());
+    }
+
+    QTemporaryDir folder;
+    QFile inTheWay{folder.filePath(QStringLiteral("file"))};
+    DraftFile draft{[] { return std::string("text"); }};
+    QSignalSpy failed{&draft, &DraftFile::failed};
+};
+
 class TestDrafts : public QObject {
     Q_OBJECT
 
@@ -53,31 +67,23 @@ private slots:
 
     void aFailureIsSaidOnce()
     {
-        const QTemporaryDir folder;
-        QFile inTheWay(folder.filePath(QStringLiteral("file")));
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        DraftFile draft([] { return std::string("text"); });
-        QSignalSpy failed(&draft, &DraftFile::failed);
-        draft.setFile(folder.filePath(QStringLiteral("file/draft.json")).toStdString());
+        BlockedDraft blocked;
+        QVERIFY(blocked.inTheWay.isOpen());
         for (int i = 0; i < 3; ++i) {
-            draft.touch();
-            draft.flush();
+            blocked.draft.touch();
+            blocked.draft.flush();
         }
-        QCOMPARE(failed.count(), 1);
+        QCOMPARE(blocked.failed.count(), 1);
     }
 
     void whatCannotBeWrittenIsTriedAgain()
     {
-        const QTemporaryDir folder;
-        QFile inTheWay(folder.filePath(QStringLiteral("file")));
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        DraftFile draft([] { return std::string("text"); });
-        QSignalSpy failed(&draft, &DraftFile::failed);
-        draft.setFile(folder.filePath(QStringLiteral("file/draft.json")).toStdString());
-        draft.touch();
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
-        QVERIFY(inTheWay.remove());
-        QTRY_COMPARE_WITH_TIMEOUT(readDraft(draft.file()).value_or(""), std::string("text"), 30000);
+        BlockedDraft blocked;
+        QVERIFY(blocked.inTheWay.isOpen());
+        blocked.draft.touch();
+        QTRY_COMPARE_WITH_TIMEOUT(blocked.failed.count(), 1, 30000);
+        QVERIFY(blocked.inTheWay.remove());
+        QTRY_COMPARE_WITH_TIMEOUT(readDraft(blocked.draft.file()).value_or(""), std::string("text"), 30000);
     }
 
     void aDraftComesBackAsItWas()
