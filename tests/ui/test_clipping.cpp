@@ -6,14 +6,19 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
+#include <filesystem>
 
 #include "tests/shared/fake_runs.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
 #include "ui/run/run_page.h"
+#include "ui/shared/scrolling.h"
+#include "ui/shared/settings.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
 
@@ -22,6 +27,16 @@ namespace synthslice::ui::test_clipping {
 namespace {
 
 constexpr int waitMs = 30000;
+
+/// What is too wide for its place, and would have to be scrolled to; empty if nothing.
+QString tooWide(const QWidget* widget)
+{
+    const auto* area = qobject_cast<const Scrolling*>(widget);
+    if (area == nullptr || area->horizontalScrollBar()->maximum() == 0) return {};
+    return QStringLiteral("'%1' is too narrow by %2")
+        .arg(area->parentWidget()->objectName())
+        .arg(area->horizontalScrollBar()->maximum());
+}
 
 /// What the text of a control needs more than it has; empty if nothing.
 QString lacking(const QWidget* widget)
@@ -88,7 +103,14 @@ private slots:
         MainWindow window(test::fakeTrainingCalls({}), settings);
         window.resize(1280, 720);
         window.show();
-        window.open(SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0");
+        // People's folders are long.
+        QTemporaryDir folder;
+        const std::filesystem::path run = toPath(folder.filePath(QStringLiteral(
+            "tomography of the composites/glass fibres in epoxy/third sample, annealed/gan-0.1.0")));
+        std::filesystem::create_directories(run.parent_path());
+        std::filesystem::copy(SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0", run,
+                              std::filesystem::copy_options::recursive);
+        window.open(run);
         QTRY_VERIFY_WITH_TIMEOUT(!window.runPage().run().history().metrics.steps.empty(), waitMs);
         QStringList faults;
         const auto look = [&] {
@@ -100,8 +122,8 @@ private slots:
                     widget->inherits("QDockWidgetTitleButton") || widget->inherits("QToolBarExtension") ||
                     qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr)
                     continue;
-                if (const QString fault = lacking(widget); !fault.isEmpty() && !faults.contains(fault))
-                    faults << fault;
+                for (const QString& fault : {lacking(widget), percent == 100 ? tooWide(widget) : QString()})
+                    if (!fault.isEmpty() && !faults.contains(fault)) faults << fault;
             }
         };
         for (int page = MainWindow::Start; page <= MainWindow::Accept; ++page) {

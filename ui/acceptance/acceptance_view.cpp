@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QUndoCommand>
 #include <QVBoxLayout>
@@ -22,6 +21,7 @@
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/control.h"
+#include "ui/shared/scrolling.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/task_progress.h"
 #include "ui/shared/theme.h"
@@ -176,13 +176,7 @@ QWidget* AcceptanceView::makeControls()
     column->addWidget(boxed(tr("3. Export"), m_exportPanel));
     column->addWidget(boxed(tr("Limits of the criteria"), m_criteriaTable));
     column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(controls);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(controls->minimumSizeHint().width());
-    return scroll;
+    return new Scrolling(controls);
 }
 
 void AcceptanceView::connectControls()

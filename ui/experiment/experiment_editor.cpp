@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,6 +20,7 @@
 #include "ui/experiment/problem_list.h"
 #include "ui/shared/control.h"
 #include "ui/shared/foldable_section.h"
+#include "ui/shared/scrolling.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -38,13 +38,9 @@ QString fileFilter()
 }  // namespace
 
 ExperimentEditor::ExperimentEditor(QWidget* parent)
-    : QWidget(parent), m_scroll(new QScrollArea(this)), m_sections(new ExperimentSections(m_document)),
+    : QWidget(parent), m_sections(new ExperimentSections(m_document)), m_scroll(new Scrolling(m_sections)),
       m_message(new QLabel(this)), m_problems(new ProblemList(this))
 {
-    m_scroll->setWidget(m_sections);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setMinimumWidth(leastWidthInCharacters * fontMetrics().averageCharWidth());
 
     named(m_message, "editorMessage", tr("Message"), tr("Why the last edit or file was refused"));

@@ -67,8 +67,8 @@ private:
     QLineEdit* m_name = nullptr;
     QLabel* m_origin = nullptr;
     QLineEdit* m_search = nullptr;
-    QScrollArea* m_scroll;
     ExperimentSections* m_sections;
+    QScrollArea* m_scroll;
     QLabel* m_message;
     ProblemList* m_problems;
 };

@@ -1,12 +1,12 @@
 #include "ui/experiment/live_parameters.h"
 
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "engine/spec/parameter_catalogue.h"
 #include "ui/experiment/parameter_form.h"
 #include "ui/shared/control.h"
+#include "ui/shared/scrolling.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -32,14 +32,9 @@ LiveParameters::LiveParameters(QWidget* parent)
     auto* content = new QWidget(this);
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 6, 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(scroll, 1);
+    column->addWidget(new Scrolling(content), 1);
     column->addWidget(m_message);
     connect(&m_document, &ExperimentDocument::changed, m_message, &QWidget::hide);
     connect(&m_document, &ExperimentDocument::refused, this, [this](const QString& why) {

@@ -49,6 +49,7 @@ ParameterForm::ParameterForm(ExperimentDocument& document, const spec::Parameter
 void ParameterForm::addHeading(const QString& groupTitle)
 {
     auto* title = new QLabel(QStringLiteral("<b>%1</b>").arg(m_heading.title), this);
+    title->setWordWrap(true);
     title->setObjectName(m_document.controlName(m_path + ".title"));
     title->setToolTip(headedHelp(m_heading.title, m_heading.help));
     title->setWhatsThis(title->toolTip());

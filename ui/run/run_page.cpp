@@ -21,6 +21,7 @@
 #include "ui/run/sample_history.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
+#include "ui/shared/scrolling.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 
@@ -55,9 +56,9 @@ RunPage::RunPage(TrainingCalls calls, const Settings& settings, QWidget* parent)
     setCentralWidget(m_samples);
     addDock("experimentDock", tr("Experiment"), m_editor, Qt::LeftDockWidgetArea);
     addDock("lossDock", tr("Curves"), m_losses, Qt::BottomDockWidgetArea);
-    addDock("runDock", tr("Run"), m_info, Qt::RightDockWidgetArea);
-    addDock("qualityDock", tr("Quality"), m_quality, Qt::RightDockWidgetArea);
-    addDock("healthDock", tr("Health"), m_health, Qt::RightDockWidgetArea);
+    addDock("runDock", tr("Run"), new Scrolling(m_info), Qt::RightDockWidgetArea);
+    addDock("qualityDock", tr("Quality"), new Scrolling(m_quality), Qt::RightDockWidgetArea);
+    addDock("healthDock", tr("Health"), new Scrolling(m_health), Qt::RightDockWidgetArea);
     tabifyDockWidget(m_docks[2], m_docks[3]);
     tabifyDockWidget(m_docks[2], m_docks[4]);
     addDock("liveDock", tr("Live parameters"), m_live, Qt::RightDockWidgetArea);

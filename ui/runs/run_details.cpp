@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "engine/spec/presets.h"
@@ -16,6 +15,7 @@
 #include "ui/runs/run_thumbnails.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
+#include "ui/shared/scrolling.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 
@@ -102,14 +102,9 @@ RunDetails::RunDetails(QWidget* parent) : QWidget(parent), m_loading(new Backgro
          std::initializer_list<QWidget*>{m_picture, m_title, m_facts, m_editors, m_settings})
         layout->addWidget(widget);
     layout->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(page);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    all->addWidget(new Scrolling(page));
 
     connect(m_tags, &QLineEdit::editingFinished, this, [this] {
         if (!m_tags->isModified()) return;

@@ -7,6 +7,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QUndoGroup>
 #include <QVBoxLayout>
@@ -477,7 +478,9 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::restoreLayout()
 {
-    resize(1360, 880);
+    constexpr QSize preferred{1360, 880};
+    constexpr QSize frame{16, 40};  // not known before the window is shown
+    resize(preferred.boundedTo(screen()->availableSize() - frame));
     restoreGeometry(m_settings.layout(QStringLiteral("geometry")));
     m_run->restoreDocks(m_settings.layout(QStringLiteral("docks")));
 }
