@@ -2,25 +2,23 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QtTest>
+
+#include "tests/shared/command_line.h"
+#include "tests/shared/test_program.h"
+
+namespace synthslice::test_sweep_command {
 
 namespace {
 
-constexpr int patienceMs = 240'000;
-
-struct Outcome {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray error;
-
-    [[nodiscard]] QJsonArray runs() const { return QJsonDocument::fromJson(out).object()["runs"].toArray(); }
-};
+QJsonArray runsOf(const test::Outcome& outcome)
+{
+    return outcome.json()["runs"].toArray();
+}
 
 /// The processes whose parent is `parent`, as /proc tells.
 std::vector<pid_t> childrenOf(qint64 parent)
@@ -40,28 +38,9 @@ std::vector<pid_t> childrenOf(qint64 parent)
 }  // namespace
 
 /// The command `sweep` as schedulers call it: contract of docs/sweeps.md.
-class TestSweepCommand : public QObject {
+class TestSweepCommand : public test::CommandLineTest {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    [[nodiscard]] QByteArray content(const QString& name) const
-    {
-        QFile file(m_folder.filePath(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    void start(QProcess& process, const QString& program, const QStringList& arguments) const
-    {
-        process.setWorkingDirectory(m_folder.path());
-        process.start(program, arguments);
-        QVERIFY(process.waitForStarted());
-    }
-    [[nodiscard]] Outcome cli(const QStringList& arguments) const
-    {
-        QProcess process;
-        start(process, SYNTHSLICE_CLI, arguments);
-        if (!process.waitForFinished(patienceMs)) return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
     /// Makes a sweep of four rates by three seeds, whose runs take a second or so.
     void plan(const QString& folder, int steps = 60) const
     {
@@ -70,9 +49,9 @@ class TestSweepCommand : public QObject {
                                "optimizer.discriminator.lr=1e-4..1e-1/log/4", "--seeds", "0,1,2", "--steps",
                                QString::number(steps), "--out", folder, "--json", "-"});
         QVERIFY2(made.exitCode == 0, made.error);
-        QCOMPARE(made.runs().size(), 12);
-        QCOMPARE(made.runs()[5].toObject()["name"].toString(), QString("lr=0.001 seed=1"));
-        QCOMPARE(made.runs()[5].toObject()["state"].toString(), QString("planned"));
+        QCOMPARE(runsOf(made).size(), 12);
+        QCOMPARE(runsOf(made)[5].toObject()["name"].toString(), QString("lr=0.001 seed=1"));
+        QCOMPARE(runsOf(made)[5].toObject()["state"].toString(), QString("planned"));
     }
     [[nodiscard]] QStringList parallelArguments(const QString& sweep) const
     {
@@ -84,11 +63,11 @@ class TestSweepCommand : public QObject {
     }
     [[nodiscard]] QStringList runFolders(const QString& sweep) const
     {
-        return QDir(m_folder.filePath(sweep + "/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return QDir(path(sweep + "/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     }
 
 private slots:
-    void initTestCase() { qputenv("HOME", m_folder.path().toLocal8Bit()); }
+    void initTestCase() { qputenv("HOME", folder().toLocal8Bit()); }
 
     void runsListsAndSkips()
     {
@@ -99,7 +78,7 @@ private slots:
         QProcess shell;
         start(shell, "sh", {"-c", QString::fromLocal8Bit(lines[4]) + " --json -"});
         QVERIFY(shell.waitForFinished(patienceMs));
-        const auto run = Outcome{shell.exitCode(), shell.readAllStandardOutput(), {}}.runs()[0].toObject();
+        const auto run = runsOf({shell.exitCode(), shell.readAllStandardOutput(), {}})[0].toObject();
         QCOMPARE(run["index"].toInt(), 4);
         QCOMPARE(run["state"].toString(), QString("done"));
         QCOMPARE(run["steps"].toInt(), 20);
@@ -116,9 +95,9 @@ private slots:
         const auto more = cli(
             {"sweep", "sweep", "--set", "optimizer.discriminator.lr=0.3", "--seeds", "7", "--json", "-"});
         QVERIFY2(more.exitCode == 0, more.error);
-        QCOMPARE(more.runs().size(), 13);
-        QCOMPARE(more.runs()[12].toObject()["name"].toString(), QString("lr=0.3 seed=7"));
-        QCOMPARE(more.runs()[4].toObject()["state"].toString(), QString("done"));
+        QCOMPARE(runsOf(more).size(), 13);
+        QCOMPARE(runsOf(more)[12].toObject()["name"].toString(), QString("lr=0.3 seed=7"));
+        QCOMPARE(runsOf(more)[4].toObject()["state"].toString(), QString("done"));
     }
 
     void wrongInputIsNamed()
@@ -139,7 +118,7 @@ private slots:
         QCOMPARE(fails({"."}, "sweep.json"), "");
         plan("wrong");
         QCOMPARE(fails({"wrong", "--index", "12"}, "12 runs"), "");
-        QVERIFY(!QFile::exists(m_folder.filePath("never")));
+        QVERIFY(!QFile::exists(path("never")));
     }
 
     /// A signal ends a run with a checkpoint and a code above 128; meanwhile nobody else can take it.
@@ -155,12 +134,12 @@ private slots:
             const auto other = cli({"sweep", "signals", "--index", "2"});
             QCOMPARE(other.exitCode, 1);
             QVERIFY2(other.error.contains("another process"), other.error);
-            QCOMPARE(cli({"sweep", "signals", "--json", "-"}).runs()[2].toObject()["state"].toString(),
+            QCOMPARE(runsOf(cli({"sweep", "signals", "--json", "-"}))[2].toObject()["state"].toString(),
                      QString("running"));
             QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
             QVERIFY(process.waitForFinished(patienceMs));
             QCOMPARE(process.exitCode(), 128 + signal);
-            QCOMPARE(cli({"sweep", "signals", "--json", "-"}).runs()[2].toObject()["state"].toString(),
+            QCOMPARE(runsOf(cli({"sweep", "signals", "--json", "-"}))[2].toObject()["state"].toString(),
                      QString("interrupted"));
         }
         QVERIFY(content("signals/runs/002-lr-0.01-seed-0/events.jsonl").contains("Resumed"));
@@ -215,5 +194,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSweepCommand)
+SYNTHSLICE_TEST(TestSweepCommand)
+
+}  // namespace synthslice::test_sweep_command
+
 #include "test_sweep_command.moc"
