@@ -113,21 +113,6 @@ Result<ComparedRun> readComparedRun(const std::filesystem::path& folder)
     return run;
 }
 
-std::string stampOf(const std::filesystem::path& folder)
-{
-    std::string stamp;
-    std::error_code error;
-    for (const char* file : {"metrics.csv", "timing.csv", "quality.jsonl"}) {
-        const auto size = std::filesystem::file_size(folder / file, error);
-        stamp += (error ? "-" : std::to_string(size)) + ' ';
-    }
-    for (const char* entry : {"samples", "experiment.json", "run.json", "notes.json"}) {
-        const auto time = std::filesystem::last_write_time(folder / entry, error);
-        stamp += (error ? "-" : std::to_string(time.time_since_epoch().count())) + ' ';
-    }
-    return stamp;
-}
-
 std::vector<double> positions(const ComparedRun& run, XAxis axis)
 {
     if (axis == XAxis::Time) return run.seconds;

@@ -37,9 +37,6 @@ struct ComparedRun {
 
 using RunList = std::vector<std::shared_ptr<const ComparedRun>>;
 
-/// Changes whenever there is more to read of a run.
-[[nodiscard]] std::string stampOf(const std::filesystem::path& folder);
-
 /// What curves are drawn against.
 enum class XAxis { Step, Epoch, Images, Time };
 

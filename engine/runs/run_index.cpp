@@ -5,13 +5,10 @@
 #include <tuple>
 #include <utility>
 
-#include <sys/stat.h>
-
 #include "engine/base/folder_path.h"
 #include "engine/base/parallel.h"
 #include "engine/spec/text.h"
 #include "engine/store/run_folder.h"
-#include "engine/store/run_lock.h"
 
 namespace synthslice::runs {
 
@@ -49,30 +46,12 @@ std::vector<fs::path> findRuns(std::span<const fs::path> folders)
     return {found.begin(), found.end()};
 }
 
-RunIndex::Stamp RunIndex::stampOf(const fs::path& runFolder)
-{
-    const store::RunFolder run{runFolder};
-    Stamp stamp;
-    auto place = stamp.files.begin();
-    for (const fs::path& file : {run.experiment(), run.record(), run.metrics(), run.events(), run.quality(),
-                                 runFolder / "notes.json"}) {
-        struct stat status {};
-        if (::stat(file.c_str(), &status) == 0) {
-            *place = status.st_size + 1;
-            *std::next(place) = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
-        }
-        std::advance(place, 2);
-    }
-    stamp.locked = store::isLocked(runFolder);
-    return stamp;
-}
-
 std::vector<SharedCard> RunIndex::update(std::span<const fs::path> folders, const Progress& progress)
 {
     const std::vector<fs::path> found = findRuns(folders);
     std::vector<Entry> entries(found.size());
     forEachInParallel(found.size(), progress, SYNTHSLICE_TEXT("Reading runs"), [&](std::size_t i) {
-        const Stamp stamp = stampOf(found[i]);  // before the reading: what changes meanwhile is read again
+        const RunStamp stamp = stampOf(found[i]);
         const auto known = m_entries.find(found[i]);
         const bool same = known != m_entries.end() && known->second.stamp == stamp;
         entries[i] = {stamp, same ? known->second.card : std::make_shared<const RunCard>(readCard(found[i]))};

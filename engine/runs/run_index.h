@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -9,6 +8,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/runs/run_card.h"
+#include "engine/runs/run_stamp.h"
 
 namespace synthslice::runs {
 
@@ -30,17 +30,10 @@ public:
                                                  const Progress& progress = {});
 
 private:
-    /// Size and time of change of each file that a card is read from, and whether the run is locked.
-    struct Stamp {
-        std::array<std::int64_t, 12> files{};
-        bool locked = false;
-        bool operator==(const Stamp&) const = default;
-    };
     struct Entry {
-        Stamp stamp;
+        RunStamp stamp;
         SharedCard card;
     };
-    [[nodiscard]] static Stamp stampOf(const std::filesystem::path& runFolder);
 
     std::map<std::filesystem::path, Entry> m_entries;
 };

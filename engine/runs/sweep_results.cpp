@@ -36,22 +36,31 @@ std::vector<std::string> variedPaths(const SweepPlan& plan,
     return paths;
 }
 
-void readOutcome(SweepOutcome& outcome, std::vector<session::MetricInfo>& infos)
+void readOutcome(SweepOutcome& outcome, const SweepResults& known)
 {
     if (outcome.state == SweepState::Planned) return;
+    outcome.stamp = stampOf(outcome.folder);
+    const auto before = std::ranges::find(known.runs, outcome.folder, &SweepOutcome::folder);
+    if (before != known.runs.end() && before->stamp == outcome.stamp) {
+        outcome.steps = before->steps;
+        outcome.metrics = before->metrics;
+        outcome.sampleSteps = before->sampleSteps;
+        outcome.columns = before->columns;
+        return;
+    }
     if (auto read = store::readMetrics(outcome.folder)) {
         if (!read->steps.empty()) outcome.steps = std::llround(read->steps.back());
         for (std::size_t i = 0; i < read->metrics.size(); ++i) {
             const double value = settled(read->values[i]);
             if (std::isfinite(value)) outcome.metrics[read->metrics[i].key] = value;
         }
-        infos = std::move(read->metrics);
+        outcome.columns = std::move(read->metrics);
     }
     if (const auto assessments = store::readAssessments(outcome.folder)) {
         for (const session::Assessment& assessment : *assessments) {
             if (!assessment.enoughReal() || !std::isfinite(assessment.score)) continue;
-            const auto known = outcome.metrics.try_emplace(scoreKey, assessment.score).first;
-            known->second = std::min(known->second, assessment.score);
+            double& best = outcome.metrics.try_emplace(scoreKey, assessment.score).first->second;
+            best = std::min(best, assessment.score);
         }
     }
     outcome.sampleSteps = store::sampleSteps(outcome.folder);
@@ -71,7 +80,8 @@ double settled(const std::vector<double>& values)
     return sum / static_cast<double>(count);
 }
 
-Result<SweepResults> readResults(const std::filesystem::path& sweep, const Progress& progress)
+Result<SweepResults> readResults(const std::filesystem::path& sweep, const SweepResults& known,
+                                 const Progress& progress)
 {
     const auto plan = readPlan(sweep);
     if (!plan) return tl::unexpected(plan.error());
@@ -97,13 +107,12 @@ Result<SweepResults> readResults(const std::filesystem::path& sweep, const Progr
         if (progress.cancelled()) return cancelled();
         progress.at(static_cast<double>(run.index) / static_cast<double>(results.runs.size()),
                     SYNTHSLICE_TEXT("Reading runs"));
-        std::vector<session::MetricInfo> infos;
-        readOutcome(run, infos);
+        readOutcome(run, known);
         assessed = assessed || run.metrics.contains(scoreKey);
-        for (session::MetricInfo& info : infos) {
+        for (const session::MetricInfo& info : run.columns) {
             if (std::ranges::find(results.metrics, info.key, &session::MetricInfo::key) ==
                 results.metrics.end())
-                results.metrics.push_back(std::move(info));
+                results.metrics.push_back(info);
         }
     }
     if (assessed) results.metrics.insert(results.metrics.begin(), {scoreKey, SYNTHSLICE_TEXT("Q"), "", ""});

@@ -8,6 +8,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
+#include "engine/runs/run_stamp.h"
 #include "engine/runs/sweep_plan.h"
 #include "engine/runs/sweep_state.h"
 #include "engine/session/messages.h"
@@ -28,6 +29,8 @@ struct SweepOutcome {
     std::vector<spec::Json> values;         ///< as SweepResults::varied; null where it has no such parameter
     std::map<std::string, double> metrics;  ///< by key: settled(), of what the run has
     std::vector<std::int64_t> sampleSteps;
+    std::vector<session::MetricInfo> columns;  ///< of metrics.csv
+    RunStamp stamp = {};                       ///< of what was read
 };
 
 struct SweepResults {
@@ -39,7 +42,9 @@ struct SweepResults {
 /// What a curve comes to: the mean of the last tenth of its values that are finite; NaN if there is none.
 [[nodiscard]] double settled(const std::vector<double>& values);
 
-/// Reads what a sweep's folder has. What its runs differ in is found from their experiments.
-[[nodiscard]] Result<SweepResults> readResults(const std::filesystem::path& sweep, const Progress& progress);
+/// Reads what a sweep's folder has; of what was `known`, only the runs that have changed. What its runs
+/// differ in is found from their experiments.
+[[nodiscard]] Result<SweepResults> readResults(const std::filesystem::path& sweep, const SweepResults& known,
+                                               const Progress& progress);
 
 }  // namespace synthslice::runs

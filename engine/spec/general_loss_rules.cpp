@@ -23,7 +23,7 @@ const LayerSpec* lastToChangeValues(const std::vector<LayerSpec>& layers)
 
 Problems lossIsSet(const std::string& path, const GeneralLossSpec& loss)
 {
-    if (loss.isSet()) return {};
+    if (loss.sum() > 0.0) return {};
     return {{path, "All weights of the general loss are 0", "give one of them a weight"}};
 }
 
@@ -37,8 +37,7 @@ Problems lastLayerSuitsLosses(const std::string& path, const NetworkSpec& networ
                                  std::ranges::all_of(losses, &GeneralLossSpec::onlyDifferences);
     const bool needsLogarithms = any([](const GeneralLossSpec& loss) { return loss.nll > 0.0; });
     const bool needsRawScores = any([](const GeneralLossSpec& loss) { return loss.bce > 0.0; });
-    const bool ofClasses = any(
-        [](const GeneralLossSpec& loss) { return loss.crossEntropy > 0.0 || loss.nll > 0.0; });
+    const bool ofClasses = any(&GeneralLossSpec::ofClasses);
     const std::string where = path + ".layers." + std::to_string(last - network.layers.data());
     if (needsLogarithms && !std::holds_alternative<LogSoftmaxSpec>(*last)) {
         return {{where,

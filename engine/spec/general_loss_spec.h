@@ -13,9 +13,11 @@ struct GeneralLossSpec {
     double bce = 1.0;           ///< of raw scores: torch.nn.BCEWithLogitsLoss
     double crossEntropy = 0.0;  ///< of raw scores, one per class
     double nll = 0.0;           ///< of log-probabilities, one per class
-    [[nodiscard]] bool isSet() const { return l1 + mse + rmse + bce + crossEntropy + nll > 0.0; }
+    [[nodiscard]] double sum() const { return l1 + mse + rmse + bce + crossEntropy + nll; }
     /// Only losses that compare two values as they are, so that these may be probabilities.
     [[nodiscard]] bool onlyDifferences() const { return bce + crossEntropy + nll == 0.0; }
+    /// Some need a value of the network for each class.
+    [[nodiscard]] bool ofClasses() const { return crossEntropy + nll > 0.0; }
     bool operator==(const GeneralLossSpec&) const = default;
 };
 

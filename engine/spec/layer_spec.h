@@ -12,7 +12,8 @@
 namespace synthslice::spec {
 
 // Each layer is named, parameterized and defaulted as in torch.nn. Input sizes (in_channels,
-// in_features, num_features) are not parameters: they follow from the layer before.
+// in_features, num_features) are not parameters: they follow from the layer before. Activations say that they
+// are some.
 
 struct LinearSpec {
     static constexpr const char* type = "linear";
@@ -171,17 +172,20 @@ struct UnflattenSpec {
 
 struct ReluSpec {
     static constexpr const char* type = "relu";
+    static constexpr bool isActivation = true;
     bool operator==(const ReluSpec&) const = default;
 };
 
 struct LeakyReluSpec {
     static constexpr const char* type = "leaky_relu";
+    static constexpr bool isActivation = true;
     double negativeSlope = 0.01;
     bool operator==(const LeakyReluSpec&) const = default;
 };
 
 struct EluSpec {
     static constexpr const char* type = "elu";
+    static constexpr bool isActivation = true;
     double alpha = 1.0;
     bool operator==(const EluSpec&) const = default;
 };
@@ -192,28 +196,33 @@ inline constexpr std::array enumNames<GeluApproximate>{"none", "tanh"};
 
 struct GeluSpec {
     static constexpr const char* type = "gelu";
+    static constexpr bool isActivation = true;
     GeluApproximate approximate = GeluApproximate::None;
     bool operator==(const GeluSpec&) const = default;
 };
 
 struct TanhSpec {
     static constexpr const char* type = "tanh";
+    static constexpr bool isActivation = true;
     bool operator==(const TanhSpec&) const = default;
 };
 
 struct SigmoidSpec {
     static constexpr const char* type = "sigmoid";
+    static constexpr bool isActivation = true;
     bool operator==(const SigmoidSpec&) const = default;
 };
 
 /// torch.nn.Softmax and LogSoftmax over features or channels (dim = 1).
 struct SoftmaxSpec {
     static constexpr const char* type = "softmax";
+    static constexpr bool isActivation = true;
     bool operator==(const SoftmaxSpec&) const = default;
 };
 
 struct LogSoftmaxSpec {
     static constexpr const char* type = "log_softmax";
+    static constexpr bool isActivation = true;
     bool operator==(const LogSoftmaxSpec&) const = default;
 };
 
@@ -236,6 +245,18 @@ using LayerSpec = std::variant<LinearSpec, Conv2dSpec, ConvTranspose2dSpec, Upsa
 [[nodiscard]] inline bool isBatchNorm(const LayerSpec& layer)
 {
     return std::holds_alternative<BatchNorm1dSpec>(layer) || std::holds_alternative<BatchNorm2dSpec>(layer);
+}
+
+[[nodiscard]] inline bool isActivation(const LayerSpec& layer)
+{
+    return std::visit(
+        [](const auto& any) {
+            return requires
+            {
+                any.isActivation;
+            };
+        },
+        layer);
 }
 
 }  // namespace synthslice::spec

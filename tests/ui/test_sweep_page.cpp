@@ -63,7 +63,7 @@ private slots:
 
     void resultsFindWhatIsVaried()
     {
-        const auto results = runs::readResults(path("sweep"), {}).value();
+        const auto results = runs::readResults(path("sweep"), {}, {}).value();
         QCOMPARE(results.varied,
                  (std::vector<std::string>{"optimizer.generator.type", "optimizer.generator.lr"}));
         QCOMPARE(results.runs.size(), std::size_t{8});
@@ -78,6 +78,20 @@ private slots:
         const auto& losses = metrics.values[0];
         QCOMPARE(results.runs[5].metrics.at("loss_generator"), (losses[18] + losses[19]) / 2.0);
         QCOMPARE(results.runs[5].sampleSteps, (std::vector<std::int64_t>{0, 5, 10, 15, 20}));
+    }
+
+    /// What has not changed since is taken from what was read before.
+    void onlyChangedRunsAreReadAgain()
+    {
+        auto known = runs::readResults(path("sweep"), {}, {}).value();
+        for (runs::SweepOutcome& run : known.runs) run.steps = -1;
+        std::filesystem::last_write_time(known.runs[2].folder / "metrics.csv",
+                                         std::filesystem::file_time_type::clock::now());
+        const auto again = runs::readResults(path("sweep"), known, {}).value();
+        QCOMPARE(again.runs[1].steps, std::int64_t{-1});
+        QCOMPARE(again.runs[1].metrics, known.runs[1].metrics);
+        QCOMPARE(again.runs[2].steps, std::int64_t{20});
+        QCOMPARE(again.metrics.size(), known.metrics.size());
     }
 
     void valuesHavePlaces()
@@ -121,7 +135,7 @@ private slots:
         QCOMPARE(curve->graph(1)->dataCount(), 2);
         QCOMPARE(curve->graph(2)->dataCount(), 3);  // one is not trained
         QCOMPARE(curve->xAxis->scaleType(), QCPAxis::stLogarithmic);
-        const auto results = runs::readResults(path("sweep"), {}).value();
+        const auto results = runs::readResults(path("sweep"), {}, {}).value();
         const double mean = (results.runs[0].metrics.at("loss_generator") +
                              results.runs[4].metrics.at("loss_generator")) /
                             2.0;

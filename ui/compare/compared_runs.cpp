@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 /// A run to be read, then what was read of it.
 struct ComparedRuns::Read {
     std::filesystem::path folder;
-    std::string stamp;
+    std::optional<runs::RunStamp> stamp;
     std::shared_ptr<const runs::ComparedRun> run = {};  ///< null: nothing new, or a problem
     QString problem = {};
 };
@@ -89,7 +89,7 @@ void ComparedRuns::read()
 std::vector<ComparedRuns::Read> ComparedRuns::readNew(std::vector<Read> all, const Progress& progress)
 {
     forEachInParallel(all.size(), progress, SYNTHSLICE_TEXT("Reading runs"), [&](std::size_t i) {
-        const std::string stamp = runs::stampOf(all[i].folder);
+        const runs::RunStamp stamp = runs::stampOf(all[i].folder);
         if (stamp == all[i].stamp) return;
         all[i].stamp = stamp;
         auto run = runs::readComparedRun(all[i].folder);
@@ -108,7 +108,7 @@ void ComparedRuns::take(std::vector<Read> all)
     for (Read& read : all) {
         const auto entry = std::ranges::find(m_entries, read.folder, &ComparedEntry::folder);
         if (entry == m_entries.end() || (!read.run && read.problem.isEmpty())) continue;
-        entry->stamp = std::move(read.stamp);
+        entry->stamp = read.stamp;
         entry->problem = read.problem;
         if (read.run) entry->run = std::move(read.run);  // what was read before stays where nothing can be
         news = true;

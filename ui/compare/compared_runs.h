@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/runs/comparison.h"
+#include "engine/runs/run_stamp.h"
 
 namespace synthslice::ui {
 
@@ -22,7 +24,7 @@ struct ComparedEntry {
     bool shown = true;
     std::shared_ptr<const runs::ComparedRun> run = {};  ///< null until it was read
     QString problem = {};                               ///< why it cannot be read
-    std::string stamp = {};                             ///< of what was read
+    std::optional<runs::RunStamp> stamp = {};           ///< of what was read
 };
 
 /// The runs that are compared, which views follow: the one place that reads them, in the background, and

@@ -185,7 +185,8 @@ void SweepPage::refresh()
         return;
     }
     const std::filesystem::path sweep = m_wanted.empty() ? m_sweep : m_wanted;
-    m_reading->start([sweep](const Progress& progress) { return runs::readResults(sweep, progress); },
+    m_reading->start([sweep, known = m_model->results()](
+                         const Progress& progress) { return runs::readResults(sweep, known, progress); },
                      [this, sweep](Result<runs::SweepResults> results) {
                          if (sweep == m_wanted) m_wanted.clear();
                          if (!results) {

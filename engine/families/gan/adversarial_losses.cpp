@@ -80,7 +80,7 @@ torch::Tensor generatorLoss(const spec::GanLossSpec& loss, const spec::GeneralLo
 Belief belief(const spec::GanLossSpec& loss, const spec::GeneralLossSpec& general,
               const torch::Tensor& scoresOnReal, const torch::Tensor& scoresOnFake)
 {
-    const bool logOdds = general.bce + general.crossEntropy + general.nll > 0.0;
+    const bool logOdds = !general.onlyDifferences();
     if (loss.discriminator == DiscriminatorLoss::Relativistic) {
         return {torch::sigmoid(scoresOnReal - scoresOnFake).mean(),
                 torch::sigmoid(scoresOnFake - scoresOnReal).mean()};

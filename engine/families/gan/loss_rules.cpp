@@ -25,7 +25,7 @@ std::vector<std::pair<std::string, const GeneralLossSpec*>> generalLosses(const 
 /// Binary cross-entropy of raw scores is minimax's loss of the discriminator.
 bool isOnlyBce(const GeneralLossSpec& loss)
 {
-    return loss.bce > 0.0 && loss.l1 + loss.mse + loss.rmse + loss.crossEntropy + loss.nll == 0.0;
+    return loss.bce > 0.0 && loss.bce == loss.sum();
 }
 
 /// Whether a generator can learn by `generator` from the experiment's discriminator. All but relativistic
@@ -134,7 +134,7 @@ Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
 std::int64_t discriminatorOutputs(const ExperimentSpec& experiment)
 {
     for (const auto& [path, loss] : generalLosses(experiment)) {
-        if (loss->crossEntropy > 0.0 || loss->nll > 0.0) return 2;
+        if (loss->ofClasses()) return 2;
     }
     return 1;
 }

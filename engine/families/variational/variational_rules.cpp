@@ -8,14 +8,6 @@
 namespace synthslice::spec {
 namespace {
 
-bool isActivation(const LayerSpec& layer)
-{
-    return std::holds_alternative<ReluSpec>(layer) || std::holds_alternative<LeakyReluSpec>(layer) ||
-           std::holds_alternative<EluSpec>(layer) || std::holds_alternative<GeluSpec>(layer) ||
-           std::holds_alternative<TanhSpec>(layer) || std::holds_alternative<SigmoidSpec>(layer) ||
-           std::holds_alternative<SoftmaxSpec>(layer) || std::holds_alternative<LogSoftmaxSpec>(layer);
-}
-
 Problems withoutLayers(const std::string& network)
 {
     return {{network + ".layers", "The " + network + " has no layers", "add layers or start from a preset"}};

@@ -10,6 +10,7 @@
 #include "engine/runs/comparison_json.h"
 #include "engine/runs/metric_curve.h"
 #include "engine/runs/run_notes.h"
+#include "engine/runs/run_stamp.h"
 #include "engine/runs/verdict.h"
 #include "engine/spec/spec_json.h"
 #include "tests/shared/runs_on_disk.h"
@@ -58,7 +59,7 @@ private slots:
         QCOMPARE(positions(*read, XAxis::Time).back(), 20.0);     // of half a second
         QCOMPARE(positionOf(*read, XAxis::Time, 20), 10.0);
         QVERIFY(readComparedRun(at("none")).error().message.find("none") != std::string::npos);
-        const std::string stamp = stampOf(at("a"));
+        const RunStamp stamp = stampOf(at("a"));
         QCOMPARE(stampOf(at("a")), stamp);
         std::ofstream(at("a") / "metrics.csv", std::ios::app) << "41,1,nan,nan\n";
         QVERIFY(stampOf(at("a")) != stamp);

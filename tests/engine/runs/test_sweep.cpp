@@ -300,10 +300,10 @@ private slots:
         for (const runs::Study& study : runs::studies()) {
             const auto sweep = path(study.name.c_str());
             QVERIFY(runs::writeNewPlan(sweep, planOf(study, "/data").value()));
-            const auto results = runs::readResults(sweep, {});
+            const auto results = runs::readResults(sweep, {}, {});
             QVERIFY2(results && !results->varied.empty(), study.name.c_str());
         }
-        const auto pooling = runs::readResults(path("lenet-pooling"), {}).value();
+        const auto pooling = runs::readResults(path("lenet-pooling"), {}, {}).value();
         QVERIFY(pooling.varied.front().starts_with("network.layers."));
         QVERIFY(pooling.runs.front().values.front() != pooling.runs.back().values.front());
     }

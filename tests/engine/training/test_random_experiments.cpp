@@ -10,6 +10,8 @@
 #include "engine/spec/family.h"
 #include "engine/spec/networks.h"
 #include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/part.h"
+#include "engine/spec/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "engine/training/family_training.h"
@@ -31,13 +33,19 @@ public:
 
     Json draw()
     {
-        switch (below(4)) {
+        switch (below(7)) {
         case 0:
             return drawVae();
-        case 2:
-            return drawDraw();
         case 1:
             return drawVaeGan();
+        case 2:
+            return drawDraw();
+        case 3:
+            return drawClassifier();
+        case 4:
+            return drawLike("plain-10-mnist");
+        case 5:
+            return drawLike(chance(0.5) ? "two-gaussians" : "gan-2d-ring");
         default:
             return drawGan();
         }
@@ -54,10 +62,23 @@ private:
         json["data"]["patch_size"] = patch;
         json["data"]["block_size"] = 64;
         json["latent"] = {{"channels", 1 + below(6)}, {"size", 1 + below(4)}};
-        perturb(json["training"], "training", 0.3);
-        json["training"]["batch_size"] = 1 + below(6);
-        json["training"]["threads"] = 1;
-        json["training"]["device"] = "cpu";
+        perturbTraining(json["training"]);
+        return json;
+    }
+
+    void perturbTraining(Json& json)
+    {
+        perturb(json, "training", 0.3);
+        json["batch_size"] = 1 + below(6);
+        json["threads"] = 1;
+        json["device"] = "cpu";
+    }
+
+    Json anyOptimizer()
+    {
+        const auto& types = spec::optimizerTypes();
+        Json json = spec::defaultOptimizer(types[static_cast<std::size_t>(below(types.size()))]);
+        perturb(json, "optimizer." + type(json), 0.4);
         return json;
     }
 
@@ -67,9 +88,7 @@ private:
         Json json = common("vae", patch);
         perturb(json["likelihood"], "likelihood", 0.5);
         perturb(json["loss"], "loss", 0.5);
-        const auto& types = spec::optimizerTypes();
-        json["optimizer"] = spec::defaultOptimizer(types[below(types.size())]);
-        perturb(json["optimizer"], "optimizer." + type(json["optimizer"]), 0.4);
+        json["optimizer"] = anyOptimizer();
         for (const char* network : {"encoder", "decoder"}) {
             perturb(json[network]["initialization"], "initialization", 0.5);
         }
@@ -88,9 +107,7 @@ private:
         json.erase("latent");
         for (const char* part : {"network", "likelihood", "loss"}) perturb(json[part], part, 0.5);
         for (const char* few : {"glimpses", "hidden_size"}) json["network"][few] = 1 + below(6);
-        const auto& types = spec::optimizerTypes();
-        json["optimizer"] = spec::defaultOptimizer(types[below(types.size())]);
-        perturb(json["optimizer"], "optimizer." + type(json["optimizer"]), 0.4);
+        json["optimizer"] = anyOptimizer();
         return json;
     }
 
@@ -100,11 +117,9 @@ private:
         Json json = common("vae-gan", patch);
         for (const char* part : {"loss", "features", "game"}) perturb(json[part], part, 0.5);
         if (chance(0.7)) json["features"]["layer"] = -1;
-        const auto& types = spec::optimizerTypes();
         for (const char* network : {"encoder", "decoder", "discriminator"}) {
             perturb(json[network]["initialization"], "initialization", 0.5);
-            json["optimizer"][network] = spec::defaultOptimizer(types[below(types.size())]);
-            perturb(json["optimizer"][network], "optimizer." + type(json["optimizer"][network]), 0.4);
+            json["optimizer"][network] = anyOptimizer();
         }
         // One network, or all, of any layers: three of them rarely fit.
         const std::int64_t any = below(4);
@@ -129,15 +144,40 @@ private:
         json["discriminator"]["layers"] = discriminatorLayers();
         for (const char* network : {"generator", "discriminator"}) {
             perturb(json[network]["initialization"], "initialization", 0.5);
-            const auto& types = spec::optimizerTypes();
-            json["optimizer"][network] = spec::defaultOptimizer(types[below(types.size())]);
-            perturb(json["optimizer"][network], "optimizer." + type(json["optimizer"][network]), 0.4);
+            json["optimizer"][network] = anyOptimizer();
             perturb(json["general_loss"][network], "general_loss", 0.3);
         }
         perturb(json["loss"], "loss", 0.5);
         matchLosses(json["loss"]);
         for (auto& term : json["terms"]) perturb(term, "terms", 0.2);
         perturb(json["augmentation"], "augmentation", 0.4);
+        return json;
+    }
+
+    /// A preset with each of its parameters changed now and then.
+    Json drawLike(const char* preset)
+    {
+        spec::ExperimentSpec experiment = spec::presetNamed(preset)->experiment;
+        Json json = spec::toJson(experiment);
+        for (const spec::Part& part : experiment.family.parts()) {
+            std::string pointer = "/" + part.path;
+            std::ranges::replace(pointer, '.', '/');
+            Json& at = json[Json::json_pointer(pointer)];
+            if (const auto* parameters = std::get_if<spec::StructRef>(&part.value)) {
+                perturb(at, parameters->group(part.section()), 0.2);
+            } else if (std::holds_alternative<spec::OptimizerSpec*>(part.value)) {
+                at = anyOptimizer();
+            }
+        }
+        json["data"]["patch_size"] = 8 + 4 * below(3);
+        perturbTraining(json["training"]);
+        return json;
+    }
+
+    Json drawClassifier()
+    {
+        Json json = drawLike("lenet-mnist");
+        json["network"]["layers"] = encoderLayers(chance(0.9) ? 10 : 1);
         return json;
     }
 
@@ -163,9 +203,9 @@ private:
         case spec::ParameterType::RealPair:
             return Json::array({real(info), real(info)});
         case spec::ParameterType::Text:
-            return "text";
+            break;
         }
-        return {};
+        return {};  // texts stay as they are
     }
 
     double real(const ParameterInfo& info)
@@ -182,11 +222,15 @@ private:
     }
 
     /// Changes each parameter of an object with this probability.
+    void perturb(Json& json, const spec::ParameterGroup& group, double probability)
+    {
+        for (const ParameterInfo& info : group.parameters) {
+            if (info.type != spec::ParameterType::Text && chance(probability)) json[info.key] = value(info);
+        }
+    }
     void perturb(Json& json, const std::string& groupPath, double probability)
     {
-        for (const ParameterInfo& info : group(groupPath).parameters) {
-            if (chance(probability)) json[info.key] = value(info);
-        }
+        perturb(json, group(groupPath), probability);
     }
 
     /// A loss for the generator that goes with the discriminator's, most of the time.
@@ -316,17 +360,18 @@ void trainTwoSteps(session::Trainer& trainer, const spec::ExperimentSpec& experi
 }  // namespace
 
 /// No combination of settings crashes: each experiment is refused with a named problem, or trains two steps.
-/// SYNTHSLICE_RANDOM_EXPERIMENTS says how many are tried.
+/// SYNTHSLICE_RANDOM_EXPERIMENTS says how many are tried, SYNTHSLICE_RANDOM_SEED which.
 class TestRandomExperiments : public QObject {
     Q_OBJECT
 
 private slots:
     void eachIsRefusedOrTrains()
     {
-        const int count = qEnvironmentVariableIsSet("SYNTHSLICE_RANDOM_EXPERIMENTS")
-                              ? qEnvironmentVariableIntValue("SYNTHSLICE_RANDOM_EXPERIMENTS")
-                              : 400;
-        RandomExperiments experiments(7);
+        const auto told = [](const char* variable, int usual) {
+            return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : usual;
+        };
+        const int count = told("SYNTHSLICE_RANDOM_EXPERIMENTS", 400);
+        RandomExperiments experiments(static_cast<std::uint64_t>(told("SYNTHSLICE_RANDOM_SEED", 7)));
         std::map<std::string, int> trained;
         for (int i = 0; i < count; ++i) {
             const Json json = experiments.draw();
@@ -341,9 +386,10 @@ private slots:
             }
             ++trained[experiment->family.name()];
             try {
-                const auto device = training::selectDevice(experiment->training);
+                const auto& family = training::familyTrainingOf(*experiment);
+                const auto device = family.device(experiment->training);
                 QVERIFY(device.has_value());
-                const auto data = training::familyTrainingOf(*experiment).randomData(*experiment);
+                const auto data = family.randomData(*experiment);
                 const auto trainer = data->makeTrainer(*experiment, 3, *device);
                 QVERIFY(trainer.has_value());
                 trainTwoSteps(**trainer, *experiment);
@@ -353,7 +399,8 @@ private slots:
                 QFAIL(qPrintable(QString("%1\n%2").arg(exception.what(), json.dump().c_str())));
             }
         }
-        for (const char* family : {"gan", "vae", "vae-gan", "draw"}) {
+        for (const char* family :
+             {"gan", "vae", "vae-gan", "draw", "classifier", "plain-network", "distribution"}) {
             qInfo("%d of %d experiments could be trained as %s", trained[family], count, family);
             QVERIFY(trained[family] > count / 100);
         }
