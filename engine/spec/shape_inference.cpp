@@ -54,14 +54,15 @@ struct Window {
 
     /// How many pixels the window covers.
     [[nodiscard]] std::int64_t extent() const { return dilation * (kernel - 1) + 1; }
+    /// How far it may reach beyond the padding behind the image.
+    [[nodiscard]] std::int64_t beyond() const { return ceilMode ? stride - 1 : 0; }
     /// floor((in + 2 padding - extent)/stride) + 1; with ceil mode rounded up, unless the last window would
     /// begin in the padding behind the image.
     [[nodiscard]] std::int64_t outputSize(std::int64_t in) const
     {
-        const std::int64_t room = in + 2 * padding - extent();
-        std::int64_t size = room / stride + 1;
-        if (ceilMode && room % stride != 0 && size * stride < in + padding) ++size;
-        return size;
+        const std::int64_t room = in + 2 * padding - extent() + beyond();
+        const std::int64_t size = room / stride + 1;
+        return ceilMode && (size - 1) * stride >= in + padding ? size - 1 : size;
     }
 };
 
@@ -70,8 +71,7 @@ Inferred windowed(const Shape& in, std::int64_t channels, const Window& window, 
     if (in.size() != 3) {
         return needsImage(in);
     }
-    const std::int64_t beyond = window.ceilMode ? window.stride - 1 : 0;
-    if (std::min(in[1], in[2]) + 2 * window.padding + beyond < window.extent()) {
+    if (std::min(in[1], in[2]) + 2 * window.padding + window.beyond() < window.extent()) {
         return impossible("is impossible: its kernel of " + std::to_string(window.extent()) +
                               " px is larger than its input of " + toText(in) + " with padding " +
                               std::to_string(window.padding),

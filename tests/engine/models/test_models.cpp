@@ -115,6 +115,23 @@ private slots:
 
     void remainingLayersHaveTheInferredShapes() { compareWithInference(remainingLayers(), {2, 16, 16}); }
 
+    /// With windows that end beyond the image too.
+    void poolingHasTheInferredShapes()
+    {
+        int pooled = 0;
+        for (int i = 0; i < 5 * 4 * 3 * 3 * 2; ++i) {
+            spec::MaxPool2dSpec maximum{1 + i % 5, 1 + i / 5 % 4, i / 20 % 3, 1 + i / 60 % 3, i / 180 == 1};
+            const spec::AvgPool2dSpec mean{maximum.kernelSize, maximum.stride, maximum.padding,
+                                           maximum.ceilMode};
+            for (const spec::LayerSpec& layer : {spec::LayerSpec(maximum), spec::LayerSpec(mean)}) {
+                if (!spec::inferShapes("network", {{layer}, {}}, {1, 12, 9}).problems.empty()) continue;
+                compareWithInference({{layer}, {}}, {1, 12, 9});
+                ++pooled;
+            }
+        }
+        QVERIFY(pooled > 400);
+    }
+
     void negativePaddingCrops()
     {
         auto crop = models::buildNetwork({{spec::ZeroPad2dSpec{.padding = -1}}, {}}, {1, 4, 4}, seeded());
