@@ -195,6 +195,7 @@ double linearClassifierAccuracy(const Features& real, const Features& generated)
 
 double differentBins(const Features& real, const Features& generated, std::size_t bins)
 {
+    if (real.size() < bins) return std::nan("");
     cv::Mat1f points;
     matOf(real).convertTo(points, CV_32F);
     cv::Mat labels;

@@ -4709,6 +4709,33 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::ConditionChoice</name>
+    <message>
+        <source>Ask for a volume fraction of</source>
+        <translation>Demander une fraction volumique de</translation>
+    </message>
+    <message>
+        <source>Ask for a volume fraction</source>
+        <translation>Demander une fraction volumique</translation>
+    </message>
+    <message>
+        <source>All images are asked for this volume fraction; otherwise for as many different ones as the training patches have</source>
+        <translation>Cette fraction volumique est demandée à toutes les images ; sinon des fractions réparties comme dans les imagettes d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Volume fraction</source>
+        <translation>Fraction volumique</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase</source>
+        <translation>Part de la phase claire</translation>
+    </message>
+    <message>
+        <source>Share of the bright phase; the training patches have %L1 to %L2</source>
+        <translation>Part de la phase claire ; les imagettes d’apprentissage ont de %L1 à %L2</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::ConfusionModel</name>
     <message>
         <source>%L1 images of class %2 are taken for %3</source>
@@ -6018,30 +6045,6 @@
     <message>
         <source>Looks for the training patch nearest to each image, at any place, flipped or turned, and refuses the image if their correlation is above 0.6</source>
         <translation>Cherche l’imagette d’apprentissage la plus proche de chaque image, à tout endroit, retournée ou tournée, et refuse l’image si leur corrélation dépasse 0,6</translation>
-    </message>
-    <message>
-        <source>Ask for a volume fraction of</source>
-        <translation>Demander une fraction volumique de</translation>
-    </message>
-    <message>
-        <source>Ask for a volume fraction</source>
-        <translation>Demander une fraction volumique</translation>
-    </message>
-    <message>
-        <source>All images are asked for this volume fraction; otherwise for as many different ones as the training patches have</source>
-        <translation>Cette fraction volumique est demandée à toutes les images ; sinon des fractions réparties comme dans les imagettes d’apprentissage</translation>
-    </message>
-    <message>
-        <source>Volume fraction</source>
-        <translation>Fraction volumique</translation>
-    </message>
-    <message>
-        <source>Share of the bright phase; the training patches have %L1 to %L2</source>
-        <translation>Part de la phase claire ; les imagettes d’apprentissage ont de %L1 à %L2</translation>
-    </message>
-    <message>
-        <source>Share of the bright phase</source>
-        <translation>Part de la phase claire</translation>
     </message>
 </context>
 <context>

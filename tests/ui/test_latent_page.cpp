@@ -30,7 +30,8 @@ namespace {
 constexpr int waitMs = 30000;
 constexpr int side = 16;
 
-/// Three numbers; the first pixels of an image are its point's numbers, and those of a patch tell it.
+/// Three numbers; the first pixels of an image are its point's numbers, and those of a patch tell it; its
+/// last is what it was asked for.
 class TellingSource final : public acceptance::ImageSource, public latent::Space {
 public:
     TellingSource(std::size_t size, bool withEncoder) : m_size(size), m_encodes(withEncoder) {}
@@ -51,10 +52,15 @@ public:
         for (const latent::Point& point : points) {
             images.emplace_back(side, side);
             std::ranges::copy(point.numbers, images.back().grey.begin());
+            images.back().grey.back() = static_cast<float>(point.rest.condition.value_or(0.0));
         }
         return images;
     }
     [[nodiscard]] bool encodes() const override { return m_encodes; }
+    [[nodiscard]] std::optional<acceptance::ConditionRange> condition() const override
+    {
+        return acceptance::ConditionRange{"volume_fraction", 0.4, 0.6};
+    }
     [[nodiscard]] Result<std::vector<latent::Point>> encode(std::span<const GreyImage> images) override
     {
         return std::vector<latent::Point>{{{images.front().grey.front(), 7.0F, 7.0F}}};
@@ -183,6 +189,23 @@ private slots:
         // The real patch stands behind its place.
         QTRY_COMPARE_WITH_TIMEOUT(places(page).size(), std::size_t{4}, waitMs);
         QCOMPARE(places(page)[2], (std::vector<float>{places(page)[3][0], 7.0F, 7.0F}));
+    }
+
+    void imagesAreAskedForAVolumeFraction()
+    {
+        const auto page = opened("Plane");
+        QTRY_COMPARE_WITH_TIMEOUT(places(page).size(), std::size_t{81}, waitMs);
+        auto* fraction = find<QDoubleSpinBox>(page, "latentCondition");
+        QVERIFY(fraction->isVisible() && !fraction->isEnabled());
+        QCOMPARE(fraction->maximum(), 0.6);
+        const auto asked = [&] {
+            return find<SampleGridView>(page, "latentImages")->grid().images.back().grey.back();
+        };
+        QCOMPARE(asked(), 0.0F);
+        find<QCheckBox>(page, "latentAskCondition")->setChecked(true);
+        QTRY_COMPARE_WITH_TIMEOUT(asked(), 0.5F, waitMs);
+        fraction->setValue(0.45);
+        QTRY_COMPARE_WITH_TIMEOUT(asked(), 0.45F, waitMs);
     }
 
     void withoutAnEncoderNoRealPatchIsOffered()

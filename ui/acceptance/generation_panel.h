@@ -10,9 +10,6 @@
 #include "ui/shared/training_calls.h"
 
 class QCheckBox;
-class QDoubleSpinBox;
-class QFormLayout;
-class QLayout;
 class QPushButton;
 class QSpinBox;
 
@@ -20,6 +17,7 @@ namespace synthslice::ui {
 
 class BackgroundTask;
 class CheckpointChoice;
+class ConditionChoice;
 
 /// Which images to make from a run: checkpoint, averaged or raw generator, seed, condition, count, output
 /// calibration.
@@ -50,7 +48,6 @@ signals:
 private:
     /// Finds what the run's images can be asked for, in the background, until that is known.
     void findCondition();
-    void showCondition(const std::optional<acceptance::ConditionRange>& range);
     void showObstacle();
 
     OpenGenerator m_openGenerator;
@@ -58,10 +55,7 @@ private:
     std::filesystem::path m_asked;  ///< whose condition is known, or that it has none
     CheckpointChoice* m_checkpoint;
     QSpinBox* m_seed;
-    QCheckBox* m_asks;
-    QDoubleSpinBox* m_condition;
-    QFormLayout* m_form;
-    QLayout* m_conditionRow;
+    ConditionChoice* m_condition;
     QSpinBox* m_count;
     QCheckBox* m_calibrateOutput;
     QCheckBox* m_refuseCopies;

@@ -23,6 +23,7 @@
 #include "ui/run/sample_grid_view.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/checkpoint_choice.h"
+#include "ui/shared/condition_choice.h"
 #include "ui/shared/control.h"
 #include "ui/shared/export_actions.h"
 #include "ui/shared/settings.h"
@@ -41,6 +42,7 @@ struct LatentPage::Made {
     std::shared_ptr<acceptance::ImageSource> source = {};
     std::size_t size = 0;
     bool encodes = false;
+    std::optional<acceptance::ConditionRange> asks = {};
     double pixelSizeUm = 0.0;
     std::string fingerprint;  ///< of the slices that the run learned from
     LatentMove* move = nullptr;
@@ -59,11 +61,24 @@ Result<latent::Space*> spaceOf(acceptance::ImageSource& source)
     return space;
 }
 
+/// The same view, whose images are asked for something.
+LatentMove::Finder askedFor(std::optional<double> condition, LatentMove::Finder find)
+{
+    return [condition, find = std::move(find)](latent::Space& space) {
+        return find(space).map([&](LatentView view) {
+            for (latent::Point& point : view.points)
+                if (condition) point.rest.condition = condition;
+            return view;
+        });
+    };
+}
+
 }  // namespace
 
 LatentPage::LatentPage(OpenGenerator openGenerator, QWidget* parent)
     : QWidget(parent), m_openGenerator(std::move(openGenerator)),
       m_checkpoint(new CheckpointChoice("latentCheckpoint", "latentWeights", this)),
+      m_condition(new ConditionChoice("latentAskCondition", "latentCondition", this)),
       m_working(new BackgroundTask(this)), m_filming(new BackgroundTask(this))
 {
     setObjectName(QStringLiteral("latentPage"));
@@ -79,6 +94,7 @@ LatentPage::LatentPage(OpenGenerator openGenerator, QWidget* parent)
     m_delay.setInterval(60ms);
     connect(&m_delay, &QTimer::timeout, this, &LatentPage::refresh);
     connect(m_checkpoint, &CheckpointChoice::changed, this, &LatentPage::useOtherWeights);
+    connect(m_condition, &ConditionChoice::changed, this, &LatentPage::change);
     connect(m_kinds, &QTabWidget::currentChanged, this, &LatentPage::change);
     connect(m_filming, &BackgroundTask::started, this, &LatentPage::updateFilm);
     connect(m_filming, &BackgroundTask::finished, this, &LatentPage::updateFilm);
@@ -107,6 +123,7 @@ QWidget* LatentPage::makeControls()
     add(new NeighbourMove, tr("Neighbours"), tr("Images near one"));
     auto* form = new QFormLayout;
     form->addRow(tr("Checkpoint"), m_checkpoint);
+    form->addRow(m_condition);
     auto* column = new QVBoxLayout(controls);
     column->addLayout(form);
     column->addWidget(m_kinds, 1);
@@ -158,6 +175,7 @@ void LatentPage::setRun(const std::filesystem::path& runFolder)
         m_run = runFolder;
         showNothing({});
         m_fingerprint.clear();
+        m_condition->setRange({});
         setPlace(0, false);
     }
     m_checkpoint->setRun(runFolder);
@@ -217,7 +235,8 @@ void LatentPage::refresh()
     m_again = false;
     m_working->start(
         [opened = m_source, open = m_openGenerator, run = m_run, choice = m_checkpoint->choice(),
-         way = move(), find = move()->view()](const Progress& progress) -> Result<Made> {
+         way = move(),
+         find = askedFor(m_condition->value(), move()->view())](const Progress& progress) -> Result<Made> {
             Made made;
             made.source = opened;
             made.move = way;
@@ -230,6 +249,7 @@ void LatentPage::refresh()
             if (!space) return tl::unexpected(space.error());
             made.size = (*space)->size();
             made.encodes = (*space)->encodes();
+            made.asks = made.source->condition();
             if (const auto record = store::readRun(run)) {
                 made.pixelSizeUm = record->pixelSizeUm;
                 made.fingerprint = record->datasetFingerprint;
@@ -257,6 +277,7 @@ void LatentPage::take(Result<Made> made)
     m_source = made->source;
     m_fingerprint = made->fingerprint;
     m_images->setPixelSizeUm(made->pixelSizeUm > 0.0 ? std::optional(made->pixelSizeUm) : std::nullopt);
+    m_condition->setRange(made->asks);
     setPlace(made->size, made->encodes);
     if (m_again) return;  // another view is on its way
     if (!made->view) {
@@ -295,7 +316,8 @@ void LatentPage::updateFilm()
 void LatentPage::saveFilm()
 {
     // What is shown now: another run may be opened behind the dialogue.
-    auto film = [open = m_openGenerator, run = m_run, choice = m_checkpoint->choice(), find = move()->film()](
+    auto film = [open = m_openGenerator, run = m_run, choice = m_checkpoint->choice(),
+                 find = askedFor(m_condition->value(), move()->film())](
                     const std::filesystem::path& file, const Progress& progress) -> Result<void> {
         const auto source = open(run, choice);
         if (!source) return tl::unexpected(source.error());

@@ -18,6 +18,7 @@ namespace synthslice::ui {
 
 class BackgroundTask;
 class CheckpointChoice;
+class ConditionChoice;
 class SampleGridView;
 
 /// Latent: moves through the latent space of a run's network, and shows what it makes there: a plane, a path,
@@ -70,6 +71,7 @@ private:
     std::uint64_t m_weights = 0;          ///< counts choices of weights
     QTimer m_delay;                       ///< collects changes
     CheckpointChoice* m_checkpoint;
+    ConditionChoice* m_condition;
     QTabWidget* m_kinds;
     SampleGridView* m_images;
     QLabel* m_note;

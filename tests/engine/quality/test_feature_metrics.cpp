@@ -103,6 +103,7 @@ private slots:
         QVERIFY(nearestNeighbourAccuracy(a, far) > 0.9);
         QVERIFY(differentBins(a, b) < 0.2);
         QVERIFY(differentBins(a, far) > 0.5);
+        QVERIFY(std::isnan(differentBins({a.begin(), a.begin() + 19}, far)));
         QVERIFY(std::abs(dataCopying(a, b, normalPoints(4, 400, 0.0))) < 3.0);
         QVERIFY(dataCopying(a, b, a) < -5.0);  // nothing but copies
         QCOMPARE(nearDuplicates(a, Features(20, b.front())), std::size_t{190});
