@@ -8,6 +8,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/base/folder_path.h"
 #include "engine/base/parallel.h"
+#include "engine/base/write_error.h"
 
 namespace synthslice::acceptance {
 
@@ -24,11 +25,7 @@ Result<ExportFolder> ExportFolder::begin(const fs::path& target)
     if (auto made = makeFolders(folder.parent_path()); !made) return tl::unexpected(std::move(made.error()));
     removeUnfinished(folder.parent_path());
     auto aside = Aside::makeFolder(folder.parent_path());
-    if (!aside) {
-        return failed(target.string() + ": cannot be made (" +
-                          std::generic_category().message(aside.error()) + ")",
-                      "choose a folder that you may write to");
-    }
+    if (!aside) return writeError(target, aside.error());
     return ExportFolder(folder, std::move(*aside));
 }
 
@@ -45,7 +42,7 @@ Result<void> ExportFolder::writeImages(std::span<const NamedImage> images,
         if (folder == aside()) continue;
         std::error_code error;
         fs::create_directory(folder, error);
-        if (error) return failed(folder.string() + ": cannot be made (" + error.message() + ")");
+        if (error) return writeError(folder, error.value());
     }
     std::vector<Result<void>> written(images.size());
     forEachInParallel(images.size(), {}, "", [&](std::size_t i) {

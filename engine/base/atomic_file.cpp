@@ -10,6 +10,7 @@
 
 #include "engine/base/aside.h"
 #include "engine/base/folder_path.h"
+#include "engine/base/write_error.h"
 
 namespace synthslice {
 
@@ -18,35 +19,6 @@ namespace {
 std::filesystem::path folderOf(const std::filesystem::path& path)
 {
     return path.has_parent_path() ? path.parent_path() : ".";
-}
-
-tl::unexpected<Error> writeError(const std::filesystem::path& path, int error,
-                                 const std::string& what = "Cannot write ")
-{
-    std::string hint;
-    switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-        hint = "free some space or choose another folder";
-        break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        hint = "choose a folder that you may write to";
-        break;
-    case ENOENT:
-    case ENOTDIR:
-        hint = "choose a folder that exists";
-        break;
-    case ENOTEMPTY:
-    case EEXIST:
-        hint = "choose a new folder";
-        break;
-    default:
-        break;
-    }
-    return failed(what + path.string() + " (" + std::generic_category().message(error) + ")",
-                  std::move(hint));
 }
 
 /// 0, or the errno of what failed.

@@ -10,17 +10,12 @@
 
 #include "engine/base/aside.h"
 #include "engine/base/read_file.h"
+#include "engine/base/write_error.h"
 #include "engine/film/film_encoder.h"
 
 namespace synthslice::film {
 
 namespace {
-
-tl::unexpected<Error> writeError(const std::filesystem::path& folder, int error)
-{
-    return failed("Cannot write in " + folder.string() + " (" + std::generic_category().message(error) + ")",
-                  "choose a folder that you may write to");
-}
 
 /// A file in memory, and a link to it whose ending tells OpenCV the format. OpenCV says nothing of errors of
 /// writing: on a disk that is full, what it leaves would be a part of a film.

@@ -10,6 +10,7 @@
 #include "engine/base/aside.h"
 #include "engine/base/read_file.h"
 #include "engine/base/sha256.h"
+#include "engine/base/write_error.h"
 #include "engine/store/run_file.h"
 #include "engine/store/run_store.h"
 #include "engine/store/safetensors.h"
@@ -73,11 +74,7 @@ Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData
 {
     const std::filesystem::path folder = run.checkpoint(data.step);
     const auto aside = Aside::makeFolder(run.checkpoints());
-    if (!aside) {
-        return failed("Cannot make " + folder.string() + " (" +
-                          std::generic_category().message(aside.error()) + ")",
-                      "check the folder's permissions and the space left");
-    }
+    if (!aside) return writeError(folder, aside.error());
     return writeFiles(aside->path(), data, operations)
         .and_then([&] {
             return isKept(folder) ? writeFileAtomically(aside->path() / keptName, keptText, operations)

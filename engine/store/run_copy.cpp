@@ -8,6 +8,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/base/folder_path.h"
 #include "engine/base/read_file.h"
+#include "engine/base/write_error.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/cut_back.h"
 #include "engine/store/run_folder.h"
@@ -64,11 +65,7 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
     if (auto made = makeFolders(whole.parent_path()); !made) return made;
     removeUnfinished(whole.parent_path());
     const auto aside = Aside::makeFolder(whole.parent_path());
-    if (!aside) {
-        return failed("Cannot make " + target.string() + " (" +
-                          std::generic_category().message(aside.error()) + ")",
-                      "choose a folder that you may write to");
-    }
+    if (!aside) return writeError(target, aside.error());
     const RunFolder copy{aside->path()};
     return makeSubfolders(copy)
         .and_then([&] { return copyFiles(RunFolder{source}, copy); })
