@@ -62,6 +62,16 @@
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RunActions</name>
+    <message numerus="yes">
+        <source>Move %n run(s) into the trash?</source>
+        <translation>
+            <numerusform>Move %n run into the trash?</numerusform>
+            <numerusform>Move %n runs into the trash?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunDetails</name>
     <message numerus="yes">
         <source>%n run(s) selected</source>
@@ -88,13 +98,6 @@
         <translation>
             <numerusform>%n run was interrupted and can be continued: show it</numerusform>
             <numerusform>%n runs were interrupted and can be continued: show them</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n run(s) into the trash?</source>
-        <translation>
-            <numerusform>Move %n run into the trash?</numerusform>
-            <numerusform>Move %n runs into the trash?</numerusform>
         </translation>
     </message>
 </context>

@@ -8035,6 +8035,152 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
 </context>
 <context>
+    <name>synthslice::ui::RunActions</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show the curves and samples of the run</source>
+        <translation>Montrer les courbes et les échantillons de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Go on training the run from its newest checkpoint</source>
+        <translation>Continuer d&apos;entraîner l&apos;essai depuis son point de reprise le plus récent</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>Mettre en &amp;file</translation>
+    </message>
+    <message>
+        <source>Go on training the selected runs after those that are trained or wait</source>
+        <translation>Continuer l&apos;entraînement des essais choisis, après ceux qui sont en cours ou qui attendent</translation>
+    </message>
+    <message>
+        <source>&amp;New run from this one</source>
+        <translation>&amp;Nouvel essai à partir de celui-ci</translation>
+    </message>
+    <message>
+        <source>Take the experiment of the run as the draft of a new one</source>
+        <translation>Prendre l&apos;expérience de l&apos;essai comme brouillon d&apos;un nouveau</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Co&amp;mparer</translation>
+    </message>
+    <message>
+        <source>Show the selected runs side by side</source>
+        <translation>Montrer les essais choisis côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>Give the run a name of your own; its folder stays where it is</source>
+        <translation>Donner à l&apos;essai un nom à vous ; son dossier reste où il est</translation>
+    </message>
+    <message>
+        <source>Add &amp;tag…</source>
+        <translation>Ajouter une é&amp;tiquette…</translation>
+    </message>
+    <message>
+        <source>Give the selected runs a word to find them by</source>
+        <translation>Donner aux essais choisis un mot pour les retrouver</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>No&amp;te</translation>
+    </message>
+    <message>
+        <source>Write down what is to be remembered of the run</source>
+        <translation>Écrire ce qui est à retenir de l&apos;essai</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archiver</translation>
+    </message>
+    <message>
+        <source>Put the selected runs away: they are listed only if asked for</source>
+        <translation>Ranger les essais choisis : ils ne sont listés que sur demande</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>archiver</translation>
+    </message>
+    <message>
+        <source>take out of the archive</source>
+        <translation>sortir de l&apos;archive</translation>
+    </message>
+    <message>
+        <source>Move to tras&amp;h…</source>
+        <translation>Mettre à la cor&amp;beille…</translation>
+    </message>
+    <message>
+        <source>Move the folders of the selected runs into the trash</source>
+        <translation>Mettre les dossiers des essais choisis à la corbeille</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>renommer</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>étiquettes</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Un&amp;archive</source>
+        <translation>Sortir de l&apos;&amp;archive</translation>
+    </message>
+    <message>
+        <source>Tag for the selected runs</source>
+        <translation>Étiquette pour les essais choisis</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Tag for the selected runs:</source>
+        <translation>Étiquette pour les essais choisis :</translation>
+    </message>
+    <message>
+        <source>add tag</source>
+        <translation>ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) into the trash?</source>
+        <translation>
+            <numerusform>Mettre %n essai à la corbeille ?</numerusform>
+            <numerusform>Mettre %n essais à la corbeille ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The runs can be taken back out of the desktop&apos;s trash</source>
+        <translation>Les essais peuvent être repris de la corbeille du bureau</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Leave the runs where they are</source>
+        <translation>Laisser les essais où ils sont</translation>
+    </message>
+</context>
+<context>
     <name>synthslice::ui::RunControls</name>
     <message>
         <source>Training</source>
@@ -8184,6 +8330,81 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
             <numerusform>%n essai choisi</numerusform>
             <numerusform>%n essais choisis</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>synthslice::ui::RunFilter</name>
+    <message>
+        <source>Filter of runs</source>
+        <translation>Filtre des essais</translation>
+    </message>
+    <message>
+        <source>Words, and values: q &lt; 1.5, loss.generator = relativistic, state = interrupted, tag:best; with = != &lt; &lt;= &gt; &gt;= ~ (contains), and - before what must not be</source>
+        <translation>Des mots, et des valeurs : q &lt; 1.5, loss.generator = relativistic, state = interrupted, tag:best ; avec = != &lt; &lt;= &gt; &gt;= ~ (contient), et - devant ce qui ne doit pas être</translation>
+    </message>
+    <message>
+        <source>Filter: words, q &lt; 1.5, loss.generator = relativistic, tag:best</source>
+        <translation>Filtre : des mots, q &lt; 1.5, loss.generator = relativistic, tag:best</translation>
+    </message>
+    <message>
+        <source>Group runs by</source>
+        <translation>Grouper les essais par</translation>
+    </message>
+    <message>
+        <source>Group runs that have the same value of a column or parameter, as optimizer.generator.lr; empty: no groups</source>
+        <translation>Grouper les essais qui ont la même valeur d&apos;une colonne ou d&apos;un paramètre, comme optimizer.generator.lr ; vide : sans groupes</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>sans groupes</translation>
+    </message>
+    <message>
+        <source>Arc&amp;hived</source>
+        <translation>Arc&amp;hivés</translation>
+    </message>
+    <message>
+        <source>Show archived runs</source>
+        <translation>Montrer les essais archivés</translation>
+    </message>
+    <message>
+        <source>List runs that have been put away, too</source>
+        <translation>Lister aussi les essais qui ont été rangés</translation>
+    </message>
+    <message>
+        <source>Folders of runs</source>
+        <translation>Dossiers d&apos;essais</translation>
+    </message>
+    <message>
+        <source>Which folders are looked through for runs</source>
+        <translation>Dans quels dossiers les essais sont cherchés</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Grouper par</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 runs</source>
+        <translation>%L1 sur %L2 essais</translation>
+    </message>
+    <message>
+        <source>%1 (new runs)</source>
+        <translation>%1 (nouveaux essais)</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>Laisser %1 de côté</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Folder that has runs</source>
+        <translation>Dossier qui contient des essais</translation>
     </message>
 </context>
 <context>
@@ -8651,134 +8872,6 @@ Combien de pas de plus ?</translation>
         <translation>Tous les essais ; un double-clic en ouvre un, le menu contextuel des titres choisit les colonnes</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Show the curves and samples of the run</source>
-        <translation>Montrer les courbes et les échantillons de l&apos;essai</translation>
-    </message>
-    <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Continuer</translation>
-    </message>
-    <message>
-        <source>Go on training the run from its newest checkpoint</source>
-        <translation>Continuer d&apos;entraîner l&apos;essai depuis son point de reprise le plus récent</translation>
-    </message>
-    <message>
-        <source>&amp;New run from this one</source>
-        <translation>&amp;Nouvel essai à partir de celui-ci</translation>
-    </message>
-    <message>
-        <source>Take the experiment of the run as the draft of a new one</source>
-        <translation>Prendre l&apos;expérience de l&apos;essai comme brouillon d&apos;un nouveau</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare</source>
-        <translation>Co&amp;mparer</translation>
-    </message>
-    <message>
-        <source>Show the selected runs side by side</source>
-        <translation>Montrer les essais choisis côte à côte</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Renommer</translation>
-    </message>
-    <message>
-        <source>Give the run a name of your own; its folder stays where it is</source>
-        <translation>Donner à l&apos;essai un nom à vous ; son dossier reste où il est</translation>
-    </message>
-    <message>
-        <source>Add &amp;tag…</source>
-        <translation>Ajouter une é&amp;tiquette…</translation>
-    </message>
-    <message>
-        <source>Give the selected runs a word to find them by</source>
-        <translation>Donner aux essais choisis un mot pour les retrouver</translation>
-    </message>
-    <message>
-        <source>Write down what is to be remembered of the run</source>
-        <translation>Écrire ce qui est à retenir de l&apos;essai</translation>
-    </message>
-    <message>
-        <source>&amp;Archive</source>
-        <translation>&amp;Archiver</translation>
-    </message>
-    <message>
-        <source>Put the selected runs away: they are listed only if asked for</source>
-        <translation>Ranger les essais choisis : ils ne sont listés que sur demande</translation>
-    </message>
-    <message>
-        <source>archive</source>
-        <translation>archiver</translation>
-    </message>
-    <message>
-        <source>take out of the archive</source>
-        <translation>sortir de l&apos;archive</translation>
-    </message>
-    <message>
-        <source>Move to tras&amp;h…</source>
-        <translation>Mettre à la cor&amp;beille…</translation>
-    </message>
-    <message>
-        <source>Move the folders of the selected runs into the trash</source>
-        <translation>Mettre les dossiers des essais choisis à la corbeille</translation>
-    </message>
-    <message>
-        <source>Filter of runs</source>
-        <translation>Filtre des essais</translation>
-    </message>
-    <message>
-        <source>Words, and values: q &lt; 1.5, loss.generator = relativistic, state = interrupted, tag:best; with = != &lt; &lt;= &gt; &gt;= ~ (contains), and - before what must not be</source>
-        <translation>Des mots, et des valeurs : q &lt; 1.5, loss.generator = relativistic, state = interrupted, tag:best ; avec = != &lt; &lt;= &gt; &gt;= ~ (contient), et - devant ce qui ne doit pas être</translation>
-    </message>
-    <message>
-        <source>Filter: words, q &lt; 1.5, loss.generator = relativistic, tag:best</source>
-        <translation>Filtre : des mots, q &lt; 1.5, loss.generator = relativistic, tag:best</translation>
-    </message>
-    <message>
-        <source>Group runs by</source>
-        <translation>Grouper les essais par</translation>
-    </message>
-    <message>
-        <source>Group runs that have the same value of a column or parameter, as optimizer.generator.lr; empty: no groups</source>
-        <translation>Grouper les essais qui ont la même valeur d&apos;une colonne ou d&apos;un paramètre, comme optimizer.generator.lr ; vide : sans groupes</translation>
-    </message>
-    <message>
-        <source>no groups</source>
-        <translation>sans groupes</translation>
-    </message>
-    <message>
-        <source>Arc&amp;hived</source>
-        <translation>Arc&amp;hivés</translation>
-    </message>
-    <message>
-        <source>Show archived runs</source>
-        <translation>Montrer les essais archivés</translation>
-    </message>
-    <message>
-        <source>List runs that have been put away, too</source>
-        <translation>Lister aussi les essais qui ont été rangés</translation>
-    </message>
-    <message>
-        <source>Folders of runs</source>
-        <translation>Dossiers d&apos;essais</translation>
-    </message>
-    <message>
-        <source>Which folders are looked through for runs</source>
-        <translation>Dans quels dossiers les essais sont cherchés</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Dossiers</translation>
-    </message>
-    <message>
-        <source>&amp;Group by</source>
-        <translation>&amp;Grouper par</translation>
-    </message>
-    <message>
         <source>No runs yet. Every training leaves one: choose a preset on the start page and press Start, or add a folder that has runs.</source>
         <translation>Pas encore d&apos;essai. Chaque entraînement en laisse un : choisissez un préréglage sur la page d&apos;accueil et appuyez sur Démarrer, ou ajoutez un dossier qui contient des essais.</translation>
     </message>
@@ -8794,95 +8887,12 @@ Combien de pas de plus ?</translation>
         <source>Look for runs in another folder, too</source>
         <translation>Chercher des essais dans un autre dossier aussi</translation>
     </message>
-    <message>
-        <source>rename</source>
-        <translation>renommer</translation>
-    </message>
-    <message>
-        <source>tags</source>
-        <translation>étiquettes</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>note</translation>
-    </message>
-    <message>
-        <source>Un&amp;archive</source>
-        <translation>Sortir de l&apos;&amp;archive</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2 runs</source>
-        <translation>%L1 sur %L2 essais</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s) were interrupted and can be continued: show them</source>
         <translation>
             <numerusform>%n essai a été interrompu et peut être continué : le montrer</numerusform>
             <numerusform>%n essais ont été interrompus et peuvent être continués : les montrer</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 (new runs)</source>
-        <translation>%1 (nouveaux essais)</translation>
-    </message>
-    <message>
-        <source>Leave out %1</source>
-        <translation>Laisser %1 de côté</translation>
-    </message>
-    <message>
-        <source>Add a folder…</source>
-        <translation>Ajouter un dossier…</translation>
-    </message>
-    <message>
-        <source>Folder that has runs</source>
-        <translation>Dossier qui contient des essais</translation>
-    </message>
-    <message>
-        <source>Tag for the selected runs</source>
-        <translation>Étiquette pour les essais choisis</translation>
-    </message>
-    <message>
-        <source>Add tag</source>
-        <translation>Ajouter une étiquette</translation>
-    </message>
-    <message>
-        <source>Tag for the selected runs:</source>
-        <translation>Étiquette pour les essais choisis :</translation>
-    </message>
-    <message>
-        <source>add tag</source>
-        <translation>ajouter une étiquette</translation>
-    </message>
-    <message>
-        <source>Move to trash</source>
-        <translation>Mettre à la corbeille</translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n run(s) into the trash?</source>
-        <translation>
-            <numerusform>Mettre %n essai à la corbeille ?</numerusform>
-            <numerusform>Mettre %n essais à la corbeille ?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The runs can be taken back out of the desktop&apos;s trash</source>
-        <translation>Les essais peuvent être repris de la corbeille du bureau</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Leave the runs where they are</source>
-        <translation>Laisser les essais où ils sont</translation>
-    </message>
-    <message>
-        <source>Add to &amp;queue</source>
-        <translation>Mettre en &amp;file</translation>
-    </message>
-    <message>
-        <source>Go on training the selected runs after those that are trained or wait</source>
-        <translation>Continuer l&apos;entraînement des essais choisis, après ceux qui sont en cours ou qui attendent</translation>
     </message>
     <message>
         <source>Show &amp;all runs</source>
@@ -8899,10 +8909,6 @@ Combien de pas de plus ?</translation>
     <message>
         <source>None of the runs is as the filter asks, or all that are have been archived.</source>
         <translation>Aucun essai n&apos;est comme le filtre le demande, ou ceux qui le sont ont été archivés.</translation>
-    </message>
-    <message>
-        <source>Not&amp;e</source>
-        <translation>No&amp;te</translation>
     </message>
 </context>
 <context>
