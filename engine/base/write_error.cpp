@@ -5,8 +5,7 @@
 
 namespace synthslice {
 
-tl::unexpected<Error> writeError(const std::filesystem::path& path, int error,
-                                 const std::string& what)
+tl::unexpected<Error> writeError(const std::filesystem::path& path, int error, const std::string& what)
 {
     std::string hint;
     switch (error) {

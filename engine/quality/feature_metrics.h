@@ -36,8 +36,8 @@ struct Neighbourhoods {
 [[nodiscard]] double linearClassifierAccuracy(const Features& real, const Features& generated);
 
 /// Share of bins in which generated points are significantly (5 %) more or fewer than real ones (Richardson
-/// and Weiss 2018, NDB / K); bins are the cells of k-means with that many centres, found in the real points. NaN
-/// if there are fewer real points than bins.
+/// and Weiss 2018, NDB / K); bins are the cells of k-means with that many centres, found in the real points.
+/// NaN if there are fewer real points than bins.
 [[nodiscard]] double differentBins(const Features& real, const Features& generated, std::size_t bins = 20);
 
 /// Birthday test (Arora 2018): the number of pairs of generated points closer to each other than the closest
