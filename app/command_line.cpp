@@ -6,11 +6,11 @@
 #include <span>
 
 #include "app/interrupt.h"
-#include "app/terminal_progress.h"
+#include "app/shared/terminal_progress.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/guarded.h"
 #include "engine/base/version.h"
-#include "engine/spec/nearest_name.h"
+#include "engine/spec/parameters/nearest_name.h"
 
 namespace synthslice::app {
 

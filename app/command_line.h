@@ -10,7 +10,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::app {
 

@@ -16,6 +16,7 @@ const QString kOpenCv = "opencv2/";
 const QString kQt = "Q[A-Za-z]+$|qcustomplot\\.h$";
 const QString kJson = "nlohmann/";
 const QString kUi = "engine/|tl/|" + kJson + "|" + kQt;
+const QString kWidgets = "ui/(shared|controls|plots)/|" + kUi;
 
 struct Layer {
     const char* folder;
@@ -31,7 +32,7 @@ const QList<Layer> kLayers = {
     {"engine/spec", "engine/(base/|families/families\\.h)|tl/|" + kJson},
     {"engine/session", "engine/(base|classification|spec)/|tl/|" + kJson},
     {"engine/data", "engine/(base|spec|measure)/|tl/|tiff|hdf5\\.h|zlib\\.h|" + kJson + "|" + kOpenCv},
-    {"engine/measure", "engine/(base/|spec/text\\.h)|tl/|" + kOpenCv},
+    {"engine/measure", "engine/(base/|spec/parameters/text\\.h)|tl/|" + kOpenCv},
     {"engine/acceptance", "engine/(base|latent|spec|data|measure)/|tl/|fftw3\\.h|" + kJson + "|" + kOpenCv},
     {"engine/quality",
      "engine/(base|distribution|spec|session|data|measure|acceptance)/|tl/|" + kJson + "|" + kOpenCv},
@@ -53,17 +54,21 @@ const QList<Layer> kLayers = {
          kJson + "|" + kTorch},
     {"engine/families", "engine/|tl/|" + kJson + "|" + kTorch},
     {"ui/shared", kUi},
-    {"ui/slices", "ui/shared/|" + kUi},
-    {"ui/experiment", "ui/shared/|" + kUi},
-    {"ui/run", "ui/(shared|experiment)/|" + kUi},
-    {"ui/latent", "ui/(shared|run)/|" + kUi},
-    {"ui/queue", "ui/(shared|run)/|" + kUi},
-    {"ui/sweep", "ui/shared/|" + kUi},
-    {"ui/runs", "ui/shared/|" + kUi},
-    {"ui/acceptance", "ui/shared/|" + kUi},
-    {"ui/blind", "ui/shared/|" + kUi},
-    {"ui/guide", "ui/shared/|" + kUi},
-    {"ui/compare", "ui/(shared|run)/|" + kUi},
+    {"ui/controls", "ui/shared/|" + kUi},
+    {"ui/plots", "ui/(shared|controls)/|" + kUi},
+    {"ui/confusion", kWidgets},
+    {"ui/samples", "ui/confusion/|" + kWidgets},
+    {"ui/slices", kWidgets},
+    {"ui/experiment", kWidgets},
+    {"ui/run", "ui/(experiment|confusion|samples)/|" + kWidgets},
+    {"ui/latent", "ui/samples/|" + kWidgets},
+    {"ui/queue", "ui/run/|" + kWidgets},
+    {"ui/sweep", kWidgets},
+    {"ui/runs", kWidgets},
+    {"ui/acceptance", kWidgets},
+    {"ui/blind", kWidgets},
+    {"ui/guide", kWidgets},
+    {"ui/compare", "ui/(confusion|samples)/|" + kWidgets},
     {"ui/window", "ui/|" + kUi},
     {"app", "engine/|ui/|CLI/|tl/|" + kJson + "|" + kQt},
 };

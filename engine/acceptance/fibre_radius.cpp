@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "engine/measure/circles.h"
+#include "engine/measure/circles/circles.h"
 #include "engine/measure/quantile.h"
 
 namespace synthslice::acceptance {

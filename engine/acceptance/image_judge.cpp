@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/base/number_text.h"
 
 namespace synthslice::acceptance {

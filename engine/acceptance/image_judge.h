@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "engine/acceptance/copy_search.h"
-#include "engine/acceptance/criteria_set.h"
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criteria_set.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/base/grey_image.h"
-#include "engine/measure/circles.h"
+#include "engine/measure/circles/circles.h"
 
 namespace synthslice::acceptance {
 

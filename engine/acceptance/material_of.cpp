@@ -4,10 +4,10 @@
 #include <charconv>
 
 #include "engine/acceptance/fibre_radius.h"
-#include "engine/measure/fibre_statistics.h"
+#include "engine/measure/circles/fibre_statistics.h"
 #include "engine/measure/measured_image.h"
-#include "engine/measure/multi_otsu.h"
-#include "engine/measure/otsu.h"
+#include "engine/measure/phase/multi_otsu.h"
+#include "engine/measure/phase/otsu.h"
 
 namespace synthslice::acceptance {
 

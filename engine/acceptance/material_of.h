@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "engine/acceptance/calibration.h"
+#include "engine/acceptance/criteria/calibration.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/measure/material.h"
 

@@ -5,7 +5,7 @@
 
 #include <opencv2/core.hpp>
 
-#include "engine/measure/grey_mat.h"
+#include "engine/measure/grey/grey_mat.h"
 
 namespace synthslice::acceptance {
 

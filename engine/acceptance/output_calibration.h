@@ -4,7 +4,7 @@
 
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::acceptance {
 

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "engine/acceptance/output_calibration.h"
-#include "engine/measure/power_spectrum.h"
+#include "engine/measure/grey/power_spectrum.h"
 
 namespace synthslice::acceptance {
 

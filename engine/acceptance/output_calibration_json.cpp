@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "engine/acceptance/output_calibration.h"
-#include "engine/spec/struct_json.h"
+#include "engine/spec/parameters/struct_json.h"
 
 namespace synthslice::acceptance {
 

@@ -1,6 +1,6 @@
 #include "engine/acceptance/output_fitting.h"
 
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::acceptance {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/acceptance/accepted_export.h"
+#include "engine/acceptance/export/accepted_export.h"
 #include "engine/acceptance/output_calibration.h"
 #include "engine/base/progress.h"
 #include "engine/data/dataset/slice_dataset.h"

@@ -6,7 +6,7 @@
 #include "engine/base/random.h"
 #include "engine/data/dataset/patch_copy.h"
 #include "engine/data/writing/grey_quantization.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::blind {
 

@@ -8,7 +8,7 @@
 
 #include "engine/blind/blind_images.h"
 #include "engine/blind/blind_test.h"
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 
 namespace synthslice::blind {
 

@@ -7,7 +7,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/film/film_encoder.h"
 #include "engine/film/image_grid.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::film {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "engine/base/grey_image.h"
-#include "engine/measure/circles.h"
-#include "engine/measure/phase.h"
+#include "engine/measure/circles/circles.h"
+#include "engine/measure/phase/phase.h"
 
 namespace synthslice::measure {
 

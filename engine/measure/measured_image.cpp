@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "engine/base/parallel.h"
-#include "engine/measure/phase_pairs.h"
+#include "engine/measure/phase/phase_pairs.h"
 
 namespace synthslice::measure {
 

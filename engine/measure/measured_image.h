@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "engine/base/grey_image.h"
+#include "engine/measure/grey/power_spectrum.h"
 #include "engine/measure/material.h"
-#include "engine/measure/power_spectrum.h"
 
 namespace synthslice::measure {
 

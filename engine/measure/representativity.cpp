@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-#include "engine/measure/two_point_correlation.h"
+#include "engine/measure/phase/two_point_correlation.h"
 
 namespace synthslice::measure {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "engine/measure/phase.h"
+#include "engine/measure/phase/phase.h"
 
 namespace synthslice::measure {
 

@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/spec/layer_spec.h"
+#include "engine/spec/network/layer_spec.h"
 
 /// Layers that compute with engine/kernels. Their parameters are named, start and are drawn from torch's
 /// default generator as those of the layers of torch.nn whose names they have, so a network can be built

@@ -2,8 +2,8 @@
 
 #include <torch/torch.h>
 
-#include "engine/spec/layer_spec.h"
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/network/layer_spec.h"
+#include "engine/spec/network/shape_inference.h"
 
 namespace synthslice::models {
 

@@ -3,7 +3,7 @@
 #include <torch/torch.h>
 
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/network/shape_inference.h"
 
 namespace synthslice::models {
 

@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/spec/layer_spec.h"
+#include "engine/spec/network/layer_spec.h"
 
 namespace synthslice::models {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "engine/measure/measured_image.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

@@ -7,7 +7,7 @@
 #include "engine/distribution/wasserstein.h"
 #include "engine/measure/statistics.h"
 #include "engine/quality/sliced_wasserstein.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

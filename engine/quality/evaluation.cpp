@@ -14,7 +14,7 @@
 #include "engine/quality/null_models.h"
 #include "engine/quality/quality_reference.h"
 #include "engine/quality/quilting.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

@@ -7,7 +7,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/measure/grey_mat.h"
+#include "engine/measure/grey/grey_mat.h"
 
 namespace synthslice::quality {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "engine/base/random.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
-#include "engine/measure/circles.h"
-#include "engine/measure/fibre_statistics.h"
-#include "engine/measure/grey_mat.h"
+#include "engine/measure/circles/circles.h"
+#include "engine/measure/circles/fibre_statistics.h"
+#include "engine/measure/grey/grey_mat.h"
 
 namespace synthslice::quality {
 

@@ -13,7 +13,7 @@
 #include "engine/quality/disjoint_patches.h"
 #include "engine/quality/real_parts.h"
 #include "engine/quality/real_patches.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

@@ -7,7 +7,7 @@
 
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
-#include "engine/measure/grey_mat.h"
+#include "engine/measure/grey/grey_mat.h"
 
 namespace synthslice::quality {
 

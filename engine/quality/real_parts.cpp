@@ -9,7 +9,7 @@
 
 #include "engine/base/parallel.h"
 #include "engine/measure/quantile.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

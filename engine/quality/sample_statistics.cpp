@@ -5,7 +5,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/measure/grey_mat.h"
+#include "engine/measure/grey/grey_mat.h"
 #include "engine/quality/multi_scale_ssim.h"
 
 namespace synthslice::quality {

@@ -8,7 +8,7 @@
 
 #include "engine/base/random.h"
 #include "engine/distribution/wasserstein.h"
-#include "engine/measure/grey_mat.h"
+#include "engine/measure/grey/grey_mat.h"
 
 namespace synthslice::quality {
 

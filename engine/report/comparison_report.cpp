@@ -12,8 +12,8 @@
 #include "engine/base/number_text.h"
 #include "engine/report/figure.h"
 #include "engine/report/image_url.h"
-#include "engine/runs/metric_curve.h"
-#include "engine/runs/verdict.h"
+#include "engine/runs/comparison/metric_curve.h"
+#include "engine/runs/comparison/verdict.h"
 #include "engine/spec/spec_json.h"
 
 namespace synthslice::report {

@@ -4,7 +4,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
-#include "engine/runs/comparison.h"
+#include "engine/runs/comparison/comparison.h"
 
 namespace synthslice::report {
 

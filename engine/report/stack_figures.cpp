@@ -5,7 +5,7 @@
 #include "engine/base/csv_field.h"
 #include "engine/measure/quantile.h"
 #include "engine/measure/statistics.h"
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::report {
 

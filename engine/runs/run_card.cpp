@@ -7,8 +7,8 @@
 #include <cmath>
 
 #include "engine/runs/file_pieces.h"
-#include "engine/spec/presets.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/store/local_time.h"
 #include "engine/store/run_folder.h"
 

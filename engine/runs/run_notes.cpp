@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "engine/base/atomic_file.h"
-#include "engine/spec/json_text.h"
-#include "engine/spec/struct_json.h"
+#include "engine/spec/parameters/json_text.h"
+#include "engine/spec/parameters/struct_json.h"
 #include "engine/store/run_store.h"
 
 namespace synthslice::runs {

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <utility>
 
-#include "engine/spec/nearest_name.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/parameters/nearest_name.h"
+#include "engine/spec/presets/presets.h"
 
 namespace synthslice::runs {
 

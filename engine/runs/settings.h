@@ -6,7 +6,7 @@
 #include <string>
 
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 
 namespace synthslice::runs {
 

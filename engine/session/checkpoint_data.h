@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::session {
 

@@ -11,7 +11,7 @@
 #include "engine/classification/confusion_matrix.h"
 #include "engine/session/assessment.h"
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::session {
 

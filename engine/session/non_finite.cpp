@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
 
 namespace synthslice::spec {
 

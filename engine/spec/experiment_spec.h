@@ -4,7 +4,7 @@
 
 #include "engine/spec/data_spec.h"
 #include "engine/spec/family_spec.h"
-#include "engine/spec/training_spec.h"
+#include "engine/spec/training/training_spec.h"
 
 namespace synthslice::spec {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/families/families.h"
-#include "engine/spec/nearest_name.h"
+#include "engine/spec/parameters/nearest_name.h"
 
 namespace synthslice::spec {
 

@@ -6,9 +6,9 @@
 
 #include "engine/base/result.h"
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/preview.h"
+#include "engine/spec/network/shape_inference.h"
+#include "engine/spec/presets/preview.h"
 #include "engine/spec/problem.h"
-#include "engine/spec/shape_inference.h"
 
 namespace synthslice::spec {
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <variant>
 
-#include "engine/spec/network_spec.h"
-#include "engine/spec/optimizer_spec.h"
-#include "engine/spec/parameter_group.h"
-#include "engine/spec/struct_json.h"
+#include "engine/spec/network/network_spec.h"
+#include "engine/spec/parameters/parameter_group.h"
+#include "engine/spec/parameters/struct_json.h"
+#include "engine/spec/training/optimizer_spec.h"
 
 namespace synthslice::spec {
 

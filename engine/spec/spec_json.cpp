@@ -4,8 +4,8 @@
 
 #include "engine/base/overloaded.h"
 #include "engine/spec/family.h"
-#include "engine/spec/parameter_catalogue.h"
-#include "engine/spec/struct_json.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
+#include "engine/spec/parameters/struct_json.h"
 
 namespace synthslice::spec {
 

@@ -5,7 +5,7 @@
 
 #include "engine/base/result.h"
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 
 namespace synthslice::spec {
 

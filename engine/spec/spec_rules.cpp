@@ -1,7 +1,7 @@
 #include "engine/spec/spec_rules.h"
 
 #include "engine/spec/family.h"
-#include "engine/spec/networks.h"
+#include "engine/spec/network/networks.h"
 
 namespace synthslice::spec {
 

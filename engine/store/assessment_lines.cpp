@@ -8,7 +8,7 @@
 #include <map>
 #include <optional>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::store {
 

@@ -7,7 +7,7 @@
 #include <limits>
 #include <utility>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 #include "engine/store/safetensors_header.h"
 
 namespace synthslice::store {

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::store {
 

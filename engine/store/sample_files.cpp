@@ -9,7 +9,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/writing/image_writer.h"
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 #include "engine/store/sample_sheet.h"
 
 namespace synthslice::store {

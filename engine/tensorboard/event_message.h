@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 
 namespace synthslice::tensorboard {
 

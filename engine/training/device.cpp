@@ -15,7 +15,7 @@
 #include <torch/torch.h>
 
 #include "engine/kernels/processor.h"
-#include "engine/training/precision.h"
+#include "engine/training/optimization/precision.h"
 
 namespace synthslice::training {
 namespace {

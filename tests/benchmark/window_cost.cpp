@@ -15,8 +15,8 @@
 #include <QTimer>
 
 #include "engine/session/training_session.h"
-#include "engine/spec/presets.h"
-#include "engine/training/image_generator.h"
+#include "engine/spec/presets/presets.h"
+#include "engine/training/images/image_generator.h"
 #include "engine/training/training_run.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <string>
 
-#include "engine/acceptance/criteria_set.h"
-#include "engine/acceptance/export_manifest.h"
+#include "engine/acceptance/criteria/criteria_set.h"
+#include "engine/acceptance/export/export_manifest.h"
 #include "engine/acceptance/output_calibration.h"
 #include "engine/blind/blind_record.h"
 #include "engine/data/formats/raw_layout.h"
@@ -14,8 +14,8 @@
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/reading/scanner_log.h"
 #include "engine/runs/run_card.h"
-#include "engine/runs/sweep_plan.h"
-#include "engine/spec/presets.h"
+#include "engine/runs/sweep/sweep_plan.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "engine/store/assessment_lines.h"

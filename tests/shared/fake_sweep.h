@@ -2,7 +2,7 @@
 
 #include <QTest>
 
-#include "engine/runs/sweep_state.h"
+#include "engine/runs/sweep/sweep_state.h"
 #include "engine/session/training_session.h"
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"

@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/store/run_recorder.h"
 
 namespace synthslice::test {

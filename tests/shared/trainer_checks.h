@@ -19,7 +19,7 @@
 #include "engine/session/health_monitor.h"
 #include "engine/session/trainer.h"
 #include "engine/session/training_session.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/store/safetensors.h"
 
 namespace synthslice::test {

@@ -8,7 +8,7 @@
 
 #include "engine/base/read_file.h"
 #include "engine/session/training_session.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/store/metric_rows.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_recorder.h"

@@ -13,8 +13,8 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/acceptance/calibration.h"
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/calibration.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/acceptance/image_judge.h"
 #include "engine/data/regions/slice_artefacts.h"
 #include "engine/data/synthetic/disc_packing.h"

@@ -17,7 +17,7 @@
 #include "engine/families/gan/gan_trainer.h"
 #include "engine/quality/slice_assessor.h"
 #include "engine/session/training_session.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 
 using namespace synthslice;

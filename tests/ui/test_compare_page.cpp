@@ -28,7 +28,7 @@
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/comparison_plot.h"
 #include "ui/compare/sample_wall.h"
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui::test_compare_page {

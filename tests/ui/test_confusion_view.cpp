@@ -17,13 +17,13 @@
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/striped_images.h"
 #include "tests/shared/test_program.h"
-#include "ui/run/class_table_model.h"
-#include "ui/run/confusion_model.h"
-#include "ui/run/confusion_view.h"
-#include "ui/run/judged_images_model.h"
+#include "ui/confusion/class_table_model.h"
+#include "ui/confusion/confusion_model.h"
+#include "ui/confusion/confusion_view.h"
+#include "ui/confusion/judged_images_model.h"
 #include "ui/run/run_data.h"
-#include "ui/run/sample_grid_view.h"
 #include "ui/run/sample_history.h"
+#include "ui/samples/sample_grid_view.h"
 
 namespace synthslice::ui::test_confusion_view {
 

@@ -4,11 +4,11 @@
 #include <QTest>
 
 #include "engine/spec/family.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
-#include "ui/run/curve_panels_view.h"
+#include "ui/samples/curve_panels_view.h"
 
 namespace synthslice::ui::test_curve_panels_view {
 

@@ -12,7 +12,7 @@
 #include "engine/data/writing/image_writer.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
-#include "ui/shared/plot_export.h"
+#include "ui/plots/plot_export.h"
 #include "ui/slices/descriptors_view.h"
 
 namespace synthslice::ui::test_descriptors_view {

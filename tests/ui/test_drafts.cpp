@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
 #include "ui/acceptance/gallery_draft.h"

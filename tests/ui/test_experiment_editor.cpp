@@ -12,7 +12,7 @@
 #include <QUndoStack>
 
 #include "engine/families/gan/gan_spec.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
 #include "tests/ui/editor_driver.h"

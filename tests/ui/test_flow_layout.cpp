@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "tests/shared/test_program.h"
-#include "ui/shared/flow_layout.h"
+#include "ui/controls/flow_layout.h"
 
 namespace synthslice::ui::test_flow_layout {
 

@@ -6,8 +6,8 @@
 
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
-#include "ui/run/sample_grid_view.h"
-#include "ui/shared/grey_image_qt.h"
+#include "ui/plots/grey_image_qt.h"
+#include "ui/samples/sample_grid_view.h"
 
 namespace synthslice::ui::test_grey_image_qt {
 

@@ -11,16 +11,16 @@
 #include <QTableView>
 #include <QTest>
 
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/base/random.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
 #include "ui/acceptance/candidate_model.h"
 #include "ui/acceptance/criteria_model.h"
+#include "ui/controls/export_actions.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/layer_table_model.h"
-#include "ui/shared/export_actions.h"
 
 namespace synthslice::ui::test_item_models {
 

@@ -21,7 +21,7 @@
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
 #include "ui/latent/latent_page.h"
-#include "ui/run/sample_grid_view.h"
+#include "ui/samples/sample_grid_view.h"
 
 namespace synthslice::ui::test_latent_page {
 

@@ -4,7 +4,7 @@
 
 #include "engine/base/random.h"
 #include "tests/shared/test_program.h"
-#include "ui/shared/long_graph.h"
+#include "ui/plots/long_graph.h"
 
 namespace test_long_graph {
 

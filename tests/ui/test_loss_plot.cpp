@@ -13,11 +13,11 @@
 
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
+#include "ui/plots/plot_export.h"
+#include "ui/plots/plot_pane.h"
 #include "ui/run/loss_panel.h"
 #include "ui/run/loss_plot.h"
 #include "ui/run/run_data.h"
-#include "ui/shared/plot_export.h"
-#include "ui/shared/plot_pane.h"
 
 namespace synthslice::ui::test_loss_plot {
 

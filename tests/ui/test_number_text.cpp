@@ -5,7 +5,7 @@
 
 #include "engine/spec/spec_json.h"
 #include "tests/shared/test_program.h"
-#include "ui/shared/number_box.h"
+#include "ui/controls/number_box.h"
 #include "ui/shared/number_text.h"
 #include "ui/window/language.h"
 

@@ -13,11 +13,11 @@
 
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
-#include "ui/run/sample_grid_view.h"
-#include "ui/shared/grey_image_qt.h"
+#include "ui/plots/grey_image_qt.h"
+#include "ui/plots/picture_style.h"
+#include "ui/plots/scale_bar.h"
+#include "ui/samples/sample_grid_view.h"
 #include "ui/shared/length_text.h"
-#include "ui/shared/picture_style.h"
-#include "ui/shared/scale_bar.h"
 #include "ui/slices/contrast_panel.h"
 #include "ui/slices/histogram_view.h"
 

@@ -6,7 +6,7 @@
 #include <QtTest>
 
 #include "engine/base/atomic_file.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"

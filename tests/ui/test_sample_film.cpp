@@ -18,10 +18,10 @@
 #include "tests/shared/fake_trainer.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
-#include "ui/run/film_view.h"
 #include "ui/run/run_data.h"
-#include "ui/run/sample_grid_view.h"
 #include "ui/run/sample_history.h"
+#include "ui/samples/film_view.h"
+#include "ui/samples/sample_grid_view.h"
 
 namespace synthslice::ui::test_sample_film {
 

@@ -8,12 +8,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/runs/sweep_results.h"
-#include "engine/spec/presets.h"
+#include "engine/runs/sweep/sweep_results.h"
+#include "engine/spec/presets/presets.h"
 #include "tests/shared/fake_sweep.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 #include "ui/sweep/parallel_plot.h"
 #include "ui/sweep/sample_matrix.h"
 #include "ui/sweep/sweep_curve.h"

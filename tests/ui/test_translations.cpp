@@ -10,10 +10,10 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/spec/family.h"
-#include "engine/spec/parameter_catalogue.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
+#include "engine/spec/presets/presets.h"
 #include "tests/shared/test_program.h"
 #include "ui/shared/settings.h"
 

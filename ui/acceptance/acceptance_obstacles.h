@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "engine/acceptance/criteria_set.h"
+#include "engine/acceptance/criteria/criteria_set.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/store/run_store.h"
 

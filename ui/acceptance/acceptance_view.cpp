@@ -18,12 +18,12 @@
 #include "ui/acceptance/criteria_table.h"
 #include "ui/acceptance/export_panel.h"
 #include "ui/acceptance/generation_panel.h"
+#include "ui/controls/control.h"
+#include "ui/controls/scrolling.h"
+#include "ui/controls/task_progress.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
-#include "ui/shared/scrolling.h"
 #include "ui/shared/settings.h"
-#include "ui/shared/task_progress.h"
 #include "ui/shared/theme.h"
 
 namespace synthslice::ui {

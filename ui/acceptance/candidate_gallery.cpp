@@ -17,16 +17,16 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/base/square_columns.h"
 #include "ui/acceptance/candidate_model.h"
 #include "ui/acceptance/candidate_picture.h"
+#include "ui/controls/control.h"
+#include "ui/plots/picture_style.h"
+#include "ui/plots/scale_bar.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/length_text.h"
 #include "ui/shared/number_text.h"
-#include "ui/shared/picture_style.h"
-#include "ui/shared/scale_bar.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 

@@ -4,8 +4,8 @@
 
 #include <QWidget>
 
-#include "engine/acceptance/accepted_export.h"
-#include "ui/shared/export_actions.h"
+#include "engine/acceptance/export/accepted_export.h"
+#include "ui/controls/export_actions.h"
 
 class QComboBox;
 class QLabel;

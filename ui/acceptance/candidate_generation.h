@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/acceptance/accepted_export.h"
+#include "engine/acceptance/export/accepted_export.h"
 #include "engine/data/dataset/slice_dataset.h"
-#include "engine/training/image_generator.h"
+#include "engine/training/images/image_generator.h"
 #include "ui/acceptance/gallery_draft.h"
 #include "ui/shared/training_calls.h"
 

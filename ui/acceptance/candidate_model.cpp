@@ -6,10 +6,10 @@
 
 #include <QLocale>
 
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "ui/acceptance/candidate_picture.h"
+#include "ui/plots/picture_style.h"
 #include "ui/shared/number_text.h"
-#include "ui/shared/picture_style.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

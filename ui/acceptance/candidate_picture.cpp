@@ -3,9 +3,9 @@
 #include <QPainter>
 
 #include "ui/acceptance/candidate_model.h"
+#include "ui/plots/picture_style.h"
+#include "ui/plots/scale_bar.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/picture_style.h"
-#include "ui/shared/scale_bar.h"
 #include "ui/shared/theme.h"
 
 namespace synthslice::ui {

@@ -5,8 +5,8 @@
 #include <QImage>
 #include <QStyledItemDelegate>
 
-#include "engine/acceptance/accepted_export.h"
-#include "ui/shared/grey_image_qt.h"
+#include "engine/acceptance/export/accepted_export.h"
+#include "ui/plots/grey_image_qt.h"
 
 namespace synthslice::ui {
 

@@ -4,7 +4,7 @@
 
 #include <QLocale>
 
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 

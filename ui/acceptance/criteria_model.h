@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-#include "engine/acceptance/criteria_set.h"
+#include "engine/acceptance/criteria/criteria_set.h"
 
 namespace synthslice::ui {
 

@@ -9,10 +9,10 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
+#include "ui/controls/task_progress.h"
+#include "ui/controls/value_editor.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
-#include "ui/shared/task_progress.h"
-#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "engine/acceptance/calibration.h"
+#include "engine/acceptance/criteria/calibration.h"
 
 class QCheckBox;
 class QComboBox;

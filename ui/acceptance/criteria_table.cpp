@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/acceptance/criteria_model.h"
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 
 namespace synthslice::ui {
 

@@ -5,8 +5,8 @@
 
 #include <QWidget>
 
-#include "engine/acceptance/criteria_set.h"
-#include "ui/shared/export_actions.h"
+#include "engine/acceptance/criteria/criteria_set.h"
+#include "ui/controls/export_actions.h"
 
 class QPushButton;
 class QSortFilterProxyModel;

@@ -15,15 +15,15 @@
 #include <QSpinBox>
 #include <QUrl>
 
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criterion.h"
+#include "ui/controls/control.h"
+#include "ui/controls/task_progress.h"
+#include "ui/controls/value_editor.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
-#include "ui/shared/task_progress.h"
 #include "ui/shared/theme.h"
-#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "engine/acceptance/accepted_export.h"
+#include "engine/acceptance/export/accepted_export.h"
 
 class QCheckBox;
 class QComboBox;

@@ -3,7 +3,7 @@
 #include <span>
 
 #include "engine/base/sha256.h"
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 
 namespace synthslice::ui {
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "engine/acceptance/accepted_export.h"
-#include "engine/training/image_generator.h"
+#include "engine/acceptance/export/accepted_export.h"
+#include "engine/training/images/image_generator.h"
 
 namespace synthslice::ui {
 

@@ -10,12 +10,12 @@
 
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
+#include "ui/controls/checkpoint_choice.h"
+#include "ui/controls/condition_choice.h"
+#include "ui/controls/control.h"
+#include "ui/controls/task_progress.h"
+#include "ui/controls/value_editor.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/checkpoint_choice.h"
-#include "ui/shared/condition_choice.h"
-#include "ui/shared/control.h"
-#include "ui/shared/task_progress.h"
-#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-#include "engine/training/image_generator.h"
+#include "engine/training/images/image_generator.h"
 #include "ui/shared/training_calls.h"
 
 class QCheckBox;

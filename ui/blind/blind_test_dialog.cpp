@@ -17,12 +17,12 @@
 
 #include "engine/store/run_store.h"
 #include "ui/blind/blind_picture.h"
+#include "ui/controls/control.h"
+#include "ui/controls/export_actions.h"
+#include "ui/controls/task_progress.h"
+#include "ui/plots/grey_image_qt.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
-#include "ui/shared/export_actions.h"
-#include "ui/shared/grey_image_qt.h"
 #include "ui/shared/spec_text.h"
-#include "ui/shared/task_progress.h"
 
 namespace synthslice::ui {
 

@@ -10,8 +10,8 @@
 #include <QVBoxLayout>
 
 #include "engine/store/run_store.h"
+#include "ui/controls/control.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {

@@ -21,10 +21,10 @@
 #include "ui/compare/run_legend.h"
 #include "ui/compare/samples_panel.h"
 #include "ui/compare/verdict_view.h"
+#include "ui/controls/control.h"
+#include "ui/controls/task_progress.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
-#include "ui/shared/task_progress.h"
 
 namespace synthslice::ui {
 

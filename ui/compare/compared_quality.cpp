@@ -13,11 +13,11 @@
 
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/series_pen.h"
-#include "ui/shared/band_plot.h"
-#include "ui/shared/control.h"
-#include "ui/shared/curve_table.h"
+#include "ui/controls/control.h"
+#include "ui/plots/band_plot.h"
+#include "ui/plots/curve_table.h"
+#include "ui/plots/plot_export.h"
 #include "ui/shared/number_text.h"
-#include "ui/shared/plot_export.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 
 class QCPErrorBars;
 class QCPGraph;

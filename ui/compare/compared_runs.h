@@ -10,7 +10,7 @@
 #include <QTimer>
 
 #include "engine/base/progress.h"
-#include "engine/runs/comparison.h"
+#include "engine/runs/comparison/comparison.h"
 #include "engine/runs/run_stamp.h"
 
 namespace synthslice::ui {

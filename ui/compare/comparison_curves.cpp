@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/parallel.h"
-#include "engine/runs/metric_curve.h"
+#include "engine/runs/comparison/metric_curve.h"
 
 namespace synthslice::ui {
 

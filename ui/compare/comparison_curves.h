@@ -6,7 +6,7 @@
 #include <QVector>
 #include <qcustomplot.h>
 
-#include "engine/runs/comparison.h"
+#include "engine/runs/comparison/comparison.h"
 
 namespace synthslice::ui {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "ui/compare/series_pen.h"
-#include "ui/shared/long_graph.h"
+#include "ui/plots/long_graph.h"
 #include "ui/shared/number_text.h"
 
 namespace synthslice::ui {

@@ -5,8 +5,8 @@
 #include <qcustomplot.h>
 
 #include "ui/compare/comparison_curves.h"
-#include "ui/shared/curve_table.h"
-#include "ui/shared/plot_pane.h"
+#include "ui/plots/curve_table.h"
+#include "ui/plots/plot_pane.h"
 
 namespace synthslice::ui {
 

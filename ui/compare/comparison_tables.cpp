@@ -11,10 +11,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "engine/runs/comparison_csv.h"
+#include "engine/runs/comparison/comparison_csv.h"
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/series_pen.h"
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 

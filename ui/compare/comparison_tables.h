@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 
 class QLabel;
 class QStandardItemModel;

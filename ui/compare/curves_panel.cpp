@@ -11,9 +11,9 @@
 
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/comparison_plot.h"
+#include "ui/controls/control.h"
+#include "ui/plots/plot_export.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
-#include "ui/shared/plot_export.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "ui/compare/comparison_curves.h"
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 
 class QCheckBox;
 class QComboBox;

@@ -10,9 +10,9 @@
 
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/series_pen.h"
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
+#include "ui/controls/task_progress.h"
 #include "ui/shared/settings.h"
-#include "ui/shared/task_progress.h"
 
 namespace synthslice::ui {
 

@@ -8,9 +8,9 @@
 #include <QWheelEvent>
 
 #include "ui/compare/series_pen.h"
-#include "ui/shared/picture_style.h"
-#include "ui/shared/scale_bar.h"
-#include "ui/shared/svg_drawing.h"
+#include "ui/plots/picture_style.h"
+#include "ui/plots/scale_bar.h"
+#include "ui/plots/svg_drawing.h"
 
 namespace synthslice::ui {
 

@@ -14,18 +14,18 @@
 #include <QToolButton>
 
 #include "engine/base/parallel.h"
-#include "engine/runs/metric_curve.h"
+#include "engine/runs/comparison/metric_curve.h"
 #include "engine/store/run_store.h"
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/sample_wall.h"
 #include "ui/compare/series_pen.h"
-#include "ui/run/confusion_model.h"
-#include "ui/run/confusion_picture.h"
-#include "ui/run/curve_panels_view.h"
+#include "ui/confusion/confusion_model.h"
+#include "ui/confusion/confusion_picture.h"
+#include "ui/controls/control.h"
+#include "ui/plots/grey_image_qt.h"
+#include "ui/plots/picture_style.h"
+#include "ui/samples/curve_panels_view.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
-#include "ui/shared/grey_image_qt.h"
-#include "ui/shared/picture_style.h"
 
 namespace synthslice::ui {
 

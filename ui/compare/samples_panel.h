@@ -10,8 +10,8 @@
 #include <QWidget>
 
 #include "engine/session/messages.h"
-#include "ui/shared/colour_map.h"
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
+#include "ui/plots/colour_map.h"
 
 class QCheckBox;
 class QComboBox;

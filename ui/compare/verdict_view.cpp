@@ -6,10 +6,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-#include "engine/runs/verdict.h"
+#include "engine/runs/comparison/verdict.h"
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/series_pen.h"
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 

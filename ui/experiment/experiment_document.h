@@ -6,7 +6,7 @@
 #include <QUndoStack>
 
 #include "engine/session/messages.h"
-#include "engine/spec/networks.h"
+#include "engine/spec/network/networks.h"
 #include "engine/spec/spec_rules.h"
 
 namespace synthslice::ui {

@@ -13,14 +13,14 @@
 #include <QVBoxLayout>
 
 #include "engine/spec/family.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
+#include "ui/controls/control.h"
+#include "ui/controls/foldable_section.h"
+#include "ui/controls/scrolling.h"
 #include "ui/experiment/experiment_file.h"
 #include "ui/experiment/experiment_sections.h"
 #include "ui/experiment/parameter_help.h"
 #include "ui/experiment/problem_list.h"
-#include "ui/shared/control.h"
-#include "ui/shared/foldable_section.h"
-#include "ui/shared/scrolling.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

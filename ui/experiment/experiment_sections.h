@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
 #include "engine/spec/part.h"
 
 class QVBoxLayout;

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::ui {
 

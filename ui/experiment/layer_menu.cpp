@@ -5,7 +5,7 @@
 
 #include <QMenu>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
 #include "ui/experiment/layer_table.h"
 #include "ui/shared/spec_text.h"
 

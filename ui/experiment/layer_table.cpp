@@ -10,12 +10,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
+#include "ui/controls/control.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/layer_clipboard.h"
 #include "ui/experiment/layer_menu.h"
 #include "ui/experiment/layer_table_model.h"
-#include "ui/shared/control.h"
 
 namespace synthslice::ui {
 

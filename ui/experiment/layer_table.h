@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 class QTableView;
 class QToolButton;

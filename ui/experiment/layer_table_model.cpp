@@ -8,7 +8,7 @@
 #include <QMimeData>
 #include <QStyle>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/shared/spec_text.h"
 

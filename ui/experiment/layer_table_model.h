@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::ui {
 

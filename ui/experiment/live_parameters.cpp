@@ -3,10 +3,10 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
+#include "ui/controls/control.h"
+#include "ui/controls/scrolling.h"
 #include "ui/experiment/parameter_form.h"
-#include "ui/shared/control.h"
-#include "ui/shared/scrolling.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

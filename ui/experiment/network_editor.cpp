@@ -6,7 +6,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/layer_table.h"
 #include "ui/experiment/layer_table_model.h"

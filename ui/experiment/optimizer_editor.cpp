@@ -4,14 +4,14 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
+#include "ui/controls/attention_watch.h"
+#include "ui/controls/value_editor.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/parameter_form.h"
 #include "ui/experiment/parameter_help.h"
-#include "ui/shared/attention_watch.h"
 #include "ui/shared/spec_text.h"
-#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 

@@ -8,10 +8,10 @@
 #include <QToolButton>
 
 #include "engine/spec/applies.h"
+#include "ui/controls/attention_watch.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/parameter_help.h"
 #include "ui/experiment/parameter_row.h"
-#include "ui/shared/attention_watch.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "engine/spec/parameter_group.h"
+#include "engine/spec/parameters/parameter_group.h"
 #include "ui/experiment/copy_button.h"
 #include "ui/experiment/searchable_form.h"
 

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "engine/spec/applies.h"
+#include "ui/controls/control.h"
 #include "ui/experiment/experiment_document.h"
-#include "ui/shared/control.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

@@ -7,13 +7,13 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include "ui/controls/attention_watch.h"
+#include "ui/controls/value_editor.h"
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/parameter_help.h"
-#include "ui/shared/attention_watch.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
-#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 

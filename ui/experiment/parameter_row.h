@@ -4,7 +4,7 @@
 
 #include <QObject>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 class QGridLayout;
 class QLabel;

@@ -6,8 +6,8 @@
 #include <QScrollBar>
 #include <QTextBlock>
 
+#include "ui/controls/control.h"
 #include "ui/guide/guide_pages.h"
-#include "ui/shared/control.h"
 
 namespace synthslice::ui {
 

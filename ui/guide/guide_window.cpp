@@ -11,8 +11,8 @@
 #include <QSplitter>
 #include <QTreeWidget>
 
+#include "ui/controls/control.h"
 #include "ui/guide/guide_browser.h"
-#include "ui/shared/control.h"
 
 namespace synthslice::ui {
 

@@ -1,7 +1,7 @@
 #include "ui/latent/latent_controls.h"
 
-#include "ui/shared/control.h"
-#include "ui/shared/value_editor.h"
+#include "ui/controls/control.h"
+#include "ui/controls/value_editor.h"
 
 namespace synthslice::ui {
 

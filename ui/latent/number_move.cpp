@@ -12,9 +12,9 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
+#include "ui/controls/control.h"
+#include "ui/controls/value_editor.h"
 #include "ui/latent/latent_controls.h"
-#include "ui/shared/control.h"
-#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 

@@ -8,9 +8,9 @@
 #include <QLabel>
 
 #include "engine/latent/latent_moves.h"
+#include "ui/controls/control.h"
+#include "ui/controls/value_editor.h"
 #include "ui/latent/latent_controls.h"
-#include "ui/shared/control.h"
-#include "ui/shared/value_editor.h"
 
 namespace synthslice::ui {
 

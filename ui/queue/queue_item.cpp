@@ -4,7 +4,7 @@
 #include <array>
 
 #include "engine/base/overloaded.h"
-#include "engine/runs/sweep_state.h"
+#include "engine/runs/sweep/sweep_state.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/run/expected_time.h"

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "engine/runs/sweep_plan.h"
+#include "engine/runs/sweep/sweep_plan.h"
 #include "engine/spec/experiment_spec.h"
 
 namespace synthslice::ui {

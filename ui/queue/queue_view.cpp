@@ -10,9 +10,9 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
 #include "ui/queue/queue_model.h"
 #include "ui/queue/run_queue.h"
-#include "ui/shared/control.h"
 #include "ui/shared/duration_text.h"
 #include "ui/shared/settings.h"
 

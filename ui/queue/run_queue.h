@@ -7,7 +7,7 @@
 
 #include <QObject>
 
-#include "engine/runs/sweep_state.h"
+#include "engine/runs/sweep/sweep_state.h"
 #include "engine/session/messages.h"
 #include "ui/queue/queue_item.h"
 #include "ui/run/planned_run.h"

@@ -8,9 +8,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
 #include "ui/run/run_data.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 

@@ -11,12 +11,12 @@
 #include <QToolButton>
 
 #include "engine/base/atomic_file.h"
+#include "ui/controls/control.h"
+#include "ui/controls/flow_layout.h"
+#include "ui/plots/plot_export.h"
 #include "ui/run/loss_plot.h"
 #include "ui/run/run_data.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
-#include "ui/shared/flow_layout.h"
-#include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"

@@ -7,12 +7,12 @@
 
 #include <qcustomplot.h>
 
-#include "engine/runs/smoothing.h"
+#include "engine/runs/comparison/smoothing.h"
 #include "engine/session/messages.h"
 #include "engine/store/run_store.h"
-#include "ui/shared/curve_table.h"
-#include "ui/shared/long_graph.h"
-#include "ui/shared/plot_pane.h"
+#include "ui/plots/curve_table.h"
+#include "ui/plots/long_graph.h"
+#include "ui/plots/plot_pane.h"
 
 namespace synthslice::ui {
 

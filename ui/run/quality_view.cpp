@@ -12,10 +12,10 @@
 
 #include "engine/store/assessment_lines.h"
 #include "engine/store/run_store.h"
+#include "ui/controls/control.h"
+#include "ui/plots/band_plot.h"
 #include "ui/run/run_data.h"
-#include "ui/shared/band_plot.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 

@@ -4,7 +4,7 @@
 #include <QIcon>
 #include <QToolButton>
 
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 
 namespace synthslice::ui {
 

@@ -10,8 +10,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
 #include "ui/run/run_data.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {

@@ -7,7 +7,7 @@
 #include <QLocale>
 #include <QProgressBar>
 
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/shared/duration_text.h"
 #include "ui/shared/spec_text.h"
 

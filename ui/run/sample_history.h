@@ -8,7 +8,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/session/messages.h"
-#include "engine/spec/preview.h"
+#include "engine/spec/presets/preview.h"
 #include "ui/shared/training_calls.h"
 
 class QAction;

@@ -3,7 +3,7 @@
 #include <QAction>
 #include <QDoubleSpinBox>
 
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

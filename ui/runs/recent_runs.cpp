@@ -4,9 +4,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_table.h"
-#include "ui/shared/control.h"
 
 namespace synthslice::ui {
 

@@ -9,11 +9,11 @@
 #include <QPushButton>
 #include <QUndoCommand>
 
+#include "ui/controls/control.h"
 #include "ui/runs/run_details.h"
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_table.h"
 #include "ui/runs/run_texts.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {

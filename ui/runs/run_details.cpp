@@ -10,12 +10,12 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
+#include "ui/controls/control.h"
+#include "ui/controls/scrolling.h"
 #include "ui/runs/run_texts.h"
 #include "ui/runs/run_thumbnails.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
-#include "ui/shared/scrolling.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 

@@ -15,10 +15,10 @@
 #include <QToolButton>
 
 #include "engine/runs/run_query.h"
+#include "ui/controls/control.h"
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_table.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 

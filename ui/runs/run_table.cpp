@@ -8,11 +8,11 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include "ui/controls/control.h"
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_model.h"
 #include "ui/runs/run_texts.h"
 #include "ui/runs/run_thumbnails.h"
-#include "ui/shared/control.h"
 
 namespace synthslice::ui {
 

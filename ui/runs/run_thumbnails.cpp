@@ -7,8 +7,8 @@
 #include <QPainter>
 
 #include "engine/store/run_store.h"
+#include "ui/plots/grey_image_qt.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/grey_image_qt.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 

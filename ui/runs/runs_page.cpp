@@ -10,13 +10,13 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
+#include "ui/controls/export_actions.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_details.h"
 #include "ui/runs/run_filter.h"
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_table.h"
-#include "ui/shared/control.h"
-#include "ui/shared/export_actions.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {

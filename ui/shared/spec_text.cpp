@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "engine/runs/comparison.h"
+#include "engine/runs/comparison/comparison.h"
 
 namespace synthslice::ui {
 

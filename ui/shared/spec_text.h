@@ -5,8 +5,8 @@
 #include <QString>
 
 #include "engine/measure/measure.h"
-#include "engine/spec/parameter_info.h"
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/network/shape_inference.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::ui {
 

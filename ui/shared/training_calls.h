@@ -2,8 +2,8 @@
 
 #include <functional>
 
-#include "engine/training/image_classifier.h"
-#include "engine/training/image_generator.h"
+#include "engine/training/images/image_classifier.h"
+#include "engine/training/images/image_generator.h"
 #include "engine/training/training_run.h"
 
 namespace synthslice::ui {

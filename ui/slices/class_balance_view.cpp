@@ -7,7 +7,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 
 namespace synthslice::ui {
 

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "engine/data/labelled/class_balance.h"
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 
 class QLabel;
 class QTableWidget;

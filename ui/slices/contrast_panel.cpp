@@ -10,9 +10,9 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "ui/shared/control.h"
-#include "ui/shared/picture_style.h"
-#include "ui/shared/value_editor.h"
+#include "ui/controls/control.h"
+#include "ui/controls/value_editor.h"
+#include "ui/plots/picture_style.h"
 #include "ui/slices/histogram_view.h"
 
 namespace synthslice::ui {

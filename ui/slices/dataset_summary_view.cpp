@@ -10,13 +10,13 @@
 #include <QVBoxLayout>
 
 #include "engine/data/dataset/automatic_scale.h"
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
+#include "ui/controls/number_box.h"
+#include "ui/controls/value_editor.h"
 #include "ui/shared/length_text.h"
-#include "ui/shared/number_box.h"
 #include "ui/shared/spec_text.h"
-#include "ui/shared/value_editor.h"
 #include "ui/slices/region_panel.h"
 
 namespace synthslice::ui {

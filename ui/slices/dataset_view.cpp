@@ -9,12 +9,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
+#include "ui/controls/task_progress.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/length_text.h"
 #include "ui/shared/settings.h"
-#include "ui/shared/task_progress.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/workspace.h"
 #include "ui/slices/class_balance_view.h"

@@ -6,8 +6,8 @@
 #include <QWidget>
 
 #include "engine/data/dataset/slice_dataset.h"
-#include "engine/spec/parameter_info.h"
-#include "ui/shared/export_actions.h"
+#include "engine/spec/parameters/parameter_info.h"
+#include "ui/controls/export_actions.h"
 
 class QLabel;
 class QListWidget;

@@ -17,14 +17,14 @@
 
 #include "engine/measure/statistics.h"
 #include "engine/report/stack_figures.h"
+#include "ui/controls/control.h"
+#include "ui/controls/task_progress.h"
+#include "ui/plots/band_plot.h"
+#include "ui/plots/plot_export.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/band_plot.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/number_text.h"
-#include "ui/shared/plot_export.h"
 #include "ui/shared/spec_text.h"
-#include "ui/shared/task_progress.h"
 #include "ui/shared/theme.h"
 
 namespace synthslice::ui {

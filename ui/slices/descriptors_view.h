@@ -7,7 +7,7 @@
 
 #include "engine/acceptance/stack_description.h"
 #include "engine/data/dataset/slice_dataset.h"
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 
 class QComboBox;
 class QCPGraph;

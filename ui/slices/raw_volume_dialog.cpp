@@ -15,10 +15,10 @@
 #include <QVBoxLayout>
 
 #include "engine/data/formats/file_format.h"
+#include "ui/controls/control.h"
+#include "ui/plots/grey_image_qt.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
-#include "ui/shared/grey_image_qt.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 

@@ -8,7 +8,7 @@
 #include <QMenu>
 #include <QToolButton>
 
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/shared/length_text.h"
 #include "ui/shared/settings.h"
 

@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 class QLabel;
 class QToolButton;

@@ -9,11 +9,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
+#include "ui/plots/picture_style.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/length_text.h"
-#include "ui/shared/picture_style.h"
 #include "ui/slices/contrast_panel.h"
 
 namespace synthslice::ui {

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-#include "ui/shared/export_actions.h"
+#include "ui/controls/export_actions.h"
 #include "ui/slices/slice_picture.h"
 
 class QLabel;

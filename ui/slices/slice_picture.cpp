@@ -6,7 +6,7 @@
 
 #include "engine/base/random.h"
 #include "engine/data/reading/slice_pixels.h"
-#include "ui/shared/grey_image_qt.h"
+#include "ui/plots/grey_image_qt.h"
 
 namespace synthslice::ui {
 

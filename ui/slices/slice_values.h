@@ -6,7 +6,7 @@
 #include <QPoint>
 
 #include "engine/data/dataset/slice_dataset.h"
-#include "ui/shared/grey_image_qt.h"
+#include "ui/plots/grey_image_qt.h"
 
 namespace synthslice::ui {
 

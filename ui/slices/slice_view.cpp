@@ -8,9 +8,9 @@
 #include <QKeyEvent>
 #include <QWheelEvent>
 
+#include "ui/plots/picture_style.h"
+#include "ui/plots/scale_bar.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/picture_style.h"
-#include "ui/shared/scale_bar.h"
 
 namespace synthslice::ui {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/shared/colour_map.h"
+#include "ui/plots/colour_map.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"

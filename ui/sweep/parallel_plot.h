@@ -6,7 +6,7 @@
 
 #include <qcustomplot.h>
 
-#include "engine/runs/sweep_results.h"
+#include "engine/runs/sweep/sweep_results.h"
 
 namespace synthslice::ui {
 

@@ -7,8 +7,8 @@
 #include <QPainter>
 
 #include "engine/store/run_store.h"
-#include "ui/shared/grey_image_qt.h"
-#include "ui/shared/svg_drawing.h"
+#include "ui/plots/grey_image_qt.h"
+#include "ui/plots/svg_drawing.h"
 
 namespace synthslice::ui {
 

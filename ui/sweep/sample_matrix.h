@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "engine/base/progress.h"
-#include "engine/runs/sweep_results.h"
+#include "engine/runs/sweep/sweep_results.h"
 
 namespace synthslice::ui {
 

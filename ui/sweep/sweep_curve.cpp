@@ -5,7 +5,7 @@
 #include <map>
 
 #include "engine/base/csv_field.h"
-#include "ui/shared/axis_colours.h"
+#include "ui/plots/axis_colours.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 #include "ui/sweep/value_axis.h"

@@ -17,9 +17,9 @@
 #include <QSpinBox>
 
 #include "engine/runs/settings.h"
+#include "ui/controls/control.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 

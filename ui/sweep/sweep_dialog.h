@@ -5,7 +5,7 @@
 #include <QDialog>
 #include <QTimer>
 
-#include "engine/runs/sweep_request.h"
+#include "engine/runs/sweep/sweep_request.h"
 
 class QComboBox;
 class QDoubleSpinBox;

@@ -18,10 +18,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/controls/control.h"
+#include "ui/controls/export_actions.h"
+#include "ui/plots/plot_export.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/control.h"
-#include "ui/shared/export_actions.h"
-#include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 #include "ui/sweep/parallel_plot.h"

@@ -5,7 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "engine/runs/sweep_results.h"
+#include "engine/runs/sweep/sweep_results.h"
 
 class QComboBox;
 class QLabel;

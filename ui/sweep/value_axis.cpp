@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/runs/sweep_design.h"
+#include "engine/runs/sweep/sweep_design.h"
 
 namespace synthslice::ui {
 

@@ -5,7 +5,7 @@
 
 #include <QString>
 
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 
 namespace synthslice::ui {
 

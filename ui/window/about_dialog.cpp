@@ -6,7 +6,7 @@
 
 #include <qcustomplot.h>
 
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/window/main_window.h"
 
 namespace synthslice::ui {

@@ -1,6 +1,6 @@
 #include "ui/window/draft.h"
 
-#include "engine/spec/json_text.h"
+#include "engine/spec/parameters/json_text.h"
 #include "engine/spec/spec_json.h"
 #include "ui/shared/path_text.h"
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/acceptance/criteria_set.h"
+#include "engine/acceptance/criteria/criteria_set.h"
 #include "ui/experiment/experiment_document.h"
 
 namespace synthslice::ui {

@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 
 #include "engine/base/read_file.h"
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/session_log.h"
 

@@ -8,9 +8,9 @@
 
 #include "ui/experiment/experiment_editor.h"
 #include "ui/guide/guide_window.h"
+#include "ui/plots/picture_style.h"
 #include "ui/run/run_page.h"
 #include "ui/runs/runs_page.h"
-#include "ui/shared/picture_style.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/log_window.h"
 #include "ui/window/main_window.h"

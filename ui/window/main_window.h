@@ -7,7 +7,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "ui/shared/draft_file.h"
 #include "ui/shared/session_bridge.h"
 #include "ui/shared/settings.h"

@@ -5,16 +5,16 @@
 #include <QTabWidget>
 #include <QTimer>
 
-#include "engine/runs/sweep_plan.h"
+#include "engine/runs/sweep/sweep_plan.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/compare/compare_page.h"
+#include "ui/controls/message_bar.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
 #include "ui/run/run_status.h"
 #include "ui/runs/run_library.h"
 #include "ui/shared/background_task.h"
-#include "ui/shared/message_bar.h"
 #include "ui/shared/workspace.h"
 #include "ui/slices/raw_volume_dialog.h"
 #include "ui/slices/sample_slices.h"

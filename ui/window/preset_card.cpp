@@ -4,7 +4,7 @@
 #include <QLabel>
 #include <QPainter>
 
-#include "ui/shared/control.h"
+#include "ui/controls/control.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {

@@ -2,7 +2,7 @@
 
 #include <QPushButton>
 
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 
 namespace synthslice::ui {
 

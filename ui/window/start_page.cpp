@@ -6,9 +6,9 @@
 #include <QVBoxLayout>
 
 #include "engine/spec/family.h"
+#include "ui/controls/control.h"
 #include "ui/run/expected_time.h"
 #include "ui/runs/recent_runs.h"
-#include "ui/shared/control.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 #include "ui/window/preset_card.h"

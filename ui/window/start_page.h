@@ -2,7 +2,7 @@
 
 #include <QScrollArea>
 
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 
 class QCommandLinkButton;
 class QHBoxLayout;

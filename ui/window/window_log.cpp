@@ -3,8 +3,8 @@
 #include <atomic>
 
 #include "engine/session/messages.h"
+#include "ui/controls/message_bar.h"
 #include "ui/run/run_page.h"
-#include "ui/shared/message_bar.h"
 #include "ui/window/log_window.h"
 #include "ui/window/main_window.h"
 #include "ui/window/session_log.h"

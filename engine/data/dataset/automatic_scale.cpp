@@ -7,7 +7,7 @@
 
 #include "engine/data/dataset/slice_scaling.h"
 #include "engine/data/regions/field_of_view.h"
-#include "engine/measure/circles.h"
+#include "engine/measure/circles/circles.h"
 
 namespace synthslice::data {
 

@@ -9,7 +9,7 @@
 #include "engine/data/dataset/patch_copy.h"
 #include "engine/data/reading/slice_layout.h"
 #include "engine/data/reading/slice_pixels.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::data {
 

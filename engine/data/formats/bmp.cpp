@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "engine/data/formats/byte_order.h"
 #include "engine/data/formats/file_format.h"
+#include "engine/data/formats/shared/byte_order.h"
 #include "engine/data/formats/single_image_file.h"
 
 namespace synthslice::data {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/data/formats/file_bytes.h"
+#include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/reading/image_reader.h"
 
 namespace synthslice::data {

@@ -3,9 +3,9 @@
 
 #include <zlib.h>
 
-#include "engine/data/formats/byte_order.h"
 #include "engine/data/formats/file_format.h"
-#include "engine/data/formats/inflating_file.h"
+#include "engine/data/formats/shared/byte_order.h"
+#include "engine/data/formats/shared/inflating_file.h"
 #include "engine/data/formats/volume_file.h"
 
 namespace synthslice::data {

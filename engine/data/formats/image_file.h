@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
-#include "engine/data/formats/samples.h"
+#include "engine/data/formats/shared/samples.h"
 
 namespace synthslice::data {
 

@@ -1,6 +1,6 @@
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/jpeg_structure.h"
-#include "engine/data/formats/orientation.h"
+#include "engine/data/formats/shared/orientation.h"
 #include "engine/data/formats/single_image_file.h"
 
 namespace synthslice::data {

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string_view>
 
-#include "engine/data/formats/byte_order.h"
-#include "engine/data/formats/exif.h"
+#include "engine/data/formats/shared/byte_order.h"
+#include "engine/data/formats/shared/exif.h"
 
 namespace synthslice::data {
 

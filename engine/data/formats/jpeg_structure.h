@@ -5,7 +5,7 @@
 #include <span>
 
 #include "engine/base/result.h"
-#include "engine/data/formats/samples.h"
+#include "engine/data/formats/shared/samples.h"
 
 namespace synthslice::data {
 

@@ -1,9 +1,9 @@
 #include <map>
 #include <string>
 
-#include "engine/data/formats/file_bytes.h"
 #include "engine/data/formats/file_format.h"
-#include "engine/data/formats/header_text.h"
+#include "engine/data/formats/shared/file_bytes.h"
+#include "engine/data/formats/shared/header_text.h"
 #include "engine/data/formats/volume_file.h"
 
 namespace synthslice::data {

@@ -5,9 +5,9 @@
 #include <regex>
 #include <string>
 
-#include "engine/data/formats/byte_order.h"
-#include "engine/data/formats/file_bytes.h"
 #include "engine/data/formats/file_format.h"
+#include "engine/data/formats/shared/byte_order.h"
+#include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/formats/volume_file.h"
 
 namespace synthslice::data {

@@ -10,9 +10,9 @@
 
 #include <zlib.h>
 
-#include "engine/data/formats/byte_order.h"
-#include "engine/data/formats/exif.h"
-#include "engine/data/formats/pixel_size.h"
+#include "engine/data/formats/shared/byte_order.h"
+#include "engine/data/formats/shared/exif.h"
+#include "engine/data/formats/shared/pixel_size.h"
 
 namespace synthslice::data {
 

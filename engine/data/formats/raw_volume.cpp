@@ -1,6 +1,6 @@
-#include "engine/data/formats/file_bytes.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/raw_layout.h"
+#include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/formats/volume_file.h"
 
 namespace synthslice::data {

@@ -4,7 +4,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/data/formats/file_bytes.h"
+#include "engine/data/formats/shared/file_bytes.h"
 
 namespace synthslice::data {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
-#include "engine/data/formats/file_bytes.h"
-#include "engine/data/formats/inflating_file.h"
+#include "engine/data/formats/shared/file_bytes.h"
+#include "engine/data/formats/shared/inflating_file.h"
 #include "engine/data/reading/image_reader.h"
 
 namespace synthslice::data {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <sstream>
 
-#include "engine/spec/nearest_name.h"
+#include "engine/spec/parameters/nearest_name.h"
 
 namespace synthslice::data {
 

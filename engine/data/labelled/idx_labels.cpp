@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "engine/data/formats/byte_order.h"
-#include "engine/data/formats/file_bytes.h"
-#include "engine/data/formats/inflating_file.h"
+#include "engine/data/formats/shared/byte_order.h"
+#include "engine/data/formats/shared/file_bytes.h"
+#include "engine/data/formats/shared/inflating_file.h"
 #include "engine/data/formats/volume_file.h"
 
 namespace synthslice::data {

@@ -9,7 +9,7 @@
 #include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
-#include "engine/data/formats/pixel_size.h"
+#include "engine/data/formats/shared/pixel_size.h"
 #include "engine/data/reading/value_map.h"
 
 namespace synthslice::data {

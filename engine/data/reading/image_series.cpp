@@ -13,7 +13,7 @@
 #include "engine/data/formats/file_format.h"
 #include "engine/data/reading/sample_conversion.h"
 #include "engine/data/regions/segmentation.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::data {
 

@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "engine/data/formats/grey_conversion.h"
+#include "engine/data/formats/shared/grey_conversion.h"
 
 namespace synthslice::data {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/data/formats/samples.h"
+#include "engine/data/formats/shared/samples.h"
 #include "engine/data/reading/image_reader.h"
 
 namespace synthslice::data {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "engine/base/read_file.h"
-#include "engine/data/formats/header_text.h"
+#include "engine/data/formats/shared/header_text.h"
 
 namespace synthslice::data {
 

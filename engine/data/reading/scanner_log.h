@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/data/formats/pixel_size.h"
+#include "engine/data/formats/shared/pixel_size.h"
 
 namespace synthslice::data {
 

@@ -11,7 +11,7 @@
 #include "engine/data/regions/field_of_view.h"
 #include "engine/data/regions/material_masks.h"
 #include "engine/data/regions/region_of_interest.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::data {
 

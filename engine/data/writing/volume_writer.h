@@ -7,7 +7,7 @@
 
 #include "engine/base/grey_image.h"
 #include "engine/base/result.h"
-#include "engine/data/formats/tiff_file.h"
+#include "engine/data/formats/tiff/tiff_file.h"
 
 namespace synthslice::data {
 

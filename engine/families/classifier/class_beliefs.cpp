@@ -1,6 +1,6 @@
 #include "engine/families/classifier/class_beliefs.h"
 
-#include "engine/spec/general_loss_rules.h"
+#include "engine/spec/training/general_loss_rules.h"
 
 namespace synthslice::training {
 namespace {

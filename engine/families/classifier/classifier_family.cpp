@@ -3,9 +3,9 @@
 
 #include "engine/families/classifier/classifier_spec.h"
 #include "engine/spec/family.h"
-#include "engine/spec/flops.h"
-#include "engine/spec/general_loss_rules.h"
-#include "engine/spec/networks.h"
+#include "engine/spec/network/flops.h"
+#include "engine/spec/network/networks.h"
+#include "engine/spec/training/general_loss_rules.h"
 
 namespace synthslice::spec {
 

@@ -1,6 +1,6 @@
 #include "engine/families/classifier/classifier_spec.h"
 
-#include "engine/spec/networks.h"
+#include "engine/spec/network/networks.h"
 
 namespace synthslice::spec {
 

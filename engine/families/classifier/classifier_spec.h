@@ -4,9 +4,9 @@
 
 #include "engine/spec/classes_spec.h"
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/general_loss_spec.h"
-#include "engine/spec/network_spec.h"
-#include "engine/spec/optimizer_spec.h"
+#include "engine/spec/network/network_spec.h"
+#include "engine/spec/training/general_loss_spec.h"
+#include "engine/spec/training/optimizer_spec.h"
 
 namespace synthslice::spec {
 

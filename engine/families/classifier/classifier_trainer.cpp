@@ -8,11 +8,11 @@
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
-#include "engine/training/general_losses.h"
-#include "engine/training/gradients.h"
-#include "engine/training/precision.h"
+#include "engine/training/optimization/general_losses.h"
+#include "engine/training/optimization/gradients.h"
+#include "engine/training/optimization/precision.h"
+#include "engine/training/optimization/schedules.h"
 #include "engine/training/random_streams.h"
-#include "engine/training/schedules.h"
 
 namespace synthslice::training {
 namespace {

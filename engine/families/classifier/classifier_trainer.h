@@ -13,7 +13,7 @@
 #include "engine/families/classifier/classifier_metrics.h"
 #include "engine/families/classifier/classifier_spec.h"
 #include "engine/families/classifier/test_loss_memory.h"
-#include "engine/training/optimizer.h"
+#include "engine/training/optimization/optimizer.h"
 #include "engine/training/stepped_trainer.h"
 
 namespace synthslice::training {

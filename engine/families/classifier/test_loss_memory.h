@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "engine/spec/parameter_info.h"
+#include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::training {
 

@@ -2,7 +2,7 @@
 #include "engine/families/distribution/distribution_spec.h"
 #include "engine/families/distribution/point_preview.h"
 #include "engine/spec/family.h"
-#include "engine/spec/flops.h"
+#include "engine/spec/network/flops.h"
 
 namespace synthslice::spec {
 

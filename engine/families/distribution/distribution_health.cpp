@@ -5,7 +5,7 @@
 
 #include "engine/families/distribution/distribution_spec.h"
 #include "engine/families/distribution/point_mixture.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

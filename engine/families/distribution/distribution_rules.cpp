@@ -2,7 +2,7 @@
 
 #include "engine/families/distribution/distribution_spec.h"
 #include "engine/families/distribution/point_mixture.h"
-#include "engine/spec/networks.h"
+#include "engine/spec/network/networks.h"
 
 namespace synthslice::spec {
 

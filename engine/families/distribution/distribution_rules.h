@@ -2,8 +2,8 @@
 
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/idle_reason.h"
+#include "engine/spec/network/shape_inference.h"
 #include "engine/spec/problem.h"
-#include "engine/spec/shape_inference.h"
 
 namespace synthslice::spec {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
 
 namespace synthslice::spec {
 

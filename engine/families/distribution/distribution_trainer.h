@@ -10,7 +10,7 @@
 #include "engine/families/distribution/point_metrics.h"
 #include "engine/families/distribution/point_panels.h"
 #include "engine/families/distribution/point_tensors.h"
-#include "engine/training/optimizer.h"
+#include "engine/training/optimization/optimizer.h"
 #include "engine/training/stepped_trainer.h"
 
 namespace synthslice::training {

@@ -7,7 +7,7 @@
 
 #include "engine/distribution/optimal_discriminator.h"
 #include "engine/families/distribution/point_preview.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::training {
 

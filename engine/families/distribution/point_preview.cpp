@@ -3,7 +3,7 @@
 #include <array>
 
 #include "engine/families/distribution/point_mixture.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::spec {
 

@@ -2,7 +2,7 @@
 
 #include "engine/distribution/point_source.h"
 #include "engine/families/distribution/distribution_spec.h"
-#include "engine/spec/preview.h"
+#include "engine/spec/presets/preview.h"
 
 namespace synthslice::spec {
 

@@ -4,8 +4,8 @@
 
 #include <torch/torch.h>
 
-#include "engine/spec/network_spec.h"
-#include "engine/training/gradient_penalty.h"
+#include "engine/spec/network/network_spec.h"
+#include "engine/training/optimization/gradient_penalty.h"
 
 namespace synthslice::training {
 

@@ -2,8 +2,8 @@
 
 #include "engine/base/square_columns.h"
 #include "engine/families/variational/pixel_likelihood.h"
-#include "engine/spec/text.h"
-#include "engine/training/image_synthesis.h"
+#include "engine/spec/parameters/text.h"
+#include "engine/training/images/image_synthesis.h"
 
 namespace synthslice::training {
 namespace {

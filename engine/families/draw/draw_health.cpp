@@ -2,7 +2,7 @@
 
 #include "engine/families/draw/draw_spec.h"
 #include "engine/families/variational/bound_health.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

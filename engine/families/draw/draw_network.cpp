@@ -8,7 +8,7 @@
 #include "engine/kernels/lstm.h"
 #include "engine/kernels/window.h"
 #include "engine/models/named_tensors.h"
-#include "engine/training/precision.h"
+#include "engine/training/optimization/precision.h"
 
 namespace synthslice::training {
 namespace {

@@ -1,5 +1,5 @@
 #include "engine/families/draw/draw_spec.h"
-#include "engine/spec/table_rows.h"
+#include "engine/spec/parameters/table_rows.h"
 
 namespace synthslice::spec {
 

@@ -4,7 +4,7 @@
 
 #include "engine/families/draw/draw_film.h"
 #include "engine/families/variational/evaluation_scope.h"
-#include "engine/training/image_synthesis.h"
+#include "engine/training/images/image_synthesis.h"
 
 namespace synthslice::training {
 

@@ -3,7 +3,7 @@
 #include "engine/families/draw/draw_trainer.h"
 #include "engine/families/variational/bound_training.h"
 #include "engine/families/variational/pixel_likelihood.h"
-#include "engine/training/latent_images.h"
+#include "engine/training/images/latent_images.h"
 
 namespace synthslice::training {
 namespace {

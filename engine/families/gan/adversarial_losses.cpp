@@ -1,6 +1,6 @@
 #include "engine/families/gan/adversarial_losses.h"
 
-#include "engine/training/general_losses.h"
+#include "engine/training/optimization/general_losses.h"
 
 namespace synthslice::training {
 namespace {

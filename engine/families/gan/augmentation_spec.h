@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
 
 namespace synthslice::spec {
 

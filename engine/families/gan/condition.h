@@ -6,8 +6,8 @@
 #include <torch/torch.h>
 
 #include "engine/base/latent.h"
-#include "engine/spec/json_text.h"
-#include "engine/training/image_synthesis.h"
+#include "engine/spec/parameters/json_text.h"
+#include "engine/training/images/image_synthesis.h"
 
 namespace synthslice::training {
 

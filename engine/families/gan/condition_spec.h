@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
 
 namespace synthslice::spec {
 

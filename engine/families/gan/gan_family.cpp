@@ -2,7 +2,7 @@
 #include "engine/families/gan/gan_rules.h"
 #include "engine/families/gan/gan_spec.h"
 #include "engine/spec/family.h"
-#include "engine/spec/flops.h"
+#include "engine/spec/network/flops.h"
 
 namespace synthslice::spec {
 

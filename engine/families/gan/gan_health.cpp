@@ -4,7 +4,7 @@
 
 #include "engine/families/gan/gan_spec.h"
 #include "engine/session/image_evidence.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "engine/families/gan/condition.h"
 #include "engine/families/gan/gan_spec.h"
-#include "engine/training/latent_images.h"
+#include "engine/training/images/latent_images.h"
 
 namespace synthslice::training {
 namespace {

@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 
-#include "engine/spec/general_loss_spec.h"
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
+#include "engine/spec/training/general_loss_spec.h"
 
 namespace synthslice::spec {
 

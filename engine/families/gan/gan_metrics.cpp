@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "engine/families/gan/loss_terms_spec.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::training {
 namespace {

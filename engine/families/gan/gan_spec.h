@@ -8,7 +8,7 @@
 #include "engine/families/gan/loss_terms_spec.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/latent_spec.h"
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/network/shape_inference.h"
 
 namespace synthslice::spec {
 

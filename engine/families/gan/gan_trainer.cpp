@@ -9,9 +9,9 @@
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
-#include "engine/spec/shape_inference.h"
-#include "engine/training/image_synthesis.h"
-#include "engine/training/latent_images.h"
+#include "engine/spec/network/shape_inference.h"
+#include "engine/training/images/image_synthesis.h"
+#include "engine/training/images/latent_images.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/training_patches.h"
 

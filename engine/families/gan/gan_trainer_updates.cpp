@@ -5,11 +5,11 @@
 #include "engine/families/gan/gan_trainer.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
-#include "engine/training/gradient_penalty.h"
-#include "engine/training/gradients.h"
 #include "engine/training/label_steps.h"
-#include "engine/training/precision.h"
-#include "engine/training/schedules.h"
+#include "engine/training/optimization/gradient_penalty.h"
+#include "engine/training/optimization/gradients.h"
+#include "engine/training/optimization/precision.h"
+#include "engine/training/optimization/schedules.h"
 #include "engine/training/training_patches.h"
 
 // What the updates of a step read, compute and change.

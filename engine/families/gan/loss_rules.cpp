@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/families/gan/gan_spec.h"
-#include "engine/spec/general_loss_rules.h"
+#include "engine/spec/training/general_loss_rules.h"
 
 namespace synthslice::spec {
 

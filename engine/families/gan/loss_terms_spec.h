@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
 
 namespace synthslice::spec {
 

@@ -12,9 +12,9 @@
 #include "engine/families/plain_network/plain_network_state.h"
 #include "engine/plain_network/diagnosis.h"
 #include "engine/session/health_monitor.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
+#include "engine/training/optimization/schedules.h"
 #include "engine/training/random_streams.h"
-#include "engine/training/schedules.h"
 
 namespace synthslice::training {
 namespace {

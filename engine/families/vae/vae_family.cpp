@@ -2,8 +2,8 @@
 #include "engine/families/vae/vae_spec.h"
 #include "engine/families/variational/variational_rules.h"
 #include "engine/spec/family.h"
-#include "engine/spec/flops.h"
 #include "engine/spec/idle_reason.h"
+#include "engine/spec/network/flops.h"
 
 namespace synthslice::spec {
 

@@ -1,7 +1,7 @@
 #include "engine/families/vae_gan/feature_discriminator.h"
 
 #include "engine/models/network_builder.h"
-#include "engine/training/precision.h"
+#include "engine/training/optimization/precision.h"
 
 namespace synthslice::training {
 

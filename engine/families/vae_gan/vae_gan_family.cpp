@@ -1,8 +1,8 @@
 #include "engine/families/vae_gan/vae_gan_rules.h"
 #include "engine/families/vae_gan/vae_gan_spec.h"
 #include "engine/spec/family.h"
-#include "engine/spec/flops.h"
 #include "engine/spec/idle_reason.h"
+#include "engine/spec/network/flops.h"
 
 namespace synthslice::spec {
 

@@ -5,7 +5,7 @@
 #include "engine/families/vae_gan/vae_gan_spec.h"
 #include "engine/families/variational/posterior_evidence.h"
 #include "engine/session/image_evidence.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

@@ -1,7 +1,7 @@
 #include "engine/families/vae_gan/vae_gan_pass.h"
 
-#include "engine/training/gradients.h"
 #include "engine/training/label_steps.h"
+#include "engine/training/optimization/gradients.h"
 
 namespace synthslice::training {
 namespace {

@@ -7,10 +7,10 @@
 #include "engine/families/variational/reconstructions.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/noise.h"
-#include "engine/training/latent_images.h"
-#include "engine/training/precision.h"
+#include "engine/training/images/latent_images.h"
+#include "engine/training/optimization/precision.h"
+#include "engine/training/optimization/schedules.h"
 #include "engine/training/random_streams.h"
-#include "engine/training/schedules.h"
 #include "engine/training/training_patches.h"
 
 namespace synthslice::training {

@@ -9,9 +9,9 @@
 #include "engine/families/vae_gan/vae_gan_metrics.h"
 #include "engine/families/vae_gan/vae_gan_pass.h"
 #include "engine/families/variational/encoder_decoder.h"
-#include "engine/training/averaged_generator.h"
-#include "engine/training/image_synthesis.h"
-#include "engine/training/optimizer.h"
+#include "engine/training/images/averaged_generator.h"
+#include "engine/training/images/image_synthesis.h"
+#include "engine/training/optimization/optimizer.h"
 #include "engine/training/slice_data.h"
 #include "engine/training/stepped_trainer.h"
 

@@ -3,7 +3,7 @@
 #include "engine/families/vae_gan/vae_gan_health.h"
 #include "engine/families/vae_gan/vae_gan_metrics.h"
 #include "engine/families/vae_gan/vae_gan_trainer.h"
-#include "engine/training/latent_images.h"
+#include "engine/training/images/latent_images.h"
 
 namespace synthslice::training {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/families/variational/posterior_evidence.h"
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "engine/base/random.h"
 #include "engine/families/variational/pixel_likelihood.h"
-#include "engine/training/latent_images.h"
+#include "engine/training/images/latent_images.h"
 
 namespace synthslice::training {
 namespace {

@@ -3,7 +3,7 @@
 #include "engine/families/variational/bound_spec.h"
 #include "engine/families/variational/likelihood_spec.h"
 #include "engine/spec/experiment_spec.h"
-#include "engine/spec/optimizer_spec.h"
+#include "engine/spec/training/optimizer_spec.h"
 
 namespace synthslice::spec {
 

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
 
 namespace synthslice::spec {
 

@@ -9,12 +9,12 @@
 #include "engine/families/variational/pixel_likelihood.h"
 #include "engine/families/variational/reconstructions.h"
 #include "engine/models/noise.h"
-#include "engine/training/gradients.h"
-#include "engine/training/image_synthesis.h"
-#include "engine/training/latent_images.h"
-#include "engine/training/precision.h"
+#include "engine/training/images/image_synthesis.h"
+#include "engine/training/images/latent_images.h"
+#include "engine/training/optimization/gradients.h"
+#include "engine/training/optimization/precision.h"
+#include "engine/training/optimization/schedules.h"
 #include "engine/training/random_streams.h"
-#include "engine/training/schedules.h"
 #include "engine/training/training_patches.h"
 
 namespace synthslice::training {

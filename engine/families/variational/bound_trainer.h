@@ -10,7 +10,7 @@
 #include "engine/families/variational/bound_metrics.h"
 #include "engine/families/variational/bound_parts.h"
 #include "engine/families/variational/latent_model.h"
-#include "engine/training/optimizer.h"
+#include "engine/training/optimization/optimizer.h"
 #include "engine/training/random_streams.h"
 #include "engine/training/slice_data.h"
 #include "engine/training/stepped_trainer.h"

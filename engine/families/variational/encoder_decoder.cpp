@@ -1,7 +1,7 @@
 #include "engine/families/variational/encoder_decoder.h"
 
 #include "engine/models/named_tensors.h"
-#include "engine/training/precision.h"
+#include "engine/training/optimization/precision.h"
 
 namespace synthslice::training {
 

@@ -7,7 +7,7 @@
 #include "engine/base/result.h"
 #include "engine/families/variational/posterior.h"
 #include "engine/session/checkpoint_data.h"
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/network/shape_inference.h"
 
 namespace synthslice::training {
 

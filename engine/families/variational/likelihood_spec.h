@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "engine/spec/parameter_table.h"
+#include "engine/spec/parameters/parameter_table.h"
 
 namespace synthslice::spec {
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <variant>
 
-#include "engine/spec/text.h"
+#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "engine/families/variational/bound_spec.h"
 #include "engine/session/health_rules.h"
-#include "engine/spec/optimizer_spec.h"
+#include "engine/spec/training/optimizer_spec.h"
 
 namespace synthslice::session {
 

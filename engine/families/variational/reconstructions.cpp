@@ -1,7 +1,7 @@
 #include "engine/families/variational/reconstructions.h"
 
-#include "engine/spec/text.h"
-#include "engine/training/image_synthesis.h"
+#include "engine/spec/parameters/text.h"
+#include "engine/training/images/image_synthesis.h"
 
 namespace synthslice::training {
 

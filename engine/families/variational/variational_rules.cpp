@@ -3,7 +3,7 @@
 #include <utility>
 #include <variant>
 
-#include "engine/spec/general_loss_rules.h"
+#include "engine/spec/training/general_loss_rules.h"
 
 namespace synthslice::spec {
 namespace {

@@ -4,9 +4,9 @@
 
 #include "engine/families/variational/likelihood_spec.h"
 #include "engine/spec/idle_reason.h"
-#include "engine/spec/network_spec.h"
+#include "engine/spec/network/network_spec.h"
+#include "engine/spec/network/shape_inference.h"
 #include "engine/spec/problem.h"
-#include "engine/spec/shape_inference.h"
 
 namespace synthslice::spec {
 

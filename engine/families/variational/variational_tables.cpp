@@ -1,6 +1,6 @@
 #include "engine/families/variational/bound_spec.h"
 #include "engine/families/variational/likelihood_spec.h"
-#include "engine/spec/table_rows.h"
+#include "engine/spec/parameters/table_rows.h"
 
 namespace synthslice::spec {
 

@@ -14,10 +14,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/acceptance/accepted_export.h"
-#include "engine/acceptance/export_folder.h"
-#include "engine/acceptance/export_manifest.h"
-#include "engine/acceptance/fibre_labels.h"
+#include "engine/acceptance/export/accepted_export.h"
+#include "engine/acceptance/export/export_folder.h"
+#include "engine/acceptance/export/export_manifest.h"
+#include "engine/acceptance/export/fibre_labels.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/random.h"
 #include "engine/base/version.h"

@@ -4,10 +4,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/acceptance/calibration.h"
-#include "engine/acceptance/calibration_patches.h"
-#include "engine/acceptance/conformal_limits.h"
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/calibration.h"
+#include "engine/acceptance/criteria/calibration_patches.h"
+#include "engine/acceptance/criteria/conformal_limits.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/acceptance/image_judge.h"
 #include "engine/base/random.h"
 #include "engine/data/dataset/slice_dataset.h"

@@ -6,8 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/acceptance/criteria_set.h"
-#include "engine/acceptance/criterion.h"
+#include "engine/acceptance/criteria/criteria_set.h"
+#include "engine/acceptance/criteria/criterion.h"
 #include "engine/acceptance/image_judge.h"
 #include "tests/shared/test_program.h"
 

@@ -9,7 +9,7 @@
 #include "engine/acceptance/stack_description.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
-#include "engine/measure/two_point_correlation.h"
+#include "engine/measure/phase/two_point_correlation.h"
 #include "tests/shared/test_program.h"
 
 namespace test_masked_measures {

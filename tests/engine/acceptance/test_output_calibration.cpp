@@ -6,7 +6,7 @@
 
 #include "engine/acceptance/output_calibration.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
-#include "engine/measure/power_spectrum.h"
+#include "engine/measure/grey/power_spectrum.h"
 #include "engine/measure/statistics.h"
 #include "tests/shared/test_program.h"
 #include "tests/shared/wrong_images.h"

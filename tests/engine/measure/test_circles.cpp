@@ -7,10 +7,10 @@
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
-#include "engine/measure/circles.h"
-#include "engine/measure/fibre_statistics.h"
+#include "engine/measure/circles/circles.h"
+#include "engine/measure/circles/fibre_statistics.h"
 #include "engine/measure/material.h"
-#include "engine/measure/otsu.h"
+#include "engine/measure/phase/otsu.h"
 #include "engine/measure/quantile.h"
 #include "tests/shared/test_program.h"
 

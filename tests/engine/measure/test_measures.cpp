@@ -5,13 +5,13 @@
 #include <QTest>
 
 #include "engine/base/random.h"
-#include "engine/measure/fibre_statistics.h"
+#include "engine/measure/circles/fibre_statistics.h"
+#include "engine/measure/grey/power_spectrum.h"
+#include "engine/measure/grey/texture.h"
 #include "engine/measure/material.h"
-#include "engine/measure/multi_otsu.h"
-#include "engine/measure/otsu.h"
-#include "engine/measure/power_spectrum.h"
+#include "engine/measure/phase/multi_otsu.h"
+#include "engine/measure/phase/otsu.h"
 #include "engine/measure/quantile.h"
-#include "engine/measure/texture.h"
 #include "tests/shared/test_program.h"
 
 namespace test_measures {

@@ -8,9 +8,9 @@
 #include "engine/models/noise.h"
 #include "engine/models/spectral_norm.h"
 #include "engine/models/upsampled_conv2d.h"
-#include "engine/spec/networks.h"
-#include "engine/spec/presets.h"
-#include "engine/spec/shape_inference.h"
+#include "engine/spec/network/networks.h"
+#include "engine/spec/network/shape_inference.h"
+#include "engine/spec/presets/presets.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/test_program.h"
 

@@ -8,7 +8,7 @@
 #include "engine/families/gan/gan_spec.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
-#include "engine/spec/parameter_catalogue.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/safetensors.h"
 #include "tests/shared/reference_values.h"

@@ -5,13 +5,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/runs/comparison.h"
-#include "engine/runs/comparison_csv.h"
-#include "engine/runs/comparison_json.h"
-#include "engine/runs/metric_curve.h"
+#include "engine/runs/comparison/comparison.h"
+#include "engine/runs/comparison/comparison_csv.h"
+#include "engine/runs/comparison/comparison_json.h"
+#include "engine/runs/comparison/metric_curve.h"
+#include "engine/runs/comparison/verdict.h"
 #include "engine/runs/run_notes.h"
 #include "engine/runs/run_stamp.h"
-#include "engine/runs/verdict.h"
 #include "engine/spec/spec_json.h"
 #include "tests/shared/runs_on_disk.h"
 #include "tests/shared/test_program.h"

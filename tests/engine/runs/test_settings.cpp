@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "engine/runs/settings.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "tests/shared/test_program.h"
 

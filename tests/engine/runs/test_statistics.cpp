@@ -3,8 +3,8 @@
 
 #include <QTest>
 
-#include "engine/runs/smoothing.h"
-#include "engine/runs/statistics.h"
+#include "engine/runs/comparison/smoothing.h"
+#include "engine/runs/comparison/statistics.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/test_program.h"
 

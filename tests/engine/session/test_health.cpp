@@ -8,7 +8,7 @@
 #include "engine/session/health_monitor.h"
 #include "engine/session/non_finite.h"
 #include "engine/session/training_session.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "tests/shared/fake_sessions.h"

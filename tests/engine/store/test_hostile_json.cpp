@@ -3,8 +3,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/acceptance/criteria_set.h"
-#include "engine/acceptance/export_manifest.h"
+#include "engine/acceptance/criteria/criteria_set.h"
+#include "engine/acceptance/export/export_manifest.h"
 #include "engine/base/atomic_file.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/assessment_lines.h"

@@ -5,7 +5,7 @@
 
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
-#include "engine/training/autoencoder_space.h"
+#include "engine/training/images/autoencoder_space.h"
 #include "tests/shared/test_program.h"
 
 namespace test_autoencoder_space {

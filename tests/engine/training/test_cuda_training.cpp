@@ -6,7 +6,7 @@
 
 #include "engine/families/gan/gan_spec.h"
 #include "engine/families/gan/gan_trainer.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "tests/engine/training/pretend_cuda.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/small_experiment.h"

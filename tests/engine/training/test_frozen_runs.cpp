@@ -8,7 +8,7 @@
 #include "engine/data/reading/image_reader.h"
 #include "engine/session/training_session.h"
 #include "engine/store/run_store.h"
-#include "engine/training/image_generator.h"
+#include "engine/training/images/image_generator.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/test_program.h"
 

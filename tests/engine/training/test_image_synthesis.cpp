@@ -3,8 +3,8 @@
 
 #include "engine/families/gan/gan_spec.h"
 #include "engine/models/network_builder.h"
-#include "engine/spec/presets.h"
-#include "engine/training/image_synthesis.h"
+#include "engine/spec/presets/presets.h"
+#include "engine/training/images/image_synthesis.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/test_program.h"
 

@@ -10,15 +10,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/acceptance/accepted_export.h"
-#include "engine/acceptance/calibration.h"
+#include "engine/acceptance/criteria/calibration.h"
+#include "engine/acceptance/export/accepted_export.h"
 #include "engine/acceptance/image_judge.h"
 #include "engine/acceptance/stack_description.h"
 #include "engine/base/random.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/families/gan/gan_spec.h"
-#include "engine/training/image_generator.h"
+#include "engine/training/images/image_generator.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/test_program.h"
 

@@ -5,9 +5,9 @@
 
 #include <QTest>
 
-#include "engine/spec/parameter_catalogue.h"
-#include "engine/spec/struct_json.h"
-#include "engine/training/optimizer.h"
+#include "engine/spec/parameters/parameter_catalogue.h"
+#include "engine/spec/parameters/struct_json.h"
+#include "engine/training/optimization/optimizer.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/test_program.h"
 

@@ -17,7 +17,7 @@
 #include "engine/store/checkpoint.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
-#include "engine/training/image_generator.h"
+#include "engine/training/images/image_generator.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/test_program.h"
 

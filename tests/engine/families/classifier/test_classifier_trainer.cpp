@@ -11,7 +11,7 @@
 #include "engine/models/network_builder.h"
 #include "engine/store/run_store.h"
 #include "engine/training/family_training.h"
-#include "engine/training/image_classifier.h"
+#include "engine/training/images/image_classifier.h"
 #include "engine/training/labelled_data.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/seeded.h"

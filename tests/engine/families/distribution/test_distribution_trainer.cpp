@@ -11,7 +11,7 @@
 #include "engine/families/distribution/distribution_trainer.h"
 #include "engine/families/distribution/point_mixture.h"
 #include "engine/session/training_session.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "engine/training/benchmark.h"

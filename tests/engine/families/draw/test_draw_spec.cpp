@@ -6,7 +6,7 @@
 #include "engine/families/draw/draw_spec.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/family.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "tests/shared/test_program.h"

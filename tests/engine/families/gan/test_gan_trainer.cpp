@@ -6,7 +6,7 @@
 #include "engine/base/random.h"
 #include "engine/families/gan/gan_spec.h"
 #include "engine/families/gan/gan_trainer.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/training/label_steps.h"
 #include "tests/shared/random_images.h"

@@ -8,7 +8,7 @@
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/families/gan/extra_terms.h"
 #include "engine/families/gan/image_terms.h"
-#include "engine/measure/power_spectrum.h"
+#include "engine/measure/grey/power_spectrum.h"
 #include "tests/shared/test_program.h"
 
 namespace test_image_terms {

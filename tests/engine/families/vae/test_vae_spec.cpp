@@ -3,7 +3,7 @@
 #include "engine/families/vae/vae_spec.h"
 #include "engine/families/variational/bound_health.h"
 #include "engine/spec/applies.h"
-#include "engine/spec/presets.h"
+#include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "tests/shared/test_program.h"

@@ -1,0 +1,46 @@
+#include "engine/measure/phase/otsu.h"
+
+#include <cstdint>
+#include <span>
+
+#include "engine/base/otsu.h"
+#include "engine/base/outliers.h"
+#include "engine/measure/grey/grey_levels.h"
+
+namespace synthslice::measure {
+
+namespace {
+
+double thresholdOf(const std::vector<std::int64_t>& counts)
+{
+    const BinRange kept = binsWithoutOutliers(counts);
+    const double bin = static_cast<double>(kept.first) + synthslice::otsuThreshold(std::span(counts).subspan(
+                                                             kept.first, kept.last - kept.first + 1));
+    return bin / (greyLevels - 1);
+}
+
+}  // namespace
+
+double otsuThreshold(const std::vector<float>& grey)
+{
+    if (grey.empty()) {
+        return 0.0;
+    }
+    std::vector<std::int64_t> counts(greyLevels);
+    countGreyLevels(grey, counts);
+    return thresholdOf(counts);
+}
+
+double otsuThreshold(const std::vector<GreyImage>& images)
+{
+    if (images.empty()) {
+        return 0.0;
+    }
+    std::vector<std::int64_t> counts(greyLevels);
+    for (const GreyImage& image : images) {
+        countGreyLevels(image.grey, counts);
+    }
+    return thresholdOf(counts);
+}
+
+}  // namespace synthslice::measure

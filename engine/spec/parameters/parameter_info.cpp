@@ -1,0 +1,125 @@
+#include "engine/spec/parameters/parameter_info.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <sstream>
+
+#include "engine/spec/parameters/nearest_name.h"
+
+namespace synthslice::spec {
+
+namespace {
+
+std::string rangeText(const Range& range)
+{
+    if (std::isinf(range.max)) {
+        return "at least " + numberText(range.min);
+    }
+    if (std::isinf(range.min)) {
+        return "at most " + numberText(range.max);
+    }
+    return "from " + numberText(range.min) + " to " + numberText(range.max);
+}
+
+std::string numberProblem(const ParameterInfo& info, const Json& value)
+{
+    if (!value.is_number() || (info.type == ParameterType::Integer && !value.is_number_integer())) {
+        return shortText(value) +
+               (info.type == ParameterType::Integer ? " is not a whole number" : " is not a number");
+    }
+    const auto number = value.get<double>();
+    if (!(number >= info.range.min && number <= info.range.max)) {
+        return numberText(number) + " is out of range, it must be " + rangeText(info.range);
+    }
+    return {};
+}
+
+template <class T>
+std::optional<T> parseNumber(const std::string& text)
+{
+    T value{};
+    const auto* end = text.data() + text.size();
+    const auto [last, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc{} && last == end ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+std::string numberText(double number)
+{
+    std::array<char, 32> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    return {buffer.data(), end};
+}
+
+std::string valueProblem(const ParameterInfo& info, const Json& value)
+{
+    switch (info.type) {
+    case ParameterType::Boolean:
+        return value.is_boolean() ? std::string{} : shortText(value) + " is not true or false";
+    case ParameterType::Text:
+        if (!value.is_string()) return shortText(value) + " is not a text";
+        return isUtf8(value.get<std::string>()) ? std::string{} : shortText(value) + " is not UTF-8 text";
+    case ParameterType::Integer:
+    case ParameterType::Real:
+        return numberProblem(info, value);
+    case ParameterType::RealPair: {
+        if (!value.is_array() || value.size() != 2) {
+            return shortText(value) + " is not a pair of numbers";
+        }
+        const auto first = numberProblem(info, value[0]);
+        return first.empty() ? numberProblem(info, value[1]) : first;
+    }
+    case ParameterType::Choice:
+        break;
+    }
+    if (value.is_string() &&
+        std::ranges::find(info.choices, value.get<std::string>()) != info.choices.end()) {
+        return {};
+    }
+    std::string list;
+    for (const auto& choice : info.choices) {
+        list += (list.empty() ? "" : ", ") + choice;
+    }
+    return shortText(value) + " is not one of: " + list;
+}
+
+Json parseValue(const ParameterInfo& info, const std::string& text)
+{
+    switch (info.type) {
+    case ParameterType::Boolean:
+        if (text == "true" || text == "false") {
+            return text == "true";
+        }
+        break;
+    case ParameterType::Integer:
+        if (const auto number = parseNumber<std::int64_t>(text)) {
+            return *number;
+        }
+        break;
+    case ParameterType::Real:
+        if (const auto number = parseNumber<double>(text)) {
+            return *number;
+        }
+        break;
+    case ParameterType::RealPair: {
+        const auto comma = text.find(',');
+        if (comma != std::string::npos) {
+            const auto first = parseNumber<double>(text.substr(0, comma));
+            const auto second = parseNumber<double>(text.substr(comma + 1));
+            if (first && second) {
+                return Json::array({*first, *second});
+            }
+        }
+        break;
+    }
+    case ParameterType::Choice:
+    case ParameterType::Text:
+        break;
+    }
+    return text;
+}
+
+}  // namespace synthslice::spec
