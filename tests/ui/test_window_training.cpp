@@ -155,6 +155,17 @@ private slots:
         QVERIFY(
             again->find<QLabel>("healthDetails")->text().contains(QStringLiteral("optimizer.generator.lr")));
         QVERIFY(again->find<QAbstractButton>("applyRemedy")->isVisibleTo(again->window.get()));
+
+        // The journal tells it in as many lines as it takes.
+        again->window->goTo(MainWindow::Train);
+        const auto* journal = again->find<QTreeWidget>("journal");
+        const auto isLong = [](const QTreeWidgetItem* row) { return row->text(2).size() > 80; };
+        int row = 0;
+        while (row < journal->topLevelItemCount() && !isLong(journal->topLevelItem(row))) ++row;
+        QVERIFY(row < journal->topLevelItemCount());
+        QTRY_VERIFY_WITH_TIMEOUT(journal->visualItemRect(journal->topLevelItem(row)).height() >
+                                     2 * journal->fontMetrics().height(),
+                                 waitMs);
     }
 
     void pausesStepsAndResumes()

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -51,6 +52,20 @@ bool isEditOf(const QTreeWidgetItem& row, const QString& edit)
            row.text(2).section(u'=', 0, 0) == edit.section(u'=', 0, 0);
 }
 
+/// Rows as high as their messages need, which Qt takes for one line.
+class WrappedMessage : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto* view = static_cast<const QTreeView*>(option.widget);
+        const int margin = view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, view) + 1;
+        const QRect room(0, 0, view->columnWidth(index.column()) - 2 * margin, QWIDGETSIZE_MAX);
+        const QRect text = option.fontMetrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, text.height()});
+    }
+};
+
 }  // namespace
 
 RunInfoView::RunInfoView(const RunData& run, QWidget* parent) : QWidget(parent), m_form(new QFormLayout)
@@ -80,6 +95,9 @@ RunInfoView::RunInfoView(const RunData& run, QWidget* parent) : QWidget(parent),
     m_journal->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_journal->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_journal->header()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_journal->setItemDelegateForColumn(2, new WrappedMessage(m_journal));
+    connect(m_journal->header(), &QHeaderView::sectionResized, m_journal,
+            [this] { m_journal->doItemsLayout(); });
     connect(m_journal, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem* item) { emit eventChosen(item->data(0, stepRole).toLongLong()); });
 
@@ -154,7 +172,8 @@ void RunInfoView::addEvent(const session::SessionEvent& event)
     auto* item = new QTreeWidgetItem(
         {QLocale().toString(qlonglong{event.step}), kindText(event.kind), message});
     item->setData(0, stepRole, qlonglong{event.step});
-    item->setTextAlignment(0, Qt::AlignRight);
+    item->setTextAlignment(0, Qt::AlignRight | Qt::AlignTop);
+    item->setTextAlignment(1, Qt::AlignLeft | Qt::AlignTop);
     item->setToolTip(2, message);
     using session::EventKind;
     if (event.kind == EventKind::Failure || event.kind == EventKind::Warning ||
