@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from program import Program
 
-OLD = b"[General]\nlanguage=en\ntheme=dark\n"
+OLD = b'{"language": "en", "theme": "dark"}\n'
 
 
 def takes_signals(process):
@@ -24,7 +24,7 @@ def takes_signals(process):
 
 def close_window(window, place, **variables):
     """Opens the window, closes it by a signal; how it ended and what the settings are then."""
-    settings = place / "config/Synthslice/Synthslice.conf"
+    settings = place / "config/Synthslice/Synthslice.json"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_bytes(OLD)
     homes = {name: place / path for name, path in (("HOME", "."), ("XDG_CONFIG_HOME", "config"),

@@ -7,7 +7,6 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 

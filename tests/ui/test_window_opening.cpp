@@ -9,6 +9,7 @@
 
 #include "tests/shared/test_program.h"
 #include "tests/shared/window_test.h"
+#include "ui/controls/message_bar.h"
 #include "ui/run/loss_plot.h"
 #include "ui/shared/workspace.h"
 

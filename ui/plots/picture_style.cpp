@@ -4,7 +4,8 @@
 
 #include <QActionGroup>
 #include <QMenu>
-#include <QSettings>
+
+#include "ui/shared/user_settings.h"
 
 namespace synthslice::ui {
 
@@ -17,7 +18,7 @@ constexpr auto scaleBarsKey = "pictures/scale_bars";
 
 PictureStyle::PictureStyle()
 {
-    const QSettings settings;
+    const UserSettings settings;
     m_colourMap = static_cast<ColourMap>(
         std::clamp(settings.value(QLatin1String(colourMapKey), 0).toInt(), 0, colourMapCount - 1));
     m_scaleBars = settings.value(QLatin1String(scaleBarsKey), true).toBool();
@@ -27,7 +28,7 @@ void PictureStyle::setColourMap(ColourMap map)
 {
     if (map != m_colourMap) {
         m_colourMap = map;
-        QSettings().setValue(QLatin1String(colourMapKey), static_cast<int>(map));
+        UserSettings().setValue(QLatin1String(colourMapKey), static_cast<int>(map));
         emit changed();
     }
 }
@@ -36,7 +37,7 @@ void PictureStyle::setScaleBars(bool on)
 {
     if (on != m_scaleBars) {
         m_scaleBars = on;
-        QSettings().setValue(QLatin1String(scaleBarsKey), on);
+        UserSettings().setValue(QLatin1String(scaleBarsKey), on);
         emit changed();
     }
 }

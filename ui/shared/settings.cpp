@@ -122,6 +122,10 @@ Result<void> Settings::save()
 {
     m_settings.sync();
     if (m_settings.status() == QSettings::NoError) return {};
+    if (m_settings.status() == QSettings::FormatError) {
+        return failed("Cannot read the settings, " + m_settings.fileName().toStdString(),
+                      "delete that file: settings begin anew");
+    }
     return failed("Cannot write the settings, " + m_settings.fileName().toStdString(),
                   "free some space or check the folder's permissions");
 }

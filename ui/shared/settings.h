@@ -5,11 +5,11 @@
 #include <vector>
 
 #include <QByteArray>
-#include <QSettings>
 #include <QString>
 
 #include "engine/base/result.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/user_settings.h"
 
 namespace synthslice::ui {
 
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Result<void> save();
 
 private:
-    QSettings m_settings;
+    UserSettings m_settings;
 };
 
 /// A path for Qt, and back; both keep any file name.
