@@ -27,6 +27,8 @@ def main():
         kind = kinds.add_parser(name, help=what)
         kind.add_argument("--count", type=int, default=200)
         kind.add_argument("--seed", type=int, default=0)
+        if name == "kill":
+            kind.add_argument("--window", action="store_true", help="with the window open, not in the command line")
     kinds.add_parser("settings", help="each call with which the window writes its settings fails")
     kinds.add_parser("part", help="a little of each, as a test")
     given = arguments.parse_args()
@@ -36,6 +38,8 @@ def main():
                     power_loss.main(program, shim, 10, 0)])
     elif given.kind == "settings":
         good = settings.main(given.build / "app/synthslice", shim)
+    elif given.kind == "kill" and given.window:
+        good = kill.main(given.build / "tests/window_trainer", shim, given.count, given.seed, kill.Window())
     elif given.kind == "inject":
         good = inject.main(program, shim, given.each_errno, given.most, given.names)
     else:
