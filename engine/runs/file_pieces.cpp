@@ -26,8 +26,8 @@ std::string_view wholeLines(std::string_view piece, bool begins)
 std::optional<std::int64_t> stepOf(std::string_view row)
 {
     std::int64_t step = 0;
-    if (std::from_chars(row.data(), row.data() + row.size(), step).ec != std::errc()) return std::nullopt;
-    return step;
+    const bool read = std::from_chars(row.data(), row.data() + row.size(), step).ec == std::errc();
+    return read && step >= 0 ? std::optional(step) : std::nullopt;
 }
 
 std::string_view takeLine(std::string_view& lines)

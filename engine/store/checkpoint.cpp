@@ -21,6 +21,7 @@ namespace {
 
 constexpr const char* checkpointFormat = "synthslice-checkpoint";
 constexpr int checkpointVersion = 1;
+constexpr const char* extension = ".safetensors";
 
 std::string sha256OfText(std::string_view text)
 {
@@ -44,7 +45,7 @@ Result<void> writeFiles(const std::filesystem::path& folder, const session::Chec
 {
     spec::Json hashes = spec::Json::object();
     for (const auto& [name, tensors] : data.tensors) {
-        const std::string fileName = name + ".safetensors";
+        const std::string fileName = name + extension;
         const std::vector<std::byte> bytes = encodeSafetensors(tensors);
         if (auto written = writeFileAtomically(folder / fileName, bytes, operations); !written)
             return written;
@@ -86,7 +87,7 @@ Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData
 Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder)
 {
     const std::filesystem::path statePath = folder / "state.json";
-    const auto text = readFile(statePath, spec::maxJsonBytes);
+    const auto text = refuseLink(statePath).and_then([&] { return readFile(statePath, spec::maxJsonBytes); });
     if (!text) return tl::unexpected(text.error());
     spec::Json state = spec::parseJson(*text).value_or(spec::Json());
     if (!wellFormed(state)) {
@@ -98,8 +99,12 @@ Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path
     data.state = std::move(state["state"]);
     for (const auto& [fileName, hash] : state["sha256"].items()) {
         const std::filesystem::path name = fileName;
-        const std::filesystem::path path = folder / name.filename();
-        const auto content = readFile(path);
+        if (name != name.filename() || name.extension() != extension) {
+            return invalidInput(statePath.string() + " is damaged: it names files outside of the checkpoint",
+                                "use another checkpoint");
+        }
+        const std::filesystem::path path = folder / name;
+        const auto content = refuseLink(path).and_then([&] { return readFile(path); });
         if (!content) return tl::unexpected(content.error());
         if (hash != sha256OfText(*content)) {
             return invalidInput(path.string() + " is damaged: its SHA-256 is not that of state.json",
@@ -137,7 +142,9 @@ Result<void> keepCheckpoint(const std::filesystem::path& runFolder, std::int64_t
     const RunFolder run{runFolder};
     const std::filesystem::path checkpoint = run.checkpoint(step);
     if (isKept(checkpoint)) return {};
-    return refuseLinks(run).and_then([&] { return writeFileAtomically(checkpoint / keptName, keptText); });
+    return refuseLinks(run).and_then([&] { return refuseLink(checkpoint); }).and_then([&] {
+        return writeFileAtomically(checkpoint / keptName, keptText);
+    });
 }
 
 Result<void> setAsideCheckpointsAfter(const RunFolder& run, std::int64_t step)

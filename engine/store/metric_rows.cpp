@@ -14,6 +14,8 @@ namespace synthslice::store {
 
 namespace {
 
+constexpr std::int64_t mostSteps = 1'000'000'000'000;  // 1,000 times as many as an experiment may have
+
 /// Reads a number and the character after it; false if the text holds anything else there.
 template <class Number>
 bool takeNumber(const char*& place, const char* end, char after, Number& number)
@@ -89,7 +91,7 @@ MetricColumns metricColumns(std::string_view text, std::size_t metricCount)
         std::string_view text;
         std::size_t firstRow = 0;
         std::size_t rowsRead = 0;
-        std::size_t rowsBegun = 0;
+        std::size_t lines = 0;
     };
     std::vector<Part> parts;
     constexpr std::size_t partBytes = std::size_t{4} << 20U;
@@ -100,12 +102,13 @@ MetricColumns metricColumns(std::string_view text, std::size_t metricCount)
         begin = end;
     }
     forEachInParallel(parts.size(), {}, "", [&](std::size_t part) {
-        parts[part].rowsBegun = static_cast<std::size_t>(std::ranges::count(parts[part].text, '\n'));
+        parts[part].lines = static_cast<std::size_t>(std::ranges::count(parts[part].text, '\n'));
     });
+    const std::size_t leastRowBytes = 2 * (metricCount + 1);  // a digit and what ends it
     std::size_t rowCount = 0;
     for (Part& part : parts) {
         part.firstRow = rowCount;
-        rowCount += part.rowsBegun;
+        rowCount += std::min(part.lines, part.text.size() / leastRowBytes);
     }
 
     MetricColumns columns;
@@ -125,7 +128,7 @@ MetricColumns metricColumns(std::string_view text, std::size_t metricCount)
         });
     });
     const auto broken = std::ranges::find_if(parts,
-                                             [](const Part& part) { return part.rowsRead < part.rowsBegun; });
+                                             [](const Part& part) { return part.rowsRead < part.lines; });
     if (broken != parts.end()) {
         columns.steps.resize(broken->firstRow + broken->rowsRead);
         for (std::vector<double>& values : columns.values) values.resize(columns.steps.size());
@@ -154,7 +157,7 @@ std::int64_t lastStepIn(std::string_view endOfFile)
     const std::size_t before = endOfFile.rfind('\n', lineEnd - 1);
     const char* const begin = endOfFile.data() + (before == std::string_view::npos ? 0 : before + 1);
     std::from_chars(begin, endOfFile.data() + lineEnd, step);
-    return step;
+    return step >= 0 && step <= mostSteps ? step : 0;
 }
 
 }  // namespace synthslice::store

@@ -15,7 +15,7 @@ namespace {
 
 tl::unexpected<Error> linkError(const std::filesystem::path& path)
 {
-    return invalidInput(path.string() + " is a link, and a run is only written where it lies",
+    return invalidInput(path.string() + " is a link, and a run is only read and written where it lies",
                         "put in its place what it leads to; the run folder as a whole may be a link");
 }
 
@@ -33,12 +33,18 @@ Result<int> openRunFile(const std::filesystem::path& path)
                   "check the folder's permissions");
 }
 
-Result<void> refuseLinks(const RunFolder& run)
+Result<void> refuseLink(const std::filesystem::path& path)
 {
     std::error_code ignored;
+    if (std::filesystem::is_symlink(path, ignored)) return linkError(path);
+    return {};
+}
+
+Result<void> refuseLinks(const RunFolder& run)
+{
     for (const auto& path : {run.experiment(), run.record(), run.metrics(), run.timing(), run.quality(),
                              run.events(), run.lock(), run.samples(), run.checkpoints()}) {
-        if (std::filesystem::is_symlink(path, ignored)) return linkError(path);
+        if (auto own = refuseLink(path); !own) return own;
     }
     return {};
 }

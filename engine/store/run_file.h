@@ -12,8 +12,11 @@ namespace synthslice::store {
 /// for ever, are errors.
 [[nodiscard]] Result<int> openRunFile(const std::filesystem::path& path);
 
-/// An error that names the first of a run's files and folders that is a link: whoever writes or removes there
-/// would do so outside of the run.
+/// An error that names a file or folder of a run if it is a link: whoever writes or removes there would do so
+/// outside of the run, and whoever reads there, or copies, would tell what is none of the run's.
+[[nodiscard]] Result<void> refuseLink(const std::filesystem::path& path);
+
+/// The same of the first of all of a run's files and folders.
 [[nodiscard]] Result<void> refuseLinks(const RunFolder& run);
 
 /// Makes the folders inside a run folder where they are absent.

@@ -64,7 +64,7 @@ std::vector<std::int64_t> stepsIn(const std::filesystem::path& folder, const std
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
         const std::string name = entry.path().filename().string();
-        if (!name.ends_with(extension)) continue;
+        if (!name.ends_with(extension) || entry.is_symlink(ignored)) continue;
         if (const auto step = stepOfName(name.substr(0, name.size() - extension.size()))) {
             steps.push_back(*step);
         }

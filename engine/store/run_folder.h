@@ -35,8 +35,8 @@ struct RunFolder {
 /// The step of a name that stepName() made; nothing for any other name.
 [[nodiscard]] std::optional<std::int64_t> stepOfName(const std::string& name);
 
-/// Steps of all entries of a folder that are named stepName() + `extension`, ascending. Empty if there is no
-/// such folder.
+/// Steps of all entries of a folder that are named stepName() + `extension` and no links, ascending. Empty if
+/// there is no such folder.
 [[nodiscard]] std::vector<std::int64_t> stepsIn(const std::filesystem::path& folder,
                                                 const std::string& extension);
 

@@ -8,6 +8,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/recorded_experiment.h"
+#include "engine/store/run_file.h"
 
 namespace synthslice::store {
 
@@ -90,6 +91,7 @@ Result<RunRecord> readRecord(const RunFolder& run)
         return invalidInput(run.path.string() + " is no run: it has no experiment.json",
                             "give a folder that a training has made");
     }
+    if (auto own = refuseLinks(run); !own) return tl::unexpected(std::move(own.error()));
     auto experiment = spec::readJsonFile(run.experiment()).and_then([&](const Json& json) {
         return recordedExperiment(json).map_error([&](Error error) {
             error.message = run.experiment().string() + ": " + error.message;
@@ -111,6 +113,10 @@ Result<RunRecord> readRecord(const RunFolder& run)
             return invalidInput(run.record().string() +
                                 " is damaged: its label_order is no order of its labels");
         }
+        const int bitDepth = json.value("bit_depth", 8);  // as earlier versions stored images
+        if (bitDepth != 8 && bitDepth != 16) {
+            return invalidInput(run.record().string() + " is damaged: its bit_depth is neither 8 nor 16");
+        }
         return RunRecord{std::move(*experiment),
                          pathAt(json, "data"),
                          json.at("dataset_fingerprint"),
@@ -120,7 +126,7 @@ Result<RunRecord> readRecord(const RunFolder& run)
                          json.at("device"),
                          json.at("precision"),
                          json.value("processor", ""),
-                         json.value("bit_depth", 8),  // as earlier versions stored images
+                         bitDepth,
                          std::move(labels),
                          std::move(labelOrder),
                          json.value("steps_per_epoch", std::int64_t{0}),

@@ -7,9 +7,11 @@
 #include <optional>
 
 #include "engine/base/atomic_file.h"
+#include "engine/data/formats/file_format.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/spec/parameters/json_text.h"
+#include "engine/store/run_file.h"
 #include "engine/store/sample_sheet.h"
 
 namespace synthslice::store {
@@ -222,10 +224,30 @@ void readJson(const Json& json, session::Samples& samples)
     for (const Json& panel : json.value("panels", Json::array())) samples.panels.push_back(panelOf(panel));
 }
 
+/// Before anything is decoded: an error if a file does not hold one sheet, or more images than there ever
+/// are.
+Result<void> checkSheet(const std::filesystem::path& path, int imageSize)
+{
+    constexpr std::int64_t mostImages = 1 << 16;
+    const auto file = refuseLink(path).and_then([&] { return data::openImageFile(path, {}); });
+    if (!file) return tl::unexpected(file.error());
+    const auto header = (*file)->header(0);
+    if (!header) return tl::unexpected(header.error());
+    const std::int64_t columns = header->width / imageSize;
+    const std::int64_t rows = header->height / imageSize;
+    const bool possible = columns <= mostImages && rows <= mostImages && columns * rows <= mostImages;
+    if ((*file)->count() == 1 && possible) return {};
+    return invalidInput("it holds more than " + std::to_string(mostImages) + " images");
+}
+
 /// The images of a sheet, as those of samples.
 Result<session::Samples> readSheet(const std::filesystem::path& path, int imageSize,
                                    std::optional<std::size_t> count)
 {
+    if (auto checked = checkSheet(path, imageSize); !checked) {
+        return invalidInput(path.string() + " cannot be used: " + checked.error().message,
+                            checked.error().hint);
+    }
     const auto pictures = data::readImages(path);
     if (!pictures) return tl::unexpected(pictures.error());
     auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize, count);
@@ -307,7 +329,7 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
     std::error_code unreadable;
     if (const auto path = fileOf(run, step, ".json");
         std::filesystem::exists(path, unreadable) || unreadable) {
-        const auto json = spec::readJsonFile(path);
+        const auto json = refuseLink(path).and_then([&] { return spec::readJsonFile(path); });
         if (!json) return tl::unexpected(json.error());
         try {
             readJson(*json, samples);

@@ -2,8 +2,8 @@
 #include <charconv>
 #include <map>
 #include <optional>
-#include <regex>
 #include <string>
+#include <string_view>
 
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/shared/byte_order.h"
@@ -14,13 +14,22 @@ namespace synthslice::data {
 
 namespace {
 
-/// What stands behind a key of the header, a Python dictionary such as
-/// {'descr': '<f4', 'fortran_order': False, 'shape': (10, 64, 64), }.
-std::string valueOf(const std::string& header, const std::string& key, const char* pattern)
+/// What stands behind a key of the header, between `opening` and one of `closing`. The header is a Python
+/// dictionary such as {'descr': '<f4', 'fortran_order': False, 'shape': (10, 64, 64), }.
+std::string valueOf(std::string_view header, const std::string& key, std::string_view opening,
+                    std::string_view closing)
 {
-    std::smatch match;
-    const bool found = std::regex_search(header, match, std::regex("'" + key + "'\\s*:\\s*" + pattern));
-    return found ? match[1].str() : std::string();
+    const std::string name = "'" + key + "'";
+    const auto skipTo = [&](std::size_t place) { header.remove_prefix(std::min(place, header.size())); };
+    skipTo(header.find(name));
+    skipTo(name.size());
+    for (const std::string_view next : {std::string_view(":"), opening}) {
+        skipTo(header.find_first_not_of(" \t\r\n"));
+        if (!header.starts_with(next)) return {};
+        header.remove_prefix(next.size());
+    }
+    const std::size_t end = header.find_first_of(closing);
+    return end == std::string_view::npos ? std::string() : std::string(header.substr(0, end));
 }
 
 std::vector<std::int64_t> numbersIn(const std::string& text)
@@ -57,19 +66,21 @@ OpenedFile openNumpy(const std::filesystem::path& path, const ReadOptions& /*opt
                                           : littleEndian16(std::span(*start).subspan(8));
     if (length > start->size() - begin) return invalidInput("it is a damaged NumPy file");
     const std::string header(reinterpret_cast<const char*>(start->data()) + begin, length);
-    const std::string descr = valueOf(header, "descr", "'([^']{3,16})'");
-    const auto type = descr.empty() ? std::nullopt : typeOf(descr.substr(1));
+    const std::string descr = valueOf(header, "descr", "'", "'");
+    constexpr std::size_t longestPlain = 16;
+    const bool plain = !descr.empty() && descr.size() <= longestPlain;
+    const auto type = plain ? typeOf(descr.substr(1)) : std::nullopt;
     if (!type) {
-        return invalidInput("it is a NumPy file of type " + (descr.empty() ? "that is not plain" : descr),
+        return invalidInput("it is a NumPy file of type " + (plain ? descr : "that is not plain"),
                             "save it as numbers of 8, 16, 32 or 64 bit");
     }
-    std::vector<std::int64_t> shape = numbersIn(valueOf(header, "shape", "\\(([^)]*)\\)"));
+    std::vector<std::int64_t> shape = numbersIn(valueOf(header, "shape", "(", ")"));
     if (shape.size() == 2) shape.insert(shape.begin(), 1);
     if (shape.size() != 3) {
         return invalidInput("it is a NumPy file with " + std::to_string(shape.size()) + " axes",
                             "save an array of (slices, rows, columns)");
     }
-    if (valueOf(header, "fortran_order", "(\\w+)") == "True") {
+    if (valueOf(header, "fortran_order", "", ",} ") == "True") {
         return invalidInput("it is a NumPy file in Fortran order", "save numpy.ascontiguousarray(array)");
     }
     VolumeLayout layout;

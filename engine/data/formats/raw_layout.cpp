@@ -2,36 +2,33 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
+#include <charconv>
+#include <string_view>
 #include <utility>
 
 namespace synthslice::data {
 
 namespace {
 
-/// At most 9 digits, which the pattern sees to.
-std::int64_t numberOr(const std::ssub_match& match, std::int64_t fallback)
+bool isIn(std::string_view name, std::string_view word)
 {
-    return match.matched ? std::stoll(match.str()) : fallback;
+    return name.find(word) != std::string_view::npos;
 }
 
 /// By the words that programs write into names.
-std::optional<SampleType> typeInName(const std::string& name, std::int64_t bytesPerValue)
+std::optional<SampleType> typeInName(std::string_view name, std::int64_t bytesPerValue)
 {
-    static const std::array<std::pair<std::regex, SampleType>, 9> words{
-        {{std::regex("float64|double|f64"), SampleType::F64},
-         {std::regex("float|f32|real"), SampleType::F32},
-         {std::regex("uint8|u8|uchar"), SampleType::U8},
-         {std::regex("uint16|u16|ushort"), SampleType::U16},
-         {std::regex("uint32|u32"), SampleType::U32},
-         {std::regex("int16|i16|short"), SampleType::I16},
-         {std::regex("int32|i32"), SampleType::I32},
-         {std::regex("int8|i8|char"), SampleType::I8},
-         {std::regex("int64|i64"), SampleType::I64}}};
+    static constexpr std::array<std::pair<std::string_view, SampleType>, 24> words{
+        {{"float64", SampleType::F64}, {"double", SampleType::F64}, {"f64", SampleType::F64},
+         {"float", SampleType::F32},   {"f32", SampleType::F32},    {"real", SampleType::F32},
+         {"uint8", SampleType::U8},    {"u8", SampleType::U8},      {"uchar", SampleType::U8},
+         {"uint16", SampleType::U16},  {"u16", SampleType::U16},    {"ushort", SampleType::U16},
+         {"uint32", SampleType::U32},  {"u32", SampleType::U32},    {"int16", SampleType::I16},
+         {"i16", SampleType::I16},     {"short", SampleType::I16},  {"int32", SampleType::I32},
+         {"i32", SampleType::I32},     {"int8", SampleType::I8},    {"i8", SampleType::I8},
+         {"char", SampleType::I8},     {"int64", SampleType::I64},  {"i64", SampleType::I64}}};
     for (const auto& [word, type] : words) {
-        if (std::regex_search(name, word) && static_cast<std::int64_t>(sampleBytes(type)) == bytesPerValue) {
-            return type;
-        }
+        if (isIn(name, word) && static_cast<std::int64_t>(sampleBytes(type)) == bytesPerValue) return type;
     }
     switch (bytesPerValue) {
     case 1:
@@ -47,6 +44,56 @@ std::optional<SampleType> typeInName(const std::string& name, std::int64_t bytes
     }
 }
 
+bool take(std::string_view& text, std::string_view word)
+{
+    if (!text.starts_with(word)) return false;
+    text.remove_prefix(word.size());
+    return true;
+}
+
+/// The number that a text begins with, of its first `most` characters.
+std::optional<std::int64_t> takeNumber(std::string_view& text, std::size_t most)
+{
+    std::int64_t number = 0;
+    const std::string_view start = text.substr(0, most);
+    if (start.starts_with('-')) return std::nullopt;
+    const auto [end, error] = std::from_chars(start.data(), start.data() + start.size(), number);
+    if (error != std::errc()) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - start.data()));
+    return number;
+}
+
+/// The "512x512x100" or "512x512" that a text begins with.
+std::optional<RawLayout> takeSize(std::string_view& text)
+{
+    constexpr std::size_t mostDigits = 6;
+    const auto width = takeNumber(text, mostDigits);
+    const auto height = width && take(text, "x") ? takeNumber(text, mostDigits) : std::nullopt;
+    if (!height) return std::nullopt;
+    std::string_view behind = text;
+    const auto slices = take(behind, "x") ? takeNumber(behind, mostDigits) : std::nullopt;
+    if (slices) text = behind;
+    return RawLayout{*width, *height, slices.value_or(1)};
+}
+
+std::optional<RawLayout> layoutOf(std::string_view text)
+{
+    constexpr std::size_t mostDigits = 9;
+    auto layout = takeSize(text);
+    if (!layout || !take(text, ":")) return std::nullopt;
+    const std::size_t typeEnd = std::min(text.find_first_of("lb:"), text.size());  // "le", "be", or no order
+    const auto type = sampleTypeNamed(std::string(text.substr(0, typeEnd)));
+    text.remove_prefix(typeEnd);
+    layout->bigEndian = take(text, "be");
+    if (!layout->bigEndian) take(text, "le");
+    const auto header = take(text, ":") ? takeNumber(text, mostDigits) : std::optional<std::int64_t>(0);
+    const bool whole = type && header && text.empty();
+    if (!whole || layout->width < 1 || layout->height < 1 || layout->slices < 1) return std::nullopt;
+    layout->type = *type;
+    layout->headerBytes = *header;
+    return layout;
+}
+
 }  // namespace
 
 std::int64_t RawLayout::bytes() const
@@ -56,15 +103,7 @@ std::int64_t RawLayout::bytes() const
 
 Result<RawLayout> parseRawLayout(const std::string& text)
 {
-    static const std::regex pattern(
-        "([0-9]{1,6})x([0-9]{1,6})(?:x([0-9]{1,6}))?:([uif][0-9]{1,2})(le|be)?(?::([0-9]{1,9}))?");
-    std::smatch match;
-    if (std::regex_match(text, match, pattern)) {
-        const auto type = sampleTypeNamed(match[4].str());
-        const RawLayout layout{numberOr(match[1], 0),         numberOr(match[2], 0),  numberOr(match[3], 1),
-                               type.value_or(SampleType::U8), match[5].str() == "be", numberOr(match[6], 0)};
-        if (type && layout.width > 0 && layout.height > 0 && layout.slices > 0) return layout;
-    }
+    if (const auto layout = layoutOf(text)) return *layout;
     return invalidInput(
         "'" + text + "' is no layout of a raw volume",
         "write WIDTHxHEIGHTxSLICES:TYPE:HEADERBYTES, for example 512x512x100:u16le:0, where TYPE "
@@ -80,20 +119,23 @@ std::string rawLayoutText(const RawLayout& layout)
 
 std::optional<RawLayout> guessRawLayout(const std::string& name, std::uintmax_t fileBytes)
 {
-    static const std::regex size("([0-9]{1,6})[xX]([0-9]{1,6})(?:[xX]([0-9]{1,6}))?");
     std::string lower = name;
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    std::smatch match;
-    if (!std::regex_search(lower, match, size)) return std::nullopt;
-    RawLayout layout{numberOr(match[1], 0), numberOr(match[2], 0), numberOr(match[3], 1)};
-    const std::int64_t values = layout.width * layout.height * layout.slices;
+    std::optional<RawLayout> layout;
+    for (std::size_t at = 0; at < lower.size() && !layout; ++at) {
+        std::string_view rest = std::string_view(lower).substr(at);
+        layout = takeSize(rest);
+    }
+    if (!layout) return std::nullopt;
+    const std::int64_t values = layout->width * layout->height * layout->slices;
     const auto bytes = static_cast<std::int64_t>(fileBytes);
     if (values == 0 || bytes % values != 0) return std::nullopt;
     const auto type = typeInName(lower, bytes / values);
     if (!type) return std::nullopt;
-    layout.type = *type;
-    layout.bigEndian = std::regex_search(lower, std::regex("big[- _]?endian|msb"));
+    layout->type = *type;
+    for (const std::string_view word : {"bigendian", "big-endian", "big_endian", "big endian", "msb"})
+        layout->bigEndian = layout->bigEndian || isIn(lower, word);
     return layout;
 }
 

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "engine/base/atomic_file.h"
+#include "engine/store/run_file.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 
@@ -94,6 +95,10 @@ Result<bool> goesOn(const fs::path& runFolder)
 Result<SweepWork> takeUp(const fs::path& sweep, const SweepPlan& plan, std::size_t index)
 {
     const fs::path claim = claimFolder(sweep, plan, index);
+    const fs::path runFolder = sweepRunFolder(sweep, plan, index);
+    for (const fs::path& path : {claim.parent_path(), claim, runFolder.parent_path(), runFolder}) {
+        if (auto own = store::refuseLink(path); !own) return tl::unexpected(std::move(own.error()));
+    }
     if (auto made = makeFolders(claim); !made) return tl::unexpected(std::move(made.error()));
     if (store::isLocked(claim)) {
         return failed("Run " + std::to_string(index) + " of " + sweep.string() +
@@ -102,7 +107,7 @@ Result<SweepWork> takeUp(const fs::path& sweep, const SweepPlan& plan, std::size
     }
     auto lock = store::RunLock::take(claim);
     if (!lock) return tl::unexpected(lock.error());
-    SweepWork work{std::move(*lock), SweepWork::Kind::Nothing, sweepRunFolder(sweep, plan, index), {}};
+    SweepWork work{std::move(*lock), SweepWork::Kind::Nothing, runFolder, {}};
     if (stateOfRun(work.runFolder, plan) == SweepState::Done) return work;
     const auto begun = goesOn(work.runFolder);
     if (!begun) return tl::unexpected(begun.error());

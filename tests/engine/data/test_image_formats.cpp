@@ -264,6 +264,12 @@ private slots:
         QTest::newRow("npy axes") << std::string("a.npy") << npy("|u1", "(60,)", u8)
                                   << "(slices, rows, columns)";
         QTest::newRow("npy complex") << std::string("a.npy") << npy("<c8", "(3, 4, 5)", u8) << "type <c8";
+        QTest::newRow("npy, a long shape")
+            << std::string("a.npy") << npy("|u1", "(" + std::string(60'000, '1') + ")", u8) << "with 1 axes";
+        QTest::newRow("npy, a long type")
+            << std::string("a.npy") << npy(std::string(60'000, 'u'), "(3, 4, 5)", u8) << "that is not plain";
+        QTest::newRow("npy, blanks") << std::string("a.npy")
+                                     << npy("|u1", std::string(60'000, ' ') + "(60,)", u8) << "with 1 axes";
         QTest::newRow("npy Fortran") << std::string("a.npy") << npy("|u1", "(3, 4, 5)", u8, "True")
                                      << "ascontiguousarray";
         QTest::newRow("mha cut stream")
@@ -310,7 +316,9 @@ private slots:
         QCOMPARE(data::rawLayoutText(*layout), std::string("512x256x100:i16be:1024"));
         QCOMPARE(data::rawLayoutText(*data::parseRawLayout("8x9:f32")), std::string("8x9x1:f32le:0"));
         for (const char* bad :
-             {"", "512", "0x5:u8", "5x5:u12", "5x5x5:u8:x", "5x5:f16", "axb:u8", "5x5:u8:0:0"})
+             {"", "512", "0x5:u8", "5x5:u12", "5x5x5:u8:x", "5x5:f16", "axb:u8", "5x5:u8:0:0", "5x:u8",
+              "-5x5:u8", "1234567x5:u8", "5x5x:u8", "5x5x5x5:u8", "5x5:lu8", "5x5:u8bele", "5x5:u8:-1",
+              "5x5:u8:1234567890", " 5x5:u8", "5x5:u8 "})
             QVERIFY2(!data::parseRawLayout(bad), bad);
         const auto guess = [](const char* name, std::uintmax_t bytes) {
             const auto found = data::guessRawLayout(name, bytes);
@@ -320,6 +328,8 @@ private slots:
         QCOMPARE(guess("bead_500x400x300.raw", 60'000'000), std::string("500x400x300:u8le:0"));
         QCOMPARE(guess("Rock_64X64x64_float32.raw", 1'048'576), std::string("64x64x64:f32le:0"));
         QCOMPARE(guess("rock_64x64x64_uint32_MSB.raw", 1'048'576), std::string("64x64x64:u32be:0"));
+        QCOMPARE(guess("2x_12x34567890_64x64x64_.raw", 12 * 345'678), std::string("12x345678x1:u8le:0"));
+        QCOMPARE(guess("big endian 1234567x8.raw", 2 * 8 * 234'567), std::string("234567x8x1:u16be:0"));
         QCOMPARE(guess("rock_64x64x64_int16.raw", 524'288), std::string("64x64x64:i16le:0"));
         QCOMPARE(guess("rock_64x64x64.raw", 262'143), std::string("none"));
         QCOMPARE(guess("rock.raw", 262'144), std::string("none"));

@@ -311,8 +311,9 @@ private slots:
         QCOMPARE(square->summary.labels, (std::vector{0.0, 200.0 / 255.0}));
         for (const std::uint8_t pixel : square->slices[0].pixels8) QVERIFY(pixel == 0 || pixel == 200);
         spec.material = spec::MaterialKind::Fibres;
-        const auto& grey = read(spec)->slices[0].pixels8;
-        QVERIFY(std::ranges::any_of(grey, [](std::uint8_t pixel) { return pixel > 0 && pixel < 200; }));
+        const auto grey = read(spec);
+        QVERIFY(std::ranges::any_of(grey->slices[0].pixels8,
+                                    [](std::uint8_t pixel) { return pixel > 0 && pixel < 200; }));
     }
 
     void takesOneScaleForAllFloatingPointFiles()

@@ -631,7 +631,7 @@ private slots:
         const auto refused = RunRecorder::claim(m_folder);
         QVERIFY(!refused);
         QCOMPARE(refused.error().message,
-                 link.string() + " is a link, and a run is only written where it lies");
+                 link.string() + " is a link, and a run is only read and written where it lies");
         if (isFolder) {
             QCOMPARE(namesIn(outside), names);
         } else {
