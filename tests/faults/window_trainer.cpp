@@ -62,10 +62,13 @@ int train(const std::filesystem::path& folder, int steps)
     } else {
         window.open(there.front());
         auto* opened = new QTimer(&window);
-        QObject::connect(opened, &QTimer::timeout, &page, [&page, opened, run = there.front()] {
+        QObject::connect(opened, &QTimer::timeout, &page, [&page, opened, steps, run = there.front()] {
             if (page.isBusy() || page.run().history().folder != run) return;
             opened->stop();
-            page.continueRun();
+            if (page.run().lastStep() < steps)
+                page.continueRun();
+            else
+                QApplication::exit(0);  // killed between its last step and its end
         });
         opened->start(5);
     }
