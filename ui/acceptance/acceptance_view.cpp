@@ -21,6 +21,7 @@
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/control.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/scrolling.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/task_progress.h"
@@ -367,7 +368,7 @@ void AcceptanceView::showObstacles()
 
 void AcceptanceView::showError(const Error& error)
 {
-    m_error->setText(QString::fromStdString(error.text()));
+    m_error->setText(literalText(QString::fromStdString(error.text())));
     setTextColour(*m_error, alertColour);
     m_error->setVisible(error.code != ErrorCode::Cancelled);
 }

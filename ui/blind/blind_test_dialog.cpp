@@ -21,6 +21,7 @@
 #include "ui/shared/control.h"
 #include "ui/shared/export_actions.h"
 #include "ui/shared/grey_image_qt.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/task_progress.h"
 
@@ -343,7 +344,7 @@ void BlindTestDialog::keep()
 void BlindTestDialog::showError(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled) return;
-    m_error->setText(specText(error.text()));
+    m_error->setText(literalText(specText(error.text())));
     m_error->show();
 }
 

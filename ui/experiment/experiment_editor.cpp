@@ -20,6 +20,7 @@
 #include "ui/experiment/problem_list.h"
 #include "ui/shared/control.h"
 #include "ui/shared/foldable_section.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/scrolling.h"
 #include "ui/shared/spec_text.h"
 
@@ -235,7 +236,7 @@ void ExperimentEditor::showDocument()
 
 void ExperimentEditor::showMessage(const QString& text)
 {
-    m_message->setText(text);
+    m_message->setText(literalText(text));
     m_message->setVisible(!text.isEmpty());
 }
 

@@ -11,6 +11,7 @@
 #include "ui/experiment/parameter_help.h"
 #include "ui/shared/attention_watch.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/value_editor.h"
@@ -123,7 +124,7 @@ void ParameterRow::showProblem()
             lines << QStringLiteral("⚠ %1: %2").arg(specText(problem.message), specText(problem.hint));
         }
     }
-    m_problem->setText(lines.join(QLatin1Char('\n')));
+    m_problem->setText(literalText(lines.join(QLatin1Char('\n'))));
     setTextColour(*m_problem, alertColour);
 }
 

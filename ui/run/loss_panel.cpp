@@ -16,6 +16,7 @@
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
 #include "ui/shared/flow_layout.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
@@ -221,7 +222,7 @@ void LossPanel::showCurveBoxes()
         }
         const QString label = specText(metric.label);
         auto* box = new QCheckBox(label, this);
-        named(box, ("curve_" + metric.key).c_str(), label, tr("Show this curve: %1").arg(label));
+        named(box, ("curve_" + metric.key).c_str(), label, literalText(tr("Show this curve: %1").arg(label)));
         QPixmap swatch(12, 3);
         swatch.fill(seriesColour(palette(), i));
         box->setIcon(swatch);

@@ -12,6 +12,7 @@
 
 #include "ui/run/run_data.h"
 #include "ui/shared/control.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {
@@ -155,7 +156,7 @@ void RunInfoView::addEvent(const session::SessionEvent& event)
         {QLocale().toString(qlonglong{event.step}), kindText(event.kind), message});
     item->setData(0, stepRole, qlonglong{event.step});
     item->setTextAlignment(0, Qt::AlignRight);
-    item->setToolTip(2, message);
+    item->setToolTip(2, literalText(message));
     using session::EventKind;
     if (event.kind == EventKind::Failure || event.kind == EventKind::Warning ||
         event.kind == EventKind::Health) {

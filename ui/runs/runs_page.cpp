@@ -29,6 +29,7 @@
 #include "ui/shared/colours.h"
 #include "ui/shared/control.h"
 #include "ui/shared/export_actions.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
@@ -374,7 +375,7 @@ template <class T>
 void RunsPage::showProblem(const Result<T>& asked)
 {
     m_filterError->setVisible(!asked);
-    if (!asked) m_filterError->setText(QString::fromStdString(asked.error().text()));
+    if (!asked) m_filterError->setText(literalText(QString::fromStdString(asked.error().text())));
 }
 
 void RunsPage::showSituation()
@@ -489,6 +490,7 @@ void RunsPage::askToTrash()
         tr("Move %n run(s) into the trash?", nullptr, static_cast<int>(folders.size())) +
             QStringLiteral("\n\n") + list,
         QMessageBox::NoButton, this);
+    question->setTextFormat(Qt::PlainText);
     named(question, "trashQuestion", tr("Move to trash"), question->text());
     question->setAttribute(Qt::WA_DeleteOnClose);
     auto* move = named(question->addButton(tr("Move to trash"), QMessageBox::AcceptRole), "moveToTrash",

@@ -21,6 +21,7 @@
 #include "ui/shared/band_plot.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/control.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/spec_text.h"
@@ -206,7 +207,7 @@ void DescriptorsView::take(Result<acceptance::StackDescription> description)
         m_description = *std::move(description);
         showDescription();
     } else if (description.error().code != ErrorCode::Cancelled) {
-        m_status->setText(QString::fromStdString(description.error().text()));
+        m_status->setText(literalText(QString::fromStdString(description.error().text())));
         setTextColour(*m_status, alertColour);
     }
 }

@@ -21,6 +21,7 @@
 #include "ui/shared/background_task.h"
 #include "ui/shared/control.h"
 #include "ui/shared/export_actions.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/plot_export.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
@@ -220,8 +221,8 @@ void SweepPage::showResults(runs::SweepResults results)
     };
     const int done = count(runs::SweepState::Done);
     const auto all = static_cast<int>(results.runs.size());
-    m_title->setText(
-        tr("%1: %2 of %n run(s) done", nullptr, all).arg(toQString(m_sweep), QString::number(done)));
+    m_title->setText(literalText(
+        tr("%1: %2 of %n run(s) done", nullptr, all).arg(toQString(m_sweep), QString::number(done))));
     m_queue->setEnabled(done < all);
     if (count(runs::SweepState::Running) > 0) m_again.start();
     m_model->setResults(std::move(results));
