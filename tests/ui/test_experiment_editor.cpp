@@ -76,6 +76,16 @@ private slots:
         QCOMPARE(editor.experiment(), spec::presetNamed("mlp-gan-mnist").value().experiment);
     }
 
+    /// Each step holds two experiments: a day of opening runs would take more and more memory.
+    void onlyTheNewestStepsAreKept()
+    {
+        ExperimentEditor editor;
+        spec::ExperimentSpec experiment = editor.experiment();
+        for (experiment.training.seed = 1; experiment.training.seed <= 120; ++experiment.training.seed)
+            editor.setExperiment(experiment, QStringLiteral("test"));
+        QCOMPARE(editor.undoStack()->count(), 100);
+    }
+
     void rowsThatDifferCanBeTakenBack()
     {
         ExperimentEditor editor;

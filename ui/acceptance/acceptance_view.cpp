@@ -23,6 +23,7 @@
 #include "ui/controls/task_progress.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
@@ -367,7 +368,7 @@ void AcceptanceView::showObstacles()
 
 void AcceptanceView::showError(const Error& error)
 {
-    m_error->setText(QString::fromStdString(error.text()));
+    m_error->setText(literalText(QString::fromStdString(error.text())));
     setTextColour(*m_error, alertColour);
     m_error->setVisible(error.code != ErrorCode::Cancelled);
 }

@@ -21,6 +21,7 @@
 #include "ui/controls/value_editor.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
@@ -169,14 +170,14 @@ void ExportPanel::showReport(const acceptance::ExportReport& report)
                      .arg(criterion == nullptr ? QString::fromStdString(name) : measureLabel(*criterion))
                      .arg(refused);
     }
-    m_report->setText(lines.join(QLatin1Char('\n')));
+    m_report->setText(literalText(lines.join(QLatin1Char('\n'))));
     setTextColour(*m_report, plainColour);
     m_openFolder->show();
 }
 
 void ExportPanel::showError(const Error& error)
 {
-    m_report->setText(QString::fromStdString(error.text()));
+    m_report->setText(literalText(QString::fromStdString(error.text())));
     setTextColour(*m_report, alertColour);
     m_openFolder->hide();
 }

@@ -22,6 +22,7 @@
 #include "ui/controls/task_progress.h"
 #include "ui/plots/grey_image_qt.h"
 #include "ui/shared/background_task.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -343,7 +344,7 @@ void BlindTestDialog::keep()
 void BlindTestDialog::showError(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled) return;
-    m_error->setText(specText(error.text()));
+    m_error->setText(literalText(specText(error.text())));
     m_error->show();
 }
 

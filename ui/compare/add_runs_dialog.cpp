@@ -12,6 +12,7 @@
 #include "engine/store/run_store.h"
 #include "ui/controls/control.h"
 #include "ui/shared/background_task.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {
@@ -84,7 +85,7 @@ void AddRunsDialog::list(const std::filesystem::path& folder)
                          for (const auto& run : runs) {
                              auto* item = new QListWidgetItem(toQString(run.filename()), m_list);
                              item->setData(Qt::UserRole, toQString(run));
-                             item->setToolTip(toQString(run));
+                             item->setToolTip(literalText(toQString(run)));
                          }
                      });
 }

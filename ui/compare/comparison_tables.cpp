@@ -15,6 +15,7 @@
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/series_pen.h"
 #include "ui/controls/control.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 
@@ -103,7 +104,7 @@ void ComparisonTable::setHeader(const QStringList& first)
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto* item = textItem(QString::fromStdString(names[i]));
         item->setIcon(seriesIcon(palette(), m_compared.series()[i]));
-        item->setToolTip(item->text());
+        item->setToolTip(literalText(item->text()));
         m_model->setHorizontalHeaderItem(static_cast<int>(first.size() + static_cast<qsizetype>(i)), item);
     }
 }
@@ -116,7 +117,7 @@ void ComparisonTable::fillDifferences()
                                   textItem(QString::fromStdString(each.path))};
         for (const auto& value : each.values) {
             auto* item = textItem(valueText(value));
-            item->setToolTip(item->text());
+            item->setToolTip(literalText(item->text()));
             row << item;
         }
         m_model->appendRow(row);
@@ -158,7 +159,7 @@ void ComparisonTable::fillMetrics()
     int column = 2 + static_cast<int>(comparison.names.size());
     for (const std::size_t group : groups) {
         auto* item = textItem(tr("seeds of %1").arg(QString::fromStdString(comparison.groups[group].name)));
-        item->setToolTip(item->text());
+        item->setToolTip(literalText(item->text()));
         m_model->setHorizontalHeaderItem(column++, item);
     }
     m_note->setText(

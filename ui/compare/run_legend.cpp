@@ -12,6 +12,7 @@
 #include "ui/compare/series_pen.h"
 #include "ui/controls/control.h"
 #include "ui/controls/task_progress.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {
@@ -67,8 +68,8 @@ void RunLegend::fill()
         item->setIcon(0, seriesIcon(palette(), entry.series));
         item->setCheckState(0, entry.shown ? Qt::Checked : Qt::Unchecked);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(0, toQString(entry.folder) +
-                                (entry.problem.isEmpty() ? QString() : u'\n' + entry.problem));
+        item->setToolTip(0, literalText(toQString(entry.folder) +
+                                        (entry.problem.isEmpty() ? QString() : u'\n' + entry.problem)));
         if (entry.problem.isEmpty()) continue;
         item->setForeground(0, alertColour(palette()));
         item->setText(1, tr("cannot be read"));

@@ -7,6 +7,7 @@
 #include <QPalette>
 
 #include "ui/confusion/confusion_shade.h"
+#include "ui/shared/literal_text.h"
 
 namespace synthslice::ui {
 
@@ -62,7 +63,8 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
     const auto trueClass = static_cast<std::size_t>(index.row());
     const QString trueName = QString::fromStdString(m_classes[trueClass]);
     if (index.column() == 0) {
-        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(trueName) : QVariant();
+        if (role == Qt::ToolTipRole) return literalText(trueName);
+        return role == Qt::DisplayRole ? QVariant(trueName) : QVariant();
     }
     const auto predicted = static_cast<std::size_t>(index.column() - 1);
     switch (role) {
@@ -77,9 +79,9 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
                               trueClass == predicted);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%L1 images of class %2 are taken for %3")
-            .arg(m_matrix.count(trueClass, predicted))
-            .arg(trueName, QString::fromStdString(m_classes[predicted]));
+        return literalText(tr("%L1 images of class %2 are taken for %3")
+                               .arg(m_matrix.count(trueClass, predicted))
+                               .arg(trueName, QString::fromStdString(m_classes[predicted])));
     default:
         return {};
     }

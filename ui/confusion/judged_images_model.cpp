@@ -8,6 +8,7 @@
 
 #include "ui/plots/grey_image_qt.h"
 #include "ui/plots/picture_style.h"
+#include "ui/shared/literal_text.h"
 
 namespace synthslice::ui {
 
@@ -84,6 +85,7 @@ QVariant JudgedImagesModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return percent(m_part->beliefs().of(image)[m_predicted]);
     case Qt::ToolTipRole:
+        return literalText(beliefsText(image));
     case Qt::AccessibleTextRole:
         return beliefsText(image);
     default:

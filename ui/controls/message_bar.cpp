@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/controls/control.h"
+#include "ui/shared/literal_text.h"
 
 namespace synthslice::ui {
 
@@ -53,7 +54,7 @@ void MessageBar::add(Kind kind, const QString& text, const std::vector<Remedy>& 
     auto* icon = new QLabel(row);
     icon->setPixmap(style()->standardIcon(iconOf(kind)).pixmap(20, 20));
     auto* label = new QLabel(text, row);
-    named(label, "messageText", text, text);
+    named(label, "messageText", text, literalText(text));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

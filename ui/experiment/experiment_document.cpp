@@ -52,6 +52,9 @@ private:
 
 ExperimentDocument::ExperimentDocument(Role role, QObject* parent) : QObject(parent), m_role(role)
 {
+    // Each step holds two experiments, and every run that is opened makes one.
+    constexpr int mostUndoSteps = 100;
+    m_undoStack.setUndoLimit(mostUndoSteps);
     refresh();
 }
 

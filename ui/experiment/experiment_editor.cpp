@@ -21,6 +21,7 @@
 #include "ui/experiment/experiment_sections.h"
 #include "ui/experiment/parameter_help.h"
 #include "ui/experiment/problem_list.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -235,7 +236,7 @@ void ExperimentEditor::showDocument()
 
 void ExperimentEditor::showMessage(const QString& text)
 {
-    m_message->setText(text);
+    m_message->setText(literalText(text));
     m_message->setVisible(!text.isEmpty());
 }
 

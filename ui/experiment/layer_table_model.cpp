@@ -10,6 +10,7 @@
 
 #include "engine/spec/parameters/parameter_catalogue.h"
 #include "ui/experiment/experiment_document.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -53,7 +54,7 @@ QVariant LayerTableModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         const QString problems = problemsOf(index.row());
         if (role == Qt::ToolTipRole && !problems.isEmpty()) {
-            return problems;
+            return literalText(problems);
         }
         switch (index.column()) {
         case Type:

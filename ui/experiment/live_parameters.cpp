@@ -7,6 +7,7 @@
 #include "ui/controls/control.h"
 #include "ui/controls/scrolling.h"
 #include "ui/experiment/parameter_form.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -38,7 +39,7 @@ LiveParameters::LiveParameters(QWidget* parent)
     column->addWidget(m_message);
     connect(&m_document, &ExperimentDocument::changed, m_message, &QWidget::hide);
     connect(&m_document, &ExperimentDocument::refused, this, [this](const QString& why) {
-        m_message->setText(why);
+        m_message->setText(literalText(why));
         m_message->show();
     });
     connect(&m_document, &ExperimentDocument::liveEdited, this, &LiveParameters::edited);

@@ -12,6 +12,7 @@
 #include "ui/experiment/experiment_document.h"
 #include "ui/experiment/parameter_help.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 
@@ -123,7 +124,7 @@ void ParameterRow::showProblem()
             lines << QStringLiteral("⚠ %1: %2").arg(specText(problem.message), specText(problem.hint));
         }
     }
-    m_problem->setText(lines.join(QLatin1Char('\n')));
+    m_problem->setText(literalText(lines.join(QLatin1Char('\n'))));
     setTextColour(*m_problem, alertColour);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QStyle>
 
+#include "ui/shared/literal_text.h"
 #include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
@@ -33,7 +34,7 @@ void ProblemList::setProblems(const spec::Problems& problems)
             style()->standardIcon(QStyle::SP_MessageBoxWarning),
             QStringLiteral("%1: %2").arg(specText(problem.message), specText(problem.hint)), this);
         item->setData(Qt::UserRole, QString::fromStdString(problem.path));
-        item->setToolTip(QString::fromStdString(problem.path));
+        item->setToolTip(literalText(QString::fromStdString(problem.path)));
     }
     setVisible(!problems.empty());
     updateGeometry();

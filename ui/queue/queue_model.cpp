@@ -5,6 +5,7 @@
 
 #include "ui/queue/run_queue.h"
 #include "ui/shared/duration_text.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {
@@ -78,8 +79,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || row >= m_queue.items().size()) return {};
     const QueueItem& item = m_queue.items()[row];
     if (role == Qt::ToolTipRole) {
-        if (!item.error.empty()) return QString::fromStdString(item.error);
-        return item.runFolder.empty() ? tr("Not begun yet") : toQString(item.runFolder);
+        if (!item.error.empty()) return literalText(QString::fromStdString(item.error));
+        return item.runFolder.empty() ? tr("Not begun yet") : literalText(toQString(item.runFolder));
     }
     if (role == Qt::FontRole && item.state == QueueItem::State::Running) {
         QFont font;

@@ -17,6 +17,7 @@
 #include "ui/run/loss_plot.h"
 #include "ui/run/run_data.h"
 #include "ui/shared/background_task.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
@@ -221,7 +222,7 @@ void LossPanel::showCurveBoxes()
         }
         const QString label = specText(metric.label);
         auto* box = new QCheckBox(label, this);
-        named(box, ("curve_" + metric.key).c_str(), label, tr("Show this curve: %1").arg(label));
+        named(box, ("curve_" + metric.key).c_str(), label, literalText(tr("Show this curve: %1").arg(label)));
         QPixmap swatch(12, 3);
         swatch.fill(seriesColour(palette(), i));
         box->setIcon(swatch);

@@ -13,6 +13,7 @@
 
 #include "ui/controls/control.h"
 #include "ui/run/run_data.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {
@@ -174,7 +175,7 @@ void RunInfoView::addEvent(const session::SessionEvent& event)
     item->setData(0, stepRole, qlonglong{event.step});
     item->setTextAlignment(0, Qt::AlignRight | Qt::AlignTop);
     item->setTextAlignment(1, Qt::AlignLeft | Qt::AlignTop);
-    item->setToolTip(2, message);
+    item->setToolTip(2, literalText(message));
     using session::EventKind;
     if (event.kind == EventKind::Failure || event.kind == EventKind::Warning ||
         event.kind == EventKind::Health) {

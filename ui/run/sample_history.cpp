@@ -31,6 +31,7 @@
 #include "ui/samples/film_view.h"
 #include "ui/samples/sample_grid_view.h"
 #include "ui/shared/background_task.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 
@@ -48,7 +49,7 @@ void nameTab(QTabWidget& tabs, int tab, const std::string& title)
 {
     const QString caption = specText(title);
     tabs.setTabText(tab, caption.section(QLatin1Char(':'), 0, 0).trimmed());
-    tabs.setTabToolTip(tab, caption);
+    tabs.setTabToolTip(tab, literalText(caption));
 }
 
 }  // namespace

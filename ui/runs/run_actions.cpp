@@ -198,6 +198,7 @@ void RunActions::askToTrash()
         tr("Move %n run(s) into the trash?", nullptr, static_cast<int>(folders.size())) +
             QStringLiteral("\n\n") + list,
         QMessageBox::NoButton, &m_page);
+    question->setTextFormat(Qt::PlainText);
     named(question, "trashQuestion", tr("Move to trash"), question->text());
     question->setAttribute(Qt::WA_DeleteOnClose);
     auto* move = named(question->addButton(tr("Move to trash"), QMessageBox::AcceptRole), "moveToTrash",

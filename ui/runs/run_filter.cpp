@@ -19,6 +19,7 @@
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_table.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
@@ -184,7 +185,7 @@ template <class T>
 void RunFilter::showProblem(const Result<T>& asked)
 {
     m_problem->setVisible(!asked);
-    if (!asked) m_problem->setText(QString::fromStdString(asked.error().text()));
+    if (!asked) m_problem->setText(literalText(QString::fromStdString(asked.error().text())));
 }
 
 void RunFilter::fillFolderMenu()

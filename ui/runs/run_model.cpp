@@ -9,6 +9,7 @@
 
 #include "ui/runs/run_texts.h"
 #include "ui/runs/run_thumbnails.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
@@ -208,7 +209,7 @@ QVariant RunModel::data(const QModelIndex& index, int role) const
     case Qt::EditRole:
         return key == "name" ? QVariant(QString::fromStdString(run.name)) : QVariant();
     case Qt::ToolTipRole:
-        return runToolTip(run, key);
+        return literalText(runToolTip(run, key).toString());
     case Qt::ForegroundRole:
         return runColour(run, key);
     case Qt::FontRole:

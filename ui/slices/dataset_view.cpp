@@ -14,6 +14,7 @@
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/length_text.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/workspace.h"
@@ -150,9 +151,9 @@ void DatasetView::showReading(const std::filesystem::path& path)
 
 void DatasetView::showFailure(const Error& error)
 {
-    m_title->setText(m_dataset || m_workspace.classes() ? toQString(m_workspace.path())
+    m_title->setText(m_dataset || m_workspace.classes() ? literalText(toQString(m_workspace.path()))
                                                         : tr("No slices are loaded."));
-    m_error->setText(QString::fromStdString(error.text()));
+    m_error->setText(literalText(QString::fromStdString(error.text())));
     setTextColour(*m_error, alertColour);
     m_error->setVisible(error.code != ErrorCode::Cancelled);
 }
@@ -160,7 +161,7 @@ void DatasetView::showFailure(const Error& error)
 void DatasetView::takeDataset()
 {
     m_dataset = m_workspace.dataset();
-    m_title->setText(toQString(m_workspace.path()));
+    m_title->setText(literalText(toQString(m_workspace.path())));
     m_content->show();
     m_summary->setVisible(m_dataset != nullptr);
     for (const int page : {0, 1}) m_pages->setTabVisible(page, m_dataset != nullptr);

@@ -23,6 +23,7 @@
 #include "ui/plots/plot_export.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
@@ -206,7 +207,7 @@ void DescriptorsView::take(Result<acceptance::StackDescription> description)
         m_description = *std::move(description);
         showDescription();
     } else if (description.error().code != ErrorCode::Cancelled) {
-        m_status->setText(QString::fromStdString(description.error().text()));
+        m_status->setText(literalText(QString::fromStdString(description.error().text())));
         setTextColour(*m_status, alertColour);
     }
 }

@@ -19,6 +19,7 @@
 #include "ui/plots/grey_image_qt.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
@@ -222,7 +223,7 @@ void RawVolumeDialog::drawPreview()
                          if (picture) {
                              m_preview->setPixmap(QPixmap::fromImage(*picture));
                          } else {
-                             m_preview->setText(QString::fromStdString(picture.error().text()));
+                             m_preview->setText(literalText(QString::fromStdString(picture.error().text())));
                          }
                          if (m_previewWanted) {
                              check();

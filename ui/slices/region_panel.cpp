@@ -10,6 +10,7 @@
 
 #include "ui/controls/control.h"
 #include "ui/shared/length_text.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 
 namespace synthslice::ui {
@@ -53,9 +54,10 @@ void RegionPanel::setSpec(const spec::DataSpec& spec, std::optional<double> file
                                            length(spec.roiX), length(spec.roiY))
                                 : tr("No region of interest"));
     m_whole->setEnabled(hasRegion);
-    m_mask->setText(spec.mask.empty()
-                        ? tr("No mask")
-                        : tr("Mask: %1").arg(toQString(std::filesystem::path(spec.mask).filename())));
+    m_mask->setText(
+        spec.mask.empty()
+            ? tr("No mask")
+            : literalText(tr("Mask: %1").arg(toQString(std::filesystem::path(spec.mask).filename()))));
     m_noMask->setEnabled(!spec.mask.empty());
 }
 

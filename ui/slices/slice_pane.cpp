@@ -14,6 +14,7 @@
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/length_text.h"
+#include "ui/shared/literal_text.h"
 #include "ui/slices/contrast_panel.h"
 
 namespace synthslice::ui {
@@ -125,10 +126,10 @@ void SlicePane::showSlice()
         return;
     }
     const auto& slices = m_asked.dataset->slices();
-    m_name->setText(tr("%1 of %2: %3")
-                        .arg(m_asked.slice + 1)
-                        .arg(slices.size())
-                        .arg(QString::fromStdString(slices[m_asked.slice].name)));
+    m_name->setText(literalText(tr("%1 of %2: %3")
+                                    .arg(m_asked.slice + 1)
+                                    .arg(slices.size())
+                                    .arg(QString::fromStdString(slices[m_asked.slice].name))));
     m_drawing->start(
         [what = m_asked, display = SliceDisplay{m_range, pictureStyle().colourMap()}](const Progress&) {
             return drawSlice(*what.dataset, what.slice, what.previewSeed, display);

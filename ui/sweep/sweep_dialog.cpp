@@ -20,6 +20,7 @@
 #include "ui/controls/control.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/colours.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/theme.h"
 
@@ -234,7 +235,7 @@ void SweepDialog::showPlan(const Result<runs::SweepPlan>& plan)
     m_makeAndQueue->setEnabled(plan.has_value());
     setTextColour(*m_verdict, plan ? acceptedColour : alertColour);
     if (!plan) {
-        m_verdict->setText(QString::fromStdString(plan.error().text()));
+        m_verdict->setText(literalText(QString::fromStdString(plan.error().text())));
         return;
     }
     const auto count = static_cast<int>(plan->runs.size());
@@ -260,7 +261,7 @@ void SweepDialog::make(bool queued)
                 accept();
             } else {
                 setTextColour(*m_verdict, alertColour);
-                m_verdict->setText(QString::fromStdString(written.error().text()));
+                m_verdict->setText(literalText(QString::fromStdString(written.error().text())));
             }
         });
 }

@@ -22,6 +22,7 @@
 #include "ui/controls/export_actions.h"
 #include "ui/plots/plot_export.h"
 #include "ui/shared/background_task.h"
+#include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
 #include "ui/sweep/parallel_plot.h"
@@ -221,8 +222,8 @@ void SweepPage::showResults(runs::SweepResults results)
     };
     const int done = count(runs::SweepState::Done);
     const auto all = static_cast<int>(results.runs.size());
-    m_title->setText(
-        tr("%1: %2 of %n run(s) done", nullptr, all).arg(toQString(m_sweep), QString::number(done)));
+    m_title->setText(literalText(
+        tr("%1: %2 of %n run(s) done", nullptr, all).arg(toQString(m_sweep), QString::number(done))));
     m_queue->setEnabled(done < all);
     if (count(runs::SweepState::Running) > 0) m_again.start();
     m_model->setResults(std::move(results));

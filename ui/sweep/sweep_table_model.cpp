@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include "ui/shared/literal_text.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/settings.h"
 #include "ui/shared/spec_text.h"
@@ -97,7 +98,7 @@ QVariant SweepTableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return isNumber ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
-        return QString::fromStdString(run.name) + u'\n' + toQString(run.folder);
+        return literalText(QString::fromStdString(run.name) + u'\n' + toQString(run.folder));
     default:
         return {};
     }
@@ -109,7 +110,7 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
     const auto varied = static_cast<int>(m_results.varied.size());
     if (section > indexColumn && section <= varied) {
         const auto place = static_cast<std::size_t>(section - 1);
-        if (role == Qt::ToolTipRole) return QString::fromStdString(m_results.varied[place]);
+        if (role == Qt::ToolTipRole) return literalText(QString::fromStdString(m_results.varied[place]));
         if (role == Qt::DisplayRole) return QString::fromStdString(runs::shortNames(m_results.varied)[place]);
     }
     if (role != Qt::DisplayRole) return {};

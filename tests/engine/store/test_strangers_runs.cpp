@@ -10,6 +10,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -385,7 +386,10 @@ class TestStrangersRuns : public QObject {
 private slots:
     void init()
     {
-        m_scratch.emplace();
+        // In memory, where there is such a place: what is made for each row is flushed again and again.
+        m_scratch.emplace(fs::is_directory("/dev/shm")
+                              ? QStringLiteral("/dev/shm/strangers-XXXXXX")
+                              : QDir::temp().filePath(QStringLiteral("strangers-XXXXXX")));
         m_run = fs::path(m_scratch->path().toStdString()) / "runs/run";
         m_outside = m_run.parent_path().parent_path() / "outside";
         fs::create_directories(m_outside);
