@@ -6,6 +6,7 @@
 #include <QAbstractItemModel>
 #include <QSortFilterProxyModel>
 
+#include "engine/runs/run_index.h"
 #include "engine/runs/run_query.h"
 
 namespace synthslice::ui {
