@@ -11,6 +11,7 @@
 #include "engine/base/write_error.h"
 #include "engine/store/checkpoint.h"
 #include "engine/store/cut_back.h"
+#include "engine/store/run_file.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_record.h"
 #include "engine/store/sample_files.h"

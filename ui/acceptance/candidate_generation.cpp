@@ -1,5 +1,7 @@
 #include "ui/acceptance/candidate_generation.h"
 
+#include <QtGlobal>
+
 #include "engine/acceptance/output_fitting.h"
 #include "engine/base/parallel.h"
 #include "engine/store/run_store.h"

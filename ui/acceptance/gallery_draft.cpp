@@ -84,7 +84,7 @@ std::string toText(const GalleryDraft& draft)
 
 Result<GalleryDraft> galleryDraftFromText(const std::string& text, const std::filesystem::path& file)
 {
-    const auto named = [&file](Error error) {
+    const auto named = [&file](const Error& error) {
         return Error{ErrorCode::InvalidInput, file.string() + ": " + error.message, error.hint};
     };
     try {

@@ -84,9 +84,10 @@ std::vector<QRectF> SampleWall::places() const
     const int rows = (count + columns - 1) / columns;
     std::vector<QRectF> all;
     for (int i = 0; i < count; ++i) {
+        const int row = i / columns;
         all.emplace_back(i % columns * width() / static_cast<double>(columns),
-                         i / columns * height() / static_cast<double>(rows),
-                         width() / static_cast<double>(columns), height() / static_cast<double>(rows));
+                         row * height() / static_cast<double>(rows), width() / static_cast<double>(columns),
+                         height() / static_cast<double>(rows));
     }
     return all;
 }

@@ -46,10 +46,9 @@ Parameter<S> darkFibresRow()
 }
 
 template <class S>
-Parameter<S> valueRow(auto S::*member, std::string key, Range range, std::string unit = "")
+Parameter<S> valueRow(auto S::*member, const std::string& key, Range range, const std::string& unit = "")
 {
-    return {member,
-            {.key = std::move(key), .label = "", .unit = std::move(unit), .help = "", .range = range}};
+    return {member, {.key = key, .label = "", .unit = unit, .help = "", .range = range}};
 }
 
 constexpr Range share{0, 1};

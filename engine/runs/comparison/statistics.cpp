@@ -7,7 +7,7 @@ namespace synthslice::runs {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double tails = 0.05;
+constexpr double usualTails = 0.05;
 
 /// The continued fraction of the incomplete beta function by Lentz's method (DLMF 8.17.22; Press et al.,
 /// Numerical Recipes, 6.4), which converges fast for x < (a + 1) / (a + b + 2).
@@ -55,7 +55,7 @@ MeanTest studentTest(double difference, double error, double degreesOfFreedom)
         test.statistic = difference == 0.0 ? 0.0 : std::copysign(infinity, difference);
     }
     test.p = studentTails(test.statistic, degreesOfFreedom);
-    const double half = error * studentLimit(tails, degreesOfFreedom);
+    const double half = error * studentLimit(usualTails, degreesOfFreedom);
     test.low = difference - half;
     test.high = difference + half;
     return test;
