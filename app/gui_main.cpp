@@ -13,10 +13,8 @@
 
 #include "app/standard_files.h"
 #include "app/termination_signals.h"
+#include "app/training_calls.h"
 #include "engine/base/version.h"
-#include "engine/training/images/image_classifier.h"
-#include "engine/training/images/image_generator.h"
-#include "engine/training/training_run.h"
 #include "ui/controls/message_bar.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
@@ -35,9 +33,7 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
     ui::applyLanguage(settings.language());
     ui::applyTheme(settings.theme());
     bool again = false;
-    ui::MainWindow window({training::prepareNewRun, training::prepareResume, training::prepareFork,
-                           training::ImageGenerator::open, training::JudgedPart::judge},
-                          settings);
+    ui::MainWindow window(app::trainingCalls(), settings);
     QObject::connect(&window, &ui::MainWindow::restartRequested, [&again] { again = true; });
     QSocketNotifier terminated(terminationSignals.descriptor(), QSocketNotifier::Read);
     QObject::connect(&terminated, &QSocketNotifier::activated, &window, [&] {

@@ -87,7 +87,7 @@ Result<void> writeCheckpoint(const RunFolder& run, const session::CheckpointData
 Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path& folder)
 {
     const std::filesystem::path statePath = folder / "state.json";
-    const auto text = refuseLink(statePath).and_then([&] { return readFile(statePath, spec::maxJsonBytes); });
+    const auto text = readRunFile(statePath, spec::maxJsonBytes);
     if (!text) return tl::unexpected(text.error());
     spec::Json state = spec::parseJson(*text).value_or(spec::Json());
     if (!wellFormed(state)) {
@@ -104,7 +104,7 @@ Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path
                                 "use another checkpoint");
         }
         const std::filesystem::path path = folder / name;
-        const auto content = refuseLink(path).and_then([&] { return readFile(path); });
+        const auto content = readRunFile(path);
         if (!content) return tl::unexpected(content.error());
         if (hash != sha256OfText(*content)) {
             return invalidInput(path.string() + " is damaged: its SHA-256 is not that of state.json",

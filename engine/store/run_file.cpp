@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "engine/base/atomic_file.h"
+#include "engine/base/write_error.h"
 
 namespace synthslice::store {
 
@@ -29,8 +30,7 @@ Result<int> openRunFile(const std::filesystem::path& path)
     if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) return descriptor;
     const int error = descriptor < 0 ? errno : EINVAL;
     if (descriptor >= 0) ::close(descriptor);
-    return failed("Cannot write " + path.string() + " (" + std::generic_category().message(error) + ")",
-                  "check the folder's permissions");
+    return writeError(path, error);
 }
 
 Result<void> refuseLink(const std::filesystem::path& path)
@@ -38,6 +38,16 @@ Result<void> refuseLink(const std::filesystem::path& path)
     std::error_code ignored;
     if (std::filesystem::is_symlink(path, ignored)) return linkError(path);
     return {};
+}
+
+Result<std::string> readRunFile(const std::filesystem::path& path, std::uintmax_t maxBytes)
+{
+    return refuseLink(path).and_then([&] { return readFile(path, maxBytes); });
+}
+
+Result<spec::Json> readRunJson(const std::filesystem::path& path)
+{
+    return refuseLink(path).and_then([&] { return spec::readJsonFile(path); });
 }
 
 Result<void> refuseLinks(const RunFolder& run)

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <string>
 
+#include "engine/base/read_file.h"
 #include "engine/base/result.h"
+#include "engine/spec/parameters/json_text.h"
 #include "engine/store/run_folder.h"
 
 namespace synthslice::store {
@@ -16,7 +20,14 @@ namespace synthslice::store {
 /// outside of the run, and whoever reads there, or copies, would tell what is none of the run's.
 [[nodiscard]] Result<void> refuseLink(const std::filesystem::path& path);
 
-/// The same of the first of all of a run's files and folders.
+/// readFile of what lies in the run; a link is an error.
+[[nodiscard]] Result<std::string> readRunFile(const std::filesystem::path& path,
+                                              std::uintmax_t maxBytes = mostFileBytes);
+
+/// readJsonFile of the same.
+[[nodiscard]] Result<spec::Json> readRunJson(const std::filesystem::path& path);
+
+/// refuseLink of the first of all of a run's files and folders.
 [[nodiscard]] Result<void> refuseLinks(const RunFolder& run);
 
 /// Makes the folders inside a run folder where they are absent.

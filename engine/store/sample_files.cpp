@@ -329,7 +329,7 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
     std::error_code unreadable;
     if (const auto path = fileOf(run, step, ".json");
         std::filesystem::exists(path, unreadable) || unreadable) {
-        const auto json = refuseLink(path).and_then([&] { return spec::readJsonFile(path); });
+        const auto json = readRunJson(path);
         if (!json) return tl::unexpected(json.error());
         try {
             readJson(*json, samples);

@@ -1,26 +1,13 @@
 #include <csignal>
 
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QtTest>
 
-namespace {
-
-constexpr int patienceMs = 120'000;
-
-}  // namespace
+#include "tests/shared/command_line.h"
 
 /// The real programs under the signals that end them: contract of docs/command-line.md.
-class TestSignals : public QObject {
+class TestSignals : public synthslice::test::CommandLineTest {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-    [[nodiscard]] QByteArray content(const QString& name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     [[nodiscard]] int rowsOf(const QString& run) const
     {
         return static_cast<int>(content(run + "/metrics.csv").count('\n')) - 1;
@@ -42,12 +29,6 @@ class TestSignals : public QObject {
                 "training.sample_count=1"};
     }
 
-    void start(QProcess& process, const QString& program, const QStringList& arguments) const
-    {
-        process.setWorkingDirectory(m_folder.path());
-        process.start(program, arguments);
-        QVERIFY(process.waitForStarted());
-    }
     static void send(const QProcess& process, int signal)
     {
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
@@ -56,10 +37,7 @@ class TestSignals : public QObject {
 private slots:
     void initTestCase()
     {
-        QProcess process;
-        start(process, SYNTHSLICE_CLI, {"make-fibres", "fibres", "--count", "1", "--size", "384"});
-        QVERIFY(process.waitForFinished(patienceMs));
-        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(cli({"make-fibres", "fibres", "--count", "1", "--size", "384"}).exitCode, 0);
     }
 
     /// Each one ends the run with a checkpoint, from which the next goes on.

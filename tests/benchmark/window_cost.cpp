@@ -14,9 +14,9 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include "app/training_calls.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets/presets.h"
-#include "engine/training/images/image_generator.h"
 #include "engine/training/training_run.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
@@ -85,12 +85,7 @@ double withWindow(const std::filesystem::path& slices, const std::filesystem::pa
 {
     ui::Settings settings;
     settings.setRunsFolder(runs);
-    ui::MainWindow window({training::prepareNewRun,
-                           training::prepareResume,
-                           training::prepareFork,
-                           training::ImageGenerator::open,
-                           {}},
-                          settings);
+    ui::MainWindow window(app::trainingCalls(), settings);
     window.resize(1600, 1000);
     window.show();
     window.openSlices(slices);

@@ -11,10 +11,9 @@
 #include <QApplication>
 #include <QTimer>
 
+#include "app/training_calls.h"
 #include "engine/runs/run_index.h"
 #include "engine/spec/presets/presets.h"
-#include "engine/training/images/image_generator.h"
-#include "engine/training/training_run.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
 #include "ui/shared/settings.h"
@@ -42,12 +41,7 @@ int train(const std::filesystem::path& folder, int steps)
 {
     ui::Settings settings;
     settings.setRunsFolder(folder);
-    ui::MainWindow window({training::prepareNewRun,
-                           training::prepareResume,
-                           training::prepareFork,
-                           training::ImageGenerator::open,
-                           {}},
-                          settings);
+    ui::MainWindow window(app::trainingCalls(), settings);
     window.show();
     window.goTo(ui::MainWindow::Train);
     ui::RunPage& page = window.runPage();

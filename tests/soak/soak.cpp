@@ -21,12 +21,11 @@
 #include <QApplication>
 #include <QTemporaryDir>
 
+#include "app/training_calls.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/store/run_store.h"
-#include "engine/training/images/image_generator.h"
-#include "engine/training/training_run.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/run/run_page.h"
 #include "ui/shared/settings.h"
@@ -158,12 +157,7 @@ private:
 
     fs::path m_scratch;
     ui::Settings m_settings;
-    ui::MainWindow m_window{{training::prepareNewRun,
-                             training::prepareResume,
-                             training::prepareFork,
-                             training::ImageGenerator::open,
-                             {}},
-                            m_settings};
+    ui::MainWindow m_window{app::trainingCalls(), m_settings};
 };
 
 struct Part {

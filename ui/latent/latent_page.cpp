@@ -7,7 +7,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
@@ -20,6 +19,7 @@
 #include "ui/controls/condition_choice.h"
 #include "ui/controls/control.h"
 #include "ui/controls/export_actions.h"
+#include "ui/controls/scrolling.h"
 #include "ui/controls/task_progress.h"
 #include "ui/latent/neighbour_move.h"
 #include "ui/latent/number_move.h"
@@ -127,11 +127,7 @@ QWidget* LatentPage::makeControls()
     auto* column = new QVBoxLayout(controls);
     column->addLayout(form);
     column->addWidget(m_kinds, 1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(controls);
-    return scroll;
+    return new Scrolling(controls);
 }
 
 QWidget* LatentPage::makePicture()

@@ -32,9 +32,9 @@ bool write(QIODevice& device, const QSettings::SettingsMap& values)
 {
     QJsonObject object;
     for (auto value = values.begin(); value != values.end(); ++value) {
-        const QByteArray bytes = value->toByteArray();
         object[value.key()] = value->typeId() == QMetaType::QByteArray
-                                  ? QJsonObject{{bytesKey, QString::fromLatin1(bytes.toBase64())}}
+                                  ? QJsonObject{{bytesKey,
+                                                 QString::fromLatin1(value->toByteArray().toBase64())}}
                                   : QJsonValue::fromVariant(*value);
     }
     const QByteArray text = QJsonDocument(object).toJson();

@@ -36,34 +36,36 @@ std::vector<std::string> variedPaths(const SweepPlan& plan,
     return paths;
 }
 
-void readOutcome(SweepOutcome& outcome, const SweepResults& known)
+SweepReading readingOf(const std::filesystem::path& run, const RunStamp& stamp)
 {
-    if (outcome.state == SweepState::Planned) return;
-    outcome.stamp = stampOf(outcome.folder);
-    const auto before = std::ranges::find(known.runs, outcome.folder, &SweepOutcome::folder);
-    if (before != known.runs.end() && before->stamp == outcome.stamp) {
-        outcome.steps = before->steps;
-        outcome.metrics = before->metrics;
-        outcome.sampleSteps = before->sampleSteps;
-        outcome.columns = before->columns;
-        return;
-    }
-    if (auto read = store::readMetrics(outcome.folder)) {
-        if (!read->steps.empty()) outcome.steps = std::llround(read->steps.back());
+    SweepReading reading;
+    reading.stamp = stamp;
+    if (auto read = store::readMetrics(run)) {
+        if (!read->steps.empty()) reading.steps = std::llround(read->steps.back());
         for (std::size_t i = 0; i < read->metrics.size(); ++i) {
             const double value = settled(read->values[i]);
-            if (std::isfinite(value)) outcome.metrics[read->metrics[i].key] = value;
+            if (std::isfinite(value)) reading.metrics[read->metrics[i].key] = value;
         }
-        outcome.columns = std::move(read->metrics);
+        reading.columns = std::move(read->metrics);
     }
-    if (const auto assessments = store::readAssessments(outcome.folder)) {
+    if (const auto assessments = store::readAssessments(run)) {
         for (const session::Assessment& assessment : *assessments) {
             if (!assessment.enoughReal() || !std::isfinite(assessment.score)) continue;
-            double& best = outcome.metrics.try_emplace(scoreKey, assessment.score).first->second;
+            double& best = reading.metrics.try_emplace(scoreKey, assessment.score).first->second;
             best = std::min(best, assessment.score);
         }
     }
-    outcome.sampleSteps = store::sampleSteps(outcome.folder);
+    reading.sampleSteps = store::sampleSteps(run);
+    return reading;
+}
+
+/// Of what was known, if the run is still as it was read then.
+SweepReading currentReading(const std::filesystem::path& run, const SweepResults& known)
+{
+    const RunStamp stamp = stampOf(run);
+    const auto before = std::ranges::find(known.runs, run, &SweepOutcome::folder);
+    if (before != known.runs.end() && before->stamp == stamp) return *before;
+    return readingOf(run, stamp);
 }
 
 }  // namespace
@@ -107,7 +109,9 @@ Result<SweepResults> readResults(const std::filesystem::path& sweep, const Sweep
         if (progress.cancelled()) return cancelled();
         progress.at(static_cast<double>(run.index) / static_cast<double>(results.runs.size()),
                     SYNTHSLICE_TEXT("Reading runs"));
-        readOutcome(run, known);
+        if (run.state != SweepState::Planned) {
+            static_cast<SweepReading&>(run) = currentReading(run.folder, known);
+        }
         assessed = assessed || run.metrics.contains(scoreKey);
         for (const session::MetricInfo& info : run.columns) {
             if (std::ranges::find(results.metrics, info.key, &session::MetricInfo::key) ==

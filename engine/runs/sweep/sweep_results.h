@@ -18,19 +18,23 @@ namespace synthslice::runs {
 /// Key of the lowest Assessment::score of a run, beside the columns of metrics.csv.
 inline constexpr const char* scoreKey = "q";
 
+/// What is read of a run that has begun.
+struct SweepReading {
+    std::int64_t steps = 0;                 ///< done
+    std::map<std::string, double> metrics;  ///< by key: settled(), of what the run has
+    std::vector<std::int64_t> sampleSteps;
+    std::vector<session::MetricInfo> columns;  ///< of metrics.csv
+    RunStamp stamp = {};                       ///< of the folder when it was read
+};
+
 /// What came of one run of a sweep.
-struct SweepOutcome {
+struct SweepOutcome : SweepReading {
     std::size_t index = 0;
     std::string name;
     std::filesystem::path folder;
     SweepState state = SweepState::Planned;
-    std::int64_t steps = 0;  ///< done
     std::int64_t seed = 0;
-    std::vector<spec::Json> values;         ///< as SweepResults::varied; null where it has no such parameter
-    std::map<std::string, double> metrics;  ///< by key: settled(), of what the run has
-    std::vector<std::int64_t> sampleSteps;
-    std::vector<session::MetricInfo> columns;  ///< of metrics.csv
-    RunStamp stamp = {};                       ///< of what was read
+    std::vector<spec::Json> values;  ///< as SweepResults::varied; null where it has no such parameter
 };
 
 struct SweepResults {
