@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
 #include "engine/store/growing_file.h"
 #include "engine/store/local_time.h"
+#include "engine/store/run_file.h"
 
 namespace synthslice::blind {
 
@@ -77,7 +77,7 @@ Result<void> saveUnfinished(const fs::path& runFolder, const std::optional<Unfin
 
 std::optional<UnfinishedTest> readUnfinished(const fs::path& runFolder)
 {
-    const auto json = spec::readJsonFile(unfinishedFile(runFolder));
+    const auto json = store::readRunJson(unfinishedFile(runFolder));
     if (!json) return std::nullopt;
     try {
         UnfinishedTest test{{json->at("of_each_kind").get<std::size_t>(),
@@ -120,7 +120,7 @@ Result<void> recordTest(const fs::path& runFolder, const Json& provenance, const
 std::vector<PastTest> readTests(const fs::path& runFolder)
 {
     std::vector<PastTest> tests;
-    const std::string text = readFile(recordFile(runFolder)).value_or("");
+    const std::string text = store::readRunFile(recordFile(runFolder)).value_or("");
     for (std::size_t begin = 0, end = text.find('\n'); end != std::string::npos;
          begin = end + 1, end = text.find('\n', begin)) {
         const auto json = spec::parseJson(std::string_view(text).substr(begin, end - begin));

@@ -6,6 +6,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/spec/parameters/json_text.h"
 #include "engine/spec/parameters/struct_json.h"
+#include "engine/store/run_file.h"
 #include "engine/store/run_store.h"
 
 namespace synthslice::runs {
@@ -49,7 +50,7 @@ Result<RunNotes> readNotes(const std::filesystem::path& runFolder)
     const std::filesystem::path file = notesFile(runFolder);
     std::error_code unreadable;
     if (!std::filesystem::exists(file, unreadable) && !unreadable) return RunNotes();
-    return spec::readJsonFile(file).and_then([&](const Json& json) { return notesOf(json, file); });
+    return store::readRunJson(file).and_then([&](const Json& json) { return notesOf(json, file); });
 }
 
 Result<void> writeNotes(const std::filesystem::path& runFolder, const RunNotes& notes)

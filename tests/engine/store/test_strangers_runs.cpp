@@ -313,7 +313,6 @@ std::vector<Spoilt> spoiltRuns()
                            fs::create_symlink("/dev/zero", run / file);
                        },
                        file});
-        if (file == "notes.json") continue;  // replaced as a whole, never written into
         all.push_back({"a link as " + file, [=](Path run, Path outside) { makeLink(made(run), outside); },
                        file + " is a link"});
     }
@@ -438,6 +437,23 @@ private slots:
         for (const auto& entry : fs::directory_iterator(m_run.parent_path()))
             names.push_back(entry.path().filename().string());
         for (const std::string& name : names) QVERIFY2(name == "run" || name == "copy", name.c_str());
+    }
+
+    void blindTestsBehindALinkAreNotRead()
+    {
+        QVERIFY(blind::saveUnfinished(m_run, blind::UnfinishedTest{{4, 1, 8}, 8, {true}}));
+        write(m_run / "blind_tests.jsonl",
+              R"({"time": "", "step": 8, "fooled": {"count": 1, "of": 2}, "doubted": {"count": 1, "of": 2},)"
+              R"( "correct": {"count": 1, "of": 2}})"
+              "\n");
+        QVERIFY(blind::readUnfinished(m_run));
+        QCOMPARE(blind::readTests(m_run).size(), std::size_t{1});
+        for (const char* file : {"blind_test.json", "blind_tests.jsonl"}) {
+            fs::rename(m_run / file, m_outside / file);
+            fs::create_symlink(m_outside / file, m_run / file);
+        }
+        QVERIFY(!blind::readUnfinished(m_run));
+        QVERIFY(blind::readTests(m_run).empty());
     }
 
     void namesOfRunsStayInTheirFolder()
