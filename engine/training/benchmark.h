@@ -26,4 +26,8 @@ struct BenchmarkCase {
 [[nodiscard]] Result<BenchmarkCase> benchmark(const spec::ExperimentSpec& experiment, std::int64_t steps,
                                               const Progress& progress);
 
+/// Images a second of a training of about a second on random images, with what else the machine does now.
+/// Where a step would take long it is tried with fewer images. Errors as of benchmark().
+[[nodiscard]] Result<double> trySpeed(const spec::ExperimentSpec& experiment, const Progress& progress);
+
 }  // namespace synthslice::training

@@ -17,6 +17,10 @@ using JudgePart = std::function<Result<training::JudgedPart>(
     const std::filesystem::path& runFolder, std::optional<std::int64_t> step,
     const std::filesystem::path& data, data::Part part, const Progress& progress)>;
 
+/// Images a second of a short training, as training::trySpeed.
+using TrySpeed = std::function<Result<double>(const spec::ExperimentSpec& experiment,
+                                              const Progress& progress)>;
+
 /// What the window needs of LibTorch, which it does not link. The program gives app::trainingCalls(); tests
 /// give runs without a network.
 struct TrainingCalls {
@@ -25,6 +29,7 @@ struct TrainingCalls {
     std::function<session::Prepare(training::ForkRequest)> prepareFork;
     OpenGenerator openGenerator;
     JudgePart judgePart;
+    TrySpeed trySpeed;
 };
 
 }  // namespace synthslice::ui

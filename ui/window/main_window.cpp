@@ -48,7 +48,7 @@ using session::SessionState;
 MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_openGenerator(calls.openGenerator),
       m_workspace(new Workspace(this)), m_library(new RunLibrary(this)), m_pages(new QTabWidget),
-      m_start(new StartPage(settings, *m_library)), m_data(new DatasetView(*m_workspace)),
+      m_start(new StartPage(calls.trySpeed, settings, *m_library)), m_data(new DatasetView(*m_workspace)),
       m_run(new RunPage(calls, settings)), m_runs(new RunsPage(*m_library, settings)),
       m_queue(new RunQueue(
           {[this] { return m_run->isBusy(); }, [this](const PlannedRun& run) { m_run->train(run); },
@@ -207,6 +207,7 @@ void MainWindow::connectRunPage()
     connect(&m_run->editor(), &ExperimentEditor::experimentChanged, &m_reloadTimer,
             qOverload<>(&QTimer::start));
     connect(m_run, &RunPage::stateChanged, this, [this](SessionState state) {
+        m_start->setMachineIsFree(!m_run->isBusy());
         if (state == SessionState::Preparing && !m_queue->running()) goTo(Train);
         if (state != SessionState::Finished && state != SessionState::Failed) {
             return;

@@ -16,12 +16,11 @@ constexpr int thumbnailPx = 96;
 }  // namespace
 
 PresetCard::PresetCard(const spec::Preset& preset, const QString& expectedTime, QWidget* parent)
-    : QPushButton(parent)
+    : QPushButton(parent), m_summary(specText(preset.summary)), m_time(new QLabel(this))
 {
     const QString title = specText(preset.title);
-    const QString summary = specText(preset.summary);
-    named(this, ("preset_" + preset.name).c_str(), title, tr("Use this preset: %1").arg(summary));
-    setAccessibleDescription(summary + u' ' + expectedTime);
+    named(this, ("preset_" + preset.name).c_str(), title, tr("Use this preset: %1").arg(m_summary));
+    setExpectedTime(expectedTime);
 
     auto* thumbnail = new QLabel(this);
     thumbnail->setFixedSize(thumbnailPx, thumbnailPx);
@@ -33,11 +32,10 @@ PresetCard::PresetCard(const spec::Preset& preset, const QString& expectedTime, 
     QFont bold = font();
     bold.setBold(true);
     titleLabel->setFont(bold);
-    auto* summaryLabel = new QLabel(summary, this);
+    auto* summaryLabel = new QLabel(m_summary, this);
     summaryLabel->setWordWrap(true);
-    auto* timeLabel = new QLabel(expectedTime, this);
-    timeLabel->setForegroundRole(QPalette::Link);
-    for (QLabel* label : {thumbnail, titleLabel, summaryLabel, timeLabel}) {
+    m_time->setForegroundRole(QPalette::Link);
+    for (QLabel* label : {thumbnail, titleLabel, summaryLabel, m_time}) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
 
@@ -45,7 +43,7 @@ PresetCard::PresetCard(const spec::Preset& preset, const QString& expectedTime, 
     words->setSpacing(3);
     words->addWidget(titleLabel);
     words->addWidget(summaryLabel, 1, Qt::AlignTop);
-    words->addWidget(timeLabel);
+    words->addWidget(m_time);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
     layout->setSpacing(12);
@@ -55,6 +53,12 @@ PresetCard::PresetCard(const spec::Preset& preset, const QString& expectedTime, 
     QSizePolicy size(QSizePolicy::Expanding, QSizePolicy::Fixed);
     size.setHeightForWidth(true);
     setSizePolicy(size);
+}
+
+void PresetCard::setExpectedTime(const QString& text)
+{
+    m_time->setText(text);
+    setAccessibleDescription(m_summary + u' ' + text);
 }
 
 QSize PresetCard::sizeHint() const

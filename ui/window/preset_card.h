@@ -4,6 +4,8 @@
 
 #include "engine/spec/presets/presets.h"
 
+class QLabel;
+
 namespace synthslice::ui {
 
 /// A button that shows a preset: thumbnail, title, one sentence, expected time.
@@ -13,6 +15,8 @@ class PresetCard : public QPushButton {
 public:
     PresetCard(const spec::Preset& preset, const QString& expectedTime, QWidget* parent = nullptr);
 
+    void setExpectedTime(const QString& text);
+
     /// Those of the words, whatever their font.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -20,6 +24,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_summary;
+    QLabel* m_time;
 };
 
 }  // namespace synthslice::ui

@@ -31,8 +31,9 @@ QLabel* heading(const QString& text, double relativeSize, QWidget* parent)
 
 }  // namespace
 
-StartPage::StartPage(const Settings& settings, RunLibrary& library, QWidget* parent)
-    : QScrollArea(parent), m_runs(new RecentRuns(library))
+StartPage::StartPage(TrySpeed trySpeed, Settings& settings, RunLibrary& library, QWidget* parent)
+    : QScrollArea(parent), m_settings(settings), m_trials(std::move(trySpeed), settings),
+      m_runs(new RecentRuns(library))
 {
     setObjectName(QStringLiteral("startPage"));
     setWidgetResizable(true);
@@ -69,12 +70,30 @@ StartPage::StartPage(const Settings& settings, RunLibrary& library, QWidget* par
     layout->addSpacing(8);
     for (const spec::Family* family : spec::families()) {
         layout->addWidget(heading(tr("Presets: %1").arg(specText(family->title())), 1.25, page));
-        layout->addWidget(makePresets(family->name(), settings));
+        layout->addWidget(makePresets(family->name()));
     }
     layout->addSpacing(8);
     layout->addWidget(heading(tr("Earlier runs"), 1.25, page));
     layout->addWidget(m_runs, 1);
     setWidget(page);
+}
+
+void StartPage::setMachineIsFree(bool isFree)
+{
+    m_machineIsFree = isFree;
+    m_trials.run(isVisible() && isFree);
+}
+
+void StartPage::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    m_trials.run(m_machineIsFree);
+}
+
+void StartPage::hideEvent(QHideEvent* event)
+{
+    m_trials.run(false);
+    QScrollArea::hideEvent(event);
 }
 
 QCommandLinkButton* StartPage::makeLink(const char* objectName, const QString& text,
@@ -86,7 +105,7 @@ QCommandLinkButton* StartPage::makeLink(const char* objectName, const QString& t
     return link;
 }
 
-QWidget* StartPage::makePresets(const std::string& family, const Settings& settings)
+QWidget* StartPage::makePresets(const std::string& family)
 {
     auto* cards = new QWidget(this);
     auto* grid = new QGridLayout(cards);
@@ -95,8 +114,11 @@ QWidget* StartPage::makePresets(const std::string& family, const Settings& setti
     int index = 0;
     for (const spec::Preset& preset : spec::presets()) {
         if (!preset.variationOf.empty() || preset.experiment.family.name() != family) continue;
-        auto* card = new PresetCard(preset, expectedTimeText(preset, settings), cards);
+        auto* card = new PresetCard(preset, expectedTimeText(preset, m_settings), cards);
         connect(card, &PresetCard::clicked, this, [this, &preset] { emit presetChosen(preset); });
+        connect(&m_trials, &PresetTrials::tried, card, [this, card, &preset](const spec::Preset& tried) {
+            if (&tried == &preset) card->setExpectedTime(expectedTimeText(preset, m_settings));
+        });
         grid->addWidget(card, index / presetColumns, index % presetColumns);
         ++index;
     }

@@ -249,6 +249,23 @@ private slots:
         QVERIFY(measured->imagesPerSecond > 0.0);
     }
 
+    void itsSpeedIsTried()
+    {
+        const auto speed = training::trySpeed(barsByScores(), {});
+        QVERIFY2(speed.has_value(), speed ? "" : speed.error().text().c_str());
+        const auto measured = training::benchmark(barsByScores(), 100, {});
+        QVERIFY(*speed > 0.05 * measured->imagesPerSecond && *speed < 20.0 * measured->imagesPerSecond);
+
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(training::trySpeed(barsByScores(), {{}, stop.get_token()}).error().code,
+                 ErrorCode::Cancelled);
+
+        spec::ExperimentSpec wrong = barsByScores();
+        wrong.training.batchSize = 0;
+        QCOMPARE(training::trySpeed(wrong, {}).error().code, ErrorCode::InvalidInput);
+    }
+
     void learnsTwoClassesByOneNumber()
     {
         const session::SessionUpdate update = trained(bars(), "two");
