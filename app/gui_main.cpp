@@ -11,6 +11,7 @@
 #include <QIcon>
 #include <QSocketNotifier>
 
+#include "app/one_heap.h"
 #include "app/standard_files.h"
 #include "app/termination_signals.h"
 #include "app/training_calls.h"
@@ -91,6 +92,7 @@ bool onlyAsks(int argc, char** argv)
 int main(int argc, char** argv)
 {
     app::openStandardFiles();
+    app::keepOneHeap();
     QCommandLineParser arguments;
     describe(arguments);
     QCoreApplication::setApplicationVersion(QLatin1String(version()));

@@ -15,12 +15,12 @@
 #include <iterator>
 #include <string>
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include <QApplication>
 #include <QTemporaryDir>
 
+#include "app/one_heap.h"
 #include "app/training_calls.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
@@ -210,9 +210,7 @@ bool measureAll(bool all)
 
 int main(int argc, char** argv)
 {
-    // Each thread would draw from one of several heaps of the C library's, which keep some megabytes each:
-    // noise.
-    ::mallopt(M_ARENA_MAX, 1);
+    synthslice::app::keepOneHeap();
     const QTemporaryDir home;  // nobody's settings are read or changed
     for (const char* name : {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"})
         qputenv(name, home.path().toUtf8());
