@@ -25,7 +25,7 @@ int report(const Error& error)
 }  // namespace
 
 CommandLine::CommandLine()
-    : m_app("Synthslice: GAN experiments on X-ray tomography slices, without a display")
+    : m_app("Synthslice: networks that learn from X-ray tomography slices, without a display")
 {
     m_app.name("synthslice-cli");
     m_app.set_version_flag("--version", std::string("synthslice ") + version());

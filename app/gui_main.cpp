@@ -67,8 +67,9 @@ bool showWindow(const QCommandLineParser& arguments, const app::TerminationSigna
 
 void describe(QCommandLineParser& arguments)
 {
-    arguments.setApplicationDescription(QStringLiteral(
-        "Interactive GAN experiments on tomography slices. Without a display, use synthslice-cli."));
+    arguments.setApplicationDescription(
+        QStringLiteral("Interactive experiments with networks that learn from tomography slices. Without a "
+                       "display, use synthslice-cli."));
     arguments.addHelpOption();
     arguments.addVersionOption();
     arguments.addOption({QStringLiteral("sample"), QStringLiteral("Make sample slices and open them.")});

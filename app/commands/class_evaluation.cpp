@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "app/shared/text_table.h"
 #include "engine/acceptance/export/export_folder.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/csv_field.h"
@@ -77,34 +78,37 @@ Json partJson(const training::JudgedPart& part, const ConfusionMatrix& matrix,
     return json;
 }
 
-/// How wide a column of class names or counts has to be.
-int columnWidth(const std::vector<std::string>& names, std::size_t least)
+std::string matrixText(const ConfusionMatrix& matrix, const std::vector<std::string>& names)
 {
-    std::size_t width = least;
-    for (const std::string& name : names) width = std::max(width, name.size());
-    return static_cast<int>(width) + 2;
-}
-
-void writeMatrix(std::ostream& text, const ConfusionMatrix& matrix, const std::vector<std::string>& names)
-{
-    const int width = columnWidth(names, std::to_string(matrix.total()).size());
-    text << "true class in rows, predicted in columns\n" << std::setw(width) << "";
-    for (const std::string& name : names) text << std::setw(width) << name;
+    std::vector<std::vector<std::string>> rows{{""}};
+    rows.front().insert(rows.front().end(), names.begin(), names.end());
     for (std::size_t trueClass = 0; trueClass < names.size(); ++trueClass) {
-        text << "\n" << std::left << std::setw(width) << names[trueClass] << std::right;
+        auto& row = rows.emplace_back(1, names[trueClass]);
         for (std::size_t predicted = 0; predicted < names.size(); ++predicted)
-            text << std::setw(width) << matrix.count(trueClass, predicted);
+            row.push_back(std::to_string(matrix.count(trueClass, predicted)));
     }
-    text << "\n";
+    return textTable(rows, CellsStand::Right);
 }
 
-void writeMeasures(std::ostream& text, const std::string& name, int width, const ClassMeasures& measures)
+std::vector<std::string> measuresRow(const std::string& name, const ClassMeasures& measures)
 {
-    constexpr int column = 13;
-    text << std::left << std::setw(width) << name << std::right;
-    for (const double value : {measures.precision, measures.recall, measures.specificity, measures.f1})
-        text << std::setw(column) << classification::percentText(value);
-    text << std::setw(column) << measures.support << "\n";
+    using classification::percentText;
+    return {name,
+            percentText(measures.precision),
+            percentText(measures.recall),
+            percentText(measures.specificity),
+            percentText(measures.f1),
+            std::to_string(measures.support)};
+}
+
+std::string measuresText(const ConfusionMatrix& matrix, const std::vector<std::string>& names)
+{
+    std::vector<std::vector<std::string>> rows{{"", "precision", "recall", "specificity", "F1", "images"}};
+    for (std::size_t label = 0; label < names.size(); ++label)
+        rows.push_back(measuresRow(names[label], measuresOf(matrix, label)));
+    for (const auto& [name, averaging] : averages)
+        rows.push_back(measuresRow(name, averageOf(matrix, averaging)));
+    return textTable(rows, CellsStand::Right);
 }
 
 std::string partText(const training::JudgedPart& part, const ConfusionMatrix& matrix,
@@ -121,15 +125,9 @@ std::string partText(const training::JudgedPart& part, const ConfusionMatrix& ma
          << classification::rmseOfBeliefs(part.beliefs(), part.labels()) << ", of class numbers "
          << classification::rmseOfClassNumbers(matrix) << "; log loss "
          << classification::logLoss(part.beliefs(), part.labels()) << "\n\n";
-    writeMatrix(text, matrix, names);
-    const int width = columnWidth(names, std::string("weighted").size());
-    text << "\n"
-         << std::setw(width) << ""
-         << "    precision       recall  specificity           F1       images\n";
-    for (std::size_t label = 0; label < names.size(); ++label)
-        writeMeasures(text, names[label], width, measuresOf(matrix, label));
-    for (const auto& [name, averaging] : averages)
-        writeMeasures(text, name, width, averageOf(matrix, averaging));
+    text << "true class in rows, predicted in columns\n"
+         << matrixText(matrix, names) << "\n"
+         << measuresText(matrix, names);
     if (!mistakes.empty()) text << "\nworst mistakes\n";
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, mistakes.size()); ++i) {
@@ -218,12 +216,12 @@ Result<CommandResult> classifyImages(const std::filesystem::path& run, std::opti
                  {"classes", names},
                  {"shares", Json::object()},
                  {"classifier_step", (*classifier)->step()}};
-    const int width = columnWidth(names, 8);
+    std::vector<std::vector<std::string>> rows;
     for (std::size_t label = 0; label < names.size(); ++label) {
-        text << std::left << std::setw(width) << names[label] << std::right << std::setw(10)
-             << classification::percentText(shares[label]) << "\n";
+        rows.push_back({names[label], classification::percentText(shares[label])});
         json["shares"][names[label]] = shares[label];
     }
+    text << textTable(rows, CellsStand::Right);
     return CommandResult{std::move(json), text.str()};
 }
 

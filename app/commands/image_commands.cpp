@@ -208,16 +208,22 @@ std::string shellWord(const std::string& text)
     return quoted + "'";
 }
 
-/// Criteria of slices at another scale would refuse nearly every image.
-Result<void> checkScale(const acceptance::CriteriaSet& criteria, const ExportOptions& options)
+/// Criteria of other slices, or of these at another scale, would refuse nearly every image.
+Result<void> checkCriteria(const acceptance::CriteriaSet& criteria, const ExportOptions& options)
 {
     const auto record = store::readRun(options.images.run);
     if (!record) return tl::unexpected(record.error());
     const double scale = record->experiment.data.scale;
-    if (acceptance::isForScale(criteria, scale)) return {};
+    const bool fits = acceptance::isForLabels(criteria, record->labels);
+    if (fits && acceptance::isForScale(criteria, scale)) return {};
     std::ostringstream message;
-    message << options.criteria << " is for slices scaled by " << criteria.scale
-            << ", the run's are scaled by " << scale;
+    message << options.criteria << " is for ";
+    if (!fits) {
+        message << (criteria.material.isSegmented() ? "segmented slices of other values than the run's"
+                                                    : "slices of grey values, and the run's are segmented");
+    } else {
+        message << "slices scaled by " << criteria.scale << ", the run's are scaled by " << scale;
+    }
     return invalidInput(
         message.str(), "make criteria of the run: synthslice-cli calibrate " + shellWord(options.images.run) +
                            (options.data.empty() ? "" : " --data " + shellWord(options.data)) +
@@ -233,7 +239,7 @@ Result<CommandResult> exportImages(ExportOptions& options, const Progress& progr
     }
     const auto criteria = acceptance::readCriteria(options.criteria);
     if (!criteria) return tl::unexpected(criteria.error());
-    if (auto fits = checkScale(*criteria, options); !fits) return tl::unexpected(fits.error());
+    if (auto fits = checkCriteria(*criteria, options); !fits) return tl::unexpected(fits.error());
     options.images.choice.keepsCheckpoint = true;
     auto generator = options.images.open();
     if (!generator) return tl::unexpected(generator.error());
@@ -333,7 +339,7 @@ void addImageCommands(CommandLine& commandLine)
     exportCommand.add_flag(
         "--labels", options->labels,
         "Also write which fibre each pixel belongs to (labels/, 16 bit, 0 is the matrix) and "
-        "where the fibres are (fibres.csv)");
+        "where the fibres are (fibres.csv); where there are none, its phase");
     exportCommand.add_option("--data", options->data, "The slices, if they have moved since training");
 }
 

@@ -29,7 +29,7 @@ struct EvaluateOptions {
     std::string data;
     std::string images;
     std::string classifier;
-    std::string part = "test";
+    std::string part;  ///< "test" if empty
     std::string out;
     std::size_t count = 512;
     std::int64_t importanceSamples = 0;
@@ -138,8 +138,13 @@ std::string textOf(const quality::Evaluation& evaluation)
     writeTo(text, evaluation.learnedMetrics);
     text << "copies of training patches: " << 100.0 * evaluation.copies << " % of "
          << evaluation.searchedForCopies << ", largest correlation " << evaluation.largestCorrelation << "\n"
-         << "Q without learning: hard-core discs " << evaluation.hardCoreDiscs << ", random phase "
-         << evaluation.randomPhase << ", quilted from training patches " << evaluation.quilting << "\n";
+         << "Q without learning:";
+    for (const auto& [name, score] : {std::pair("hard-core discs", evaluation.hardCoreDiscs),
+                                      std::pair("random phase", evaluation.randomPhase),
+                                      std::pair("quilted from training patches", evaluation.quilting)}) {
+        if (!std::isnan(score)) text << " " << name << " " << score;
+    }
+    text << "\n";
     if (!evaluation.beatsNullModels()) text << "The network is no better than discs or random phase.\n";
     return text.str();
 }
@@ -192,7 +197,8 @@ Result<CommandResult> evaluateClasses(const EvaluateOptions& options, const Prog
                             "name a run of a GAN first, or leave --classifier out");
     }
     if (options.images.empty()) {
-        return evaluateClassifier({options.run, options.choice.step, options.data, options.part, options.out},
+        return evaluateClassifier({options.run, options.choice.step, options.data,
+                                   options.part.empty() ? "test" : options.part, options.out},
                                   progress);
     }
     const auto images = readFolderImages(options.images, {}, progress);
@@ -249,6 +255,11 @@ Result<CommandResult> evaluateRun(const EvaluateOptions& options, const Progress
     const spec::ExperimentSpec& experiment = record->experiment;
     if (spec::familyOf(experiment).dataNeed(experiment) == spec::DataNeed::LabelledImages)
         return evaluateClasses(options, progress);
+    if (!options.part.empty()) {
+        return invalidInput("--part is of a classifier's images, and " + options.run +
+                                " is a run of the family " + experiment.family.name(),
+                            "leave it out");
+    }
     if (options.importanceSamples > 0) {
         return evaluateLikelihood({options.run, options.choice.step, options.data, options.images,
                                    options.importanceSamples, options.testPatches, options.seed},
@@ -285,7 +296,7 @@ void addQualityCommands(CommandLine& commandLine)
         ->capture_default_str()
         ->check(CLI::Range(2, 1000000));
     command.add_option("--part", options->part, "Images of a classifier's run: test, validation or training")
-        ->capture_default_str()
+        ->default_str("test")
         ->check(CLI::IsMember({"test", "validation", "training"}));
     command.add_option("--count", options->count, "Images to make")
         ->capture_default_str()

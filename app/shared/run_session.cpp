@@ -136,6 +136,11 @@ Result<void> checkData(const spec::ExperimentSpec& experiment, const std::string
     const bool needed = spec::familyOf(experiment).dataNeed(experiment) != spec::DataNeed::Nothing;
     if (needed && data.empty())
         return invalidInput("--data is missing", "name the folder or file to learn from");
+    if (!needed && !data.empty()) {
+        return invalidInput("--data " + data + " would not be used: " + experiment.family.name() +
+                                " experiments learn from no files",
+                            "leave it out");
+    }
     return {};
 }
 

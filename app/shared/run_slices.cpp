@@ -12,7 +12,7 @@ slicesOfRun(const std::filesystem::path& run, const std::filesystem::path& data,
     if (!record) return tl::unexpected(record.error());
     if (spec::familyOf(record->experiment).dataNeed(record->experiment) != spec::DataNeed::Slices) {
         return invalidInput(run.string() + " did not learn from slices: its network makes no images of them",
-                            "take a run of a GAN");
+                            "take a run of a network that makes slices");
     }
     const std::filesystem::path& path = data.empty() ? record->data : data;
     auto dataset = data::SliceDataset::load(path, record->experiment.data, progress);

@@ -34,4 +34,13 @@ BinRange binsWithoutOutliers(std::span<const std::int64_t> histogram)
     return {low > reach ? low - reach : 0, std::min(high + reach, histogram.size() - 1)};
 }
 
+std::vector<std::int64_t> withOutliersDrawnIn(std::span<const std::int64_t> histogram)
+{
+    const BinRange kept = binsWithoutOutliers(histogram);
+    std::vector<std::int64_t> counts(histogram.size());
+    for (std::size_t bin = 0; bin < histogram.size(); ++bin)
+        counts[std::clamp(bin, kept.first, kept.last)] += histogram[bin];
+    return counts;
+}
+
 }  // namespace synthslice

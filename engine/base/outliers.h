@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace synthslice {
 
@@ -18,5 +19,8 @@ struct BinRange {
 /// metal and dead lines as long as they take less than 1 % of the pixels; noise hardly reaches there. All
 /// bins where the two percentiles are one bin.
 [[nodiscard]] BinRange binsWithoutOutliers(std::span<const std::int64_t> histogram);
+
+/// The histogram with the outliers in the outermost of those bins.
+[[nodiscard]] std::vector<std::int64_t> withOutliersDrawnIn(std::span<const std::int64_t> histogram);
 
 }  // namespace synthslice

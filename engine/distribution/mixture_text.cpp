@@ -14,9 +14,9 @@ template <std::size_t D>
 tl::unexpected<Error> noGaussian(std::string_view term)
 {
     return invalidInput("\"" + std::string(term.substr(0, longestQuote)) + "\" is no Gaussian",
-                        D == 1 ? "write 0.5:N(mean, sd) with sd above 0"
+                        D == 1 ? "write 0.5:N(mean, sd) with sd of 1e-6 at least and numbers up to 1e9"
                                : "write 0.5:N(x, y, sd), N(x, y, sd_x, sd_y) or N(x, y, sd_x, sd_y, "
-                                 "correlation) with each sd above 0");
+                                 "correlation) with each sd of 1e-6 at least and numbers up to 1e9");
 }
 
 /// The numbers between commas; none if one of them is no number.
@@ -31,10 +31,11 @@ std::vector<double> numbersOf(std::string_view text)
     return numbers;
 }
 
+/// The square of a negative one would pass, that of a tiny one be 0 in fp32.
 bool areWidths(double a, double b)
 {
-    // The square of a negative one would pass.
-    return a > 0.0 && b > 0.0;
+    constexpr double least = 1e-6;
+    return a >= least && b >= least;
 }
 
 bool place(const std::vector<double>& numbers, WeightedGaussian<1>& gaussian)

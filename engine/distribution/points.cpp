@@ -31,7 +31,7 @@ std::string parseRow(std::string_view row, Point<D>& point, int& numbers)
             ++numbers;
             if (column < D) point[column] = value;
         } else if (wrong.empty()) {
-            wrong = "has \"" + std::string(field.substr(0, 40)) + "\", which is not a finite number";
+            wrong = "has \"" + std::string(field.substr(0, 40)) + "\", which is no number up to 1e9";
         }
     }
     return wrong;

@@ -25,7 +25,7 @@ std::string_view withoutSpaces(std::string_view text)
 bool isNumber(std::string_view text, double& value)
 {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= largestNumber;
 }
 
 }  // namespace synthslice::distribution

@@ -10,7 +10,10 @@ namespace synthslice::distribution {
 /// Without spaces and carriage returns at both ends.
 [[nodiscard]] std::string_view withoutSpaces(std::string_view text);
 
-/// Whether all of the text is a finite number with a decimal point, which goes into `value`.
+/// In size, of what may be read: networks compute with fp32, and square.
+inline constexpr double largestNumber = 1e9;
+
+/// Whether all of the text is a number with a decimal point, which goes into `value`.
 [[nodiscard]] bool isNumber(std::string_view text, double& value);
 
 }  // namespace synthslice::distribution

@@ -10,6 +10,13 @@
             <numerusform>%Ln files skipped:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln slice(s) of %2</source>
+        <translation>
+            <numerusform>%1: %Ln slice of %2</numerusform>
+            <numerusform>%1: %Ln slices of %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::ExportPanel</name>

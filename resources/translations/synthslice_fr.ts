@@ -400,10 +400,6 @@
         <translation>Pas</translation>
     </message>
     <message>
-        <source>Generator steps of the whole run; schedules end there.</source>
-        <translation>Pas du générateur pour l&apos;essai entier ; les programmes s&apos;y terminent.</translation>
-    </message>
-    <message>
         <source>Rate schedule</source>
         <translation>Programme du taux</translation>
     </message>
@@ -3879,6 +3875,10 @@
         <source>How strong structures of each wavelength are, against the slices&apos;: blur, noise and traces of up-sampling.</source>
         <translation>Intensité des structures de chaque longueur d&apos;onde, par rapport aux coupes : flou, bruit et traces de suréchantillonnage.</translation>
     </message>
+    <message>
+        <source>Training steps of the whole run, of a GAN those of its generator; schedules end there.</source>
+        <translation>Pas d&apos;entraînement de tout l&apos;essai, ceux du générateur pour un GAN ; les programmes s&apos;y terminent.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -5088,8 +5088,8 @@
         <translation>Refuse %1 % d’imagettes réelles jamais vues (demandé : %2 %).</translation>
     </message>
     <message>
-        <source>Fibres of %1 px diameter.</source>
-        <translation>Fibres de %1 px de diamètre.</translation>
+        <source>Circles of about %1 px diameter are looked for.</source>
+        <translation>On cherche des cercles d&apos;environ %1 px de diamètre.</translation>
     </message>
 </context>
 <context>
@@ -5371,18 +5371,6 @@
         <translation>aucune trouvée</translation>
     </message>
     <message>
-        <source>%1, scaled by %2</source>
-        <translation>%1, échelle %2</translation>
-    </message>
-    <message>
-        <source>Width × height of a slice after scaling (µm, px)</source>
-        <translation>Largeur × hauteur d&apos;une coupe après mise à l&apos;échelle (µm, px)</translation>
-    </message>
-    <message>
-        <source>Distance of neighbouring fibres after scaling (µm, px); textures are learned best at 8 px</source>
-        <translation>Distance des fibres voisines après mise à l&apos;échelle (µm, px) ; les textures s&apos;apprennent le mieux à 8 px</translation>
-    </message>
-    <message>
         <source>about %1 apart</source>
         <translation>distantes d&apos;environ %1</translation>
     </message>
@@ -5401,6 +5389,37 @@
     <message>
         <source>Used part</source>
         <translation>Partie utilisée</translation>
+    </message>
+    <message>
+        <source>Width × height of a slice in its file (µm, px), and after scaling</source>
+        <translation>Largeur × hauteur d&apos;une coupe dans son fichier (µm, px), et après mise à l&apos;échelle</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Which of the data sets in the file is read (data.dataset)</source>
+        <translation>Lequel des jeux de données du fichier est lu (data.dataset)</translation>
+    </message>
+    <message>
+        <source>Distance of neighbouring fibres in the files (µm, px); textures are learned best at 8 px</source>
+        <translation>Distance entre fibres voisines dans les fichiers (µm, px) ; les textures s&apos;apprennent le mieux à 8 px</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln slice(s) of %2</source>
+        <translation>
+            <numerusform>%1 : %Ln coupe de %2</numerusform>
+            <numerusform>%1 : %Ln coupes de %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, scaled to %2</source>
+        <translation>%1, ramené à %2</translation>
+    </message>
+    <message>
+        <source>%1, scaled by %2 to %3</source>
+        <translation>%1, mis à l&apos;échelle par %2 : %3</translation>
     </message>
 </context>
 <context>
@@ -5867,10 +5886,6 @@
         <translation>Étiquettes</translation>
     </message>
     <message>
-        <source>Also writes which fibre each pixel belongs to (labels, 16 bit) and where the fibres are (fibres.csv, in px and µm)</source>
-        <translation>Écrit aussi à quelle fibre appartient chaque pixel (labels, 16 bits) et où sont les fibres (fibres.csv, en px et µm)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
@@ -5944,6 +5959,10 @@
     <message>
         <source>The export was interrupted: what was accepted until then is kept.</source>
         <translation>L&apos;export a été interrompu : ce qui avait été accepté jusque-là est gardé.</translation>
+    </message>
+    <message>
+        <source>Also writes which fibre, or phase, each pixel belongs to (labels, 16 bit) and where the fibres are (fibres.csv, in px and µm)</source>
+        <translation>Écrit aussi à quelle fibre, ou phase, appartient chaque pixel (étiquettes, 16 bits) et où sont les fibres (fibres.csv, en px et µm)</translation>
     </message>
 </context>
 <context>
@@ -7055,6 +7074,38 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>E&amp;vent files for TensorBoard</source>
         <translation>Fichiers d&apos;événements pour &amp;TensorBoard</translation>
     </message>
+    <message>
+        <source>region of interest</source>
+        <translation>région d&apos;intérêt</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>masque</translation>
+    </message>
+    <message>
+        <source>range of slices</source>
+        <translation>plage de coupes</translation>
+    </message>
+    <message>
+        <source>pixel size</source>
+        <translation>taille de pixel</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>jeu de données</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <source>raw layout</source>
+        <translation>format brut</translation>
+    </message>
+    <message>
+        <source>Settings that belong to the slices before are taken back: %1.</source>
+        <translation>Les réglages propres aux coupes précédentes sont annulés : %1.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::MessageBar</name>
@@ -7229,6 +7280,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>No image of the gallery is accepted</source>
         <translation>Aucune image de la galerie n&apos;est acceptée</translation>
+    </message>
+    <message>
+        <source>The criteria are for another kind of slices (segmented, or of grey values) than the run&apos;s: calibrate on the run&apos;s slices</source>
+        <translation>Les critères sont pour des coupes d&apos;une autre nature (segmentées, ou en niveaux de gris) que celles de l&apos;essai : étalonnez sur les coupes de l&apos;essai</translation>
     </message>
 </context>
 <context>
@@ -8763,10 +8818,6 @@ Combien de pas de plus ?</translation>
         <translation>Pas</translation>
     </message>
     <message>
-        <source>Generator steps done, and to do</source>
-        <translation>Pas du générateur faits, et à faire</translation>
-    </message>
-    <message>
         <source>Epoch</source>
         <translation>Époque</translation>
     </message>
@@ -8805,6 +8856,10 @@ Combien de pas de plus ?</translation>
     <message>
         <source>%1 left</source>
         <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>Training steps done, and to do</source>
+        <translation>Pas d&apos;entraînement faits, et à faire</translation>
     </message>
 </context>
 <context>

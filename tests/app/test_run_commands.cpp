@@ -34,6 +34,13 @@ private slots:
         const auto evaluated = cli({"evaluate", "gaussians"});
         QCOMPARE(evaluated.exitCode, 2);
         QVERIFY2(errorLine(evaluated).contains("did not learn from slices"), evaluated.error);
+        const auto ofPart = cli({"evaluate", "gaussians", "--part", "test"});
+        QCOMPARE(ofPart.exitCode, 2);
+        QVERIFY2(errorLine(ofPart).contains("--part is of a classifier's images"), ofPart.error);
+        const auto unused = cli({"train", "--preset", "two-gaussians", "--data", "slices", "--run", "none"});
+        QCOMPARE(unused.exitCode, 2);
+        QVERIFY2(errorLine(unused).contains("learn from no files"), unused.error);
+        QVERIFY(!QFile::exists(path("none")));
     }
 
     void runsAreListedFilteredSortedAndAnnotated()

@@ -1,10 +1,12 @@
 // The dataset page on slices made here: a textured disc on black, as a scanner leaves it.
 
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <memory>
 #include <numeric>
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
@@ -18,6 +20,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <hdf5.h>
+
 #include "engine/base/random.h"
 #include "engine/data/writing/image_writer.h"
 #include "tests/shared/no_qt_warnings.h"
@@ -27,6 +31,7 @@
 #include "ui/plots/picture_style.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/workspace.h"
+#include "ui/slices/dataset_summary_view.h"
 #include "ui/slices/dataset_view.h"
 #include "ui/slices/region_panel.h"
 #include "ui/slices/slice_picture.h"
@@ -50,6 +55,27 @@ GreyImage texturedDisc(std::uint64_t seed)
         }
     }
     return image;
+}
+
+/// Each one slice deeper than the one before.
+void writeDataSets(const std::string& path, const std::vector<const char*>& names)
+{
+    const hid_t file = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::vector<float> values;
+        for (std::size_t slice = 0; slice <= i; ++slice) {
+            const GreyImage image = texturedDisc(slice);
+            values.insert(values.end(), image.grey.begin(), image.grey.end());
+        }
+        const std::array<hsize_t, 3> shape{i + 1, sliceSize, sliceSize};
+        const hid_t space = H5Screate_simple(3, shape.data(), nullptr);
+        const hid_t set = H5Dcreate2(file, names[i], H5T_NATIVE_FLOAT, space, H5P_DEFAULT, H5P_DEFAULT,
+                                     H5P_DEFAULT);
+        H5Dwrite(set, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+        H5Dclose(set);
+        H5Sclose(space);
+    }
+    H5Fclose(file);
 }
 
 spec::DataSpec smallPatches()
@@ -180,12 +206,63 @@ private slots:
         auto* source = find<QLabel>(view, "datasetPixelSizeSource");
         QVERIFY(std::abs(find<NumberBox>(view, "datasetPixelSize")->value().get<double>() - 1.5) < 1e-3);
         QCOMPARE(source->text(), QStringLiteral("from the files; 3 µm after scaling by 0.5"));
-        QCOMPARE(find<QLabel>(view, "datasetSize")->text(), QStringLiteral("480 × 480 µm (160 × 160 px)"));
+        QCOMPARE(find<QLabel>(view, "datasetSize")->text(),
+                 QStringLiteral("480 × 480 µm (320 × 320 px), scaled to 160 × 160 px"));
         half.pixelSizeUm = 2.7;
         workspace.openSlices(slices(), half);
         QVERIFY(changed.wait(20000));
         QCOMPARE(find<NumberBox>(view, "datasetPixelSize")->value().get<double>(), 2.7);
         QCOMPARE(source->text(), QStringLiteral("entered; 5.4 µm after scaling by 0.5"));
+    }
+
+    void notesStayWhereFibresCanBeScaled()
+    {
+        DatasetSummaryView view;
+        view.resize(view.minimumWidth(), 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto dataset = data::SliceDataset::load(slices(), smallPatches(), {});
+        QVERIFY(dataset.has_value());
+        auto* notes = view.findChild<QLabel*>(QStringLiteral("datasetNotes"));
+        auto* scaling = view.findChild<QPushButton*>(QStringLiteral("datasetScaling"));
+        view.setDataset(*dataset);
+        notes->setText(QStringLiteral("8 and 16 bit images are mixed: each is taken by its own full scale\n")
+                           .repeated(5));
+        for (const bool shown : {false, true, false, true}) {
+            scaling->setVisible(shown);
+            QTRY_VERIFY(notes->height() >= notes->heightForWidth(notes->width()));
+            QTRY_VERIFY(notes->geometry().bottom() < view.widget()->height());
+        }
+    }
+
+    void theDataSetsOfAFileCanBeChosen()
+    {
+        const auto file = m_folder.path().toStdString() + "/sets.h5";
+        writeDataSets(file, {"dark", "tomo"});
+        Workspace workspace;
+        DatasetView view(workspace);
+        QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+        spec::Json edited;
+        connect(&view, &DatasetView::dataEdited, [&edited](const spec::Json& changes) { edited = changes; });
+        auto spec = smallPatches();
+        workspace.openSlices(file, spec);
+        QVERIFY(changed.wait(20000));
+        auto* sets = find<QComboBox>(view, "datasetSet");
+        QVERIFY(!sets->isHidden());
+        QCOMPARE(sets->count(), 2);
+        QCOMPARE(sets->currentData().toString(), QStringLiteral("/tomo"));  // the largest
+        QVERIFY2(sets->currentText().contains(QStringLiteral("320 × 320 px")),
+                 qPrintable(sets->currentText()));
+        sets->setCurrentIndex(0);
+        emit sets->activated(0);
+        QVERIFY(edited == spec::Json({{"dataset", "/dark"}}));
+        spec.dataset = "dark";
+        workspace.openSlices(file, spec);
+        QVERIFY(changed.wait(20000));
+        QCOMPARE(sets->currentData().toString(), QStringLiteral("/dark"));
+        workspace.openSlices(slices(), smallPatches());
+        QVERIFY(changed.wait(20000));
+        QVERIFY(sets->isHidden());
     }
 
     void thePointerReadsTheValuesOfTheFile()

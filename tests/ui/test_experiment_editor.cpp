@@ -229,6 +229,30 @@ private slots:
         QCOMPARE(running.experiment(), started);
     }
 
+    /// A mixture half written is none.
+    void aTextOfARunIsTakenAsAWhole()
+    {
+        LiveParameters running;
+        running.setExperiment(spec::presetNamed("gan-2d-ring").value().experiment, QStringLiteral("test"));
+        QSignalSpy live(&running, &LiveParameters::edited);
+        auto* mixture = find<QLineEdit>(running, "running.real.mixture");
+        const auto enter = [mixture](const QString& text) {
+            mixture->selectAll();
+            QTest::keyClicks(mixture, text);
+            QTest::keyClick(mixture, Qt::Key_Return);
+        };
+        mixture->selectAll();
+        QTest::keyClicks(mixture, QStringLiteral("N(3, 3, 0.3); N("));
+        QVERIFY(live.isEmpty() && find<QLabel>(running, "liveMessage")->isHidden());
+        enter(QStringLiteral("N(3, 3"));
+        QVERIFY(live.isEmpty());
+        QCOMPARE(mixture->text(), QStringLiteral("N(3, 3"));  // to be put right
+        QVERIFY(find<QLabel>(running, "liveMessage")->text().contains(QLatin1String("is no Gaussian")));
+        enter(QStringLiteral("N(3, 3, 0.3)"));
+        QCOMPARE(live.count(), 1);
+        QCOMPARE(live.first().first().value<session::LiveEdit>().value.get<std::string>(), "N(3, 3, 0.3)");
+    }
+
     void aRunRefusesALiveEditThatCannotBeTrained()
     {
         LiveParameters running;

@@ -1,5 +1,6 @@
 // Numbers as people type them: with thousands set apart, with a decimal comma, in the window's language.
 
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QTest>
 
@@ -32,6 +33,9 @@ private slots:
         QCOMPARE(numberText(1234.56), QStringLiteral("1,235"));
         QCOMPARE(numberText(2.5e-4), QStringLiteral("0.00025"));
         QCOMPARE(numberText(3e12), QStringLiteral("3e+12"));
+        QCOMPARE(numberText(49690.3), QStringLiteral("49,690"));
+        QCOMPARE(numberText(-999999.4), QStringLiteral("-999,999"));
+        QCOMPARE(numberText(1234567.8), QStringLiteral("1.235e+06"));
     }
 
     void numbersOfBothLanguages_data()
@@ -74,6 +78,31 @@ private slots:
         QCOMPARE(parseNumber(QStringLiteral("2,500.5")), std::optional(2500.5));
         QCOMPARE(parseNumber(QStringLiteral("")), std::nullopt);
         QCOMPARE(parseNumber(QStringLiteral("1 5")), std::nullopt);
+    }
+
+    void aBoxShowsAShortNumberAndKeepsTheExactOne()
+    {
+        constexpr double exact = 1.10000000000112;
+        NumberBox size(spec::parameterAt({}, "data.pixel_size_um").value(), nullptr);
+        auto* line = size.findChild<QLineEdit*>();
+        size.setValue(exact);
+        QCOMPARE(line->text(), QStringLiteral("1.1"));
+        QFocusEvent in(QEvent::FocusIn);
+        QFocusEvent out(QEvent::FocusOut);
+        QCoreApplication::sendEvent(&size, &in);
+        QTest::keyClick(&size, Qt::Key_Return);
+        QCoreApplication::sendEvent(&size, &out);
+        QVERIFY(size.value() == spec::Json(exact));
+
+        typeInto(size, QStringLiteral("0.123456789"));
+        QVERIFY(size.value() == spec::Json(0.123456789));
+        size.setValue(0.123456789);  // as a form tells it again
+        QCOMPARE(line->text(), QStringLiteral("0.123456789"));
+        QTest::keyClick(&size, Qt::Key_Return);
+        QCOMPARE(line->text(), QStringLiteral("0.1234568"));
+        QVERIFY(size.value() == spec::Json(0.123456789));
+        size.setValue(12345678.0);
+        QCOMPARE(line->text(), QStringLiteral("12345678"));
     }
 
     void aBoxTakesThousandsAsTheyAreMeant()

@@ -200,6 +200,46 @@ private slots:
         QCOMPARE(opened->window->runPage().editor().experiment().data.scale, 0.0);
     }
 
+    void settingsOfTheSlicesBeforeAreTakenBack()
+    {
+        const auto opened = open({});
+        auto& editor = opened->window->runPage().editor();
+        const auto* workspace = opened->window->findChild<Workspace*>();
+        const auto read = [&](const std::filesystem::path& path) {
+            opened->window->openSlices(path);
+            QTRY_COMPARE_WITH_TIMEOUT(workspace->path(), path, waitMs);
+            QTRY_VERIFY_WITH_TIMEOUT(workspace->whyNoSlices().isEmpty(), waitMs);
+        };
+        const std::filesystem::path others = m_folder.path().toStdString() + "/other slices";
+        std::filesystem::create_directories(others);
+        std::filesystem::copy_file(slices() / "a.png", others / "b.png");
+
+        editor.setValue("data.pixel_size_um", 2.0);  // before any slices are open
+        read(slices());
+        QCOMPARE(editor.experiment().data.pixelSizeUm, 2.0);
+        editor.setValue("data.roi_width", 300);
+        editor.setValue("data.roi_height", 300);
+        editor.setValue("data.raw", "320x320x1:u8:0");
+        editor.setValue("data.patch_size", 48);
+        const spec::DataSpec before = editor.experiment().data;
+        read(slices());  // the same again
+        QVERIFY(editor.experiment().data == before);
+        QVERIFY(opened->window->messages().texts().isEmpty());
+
+        const int edits = editor.undoStack()->index();
+        read(others);
+        const spec::DataSpec& data = editor.experiment().data;
+        QCOMPARE(data.roiWidth, 0);
+        QCOMPARE(data.pixelSizeUm, 0.0);
+        QVERIFY(data.raw.empty());
+        QCOMPARE(data.patchSize, 48);  // not one of the slices
+        QVERIFY(opened->window->messages().texts().join(u' ').contains(
+            QLatin1String("region of interest, pixel size, raw layout")));
+        QCOMPARE(editor.undoStack()->index(), edits + 1);
+        editor.undoStack()->undo();
+        QVERIFY(editor.experiment().data == before);
+    }
+
     void badFolderIsOneMessage()
     {
         const auto opened = open({});

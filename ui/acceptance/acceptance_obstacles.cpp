@@ -12,8 +12,14 @@ struct Obstacles {
 };
 
 /// Criteria that are for other images than the run makes.
-QString whyCriteriaDoNotFit(const acceptance::CriteriaSet& criteria, const spec::DataSpec& data)
+QString whyCriteriaDoNotFit(const acceptance::CriteriaSet& criteria, const store::RunRecord& run)
 {
+    const spec::DataSpec& data = run.experiment.data;
+    if (!isForLabels(criteria, run.labels)) {
+        return Obstacles::tr(
+            "The criteria are for another kind of slices (segmented, or of grey values) than the "
+            "run's: calibrate on the run's slices");
+    }
     const QLocale locale;
     if (!isForScale(criteria, data.scale)) {
         return Obstacles::tr(
@@ -33,9 +39,7 @@ QString whyCriteriaDoNotFit(const acceptance::CriteriaSet& criteria, const spec:
 QString whyNotJudge(const AcceptanceSituation& situation)
 {
     if (situation.criteria == nullptr) return Obstacles::tr("Calibrate or open criteria first");
-    return situation.run == nullptr
-               ? QString()
-               : whyCriteriaDoNotFit(*situation.criteria, situation.run->experiment.data);
+    return situation.run == nullptr ? QString() : whyCriteriaDoNotFit(*situation.criteria, *situation.run);
 }
 
 QString whyNotUseSlices(const AcceptanceSituation& situation)

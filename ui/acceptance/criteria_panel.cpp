@@ -81,7 +81,7 @@ QString CriteriaPanel::promise() const
                     .arg(percent(m_criteria->realRefused), percent(m_criteria->refuseRealAsked));
     const measure::Material& material = m_criteria->material;
     if (material.roundInclusions) {
-        text += QLatin1Char(' ') + tr("Fibres of %1 px diameter.")
+        text += QLatin1Char(' ') + tr("Circles of about %1 px diameter are looked for.")
                                        .arg(QLocale().toString(2.0 * material.circles.radiusPx, 'f', 1));
     }
     const bool elsewhere = !m_datasetFingerprint.empty() &&

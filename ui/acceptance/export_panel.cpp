@@ -60,9 +60,10 @@ ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
                      tr("File format and bits per pixel; fewer bits than the slices have lose grey levels"))),
       m_pixelSize(named(new QDoubleSpinBox(this), "exportPixelSize", tr("Pixel size"),
                         tr("Size of a pixel in µm, written into the files; 0 leaves it out"))),
-      m_labels(named(new QCheckBox(tr("with labels"), this), "exportLabels", tr("Labels"),
-                     tr("Also writes which fibre each pixel belongs to (labels, 16 bit) and where the fibres "
-                        "are (fibres.csv, in px and µm)"))),
+      m_labels(named(
+          new QCheckBox(tr("with labels"), this), "exportLabels", tr("Labels"),
+          tr("Also writes which fibre, or phase, each pixel belongs to (labels, 16 bit) and where the fibres "
+             "are (fibres.csv, in px and µm)"))),
       m_export(named(new QPushButton(tr("Export"), this), "export", tr("Export"), QString())),
       m_report(named(new QLabel(this), "exportReport", tr("Result of the export"), tr("What was exported"))),
       m_openFolder(named(new QPushButton(tr("Open folder"), this), "openExportFolder", tr("Open folder"),

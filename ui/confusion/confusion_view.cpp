@@ -75,6 +75,7 @@ QWidget* ConfusionView::makeBar()
 {
     m_summary = named(new QLabel(this), "confusionSummary", tr("Accuracy"),
                       tr("Measures of all images of the test part together"));
+    m_summary->setWordWrap(true);
     auto* unit = named(new QComboBox(this), "confusionUnit", tr("What the cells tell"),
                        tr("Images, or their share of the row (%) or of the column (%)"));
     unit->addItem(tr("Images"), static_cast<int>(ConfusionUnit::Images));
@@ -100,6 +101,7 @@ QWidget* ConfusionView::makeMatrix(const ShowError& showError)
         tr("True classes in rows, predicted ones in columns; choose a cell to see its images"));
     m_matrixTable->setModel(m_matrix);
     m_matrixTable->verticalHeader()->hide();
+    m_matrixTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_matrixTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_matrixTable->setTabKeyNavigation(false);
     addPictureExport(
@@ -125,6 +127,7 @@ QWidget* ConfusionView::makeClasses(const ShowError& showError)
                          tr("Precision, recall, specificity and F1 (%), and number of images"));
     m_classTable->setModel(m_classes);
     m_classTable->verticalHeader()->hide();
+    m_classTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_classTable->setTabKeyNavigation(false);
     m_classTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     addTableExport(m_classTable, QStringLiteral("classes"), showError);

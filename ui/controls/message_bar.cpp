@@ -18,6 +18,7 @@ namespace {
 
 constexpr int mostWithoutRemedy = 3;
 constexpr const char* hasRemedy = "hasRemedy";
+constexpr const char* kindOfRow = "kind";
 
 QStyle::StandardPixmap iconOf(MessageBar::Kind kind)
 {
@@ -82,6 +83,7 @@ void MessageBar::add(Kind kind, const QString& text, const std::vector<Remedy>& 
     layout->addWidget(close);
 
     row->setProperty(hasRemedy, !remedies.empty());
+    row->setProperty(kindOfRow, static_cast<int>(kind));
     static_cast<QVBoxLayout*>(this->layout())->insertWidget(0, row);
     dropOldest();
     show();
@@ -109,6 +111,15 @@ void MessageBar::clear()
 {
     qDeleteAll(findChildren<QFrame*>(Qt::FindDirectChildrenOnly));
     hide();
+}
+
+void MessageBar::clear(Kind kind)
+{
+    for (QFrame* row : findChildren<QFrame*>(Qt::FindDirectChildrenOnly)) {
+        if (!row->property(hasRemedy).toBool() && row->property(kindOfRow).toInt() == static_cast<int>(kind))
+            delete row;
+    }
+    setVisible(!findChildren<QFrame*>(Qt::FindDirectChildrenOnly).isEmpty());
 }
 
 QStringList MessageBar::texts() const

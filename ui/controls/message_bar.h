@@ -27,6 +27,8 @@ public:
     /// An error in its own words, with its hint; a cancelled call is no news.
     void add(const Error& error, const std::vector<Remedy>& remedies = {});
     void clear();
+    /// Those of a kind that have no buttons.
+    void clear(Kind kind);
 
     [[nodiscard]] QStringList texts() const;
 

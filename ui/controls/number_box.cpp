@@ -62,15 +62,22 @@ double stepsPerUnit(double number, const spec::Range& range)
     return powerOfTen(-std::floor(std::log10(size) + 1e-9));
 }
 
+/// A number to the digits that people read; a whole one in full.
+double readable(double number)
+{
+    constexpr int digits = 7;
+    return number == std::round(number) ? number : QByteArray::number(number, 'g', digits).toDouble();
+}
+
 }  // namespace
 
 NumberBox::NumberBox(spec::ParameterInfo number, QWidget* parent)
     : QAbstractSpinBox(parent), m_info(std::move(number)), m_value(m_info.defaultValue)
 {
-    lineEdit()->setText(textOf(m_value));
+    showValue();
     setKeyboardTracking(true);
     connect(lineEdit(), &QLineEdit::textEdited, this, &NumberBox::takeText);
-    connect(this, &QAbstractSpinBox::editingFinished, this, [this] { lineEdit()->setText(textOf(m_value)); });
+    connect(this, &QAbstractSpinBox::editingFinished, this, &NumberBox::showValue);
     setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00000000")) + 24);
 }
 
@@ -79,7 +86,7 @@ void NumberBox::setValue(const spec::Json& number)
     // The same number in another spelling ("1e-4" for 0.0001) is left as the user types it.
     if (number != m_value || parse(text()) != number) {
         m_value = number;
-        lineEdit()->setText(textOf(m_value));
+        showValue();
     }
 }
 
@@ -137,7 +144,15 @@ QString NumberBox::textOf(const spec::Json& number) const
     plain.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::OmitLeadingZeroInExponent);
     return number.is_number_integer()
                ? plain.toString(static_cast<qlonglong>(number.get<std::int64_t>()))
-               : plain.toString(number.get<double>(), 'g', QLocale::FloatingPointShortest);
+               : plain.toString(readable(number.get<double>()), 'g', QLocale::FloatingPointShortest);
+}
+
+void NumberBox::showValue()
+{
+    const QString shown = textOf(m_value);
+    if (shown == text()) return;
+    lineEdit()->setText(shown);
+    lineEdit()->setCursorPosition(0);  // a narrow box shows the beginning
 }
 
 void NumberBox::takeText(const QString& text)

@@ -6,9 +6,9 @@
 
 namespace synthslice::ui {
 
-/// A spin box for one number of the parameter table. It takes scientific notation and keeps every digit; on a
-/// logarithmic scale it steps through 1, 2, 5, 10 (whole numbers double), on a linear one by 1 or by a
-/// hundredth of the range. Emits edited() for every valid text while typing.
+/// A spin box for one number of the parameter table. It takes scientific notation and keeps every digit, of
+/// which it shows seven; on a logarithmic scale it steps through 1, 2, 5, 10 (whole numbers double), on a
+/// linear one by 1 or by a hundredth of the range. Emits edited() for every valid text while typing.
 class NumberBox : public QAbstractSpinBox {
     Q_OBJECT
 
@@ -30,6 +30,7 @@ protected:
 private:
     [[nodiscard]] spec::Json parse(const QString& text) const;
     [[nodiscard]] QString textOf(const spec::Json& number) const;
+    void showValue();
     void takeText(const QString& text);
 
     spec::ParameterInfo m_info;

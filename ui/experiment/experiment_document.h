@@ -30,6 +30,7 @@ public:
 
     explicit ExperimentDocument(Role role = Role::Draft, QObject* parent = nullptr);
 
+    [[nodiscard]] Role role() const { return m_role; }
     [[nodiscard]] const spec::ExperimentSpec& experiment() const { return m_state.experiment; }
     [[nodiscard]] const spec::Problems& problems() const { return m_problems; }
     [[nodiscard]] const std::vector<spec::NamedNetwork>& networks() const { return m_networks; }

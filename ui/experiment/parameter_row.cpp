@@ -42,7 +42,11 @@ ParameterRow::ParameterRow(ExperimentDocument& document, std::string path, spec:
     grid.addWidget(m_reset, row, 3);
     grid.addWidget(m_problem, row + 1, 0, 1, 4);
 
-    connect(m_editor, &ValueEditor::edited, this, [this] { edit(m_editor->value()); });
+    if (m_document.role() == ExperimentDocument::Role::Running && m_info.type == spec::ParameterType::Text) {
+        connect(m_editor, &ValueEditor::editingFinished, this, &ParameterRow::takeText);
+    } else {
+        connect(m_editor, &ValueEditor::edited, this, [this] { edit(m_editor->value()); });
+    }
     connect(m_editor, &ValueEditor::editingFinished, &m_document, &ExperimentDocument::endMerging);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         m_document.endMerging();
@@ -68,7 +72,7 @@ bool ParameterRow::hasProblem() const
 
 bool ParameterRow::matches(const QString& words) const
 {
-    const QString all = m_label->text() + QLatin1Char(' ') + QString::fromStdString(m_info.key) +
+    const QString all = m_label->text() + QLatin1Char(' ') + QString::fromStdString(m_path) +
                         QLatin1Char(' ') + specText(m_info.help);
     const auto list = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return std::ranges::all_of(list,
@@ -114,6 +118,14 @@ void ParameterRow::focus()
 void ParameterRow::edit(const spec::Json& value)
 {
     m_document.setValue(m_path, value, tr("Change %1").arg(m_name));
+}
+
+void ParameterRow::takeText()
+{
+    const spec::Json text = m_editor->value();
+    if (text == m_document.value(m_path)) return;
+    edit(text);
+    if (text != m_document.value(m_path)) m_editor->setValue(text);  // to be put right
 }
 
 void ParameterRow::showProblem()

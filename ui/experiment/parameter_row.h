@@ -43,6 +43,8 @@ signals:
 
 private:
     void edit(const spec::Json& value);
+    /// A text that changes a run at once is taken as a whole: half of one would be refused.
+    void takeText();
     void showProblem();
 
     ExperimentDocument& m_document;

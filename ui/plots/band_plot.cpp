@@ -5,10 +5,28 @@
 
 namespace synthslice::ui {
 
+namespace {
+
+QString inLines(const QString& text, const QFontMetrics& font, int widthPx)
+{
+    QString lines;
+    QString line;
+    for (const QString& word : text.simplified().split(u' ')) {
+        const QString longer = line.isEmpty() ? word : line + u' ' + word;
+        const bool fits = line.isEmpty() || font.horizontalAdvance(longer) <= widthPx;
+        if (!fits) lines += line + u'\n';
+        line = fits ? longer : word;
+    }
+    return lines + line;
+}
+
+}  // namespace
+
 BandPlot::BandPlot(QWidget* parent) : QCustomPlot(parent), m_low(addGraph()), m_high(addGraph())
 {
     m_high->setChannelFillGraph(m_low);
     setMinimumHeight(140);
+    connect(this, &QCustomPlot::afterLayout, this, &BandPlot::fitYLabel);
     applyColours();
 }
 
@@ -46,6 +64,14 @@ void BandPlot::changeEvent(QEvent* event)
 {
     QCustomPlot::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) applyColours();
+}
+
+void BandPlot::fitYLabel()
+{
+    const QString fitting = inLines(yAxis->label(), QFontMetrics(yAxis->labelFont()), axisRect()->height());
+    if (fitting == yAxis->label()) return;
+    yAxis->setLabel(fitting);
+    replot(QCustomPlot::rpQueuedReplot);
 }
 
 void BandPlot::applyColours()

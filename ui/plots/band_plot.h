@@ -29,6 +29,8 @@ protected:
 
 private:
     void applyColours();
+    /// Breaks the y axis' label into lines that are no longer than the axis.
+    void fitYLabel();
 
     QCPGraph* m_low;
     QCPGraph* m_high;

@@ -55,7 +55,7 @@ RunStatus::RunStatus(QWidget* parent) : QStatusBar(parent), m_preparation(new QP
         {"statusDevice", tr("Device"), tr("What the training runs on")},
         {"statusPrecision", tr("Precision"), tr("Number format of the training")},
         {"statusSpeed", tr("Speed"), tr("Training images per second, over the last seconds")},
-        {"statusStep", tr("Step"), tr("Generator steps done, and to do")},
+        {"statusStep", tr("Step"), tr("Training steps done, and to do")},
         {"statusEpoch", tr("Epoch"),
          tr("Passes over as many patches as the training half holds side by side")},
         {"statusTimeLeft", tr("Time left"), tr("Time until the last step at the present speed")},
@@ -94,7 +94,8 @@ void RunStatus::apply(const session::SessionUpdate& update)
         }
         m_step = report.step;
     }
-    m_fields[State]->setText(stateText(update.state));
+    m_state = update.state;
+    m_fields[State]->setText(stateText(m_state));
     m_preparation->setVisible(update.state == SessionState::Preparing);
     if (update.preparation) {
         m_preparation->setValue(static_cast<int>(update.preparation->fraction * 1000.0));
@@ -128,7 +129,10 @@ void RunStatus::showNumbers()
     const double secondsPerStep = m_recentSeconds.empty()
                                       ? -1.0
                                       : m_recentSum / static_cast<double>(m_recentSeconds.size());
-    const QString left = durationText(secondsPerStep * static_cast<double>(m_info.targetSteps - m_step));
+    const bool goesOn = m_state == SessionState::Running || m_state == SessionState::Paused;
+    const QString left = !goesOn ? QString()
+                                 : durationText(secondsPerStep *
+                                                static_cast<double>(m_info.targetSteps - m_step));
     m_fields[TimeLeft]->setText(left.isEmpty() ? QString() : tr("%1 left").arg(left));
 }
 

@@ -35,6 +35,7 @@ private:
     session::RunInfo m_info;
     std::deque<double> m_recentSeconds;  ///< of the last steps
     double m_recentSum = 0.0;
+    session::SessionState m_state = session::SessionState::Idle;
     std::int64_t m_step = 0;
 };
 

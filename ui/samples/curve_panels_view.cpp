@@ -51,6 +51,20 @@ protected:
     }
 };
 
+/// Whether both axes are lengths of one plane, in which a circle is to be one.
+bool isPlane(const CurvePanel& panel)
+{
+    return panel.heat || std::ranges::all_of(panel.curves, &Curve::points);
+}
+
+bool countsAlongX(const CurvePanel& panel)
+{
+    return std::ranges::all_of(panel.curves, [](const Curve& curve) {
+        return !curve.x.empty() && curve.x.size() < 30 &&
+               std::ranges::all_of(curve.x, [](double x) { return x == std::round(x); });
+    });
+}
+
 QColor mixed(const QColor& a, const QColor& b, double shareOfA)
 {
     const auto mix = [&](int ofA, int ofB) {
@@ -63,12 +77,13 @@ QColor mixed(const QColor& a, const QColor& b, double shareOfA)
 
 CurvePanelsView::CurvePanelsView(QWidget* parent) : QCustomPlot(parent)
 {
-    setMinimumSize(200, 160);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     plotLayout()->clear();
+    plotLayout()->setRowSpacing(0);
     connect(this, &QCustomPlot::mouseDoubleClick, this, [this] { fill(); });
+    connect(this, &QCustomPlot::afterLayout, this, &CurvePanelsView::keepCirclesRound);
 }
 
 void CurvePanelsView::show(const std::vector<CurvePanel>& panels)
@@ -89,25 +104,30 @@ void CurvePanelsView::rebuild()
     clearPlottables();
     plotLayout()->clear();
     plotLayout()->simplify();
-    const int columns = m_panels.size() > 1 ? 2 : 1;
-    for (std::size_t i = 0; i < m_panels.size(); ++i) {
-        const int place = static_cast<int>(i);
-        m_panes.push_back(addPane(m_panels[i], place / columns, place % columns));
-    }
-    fitLabels();
+    for (const CurvePanel& panel : m_panels) m_panes.push_back(makePane(panel));
+    arrange();
+    updateGeometry();
     applyColours();
 }
 
-CurvePanelsView::Pane CurvePanelsView::addPane(const CurvePanel& panel, int row, int column)
+CurvePanelsView::Pane CurvePanelsView::makePane(const CurvePanel& panel)
 {
     Pane pane{new QCPAxisRect(this), new QCPTextElement(this, specText(panel.title)), new QCPLegend};
-    plotLayout()->addElement(2 * row, column, pane.title);
-    plotLayout()->addElement(2 * row + 1, column, pane.rect);
-    plotLayout()->setRowStretchFactor(2 * row, 0.001);
+    for (QCPLayoutElement* element : pane.elements())
+        plotLayout()->addElement(element);  // theirs is arrange()
+    pane.rect->setMinimumMargins(QMargins(8, 4, 12, 4));
+    pane.title->setFont(font());
+    pane.title->setMargins(QMargins(2, 4, 2, 2));
     QCPAxis* x = pane.rect->axis(QCPAxis::atBottom);
     QCPAxis* y = pane.rect->axis(QCPAxis::atLeft);
-    pane.rect->insetLayout()->addElement(pane.legend, Qt::AlignTop | Qt::AlignRight);
+    if (countsAlongX(panel)) {
+        const QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
+        ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+        x->setTicker(ticker);
+    }
     pane.legend->setLayer("legend");
+    pane.legend->setFillOrder(QCPLegend::foColumnsFirst);
+    pane.legend->setMargins(QMargins(8, 0, 8, 0));
     pane.legend->setIconSize(14, 10);
     QFont small = font();
     small.setPointSizeF(0.8 * small.pointSizeF());
@@ -121,16 +141,71 @@ CurvePanelsView::Pane CurvePanelsView::addPane(const CurvePanel& panel, int row,
         pane.curves.push_back(curve.arrows ? new ArrowCurve(x, y) : new QCPCurve(x, y));
         addToLegend(pane, *pane.curves.back(), curve.label);
     }
-    pane.legend->setVisible(panel.curves.size() > 1 && !panel.heat);  // would cover too much of a picture
+    pane.legend->setVisible(panel.curves.size() > 1 &&
+                            !panel.heat);  // a heat map's colours are those of the points
     return pane;
+}
+
+int CurvePanelsView::columns() const
+{
+    constexpr int leastColumnPx = 270;
+    const int panels = static_cast<int>(m_panels.size());
+    return std::clamp(width() / leastColumnPx, std::min(2, panels),
+                      std::max(1, panels > 4 ? 3 : std::min(2, panels)));
+}
+
+void CurvePanelsView::arrange()
+{
+    constexpr int partsOfPane = 3;
+    constexpr double asLowAsItIs = 0.001;
+    m_columns = columns();
+    QCPLayoutGrid& grid = *plotLayout();
+    for (const Pane& pane : m_panes) {
+        for (QCPLayoutElement* element : pane.elements()) grid.take(element);
+    }
+    grid.simplify();
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        const int row = partsOfPane * (static_cast<int>(i) / m_columns);
+        const int column = static_cast<int>(i) % m_columns;
+        for (int part = 0; QCPLayoutElement * element : m_panes[i].elements()) {
+            const bool isRect = element == m_panes[i].rect;
+            grid.addElement(row + part, column, element);
+            grid.setRowStretchFactor(row + part, isRect ? 1.0 : asLowAsItIs);
+            ++part;
+        }
+    }
+    fitLabels();
+}
+
+int CurvePanelsView::rows() const
+{
+    return m_columns == 0 ? 0 : (static_cast<int>(m_panes.size()) + m_columns - 1) / m_columns;
+}
+
+QSize CurvePanelsView::minimumSizeHint() const
+{
+    constexpr int leastRowPx = 110;
+    return {200, leastRowPx * std::max(1, rows())};
+}
+
+/// Lengthens the axis along which a plane is drawn too small.
+void CurvePanelsView::keepCirclesRound()
+{
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        if (!isPlane(m_panels[i])) continue;
+        QCPAxis* x = m_panes[i].rect->axis(QCPAxis::atBottom);
+        QCPAxis* y = m_panes[i].rect->axis(QCPAxis::atLeft);
+        const QSize size = m_panes[i].rect->size();
+        if (size.isEmpty()) continue;
+        QCPAxis* finer = x->range().size() / size.width() < y->range().size() / size.height() ? x : y;
+        finer->setScaleRatio(finer == x ? y : x, 1.0);
+    }
 }
 
 void CurvePanelsView::fitLabels()
 {
     constexpr int leastRowPx = 150;
-    const int columns = m_panels.size() > 1 ? 2 : 1;
-    const int rows = (static_cast<int>(m_panels.size()) + columns - 1) / columns;
-    const bool roomy = rows > 0 && height() / rows >= leastRowPx;
+    const bool roomy = rows() > 0 && height() / rows() >= leastRowPx;
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         m_panes[i].rect->axis(QCPAxis::atBottom)->setLabel(roomy ? specText(m_panels[i].xLabel) : QString());
         m_panes[i].rect->axis(QCPAxis::atLeft)->setLabel(roomy ? specText(m_panels[i].yLabel) : QString());
@@ -325,7 +400,12 @@ void CurvePanelsView::focusOutEvent(QFocusEvent* event)
 
 void CurvePanelsView::resizeEvent(QResizeEvent* event)
 {
+    if (columns() != m_columns) {
+        arrange();
+        updateGeometry();
+    }
     fitLabels();
+    fill();
     QCustomPlot::resizeEvent(event);
 }
 
@@ -347,9 +427,7 @@ void CurvePanelsView::applyColours()
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         const Pane& pane = m_panes[i];
         pane.title->setTextColor(text);
-        QColor veil = base;
-        veil.setAlpha(170);  // curves behind it still show
-        pane.legend->setBrush(veil);
+        pane.legend->setBrush(Qt::NoBrush);
         pane.legend->setBorderPen(Qt::NoPen);
         pane.legend->setTextColor(text);
         if (pane.heat != nullptr) {

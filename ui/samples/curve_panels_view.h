@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -9,7 +10,7 @@
 
 namespace synthslice::ui {
 
-/// Panels of curves that a network shows of itself, two side by side where there are several, in the colours
+/// Panels of curves that a network shows of itself, side by side where there are several, in the colours
 /// of the window's palette. Handles in the first one can be moved by mouse and keyboard.
 class CurvePanelsView : public QCustomPlot {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
     void setHandles(const std::vector<spec::DragHandle>& handles);
     /// Where the handle of a parameter is on the widget; nothing if there is none.
     [[nodiscard]] std::optional<QPointF> handlePosition(const std::string& path) const;
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void moved(const std::string& path, double value);  ///< with each move of the mouse
@@ -48,9 +51,18 @@ private:
         QCPLegend* legend;
         QCPColorMap* heat = nullptr;
         std::vector<QCPCurve*> curves = {};
+
+        /// From the top to the bottom.
+        [[nodiscard]] std::array<QCPLayoutElement*, 3> elements() const { return {title, legend, rect}; }
     };
     void rebuild();
-    Pane addPane(const CurvePanel& panel, int row, int column);
+    Pane makePane(const CurvePanel& panel);
+    /// Of panels side by side, as many as are wide enough.
+    [[nodiscard]] int columns() const;
+    [[nodiscard]] int rows() const;
+    /// Puts title, legend and axes of each pane into their places.
+    void arrange();
+    void keepCirclesRound();
     void addToLegend(const Pane& pane, QCPAbstractPlottable& plottable, const std::string& label);
     void fill();
     void applyColours();
@@ -64,6 +76,7 @@ private:
 
     std::vector<CurvePanel> m_panels;
     std::vector<Pane> m_panes;
+    int m_columns = 0;
     std::vector<spec::DragHandle> m_handles;
     std::vector<QCPItemTracer*> m_dots;  ///< of m_handles
     std::size_t m_chosen = 0;

@@ -11,8 +11,11 @@ QString numberText(double number)
 {
     constexpr int digits = 4;
     constexpr double mostWhole = 1e9;
-    if (number == std::round(number) && std::abs(number) < mostWhole)
-        return QLocale().toString(static_cast<qlonglong>(number));
+    constexpr double mostRounded = 1e6;
+    const double whole = std::round(number);
+    const double size = std::abs(number);
+    if ((number == whole && size < mostWhole) || (size >= 1e3 && size < mostRounded))
+        return QLocale().toString(static_cast<qlonglong>(whole));
     return QLocale().toString(number, 'g', digits);
 }
 

@@ -6,7 +6,8 @@
 
 namespace synthslice::ui {
 
-/// A number in the window's language: a whole one in full, a measured one to four digits.
+/// A number in the window's language: a whole one in full, a measured one to four digits, or to
+/// the whole number where it has more before the point.
 [[nodiscard]] QString numberText(double number);
 
 /// What a person has typed, in C notation: thousands may be set apart by spaces, and by commas where the

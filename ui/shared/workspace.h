@@ -28,6 +28,8 @@ public:
 
     /// Where the slices that are there came from; those being read replace them at the end.
     [[nodiscard]] const std::filesystem::path& path() const { return m_there.path; }
+    /// Where those are that are wanted: being read, or there.
+    [[nodiscard]] const std::filesystem::path& wantedPath() const { return m_wanted.path; }
     /// Nothing while none has been read, and of folders that hold images with classes only.
     [[nodiscard]] std::shared_ptr<const data::SliceDataset> dataset() const { return m_dataset; }
     /// How many images of each class there are; nothing where the files tell no classes.

@@ -66,6 +66,7 @@ DatasetView::DatasetView(const Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::datasetChanged, this, &DatasetView::takeDataset);
     connect(m_summary, &DatasetSummaryView::pixelSizeEdited, this, &DatasetView::pixelSizeEdited);
     connect(m_summary, &DatasetSummaryView::scalingRequested, this, &DatasetView::scalingRequested);
+    connect(m_summary, &DatasetSummaryView::edited, this, &DatasetView::dataEdited);
     connect(&m_summary->region(), &RegionPanel::edited, this, &DatasetView::dataEdited);
     connect(&m_summary->region(), &RegionPanel::drawingRequested, &m_slices->view(),
             &SliceView::chooseRegion);

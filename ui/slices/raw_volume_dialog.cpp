@@ -139,6 +139,16 @@ bool RawVolumeDialog::isNeededFor(const std::filesystem::path& path)
            });
 }
 
+bool RawVolumeDialog::isNeededIn(const std::filesystem::path& folder)
+{
+    std::error_code unreadable;
+    std::filesystem::directory_iterator entry(folder, unreadable);
+    for (; !unreadable && entry != std::filesystem::directory_iterator(); entry.increment(unreadable)) {
+        if (isNeededFor(entry->path())) return true;
+    }
+    return false;
+}
+
 data::RawLayout RawVolumeDialog::layout() const
 {
     return {m_width->value(),

@@ -35,6 +35,9 @@ public:
     /// Whether a file can only be read with a layout.
     [[nodiscard]] static bool isNeededFor(const std::filesystem::path& path);
 
+    /// Whether such files are in a folder.
+    [[nodiscard]] static bool isNeededIn(const std::filesystem::path& folder);
+
     [[nodiscard]] data::RawLayout layout() const;
 
 private:

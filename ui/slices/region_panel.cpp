@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include <QFileDialog>
-#include <QFormLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "ui/controls/control.h"
 #include "ui/shared/length_text.h"
@@ -31,12 +31,12 @@ RegionPanel::RegionPanel(QWidget* parent)
     m_draw->setCheckable(true);
     m_region->setWordWrap(true);
     m_mask->setWordWrap(true);
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(m_region);
-    form->addRow(sideBySide({m_draw, m_whole}));
-    form->addRow(m_mask);
-    form->addRow(sideBySide({choose, m_noMask}));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_region);
+    column->addLayout(sideBySide({m_draw, m_whole}));
+    column->addWidget(m_mask);
+    column->addLayout(sideBySide({choose, m_noMask}));
     connect(m_draw, &QToolButton::toggled, this, &RegionPanel::drawingRequested);
     connect(m_whole, &QToolButton::clicked, this, [this] {
         emit edited({{"roi_x", 0}, {"roi_y", 0}, {"roi_width", 0}, {"roi_height", 0}});

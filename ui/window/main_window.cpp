@@ -208,6 +208,7 @@ void MainWindow::connectRunPage()
             qOverload<>(&QTimer::start));
     connect(m_run, &RunPage::stateChanged, this, [this](SessionState state) {
         m_start->setMachineIsFree(!m_run->isBusy());
+        if (state == SessionState::Preparing) m_messages->clear(MessageBar::Kind::Warning);  // of another run
         if (state == SessionState::Preparing && !m_queue->running()) goTo(Train);
         if (state != SessionState::Finished && state != SessionState::Failed) {
             return;

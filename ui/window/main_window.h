@@ -100,8 +100,11 @@ private:
     void connectSweepPage();
     void connectRunsPage();
     void chooseUndoStack(int page);
-    /// Of a folder the files of these names only (data.files), unless there are none.
-    void openSlices(const std::filesystem::path& path, const std::string& files);
+    /// With what tells how they are read, by the keys of the experiment's data: their names in a folder
+    /// (data.files), the layout of a raw volume (data.raw).
+    void openSlices(const std::filesystem::path& path, const spec::Json& reading);
+    /// Whether other slices were open, or had been when the draft was left.
+    [[nodiscard]] bool areOthers(const std::filesystem::path& path) const;
     void takeDataset();
     void openSlicesOfRun(const std::filesystem::path& slices);
     void chooseSlicesOfRun();
@@ -132,6 +135,7 @@ private:
     QTimer m_layoutTimer;  ///< saves the layout 2 s after its last change
     QTimer m_reloadTimer;  ///< reads the slices again after the experiment's data part has changed
     DraftFile m_draft;
+    std::filesystem::path m_slicesOfDraft;  ///< that were open when the draft was left
     bool m_closeWhenStopped = false;
 };
 

@@ -1,11 +1,14 @@
 // What the window opens: slices, runs, and what was open before.
 
+#include <algorithm>
+
 #include <QFileDialog>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTimer>
 
 #include "engine/runs/sweep/sweep_plan.h"
+#include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/acceptance/acceptance_view.h"
 #include "ui/compare/compare_page.h"
@@ -24,6 +27,50 @@
 
 namespace synthslice::ui {
 
+namespace {
+
+/// Settings that say something of certain slices, and of no others; with what they are called together.
+struct SettingsOfSlices {
+    std::vector<const char*> keys;
+    QString name;
+};
+
+std::vector<SettingsOfSlices> settingsOfSlices()
+{
+    return {{{"roi_x", "roi_y", "roi_width", "roi_height"}, MainWindow::tr("region of interest")},
+            {{"mask"}, MainWindow::tr("mask")},
+            {{"first_slice", "last_slice", "slice_step"}, MainWindow::tr("range of slices")},
+            {{"pixel_size_um"}, MainWindow::tr("pixel size")},
+            {{"dataset"}, MainWindow::tr("data set")},
+            {{"channel"}, MainWindow::tr("channel")},
+            {{"raw"}, MainWindow::tr("raw layout")}};
+}
+
+spec::Json defaultsOfSlices()
+{
+    const spec::Json all = spec::toJson(spec::ExperimentSpec()).at("data");
+    spec::Json defaults;
+    for (const SettingsOfSlices& settings : settingsOfSlices()) {
+        for (const char* key : settings.keys) defaults[key] = all.at(key);
+    }
+    return defaults;
+}
+
+/// What was set before and is not any more, by name; not what the opened slices are read with.
+QStringList takenBack(const spec::Json& before, const spec::Json& now, const spec::Json& reading)
+{
+    QStringList names;
+    for (const SettingsOfSlices& settings : settingsOfSlices()) {
+        if (std::ranges::any_of(settings.keys, [&](const char* key) {
+                return before.at(key) != now.at(key) && !reading.contains(key);
+            }))
+            names << settings.name;
+    }
+    return names;
+}
+
+}  // namespace
+
 void MainWindow::restoreDraft(bool onlyEdits)
 {
     const auto text = readDraft(m_draft.file());
@@ -37,6 +84,7 @@ void MainWindow::restoreDraft(bool onlyEdits)
         return;
     }
     m_run->editor().restore(draft->experiment);
+    m_slicesOfDraft = draft->slices;
     if (draft->criteria) m_accept->restoreCriteria(*draft->criteria);
     if (onlyEdits) return;
     std::error_code unreadable;
@@ -69,24 +117,46 @@ void MainWindow::compareRuns(const std::vector<std::filesystem::path>& runs)
 void MainWindow::openSlices(const std::filesystem::path& path)
 {
     if (!RawVolumeDialog::isNeededFor(path)) {
-        openSlices(path, {});
+        openSlices(path, {{"files", ""}});
         return;
     }
     RawVolumeDialog::ask(path, m_run->editor().experiment().data.raw, this,
                          [this, path](const std::string& layout) {
-                             m_run->editor().setValue("data.raw", layout);
-                             openSlices(path, {});
+                             openSlices(path, {{"files", ""}, {"raw", layout}});
                          });
 }
 
-void MainWindow::openSlices(const std::filesystem::path& path, const std::string& files)
+void MainWindow::openSlices(const std::filesystem::path& path, const spec::Json& reading)
 {
     m_settings.setLastDataFolder(path);
     ExperimentEditor& editor = m_run->editor();
-    // The names of the slices before are none of these.
-    if (editor.experiment().data.files != files) editor.setValue("data.files", files);
+    const spec::Json before = spec::toJson(editor.experiment()).at("data");
+    spec::Json now = before;
+    if (areOthers(path)) {
+        now.update(defaultsOfSlices());
+        // Of raw volumes in a folder nobody is asked: the layout was set for them beforehand.
+        if (RawVolumeDialog::isNeededIn(path)) now["raw"] = before.at("raw");
+    }
+    now.update(reading);
+    if (now != before) {
+        editor.endMerging();
+        editor.setValue("data", now);
+        editor.endMerging();
+    }
+    if (const QStringList back = takenBack(before, now, reading); !back.isEmpty()) {
+        m_messages->add(MessageBar::Kind::Info,
+                        tr("Settings that belong to the slices before are taken back: %1.")
+                            .arg(back.join(QStringLiteral(", "))));
+    }
     m_workspace->openSlices(path, editor.experiment().data);
     goTo(Data);
+}
+
+bool MainWindow::areOthers(const std::filesystem::path& path) const
+{
+    const auto& before = m_workspace->wantedPath().empty() ? m_slicesOfDraft : m_workspace->wantedPath();
+    std::error_code unreadable;
+    return !before.empty() && before != path && !std::filesystem::equivalent(before, path, unreadable);
 }
 
 void MainWindow::openFiles(const std::vector<std::filesystem::path>& files)
@@ -107,7 +177,7 @@ void MainWindow::openFiles(const std::vector<std::filesystem::path>& files)
             MessageBar::Kind::Warning,
             tr("Slices come from one folder: of the files, those in %1 are opened.").arg(toQString(folder)));
     }
-    openSlices(folder, names);
+    openSlices(folder, {{"files", names}});
 }
 
 void MainWindow::openSlicesOfRun(const std::filesystem::path& slices)

@@ -126,6 +126,13 @@ bool isForScale(const CriteriaSet& criteria, double scale)
     return criteria.scale == 0.0 || scale == 0.0 || std::abs(criteria.scale / scale - 1.0) < tolerance;
 }
 
+bool isForLabels(const CriteriaSet& criteria, const std::vector<double>& labels)
+{
+    constexpr double tolerance = 1e-6;
+    return std::ranges::equal(criteria.material.labels, labels,
+                              [](double a, double b) { return std::abs(a - b) < tolerance; });
+}
+
 Json toJson(const CriteriaSet& criteria)
 {
     Json json = {{"format", format}, {"version", formatVersion}};

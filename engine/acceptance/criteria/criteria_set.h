@@ -62,6 +62,10 @@ namespace synthslice::acceptance {
 /// refuse nearly every image. Half a per cent is let pass, and an unknown scale (0).
 [[nodiscard]] bool isForScale(const CriteriaSet& criteria, double scale);
 
+/// Whether criteria hold for images with these values, of full scale: those of a segmented stack; none of
+/// grey images.
+[[nodiscard]] bool isForLabels(const CriteriaSet& criteria, const std::vector<double>& labels);
+
 /// The content of CRITERIA.json.
 [[nodiscard]] spec::Json toJson(const CriteriaSet& criteria);
 /// Strict: an unknown or missing key, an unknown criterion, a wrong type or value, an empty range or another

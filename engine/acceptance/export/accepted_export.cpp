@@ -6,7 +6,7 @@
 
 #include "engine/acceptance/export/export_folder.h"
 #include "engine/acceptance/export/export_manifest.h"
-#include "engine/acceptance/export/fibre_labels.h"
+#include "engine/acceptance/export/image_labels.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/parallel.h"
 
@@ -20,10 +20,6 @@ public:
     static Result<Export> begin(const CriteriaSet& criteria, const OutputCalibration* outputCalibration,
                                 const spec::Json& provenance, const ExportSpec& spec)
     {
-        if (spec.labels && !criteria.material.roundInclusions) {
-            return invalidInput("Labels tell fibres apart, and the material of the criteria has none",
-                                "export without labels");
-        }
         return ExportFolder::begin(spec.folder).map([&](ExportFolder&& folder) {
             Manifest manifest;
             manifest.provenance = provenance;
@@ -57,6 +53,11 @@ public:
             m_manifest.rows.push_back({images.back().file, candidate.latent,
                                        candidate.decidedByHand.has_value(), candidate.judgement.measures});
             if (!m_manifest.labels) continue;
+            const measure::Material& material = m_manifest.criteria.material;
+            if (!material.roundInclusions) {
+                labels.push_back(phaseLabels(candidate.image, material));
+                continue;
+            }
             labels.push_back(
                 fibreLabels(candidate.judgement.circles, candidate.image.width, candidate.image.height));
             m_fibres += fibreRows(images.back().file, candidate.judgement.circles,
@@ -88,7 +89,7 @@ public:
         if (auto written = writeManifest(m_folder.aside(), m_manifest); !written) {
             return tl::unexpected(written.error());
         }
-        if (m_manifest.labels) {
+        if (m_manifest.hasFibreTable()) {
             if (auto written = writeFileAtomically(m_folder.aside() / fibreTable, fibreTableHead + m_fibres);
                 !written) {
                 return tl::unexpected(written.error());

@@ -31,7 +31,8 @@ struct ExportSpec {
     std::size_t maxTries = 10000;
     Latent first = {};  ///< the next images have the next seeds
     data::ImageEncoding encoding;
-    bool labels = false;  ///< also what each image contains: labels/ and fibres.csv (fibre_labels.h)
+    bool labels = false;  ///< also what each image contains: labels/ and, of fibres, fibres.csv
+                          ///< (image_labels.h)
 };
 
 struct ExportReport {

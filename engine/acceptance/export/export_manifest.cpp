@@ -68,12 +68,13 @@ Json toJson(const Manifest& manifest)
                   {{"format", encoding.format == data::ImageFormat::Tiff ? "tiff" : "png"},
                    {"bits", encoding.bits},
                    {"pixel_size_um", encoding.pixelSizeUm}}},
-                 {"labels", manifest.labels ? Json{{"folder", labelFolder}, {"table", fibreTable}} : Json()},
+                 {"labels", manifest.labels ? Json{{"folder", labelFolder}} : Json()},
                  {"accepted", manifest.report.accepted},
                  {"generated", manifest.report.generated},
                  {"yield", manifest.report.yield()},
                  {"refused_by", manifest.report.refusedBy},
                  {"images", Json::array()}};
+    if (manifest.hasFibreTable()) json["labels"]["table"] = fibreTable;
     for (const ManifestRow& row : manifest.rows) {
         json["images"].push_back({{"file", row.file},
                                   {"latent_seed", row.latent.seed},

@@ -31,6 +31,8 @@ struct Manifest {
     bool labels = false;  ///< whether there are any
     ExportReport report;
     std::vector<ManifestRow> rows;
+
+    [[nodiscard]] bool hasFibreTable() const { return labels && criteria.material.roundInclusions; }
 };
 
 /// Writes both files into `folder`.

@@ -13,7 +13,7 @@ namespace synthslice::data {
 
 namespace {
 
-constexpr int smallestSidePx = 256;
+constexpr int smallestSidePx = 128;
 constexpr int largestSidePx = 2048;
 
 template <class Sample>

@@ -26,9 +26,19 @@ std::size_t intervalAt(const std::vector<int>& edges, int position)
            1;
 }
 
-/// Sums over pixels x, ..., end - 1 of row y.
+/// Of the samples that are no outliers.
+struct Samples {
+    double darkest;
+    double brightest;
+    double threshold;  ///< Otsu's
+
+    [[nodiscard]] double drawnIn(double value) const { return std::clamp(value, darkest, brightest); }
+};
+
+/// Sums over pixels x, ..., end - 1 of row y. One hot pixel among them would choose other blocks.
 template <class Sample>
-RegionSums sumsOf(std::span<const Sample> pixels, const Slice& slice, int y, int x, int end, double threshold)
+RegionSums sumsOf(std::span<const Sample> pixels, const Slice& slice, int y, int x, int end,
+                  const Samples& usual)
 {
     const auto width = static_cast<std::size_t>(slice.width);
     const std::size_t row = static_cast<std::size_t>(y) * width;
@@ -36,12 +46,13 @@ RegionSums sumsOf(std::span<const Sample> pixels, const Slice& slice, int y, int
     const double scale = 1.0 / fullScale(slice);
     RegionSums sums;
     for (auto i = static_cast<std::size_t>(x); i < static_cast<std::size_t>(end); ++i) {
-        const double value = pixels[row + i];
+        const double value = usual.drawnIn(pixels[row + i]);
         const std::size_t right = i + 1 < width ? i + 1 : i;
         sums.grey += value;
         sums.greySquared += value * value;
-        sums.bright += value > threshold ? 1.0 : 0.0;
-        sums.gradient += std::abs(pixels[row + right] - value) + std::abs(pixels[below + i] - value);
+        sums.bright += value > usual.threshold ? 1.0 : 0.0;
+        sums.gradient += std::abs(usual.drawnIn(pixels[row + right]) - value) +
+                         std::abs(usual.drawnIn(pixels[below + i]) - value);
     }
     sums.pixels = end - x;
     sums.grey *= scale;
@@ -75,7 +86,10 @@ std::size_t BlockGrid::blockAt(int x, int y) const
 void addBlockSums(const Slice& slice, const PixelRuns& fieldOfView, const BlockGrid& grid,
                   std::vector<RegionSums>& sums)
 {
-    const double threshold = GreyHistogram(slice, fieldOfView).otsuThreshold() * fullScale(slice);
+    const GreyHistogram histogram(slice, fieldOfView);
+    const double scale = fullScale(slice);
+    const Samples usual{histogram.darkest() * scale, histogram.brightest() * scale,
+                        histogram.otsuThreshold() * scale};
     withPixels(slice, [&](auto pixels) {
         for (const PixelRun& run : fieldOfView.runs()) {
             const int runEnd = run.x + run.length;
@@ -83,7 +97,7 @@ void addBlockSums(const Slice& slice, const PixelRuns& fieldOfView, const BlockG
                 const std::size_t block = grid.blockAt(x, run.y);
                 const Rect rect = grid.block(block);
                 const int end = std::min(runEnd, rect.x + rect.width);
-                sums[block] += sumsOf(pixels, slice, run.y, x, end, threshold);
+                sums[block] += sumsOf(pixels, slice, run.y, x, end, usual);
                 x = end;
             }
         }

@@ -9,7 +9,7 @@ namespace synthslice::data {
 /// of regions follow.
 struct RegionSums {
     double pixels = 0.0;
-    double grey = 0.0;  ///< of full scale
+    double grey = 0.0;  ///< of full scale; of outliers (binsWithoutOutliers()) the limit that they exceed
     double greySquared = 0.0;
     double bright = 0.0;    ///< pixels above the Otsu threshold of their slice
     double gradient = 0.0;  ///< |difference| to the right and to the lower neighbour

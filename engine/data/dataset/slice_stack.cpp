@@ -52,6 +52,10 @@ void summarize(SliceStack& stack, const spec::DataSpec& spec)
     summary.images = static_cast<std::int64_t>(stack.slices.size());
     summary.width = first.width;
     summary.height = first.height;
+    if (spec.roiWidth > 0 && spec.roiHeight > 0) {
+        summary.fileWidth = static_cast<int>(spec.roiWidth);
+        summary.fileHeight = static_cast<int>(spec.roiHeight);
+    }
     summary.fieldOfViewBounds = boundsOf(stack.region(0).pixels);
     summary.pixelSizeUm = stack.pixelSizeUm(spec);
     const std::vector<std::string> notes = choiceNotes(spec);

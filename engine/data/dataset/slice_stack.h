@@ -10,6 +10,7 @@
 #include "engine/base/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
+#include "engine/data/formats/image_set.h"
 #include "engine/data/reading/skipped_file.h"
 #include "engine/data/reading/value_map.h"
 #include "engine/data/regions/pixel_runs.h"
@@ -58,6 +59,8 @@ struct StackSummary {
     std::int64_t images = 0;
     int width = 0;  ///< px, after scaling; of the first slice where they differ
     int height = 0;
+    int fileWidth = 0;  ///< the same before scaling
+    int fileHeight = 0;
     bool sizesDiffer = false;
     int bitDepth = 8;                       ///< the highest
     int channels = 1;                       ///< of the files; colour is converted to grey
@@ -69,6 +72,7 @@ struct StackSummary {
     std::vector<double> labels;     ///< of segmented slices: the greys that occur, of full scale, ascending
     double fieldOfViewShare = 1.0;  ///< share of the pixels inside the regions
     Rect fieldOfViewBounds;         ///< of the first slice
+    std::vector<ImageSet> sets;     ///< in the file, to choose one from; empty where it holds no such
     std::vector<SkippedFile> skipped;
     std::vector<std::string> notes;  ///< what was converted or decided, in English
     std::string fingerprint;         ///< SHA-256 over names and pixels as they are in the files, hex

@@ -87,9 +87,14 @@ bool isImageOfFolder(const std::filesystem::path& path, const ReadOptions& optio
 {
     const auto namedAs = [&](const FileFormat& format) { return isNamedAs(format, path); };
     if (std::any_of(imageFormats().begin(), imageFormats().end(), namedAs)) return true;
-    if (!options.raw.empty() && namedAs(rawVolumeFormat())) return true;
+    if (!options.raw.empty() && isNamedRawVolume(path)) return true;
     const auto start = readFileStart(path, startBytes);
     return start && recognised(*start) != nullptr;
+}
+
+bool isNamedRawVolume(const std::filesystem::path& path)
+{
+    return isNamedAs(rawVolumeFormat(), path);
 }
 
 std::string knownFormats()

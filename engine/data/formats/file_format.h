@@ -40,6 +40,9 @@ FileFormat rawVolumeFormat();
 /// content is one. Raw volumes only where options tell their layout, since they may belong to a header.
 [[nodiscard]] bool isImageOfFolder(const std::filesystem::path& path, const ReadOptions& options);
 
+/// Whether a file's name promises a raw volume.
+[[nodiscard]] bool isNamedRawVolume(const std::filesystem::path& path);
+
 /// "PNG, JPEG, ... or raw", for messages.
 [[nodiscard]] std::string knownFormats();
 

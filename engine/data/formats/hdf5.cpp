@@ -169,6 +169,16 @@ std::string pathsOf(const std::vector<Hdf5DataSet>& sets)
     return text;
 }
 
+std::vector<ImageSet> imageSets(const std::vector<Hdf5DataSet>& sets, const std::string& taken)
+{
+    std::vector<ImageSet> images;
+    for (const Hdf5DataSet& set : sets) {
+        const auto size = [&](std::size_t axis) { return static_cast<std::int64_t>(set.shape.at(axis)); };
+        images.push_back({set.path, size(0), size(2), size(1), set.path == taken || set.path == "/" + taken});
+    }
+    return images;
+}
+
 OpenedFile openHdf5(const std::filesystem::path& path, const ReadOptions& options)
 {
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // its messages would go to stderr
@@ -189,6 +199,7 @@ OpenedFile openHdf5(const std::filesystem::path& path, const ReadOptions& option
     if (chosen->shape[0] > mostImages) return invalidInput("its data set " + chosen->path + " is too large");
     auto result = std::make_unique<Hdf5File>(std::move(file), *chosen);
     if (!result->hasSoundChunks()) return invalidInput("its data set " + chosen->path + " is damaged");
+    result->setSets(imageSets(sets, chosen->path));
     if (sets.size() > 1 && options.dataset.empty()) {
         result->note("the largest data set " + chosen->path + " is taken, of " + pathsOf(sets) +
                      " (data.dataset takes another)");

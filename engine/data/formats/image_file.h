@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/data/formats/image_set.h"
 #include "engine/data/formats/shared/samples.h"
 
 namespace synthslice::data {
@@ -39,9 +40,13 @@ public:
     /// What was chosen or left out in the file.
     [[nodiscard]] const std::vector<std::string>& notes() const { return m_notes; }
     void note(std::string text) { m_notes.push_back(std::move(text)); }
+    /// The sets of images to choose from, of formats that know such.
+    [[nodiscard]] const std::vector<ImageSet>& sets() const { return m_sets; }
+    void setSets(std::vector<ImageSet> sets) { m_sets = std::move(sets); }
 
 private:
     std::vector<std::string> m_notes;
+    std::vector<ImageSet> m_sets;
 };
 
 using OpenedFile = Result<std::unique_ptr<ImageFile>>;

@@ -64,13 +64,25 @@ ClassFolders classesInParts(const fs::path& folder)
     return all;
 }
 
+/// Of a folder in which fewer than two classes were found.
+std::string whyNone(const fs::path& folder, const ClassFolders& found)
+{
+    std::vector<fs::path> withImages = foldersIn(folder);
+    std::erase_if(withImages, [](const fs::path& entry) { return !holdsImages(entry, {}); });
+    if (withImages.empty()) return {};
+    const std::string first = withImages.front().filename().string();
+    if (withImages.size() > 1) return "there are images beside its sub-folders, " + first + " and others";
+    return "of its sub-folders only " + first + " holds images" +
+           (found.notes.empty() ? "" : "; " + found.notes.front());
+}
+
 }  // namespace
 
 ClassFolders findClassFolders(const fs::path& path)
 {
     if (ClassFolders parts = classesInParts(path); !parts.folders.empty()) return parts;
     ClassFolders classes = classesIn(path, std::nullopt);
-    return classes.folders.size() < 2 ? ClassFolders{} : classes;
+    return classes.folders.size() < 2 ? ClassFolders{{}, {}, whyNone(path, classes)} : classes;
 }
 
 }  // namespace synthslice::data

@@ -19,6 +19,7 @@ struct ClassFolder {
 struct ClassFolders {
     std::vector<ClassFolder> folders;  ///< in natural order, part by part; empty if there are no classes
     std::vector<std::string> notes;    ///< sub-folders that are left out
+    std::string whyNone = {};          ///< if there are none although some sub-folder holds images
 };
 
 /// Classes are sub-folders that hold images, two or more, of a folder that holds none itself; or those in its

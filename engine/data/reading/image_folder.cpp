@@ -71,8 +71,14 @@ Result<ImageFolder> chosenFiles(const fs::path& path, const std::vector<std::str
     return folder;
 }
 
-tl::unexpected<Error> noImages(const fs::path& path, const ImageFolder& folder)
+tl::unexpected<Error> noImages(const fs::path& path, const ImageFolder& folder,
+                               const std::vector<fs::path>& entries)
 {
+    if (const auto raw = std::ranges::find_if(entries, isNamedRawVolume); raw != entries.end()) {
+        return invalidInput("There are no images in " + path.string() + " but raw volumes",
+                            "open " + raw->filename().string() +
+                                " itself, or tell with data.raw how they are laid out");
+    }
     if (!folder.notes.empty())
         return invalidInput("There are no images in " + path.string(), folder.notes.front());
     if (!folder.skipped.empty()) {
@@ -118,7 +124,7 @@ Result<ImageFolder> findImageFiles(const fs::path& path, const ReadOptions& opti
                                  : names.empty() ? sorted(entries, options)
                                                  : chosenFiles(path, names);
     if (!folder) return folder;
-    if (folder->files.empty()) return noImages(path, *folder);
+    if (folder->files.empty()) return noImages(path, *folder, entries);
     folder->root = folder->files.front().parent_path();
     if (const std::string gaps = missingNumbers(folder->files); names.empty() && !gaps.empty())
         folder->notes.push_back(gaps);

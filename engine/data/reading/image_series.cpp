@@ -116,6 +116,7 @@ void ImageSeries::addFile(const std::filesystem::path& path, const ImageFile& op
         const std::string named = nameOf(path) + ": " + note;
         m_folder.notes.push_back(m_folder.files.size() == 1 ? note : named);
     }
+    if (m_sets.empty()) m_sets = opened.sets();
     m_files.push_back(std::move(file));
 }
 

@@ -11,6 +11,7 @@
 
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
+#include "engine/data/formats/image_set.h"
 #include "engine/data/reading/image_folder.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/spec/experiment_spec.h"
@@ -48,6 +49,8 @@ public:
     /// Files that are left out, with the reason.
     [[nodiscard]] const std::vector<SkippedFile>& skipped() const { return m_folder.skipped; }
     [[nodiscard]] const std::vector<std::string>& notes() const { return m_folder.notes; }
+    /// Sets of images that the first file with such holds.
+    [[nodiscard]] const std::vector<ImageSet>& sets() const { return m_sets; }
 
     /// Image number `index` of all.
     [[nodiscard]] Result<RawImage> read(std::size_t index) const;
@@ -87,6 +90,7 @@ private:
     bool m_squarePixels = false;
     spec::MaterialKind m_material = spec::MaterialKind::Auto;
     std::vector<File> m_files;
+    std::vector<ImageSet> m_sets;
     std::vector<Place> m_places;        ///< of all images
     std::vector<std::size_t> m_chosen;  ///< into m_places
     std::int64_t m_greyBytes = 0;

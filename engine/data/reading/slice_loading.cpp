@@ -69,6 +69,8 @@ public:
     void add(const ImagePlace& place, RawImage&& image)
     {
         describe(place.name(), image);
+        const int fileWidth = image.width;
+        const int fileHeight = image.height;
         if (m_segmented) m_labels.add(image);
         Slice slice = toSlice(std::move(image), place.name(), m_scale,
                               m_segmented ? Resizing::Nearest : Resizing::Smooth);
@@ -78,6 +80,10 @@ public:
                                     std::min(slice.width, slice.height) < m_patchSize;
             skip(place, reason);
         } else {
+            if (m_loaded.slices.empty()) {
+                m_loaded.summary.fileWidth = fileWidth;
+                m_loaded.summary.fileHeight = fileHeight;
+            }
             m_loaded.slices.push_back(std::move(slice));
         }
     }
@@ -85,6 +91,7 @@ public:
     Result<SliceStack> finish(const ImageSeries& series)
     {
         m_loaded.summary.notes = series.notes();
+        m_loaded.summary.sets = series.sets();
         m_loaded.summary.skipped = series.skipped();
         for (const auto& [what, names] : m_skipped) {
             const std::string all = " (" + std::to_string(names.size()) + " images)";

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int largestWindowPx = 512;
 constexpr double shortestPitchPx = 4.0;
+constexpr double noisePitchPx = 3.4;  // noise only grows on from there
 constexpr double longestPitchPx = 64.0;
 
 // A square cut-out; what lies outside the region gets the mean grey inside it. Empty if that is more than
@@ -116,15 +117,12 @@ FibreScale estimateFibreScale(const GreyImage& slice, std::span<const std::uint8
     FibreScale scale;
     for (std::size_t k = 1; k + 1 < power.size(); ++k) {
         const double pitchPx = side / static_cast<double>(k);
-        if (pitchPx >= shortestPitchPx && pitchPx <= longestPitchPx && smoothed(k) > largest) {
+        if (pitchPx >= noisePitchPx && pitchPx <= longestPitchPx && smoothed(k) > largest) {
             largest = smoothed(k);
             scale.pitchPx = pitchPx;
         }
     }
-    // Noise only grows towards the shortest pitch: that is no peak.
-    if (scale.pitchPx > 0.0 && side / scale.pitchPx + 1.0 > side / shortestPitchPx) {
-        scale.pitchPx = 0.0;
-    }
+    if (scale.pitchPx < shortestPitchPx) scale.pitchPx = 0.0;
     scale.radiusPx = 0.41 * scale.pitchPx;
     return scale;
 }

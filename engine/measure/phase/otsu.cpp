@@ -13,10 +13,7 @@ namespace {
 
 double thresholdOf(const std::vector<std::int64_t>& counts)
 {
-    const BinRange kept = binsWithoutOutliers(counts);
-    const double bin = static_cast<double>(kept.first) + synthslice::otsuThreshold(std::span(counts).subspan(
-                                                             kept.first, kept.last - kept.first + 1));
-    return bin / (greyLevels - 1);
+    return synthslice::otsuThreshold(withOutliersDrawnIn(counts)) / (greyLevels - 1);
 }
 
 }  // namespace

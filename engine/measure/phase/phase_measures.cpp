@@ -96,7 +96,8 @@ public:
                  "Root of the integral range of the two-point correlation: how far structure reaches."),
              .unit = "px",
              .values = number([k = m_phase](const auto& image) {
-                 return std::sqrt(integralRangePx2(image.pairs(k), image.rangeReachPx()));
+                 const double range = integralRangePx2(image.pairs(k), image.rangeReachPx());
+                 return range > 0.0 ? std::sqrt(range) : std::nan("");  // of a single phase
              }),
              .phase = m_name,
              .criterion = Aspect::Structure},

@@ -22,7 +22,8 @@ const ParameterTable<TrainingSpec>& parameterTable()
          {.key = "steps",
           .label = SYNTHSLICE_TEXT("Steps"),
           .unit = SYNTHSLICE_TEXT("steps"),
-          .help = SYNTHSLICE_TEXT("Generator steps of the whole run; schedules end there."),
+          .help = SYNTHSLICE_TEXT(
+              "Training steps of the whole run, of a GAN those of its generator; schedules end there."),
           .range = {1, 1e9}}},
         {&TrainingSpec::lrSchedule,
          {.key = "lr_schedule",

@@ -76,10 +76,10 @@ Result<JudgedPart> JudgedPart::judge(const std::filesystem::path& runFolder, std
     }
     const std::vector<std::uint32_t>& images = dataset->images(part);
     if (images.empty()) {
-        return invalidInput(path.string() + ": the " +
-                                std::string(data::partNames[static_cast<std::size_t>(part)]) +
-                                " part has no images",
-                            "choose another part, or train with another classes.test_share");
+        const std::string name(data::partNames[static_cast<std::size_t>(part)]);
+        return invalidInput(path.string() + ": the " + name + " part has no images",
+                            "choose another part, or train with another classes." +
+                                (part == data::Part::Validation ? name : "test") + "_share");
     }
     constexpr std::size_t together = 1000;
     std::vector<float> beliefs;

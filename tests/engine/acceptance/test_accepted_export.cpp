@@ -17,7 +17,7 @@
 #include "engine/acceptance/export/accepted_export.h"
 #include "engine/acceptance/export/export_folder.h"
 #include "engine/acceptance/export/export_manifest.h"
-#include "engine/acceptance/export/fibre_labels.h"
+#include "engine/acceptance/export/image_labels.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/random.h"
 #include "engine/base/version.h"
@@ -139,19 +139,25 @@ private slots:
         QCOMPARE(manifest["labels"]["table"].get<std::string>(), std::string("fibres.csv"));
     }
 
-    void labelsNeedFibres()
+    void labelsAreThePhasesWhereThereAreNoFibres()
     {
         QTemporaryDir folder;
         auto spec = into(folder, 1);
         spec.labels = true;
         CriteriaSet criteria = darkOnly();
         criteria.material.roundInclusions = false;
-        const auto report = exportCandidates({}, criteria, nullptr, Json(), spec, {});
-        QVERIFY(!report.has_value());
-        QCOMPARE(report.error().text(),
-                 std::string("Labels tell fibres apart, and the material of the criteria "
-                             "has none: export without labels"));
-        QVERIFY(!std::filesystem::exists(spec.folder));
+        criteria.material.thresholds = {0.5};
+        acceptance::Candidate candidate;
+        candidate.image = GreyImage(32, 32, 0.2F);
+        for (int y = 0; y < 32; ++y) candidate.image.at(5, y) = 0.9F;
+        const auto report = exportCandidates({candidate}, criteria, nullptr, Json(), spec, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().text().c_str());
+        const auto labels = data::readImages(spec.folder / "labels/image-000001.png");
+        QVERIFY(labels.has_value() && labels->size() == 1);
+        for (std::size_t i = 0; i < labels->front().pixels16.size(); ++i)
+            QCOMPARE(int{labels->front().pixels16[i]}, i % 32 == 5 ? 1 : 0);
+        QVERIFY(!std::filesystem::exists(spec.folder / "fibres.csv"));
+        QVERIFY(!Json::parse(textOf(spec.folder / "manifest.json"))["labels"].contains("table"));
     }
 
     /// kill -9 leaves its folder aside, under a name of chance; the next export into the same place removes

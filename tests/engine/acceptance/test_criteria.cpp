@@ -115,6 +115,17 @@ private slots:
     }
 
     /// Closed forms: stripes of 4 px, a single phase, a ramp, one straight interface.
+    void areForImagesWithTheirLabels()
+    {
+        CriteriaSet grey = example();
+        CriteriaSet segmented = example();
+        segmented.material.labels = {0.0, 1.0 / 3.0, 1.0};
+        QVERIFY(acceptance::isForLabels(grey, {}) && !acceptance::isForLabels(grey, {0.0, 1.0}));
+        QVERIFY(acceptance::isForLabels(segmented, {0.0, 1.0 / 3.0, 1.0}));
+        QVERIFY(!acceptance::isForLabels(segmented, {}) &&
+                !acceptance::isForLabels(segmented, {0.0, 0.5, 1.0}));
+    }
+
     void descriptorsAreCriteria()
     {
         const auto measured = [](const GreyImage& image) {
@@ -134,7 +145,7 @@ private slots:
         const auto full = measured(GreyImage(64, 64, 1.0F));
         QCOMPARE(full.at("lineal_path"), 64.0);
         QCOMPARE(full.at("cluster_length"), 33.0);
-        QCOMPARE(full.at("correlation_length"), 0.0);
+        QVERIFY(std::isnan(full.at("correlation_length")));
         QCOMPARE(full.at("specific_surface"), 0.0);
         QVERIFY(std::isnan(full.at("clark_evans")));
         QVERIFY(std::abs(64.0 * measured(bright(32)).at("specific_surface") - 1.0) < 0.06);

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <numbers>
 #include <vector>
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <opencv2/imgproc.hpp>
 
 #include "engine/acceptance/stack_description.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
@@ -56,6 +59,48 @@ Crops cropsOf(const PhaseImage& whole)
     return crops;
 }
 
+void addNoise(cv::Mat1f& grey)
+{
+    cv::Mat1f noise(grey.size());
+    cv::randn(noise, 0.0, 0.03);
+    grey += noise;
+}
+
+GreyImage greyImageOf(const cv::Mat1f& mat)
+{
+    GreyImage image(mat.cols, mat.rows);
+    std::ranges::transform(mat, image.grey.begin(), [](float grey) { return std::clamp(grey, 0.0F, 1.0F); });
+    return image;
+}
+
+/// A Gaussian field cut at its mean.
+GreyImage pores(int side)
+{
+    cv::setRNGSeed(5);
+    cv::Mat1f field(side, side);
+    cv::randn(field, 0.0, 1.0);
+    cv::GaussianBlur(field, field, {}, 5.0);
+    cv::Mat1f grey(side, side, 0.3F);
+    grey.setTo(0.7F, field > 0.0);
+    cv::GaussianBlur(grey, grey, {}, 0.7);
+    addNoise(grey);
+    return greyImageOf(grey);
+}
+
+/// Straight stripes, 10 px apart, across the slice.
+GreyImage lamellae(int side)
+{
+    cv::setRNGSeed(6);
+    cv::Mat1f grey(side, side);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x)
+            grey(y, x) = 0.5F +
+                         0.2F * static_cast<float>(std::sin(2.0 * std::numbers::pi * (x + 0.4 * y) / 10.0));
+    }
+    addNoise(grey);
+    return greyImageOf(grey);
+}
+
 /// What is measured inside a mask agrees within 1 % with the crops that it is made of; a rim that no crop
 /// covers differs where the material does. `describe` finds the volume fraction inside the field of view.
 void compareWithCrops(const std::filesystem::path& slice, double fraction)
@@ -89,6 +134,40 @@ class TestMaskedMeasures : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatIsRoundIsFound_data()
+    {
+        QTest::addColumn<QString>("texture");
+        QTest::addColumn<bool>("round");
+        QTest::newRow("fibres") << "fibres" << true;
+        QTest::newRow("fibres and metal") << "metal" << true;
+        QTest::newRow("pores of any shape") << "pores" << false;
+        QTest::newRow("lamellae") << "lamellae" << false;
+    }
+
+    /// In slices of grey values with noise.
+    void whatIsRoundIsFound()
+    {
+        QFETCH(QString, texture);
+        QFETCH(bool, round);
+        QTemporaryDir folder;
+        const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "slice.tif";
+        GreyImage image = texture == "pores"      ? pores(320)
+                          : texture == "lamellae" ? lamellae(320)
+                                                  : data::makeFibreSlice({.size = 320})->image;
+        for (float& grey : image.grey) grey *= texture == "metal" ? 0.25F : 1.0F;
+        for (int y = 100; texture == "metal" && y < 120; ++y) {
+            for (int x = 200; x < 220; ++x) image.at(x, y) = 1.0F;
+        }
+        QVERIFY(data::writeImage(file, image, {.format = data::ImageFormat::Tiff, .bits = 16}));
+        spec::DataSpec spec;
+        spec.patchSize = 2;
+        const auto stack = data::readStack(file, spec, {});
+        QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
+        const auto description = acceptance::describeStack(*stack, {}, nullptr, {});
+        QVERIFY2(description, description ? "" : description.error().text().c_str());
+        QCOMPARE(description->material.roundInclusions, round);
+    }
+
     /// The volume fraction is the truth of the discs that were drawn.
     void agreeWithCropsOfAGeneratedSlice()
     {

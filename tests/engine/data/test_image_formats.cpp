@@ -247,6 +247,11 @@ private slots:
                 std::string::npos);
         const auto asked = data::openImageFile(path("a.h5"), {"", "/entry/dark", 0});
         QVERIFY(asked);
+        QCOMPARE((*asked)->sets().size(), std::size_t{2});
+        const data::ImageSet& tomo = (*asked)->sets().back();
+        QCOMPARE(tomo.path, std::string("/entry/tomo"));
+        QVERIFY(tomo.images == 3 && tomo.width == width && tomo.height == height && !tomo.taken);
+        QVERIFY((*asked)->sets().front().taken);
         QCOMPARE((*asked)->count(), std::size_t{2});
         const auto missing = data::openImageFile(path("a.h5"), {"", "/entry/light", 0});
         QVERIFY(!missing);

@@ -231,7 +231,8 @@ private slots:
         writeImage(folder() / "slice.png", 6, 6, 1);
         QVERIFY(!hasClasses(folder()));
         const std::string error = errorOf(folder());
-        QVERIFY2(error.find("does not tell the classes of its images: give an IDX file") != std::string::npos,
+        QVERIFY2(error.find("does not tell the classes of its images: there are images beside its "
+                            "sub-folders, one and others: give an IDX file") != std::string::npos,
                  error.c_str());
         QVERIFY(errorOf(folder() / "nowhere").find("There is no file or folder") != std::string::npos);
     }

@@ -30,7 +30,8 @@ struct FrozenRun {
 };
 const std::vector<FrozenRun> frozen = {{"gan-0.1.0", "fibres0000.png"},     {"classifier-0.1.0", "marks"},
                                        {"plain-network-0.1.0", "marks"},    {"distribution-0.1.0", ""},
-                                       {"vae-gan-0.1.0", "fibres0000.png"}, {"draw-0.1.0", "fibres0000.png"}};
+                                       {"vae-gan-0.1.0", "fibres0000.png"}, {"draw-0.1.0", "fibres0000.png"},
+                                       {"vae-0.1.0", "fibres0000.png"}};
 
 fs::path dataOf(const QString& name)
 {

@@ -260,10 +260,6 @@ private slots:
         stop.request_stop();
         QCOMPARE(training::trySpeed(barsByScores(), {{}, stop.get_token()}).error().code,
                  ErrorCode::Cancelled);
-
-        spec::ExperimentSpec wrong = barsByScores();
-        wrong.training.batchSize = 0;
-        QCOMPARE(training::trySpeed(wrong, {}).error().code, ErrorCode::InvalidInput);
     }
 
     void learnsTwoClassesByOneNumber()

@@ -14,6 +14,9 @@ namespace synthslice::acceptance {
 /// in radii. At most 65,535 circles; others are left out.
 [[nodiscard]] GreyImage fibreLabels(const std::vector<measure::Circle>& circles, int width, int height);
 
+/// The number of the phase that each pixel belongs to, in 65535ths.
+[[nodiscard]] GreyImage phaseLabels(const GreyImage& image, const measure::Material& material);
+
 /// First line of fibres.csv. Lengths in px, centres of pixels at integers; in µm from the left and upper edge
 /// of the image where the pixel size is known.
 inline constexpr const char* fibreTableHead = "file,fibre,x_px,y_px,radius_px,x_um,y_um,radius_um\n";

@@ -1,4 +1,4 @@
-#include "engine/acceptance/export/fibre_labels.h"
+#include "engine/acceptance/export/image_labels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,6 +39,16 @@ GreyImage fibreLabels(const std::vector<measure::Circle>& circles, int width, in
             }
         }
     }
+    return labels;
+}
+
+GreyImage phaseLabels(const GreyImage& image, const measure::Material& material)
+{
+    const measure::PhaseImage phases = measure::phaseImage(image, material);
+    GreyImage labels(image.width, image.height, 0.0F);
+    std::ranges::transform(phases.phase, labels.grey.begin(), [](auto phase) {
+        return static_cast<float>(phase) / static_cast<float>(mostLabels);
+    });
     return labels;
 }
 
