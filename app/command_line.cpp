@@ -7,7 +7,7 @@
 
 #include "app/interrupt.h"
 #include "app/shared/terminal_progress.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/base/guarded.h"
 #include "engine/base/version.h"
 #include "engine/spec/parameters/nearest_name.h"

@@ -9,8 +9,8 @@
 
 #include "app/shared/text_table.h"
 #include "engine/acceptance/export/export_folder.h"
-#include "engine/base/atomic_file.h"
-#include "engine/base/csv_field.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/text/csv_field.h"
 #include "engine/classification/belief_measures.h"
 #include "engine/classification/class_measures.h"
 #include "engine/classification/classification_csv.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/command_line.h"
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 
 namespace synthslice::app {
 

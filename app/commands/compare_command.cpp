@@ -3,8 +3,8 @@
 
 #include "app/command_line.h"
 #include "app/shared/text_table.h"
-#include "engine/base/atomic_file.h"
-#include "engine/base/number_text.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/text/number_text.h"
 #include "engine/report/comparison_report.h"
 #include "engine/runs/comparison/comparison_json.h"
 #include "engine/runs/comparison/verdict.h"

@@ -9,7 +9,7 @@
 #include "app/shared/reading_options.h"
 #include "app/shared/region_options.h"
 #include "engine/acceptance/export/export_folder.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/data/dataset/automatic_scale.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/data/labelled/labelled_files.h"

@@ -10,7 +10,7 @@
 #include "engine/acceptance/criteria/criteria_set.h"
 #include "engine/acceptance/export/export_folder.h"
 #include "engine/acceptance/stack_description.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/measure/statistics.h"
 #include "engine/report/stack_figures.h"
 

@@ -14,7 +14,7 @@
 #include "app/shared/run_slices.h"
 #include "engine/acceptance/criteria/calibration.h"
 #include "engine/acceptance/image_judge.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/base/parallel.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/store/run_store.h"

@@ -6,7 +6,7 @@
 
 #include "app/command_line.h"
 #include "app/shared/folder_images.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/base/square_columns.h"
 #include "engine/film/film_file.h"
 #include "engine/film/image_grid.h"

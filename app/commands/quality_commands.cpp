@@ -10,7 +10,7 @@
 #include "app/shared/folder_images.h"
 #include "app/shared/run_slices.h"
 #include "engine/acceptance/export/export_folder.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/quality/evaluation.h"
 #include "engine/report/quality_report.h"
 #include "engine/spec/family.h"

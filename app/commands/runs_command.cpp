@@ -5,7 +5,7 @@
 
 #include "app/command_line.h"
 #include "app/shared/text_table.h"
-#include "engine/base/number_text.h"
+#include "engine/base/text/number_text.h"
 #include "engine/runs/run_index.h"
 #include "engine/runs/run_query.h"
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/command_line.h"
-#include "engine/base/folder_path.h"
+#include "engine/base/files/folder_path.h"
 #include "engine/tensorboard/event_log.h"
 
 namespace synthslice::app {

@@ -1,6 +1,6 @@
 #include "app/shared/experiment_options.h"
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 

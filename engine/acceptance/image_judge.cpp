@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "engine/acceptance/criteria/criterion.h"
-#include "engine/base/number_text.h"
+#include "engine/base/text/number_text.h"
 
 namespace synthslice::acceptance {
 

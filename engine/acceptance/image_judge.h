@@ -11,7 +11,7 @@
 #include "engine/acceptance/copy_search.h"
 #include "engine/acceptance/criteria/criteria_set.h"
 #include "engine/acceptance/criteria/criterion.h"
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/measure/circles/circles.h"
 
 namespace synthslice::acceptance {

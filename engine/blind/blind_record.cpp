@@ -4,9 +4,9 @@
 #include <system_error>
 #include <utility>
 
-#include "engine/base/atomic_file.h"
-#include "engine/store/growing_file.h"
-#include "engine/store/local_time.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/store/lines/growing_file.h"
+#include "engine/store/lines/local_time.h"
 #include "engine/store/run_file.h"
 
 namespace synthslice::blind {

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "engine/base/csv_field.h"
+#include "engine/base/text/csv_field.h"
 #include "engine/classification/class_measures.h"
 
 namespace synthslice::classification {

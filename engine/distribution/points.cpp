@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/files/read_file.h"
 #include "engine/base/random.h"
-#include "engine/base/read_file.h"
 #include "engine/distribution/text_fields.h"
 
 namespace synthslice::distribution {

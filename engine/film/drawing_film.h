@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/contrast_range.h"
+#include "engine/base/grey/contrast_range.h"
 #include "engine/film/picture.h"
 #include "engine/session/messages.h"
 

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <sstream>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/film/film_encoder.h"
 #include "engine/film/image_grid.h"
 #include "engine/spec/parameters/text.h"

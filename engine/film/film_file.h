@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/film/picture.h"

@@ -6,7 +6,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 
 namespace synthslice::film {
 namespace {

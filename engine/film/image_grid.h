@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <span>
 
-#include "engine/base/contrast_range.h"
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/contrast_range.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/film/picture.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/base/folder_path.h"
+#include "engine/base/files/folder_path.h"
 #include "engine/film/image_grid.h"
 #include "engine/film/label.h"
 #include "engine/store/run_store.h"

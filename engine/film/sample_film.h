@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/contrast_range.h"
+#include "engine/base/grey/contrast_range.h"
 #include "engine/base/result.h"
 #include "engine/film/picture.h"
 

@@ -8,9 +8,9 @@
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 
-#include "engine/base/aside.h"
-#include "engine/base/read_file.h"
-#include "engine/base/write_error.h"
+#include "engine/base/files/aside.h"
+#include "engine/base/files/read_file.h"
+#include "engine/base/files/write_error.h"
 #include "engine/film/film_encoder.h"
 
 namespace synthslice::film {

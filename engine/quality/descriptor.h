@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/measure/measure.h"
 
 namespace synthslice::quality {

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 
 namespace synthslice::quality {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 
 namespace synthslice::quality {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/data/dataset/slice_dataset.h"
 
 namespace synthslice::quality {

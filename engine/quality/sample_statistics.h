@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/session/assessment.h"
 
 namespace synthslice::quality {

@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-#include "engine/base/number_text.h"
+#include "engine/base/text/number_text.h"
 #include "engine/report/figure.h"
 #include "engine/report/image_url.h"
 #include "engine/runs/comparison/metric_curve.h"

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "engine/base/contrast_range.h"
+#include "engine/base/grey/contrast_range.h"
 
 namespace synthslice::report {
 

@@ -6,8 +6,8 @@
 #include <locale>
 #include <sstream>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/folder_path.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/folder_path.h"
 #include "engine/report/image_url.h"
 #include "engine/report/quality_figures.h"
 #include "engine/spec/spec_json.h"

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/quality/evaluation.h"
 #include "engine/store/run_store.h"

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/base/csv_field.h"
+#include "engine/base/text/csv_field.h"
 #include "engine/measure/quantile.h"
 #include "engine/measure/statistics.h"
 #include "engine/spec/parameters/parameter_info.h"

@@ -9,7 +9,7 @@
 #include "engine/runs/file_pieces.h"
 #include "engine/spec/parameters/text.h"
 #include "engine/spec/presets/presets.h"
-#include "engine/store/local_time.h"
+#include "engine/store/lines/local_time.h"
 #include "engine/store/run_folder.h"
 
 namespace synthslice::runs {

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "engine/base/folder_path.h"
+#include "engine/base/files/folder_path.h"
 #include "engine/base/parallel.h"
 #include "engine/spec/parameters/text.h"
 #include "engine/store/run_folder.h"

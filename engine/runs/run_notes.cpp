@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/spec/parameters/json_text.h"
 #include "engine/spec/parameters/struct_json.h"
 #include "engine/store/run_file.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/result.h"
 
 namespace synthslice::session {

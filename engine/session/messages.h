@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/base/curve_panel.h"
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/classification/confusion_matrix.h"
 #include "engine/session/assessment.h"

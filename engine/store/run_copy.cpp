@@ -4,17 +4,17 @@
 #include <string>
 #include <system_error>
 
-#include "engine/base/aside.h"
-#include "engine/base/atomic_file.h"
-#include "engine/base/folder_path.h"
-#include "engine/base/read_file.h"
-#include "engine/base/write_error.h"
-#include "engine/store/checkpoint.h"
-#include "engine/store/cut_back.h"
+#include "engine/base/files/aside.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/folder_path.h"
+#include "engine/base/files/read_file.h"
+#include "engine/base/files/write_error.h"
+#include "engine/store/checkpoints/checkpoint.h"
+#include "engine/store/lines/cut_back.h"
 #include "engine/store/run_file.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_record.h"
-#include "engine/store/sample_files.h"
+#include "engine/store/samples/sample_files.h"
 
 namespace synthslice::store {
 

@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/write_error.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/write_error.h"
 
 namespace synthslice::store {
 

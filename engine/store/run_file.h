@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/base/result.h"
 #include "engine/spec/parameters/json_text.h"
 #include "engine/store/run_folder.h"

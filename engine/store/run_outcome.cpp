@@ -4,11 +4,11 @@
 #include <string_view>
 #include <system_error>
 
-#include "engine/base/read_file.h"
-#include "engine/store/assessment_lines.h"
-#include "engine/store/event_lines.h"
-#include "engine/store/local_time.h"
-#include "engine/store/metric_rows.h"
+#include "engine/base/files/read_file.h"
+#include "engine/store/lines/assessment_lines.h"
+#include "engine/store/lines/event_lines.h"
+#include "engine/store/lines/local_time.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_lock.h"
 #include "engine/store/run_store.h"

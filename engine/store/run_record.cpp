@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/recorded_experiment.h"
 #include "engine/store/run_file.h"

@@ -6,17 +6,17 @@
 #include <system_error>
 #include <utility>
 
-#include "engine/base/atomic_file.h"
-#include "engine/store/assessment_lines.h"
-#include "engine/store/checkpoint.h"
-#include "engine/store/cut_back.h"
-#include "engine/store/event_lines.h"
-#include "engine/store/growing_file.h"
-#include "engine/store/metric_rows.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/store/checkpoints/checkpoint.h"
+#include "engine/store/lines/assessment_lines.h"
+#include "engine/store/lines/cut_back.h"
+#include "engine/store/lines/event_lines.h"
+#include "engine/store/lines/growing_file.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_file.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_record.h"
-#include "engine/store/sample_files.h"
+#include "engine/store/samples/sample_files.h"
 
 namespace synthslice::store {
 

@@ -4,14 +4,14 @@
 #include <string>
 #include <utility>
 
-#include "engine/base/read_file.h"
-#include "engine/store/assessment_lines.h"
-#include "engine/store/checkpoint.h"
-#include "engine/store/event_lines.h"
-#include "engine/store/metric_rows.h"
+#include "engine/base/files/read_file.h"
+#include "engine/store/checkpoints/checkpoint.h"
+#include "engine/store/lines/assessment_lines.h"
+#include "engine/store/lines/event_lines.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_record.h"
-#include "engine/store/sample_files.h"
+#include "engine/store/samples/sample_files.h"
 
 namespace synthslice::store {
 

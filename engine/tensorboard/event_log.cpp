@@ -8,13 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/folder_path.h"
-#include "engine/base/read_file.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/folder_path.h"
+#include "engine/base/files/read_file.h"
 #include "engine/runs/settings.h"
 #include "engine/spec/spec_json.h"
-#include "engine/store/growing_file.h"
-#include "engine/store/metric_rows.h"
+#include "engine/store/lines/growing_file.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_store.h"
 #include "engine/tensorboard/event_message.h"

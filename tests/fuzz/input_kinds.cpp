@@ -18,13 +18,13 @@
 #include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
-#include "engine/store/assessment_lines.h"
-#include "engine/store/checkpoint.h"
-#include "engine/store/event_lines.h"
-#include "engine/store/metric_rows.h"
+#include "engine/store/checkpoints/checkpoint.h"
+#include "engine/store/checkpoints/safetensors.h"
+#include "engine/store/lines/assessment_lines.h"
+#include "engine/store/lines/event_lines.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_record.h"
 #include "engine/store/run_store.h"
-#include "engine/store/safetensors.h"
 
 namespace synthslice::test {
 

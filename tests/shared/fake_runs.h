@@ -2,7 +2,7 @@
 
 // Training calls for the window's tests: no network, but real run folders.
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"

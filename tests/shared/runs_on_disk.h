@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/experiment_spec.h"
 
 namespace synthslice::test {

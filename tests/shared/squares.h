@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/random.h"
 
 namespace synthslice::test {

@@ -15,12 +15,12 @@
 
 #include <torch/torch.h>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/session/health_monitor.h"
 #include "engine/session/trainer.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets/presets.h"
-#include "engine/store/safetensors.h"
+#include "engine/store/checkpoints/safetensors.h"
 
 namespace synthslice::test {
 

@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/presets/presets.h"
-#include "engine/store/metric_rows.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_folder.h"
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"

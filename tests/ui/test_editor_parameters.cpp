@@ -6,7 +6,7 @@
 
 #include <QTextBrowser>
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/parameters/parameter_catalogue.h"
 #include "engine/spec/presets/presets.h"

@@ -11,7 +11,7 @@
 #include <QTextBrowser>
 #include <QUndoStack>
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/presets/presets.h"
 #include "tests/shared/no_qt_warnings.h"
 #include "tests/shared/test_program.h"

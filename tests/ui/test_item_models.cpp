@@ -20,7 +20,7 @@
 #include "ui/acceptance/criteria_model.h"
 #include "ui/controls/export_actions.h"
 #include "ui/experiment/experiment_document.h"
-#include "ui/experiment/layer_table_model.h"
+#include "ui/experiment/network/layer_table_model.h"
 
 namespace synthslice::ui::test_item_models {
 

@@ -5,7 +5,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/store/run_recorder.h"
 #include "tests/shared/fake_trainer.h"

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
 #include "engine/spec/parameters/json_text.h"
 
 namespace synthslice::ui {

@@ -6,7 +6,7 @@
 
 #include <QDialog>
 
-#include "engine/base/contrast_range.h"
+#include "engine/base/grey/contrast_range.h"
 #include "engine/blind/blind_record.h"
 #include "ui/shared/training_calls.h"
 

@@ -11,7 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/report/comparison_report.h"
 #include "ui/compare/add_runs_dialog.h"
 #include "ui/compare/compared_quality.h"

@@ -13,7 +13,7 @@
 #include <QMenu>
 #include <QToolButton>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "ui/controls/control.h"
 #include "ui/shared/settings.h"
 

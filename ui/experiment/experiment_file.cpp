@@ -2,7 +2,7 @@
 
 #include <QFile>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/spec/spec_json.h"
 #include "ui/shared/settings.h"
 

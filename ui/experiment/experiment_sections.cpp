@@ -6,7 +6,7 @@
 
 #include "ui/controls/foldable_section.h"
 #include "ui/experiment/experiment_document.h"
-#include "ui/experiment/network_editor.h"
+#include "ui/experiment/network/network_editor.h"
 #include "ui/experiment/optimizer_editor.h"
 #include "ui/experiment/parameter_form.h"
 #include "ui/shared/spec_text.h"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/base/csv_field.h"
+#include "engine/base/text/csv_field.h"
 
 namespace synthslice::ui {
 

@@ -4,8 +4,8 @@
 
 #include <QImage>
 
-#include "engine/base/contrast_range.h"
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/contrast_range.h"
+#include "engine/base/grey/grey_image.h"
 #include "ui/plots/colour_map.h"
 
 namespace synthslice::ui {

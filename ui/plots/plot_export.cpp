@@ -8,7 +8,7 @@
 
 #include <qcustomplot.h>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "ui/controls/export_actions.h"
 #include "ui/plots/svg_drawing.h"
 #include "ui/shared/settings.h"

@@ -10,7 +10,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "ui/controls/control.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/plots/plot_export.h"

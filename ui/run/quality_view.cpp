@@ -10,7 +10,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include "engine/store/assessment_lines.h"
+#include "engine/store/lines/assessment_lines.h"
 #include "engine/store/run_store.h"
 #include "ui/controls/control.h"
 #include "ui/plots/band_plot.h"

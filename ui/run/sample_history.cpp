@@ -16,7 +16,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/film/drawing_film.h"
 #include "engine/film/film_file.h"
 #include "engine/film/sample_film.h"

@@ -2,8 +2,8 @@
 
 #include <chrono>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/read_file.h"
 #include "ui/shared/background_task.h"
 
 namespace synthslice::ui {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
 

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <map>
 
-#include "engine/base/csv_field.h"
+#include "engine/base/text/csv_field.h"
 #include "ui/plots/axis_colours.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"

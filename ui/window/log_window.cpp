@@ -9,7 +9,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "ui/controls/control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/session_log.h"

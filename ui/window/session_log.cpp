@@ -17,8 +17,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "engine/base/read_file.h"
-#include "engine/store/local_time.h"
+#include "engine/base/files/read_file.h"
+#include "engine/store/lines/local_time.h"
 
 namespace synthslice::ui {
 

@@ -3,7 +3,7 @@
 
 #include "engine/acceptance/criteria/criteria_set.h"
 #include "engine/acceptance/criteria/criterion.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/spec/parameters/struct_json.h"
 
 namespace synthslice::acceptance {

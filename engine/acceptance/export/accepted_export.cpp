@@ -7,7 +7,7 @@
 #include "engine/acceptance/export/export_folder.h"
 #include "engine/acceptance/export/export_manifest.h"
 #include "engine/acceptance/export/image_labels.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/base/parallel.h"
 
 namespace synthslice::acceptance {

@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/folder_path.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/folder_path.h"
+#include "engine/base/files/write_error.h"
 #include "engine/base/parallel.h"
-#include "engine/base/write_error.h"
 
 namespace synthslice::acceptance {
 

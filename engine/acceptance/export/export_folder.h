@@ -4,8 +4,8 @@
 #include <span>
 #include <string>
 
-#include "engine/base/aside.h"
-#include "engine/base/grey_image.h"
+#include "engine/base/files/aside.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/data/writing/image_writer.h"
 

@@ -4,9 +4,9 @@
 
 #include "engine/acceptance/copy_search.h"
 #include "engine/acceptance/criteria/criterion.h"
-#include "engine/base/atomic_file.h"
-#include "engine/base/csv_field.h"
-#include "engine/base/number_text.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/text/csv_field.h"
+#include "engine/base/text/number_text.h"
 #include "engine/base/version.h"
 
 namespace synthslice::acceptance {

@@ -5,7 +5,7 @@
 #include <limits>
 #include <span>
 
-#include "engine/base/number_text.h"
+#include "engine/base/text/number_text.h"
 
 namespace synthslice::acceptance {
 

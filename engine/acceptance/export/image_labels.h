@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/measure/circles/circles.h"
 
 namespace synthslice::acceptance {

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <numeric>
 
-#include "engine/base/otsu.h"
-#include "engine/base/outliers.h"
+#include "engine/base/grey/otsu.h"
+#include "engine/base/grey/outliers.h"
 #include "engine/data/reading/slice_pixels.h"
 
 namespace synthslice::data {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/random.h"
 #include "engine/base/result.h"

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <utility>
 
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
 #include "engine/data/labelled/class_choice.h"
 #include "engine/data/labelled/stratified_split.h"
 

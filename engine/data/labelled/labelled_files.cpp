@@ -6,7 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "engine/base/natural_sort.h"
+#include "engine/base/text/natural_sort.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/labelled/class_folders.h"
 #include "engine/data/labelled/idx_labels.h"

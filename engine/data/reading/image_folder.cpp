@@ -4,7 +4,7 @@
 #include <cctype>
 #include <utility>
 
-#include "engine/base/natural_sort.h"
+#include "engine/base/text/natural_sort.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/reading/file_series.h"
 #include "engine/data/reading/scanner_log.h"

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/data/formats/shared/header_text.h"
 
 namespace synthslice::data {

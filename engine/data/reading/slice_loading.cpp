@@ -10,8 +10,8 @@
 #include <string>
 #include <utility>
 
-#include "engine/base/natural_sort.h"
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
+#include "engine/base/text/natural_sort.h"
 #include "engine/data/dataset/automatic_scale.h"
 #include "engine/data/dataset/dataset_memory.h"
 #include "engine/data/dataset/slice_scaling.h"

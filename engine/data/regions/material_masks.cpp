@@ -6,7 +6,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
 #include "engine/data/reading/image_folder.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/reading/slice_pixels.h"

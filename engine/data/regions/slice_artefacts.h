@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/random.h"
 
 namespace synthslice::data {

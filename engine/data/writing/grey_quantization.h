@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 
 namespace synthslice::data {
 

@@ -8,7 +8,7 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/data/formats/png_structure.h"
 #include "engine/data/writing/grey_quantization.h"
 #include "engine/data/writing/tiff_encoder.h"

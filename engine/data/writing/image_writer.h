@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/result.h"
 
 namespace synthslice::data {

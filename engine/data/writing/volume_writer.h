@@ -5,7 +5,7 @@
 #include <fstream>
 #include <optional>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/result.h"
 #include "engine/data/formats/tiff/tiff_file.h"
 

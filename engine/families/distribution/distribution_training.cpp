@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <span>
 
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
 #include "engine/families/distribution/distribution_health.h"
 #include "engine/families/distribution/distribution_trainer.h"
 #include "engine/families/distribution/point_mixture.h"

@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/families/gan/gan_loss_spec.h"
+#include "engine/families/gan/spec/gan_loss_spec.h"
 
 namespace synthslice::training {
 

@@ -5,7 +5,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/families/gan/augmentation_spec.h"
+#include "engine/families/gan/spec/augmentation_spec.h"
 
 namespace synthslice::training {
 

@@ -8,7 +8,7 @@
 
 #include "engine/families/gan/gan_metrics.h"
 #include "engine/families/gan/image_terms.h"
-#include "engine/families/gan/loss_terms_spec.h"
+#include "engine/families/gan/spec/loss_terms_spec.h"
 
 namespace synthslice::training {
 

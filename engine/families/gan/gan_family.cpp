@@ -1,6 +1,6 @@
-#include "engine/families/gan/gan_idle.h"
-#include "engine/families/gan/gan_rules.h"
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_idle.h"
+#include "engine/families/gan/spec/gan_rules.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/family.h"
 #include "engine/spec/network/flops.h"
 

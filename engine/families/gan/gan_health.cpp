@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/session/image_evidence.h"
 #include "engine/spec/parameters/text.h"
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "engine/families/gan/condition.h"
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/training/images/latent_images.h"
 
 namespace synthslice::training {

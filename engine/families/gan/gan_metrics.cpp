@@ -3,7 +3,7 @@
 #include <functional>
 #include <limits>
 
-#include "engine/families/gan/loss_terms_spec.h"
+#include "engine/families/gan/spec/loss_terms_spec.h"
 #include "engine/spec/parameters/text.h"
 
 namespace synthslice::training {

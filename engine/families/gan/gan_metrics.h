@@ -5,7 +5,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/families/gan/loss_terms_spec.h"
+#include "engine/families/gan/spec/loss_terms_spec.h"
 #include "engine/session/messages.h"
 
 namespace synthslice::training {

@@ -9,7 +9,7 @@
 #include "engine/families/gan/condition.h"
 #include "engine/families/gan/extra_terms.h"
 #include "engine/families/gan/gan_metrics.h"
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/models/spectral_norm.h"
 #include "engine/training/images/averaged_generator.h"
 #include "engine/training/optimization/optimizer.h"

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "engine/families/gan/adversarial_losses.h"
-#include "engine/families/gan/gan_loss_spec.h"
 #include "engine/families/gan/gan_trainer.h"
+#include "engine/families/gan/spec/gan_loss_spec.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
 #include "engine/training/label_steps.h"

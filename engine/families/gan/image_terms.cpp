@@ -6,7 +6,7 @@
 #include <numbers>
 #include <vector>
 
-#include "engine/base/otsu.h"
+#include "engine/base/grey/otsu.h"
 
 namespace synthslice::training {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/families/vae_gan/feature_discriminator.h"
 #include "engine/families/vae_gan/vae_gan_metrics.h"
 #include "engine/families/vae_gan/vae_gan_pass.h"

@@ -6,7 +6,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/families/variational/bound_metrics.h"
 #include "engine/families/variational/bound_parts.h"
 #include "engine/families/variational/latent_model.h"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/base/outliers.h"
+#include "engine/base/grey/outliers.h"
 
 namespace synthslice::measure {
 

@@ -2,7 +2,7 @@
 
 #include <opencv2/core.hpp>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 
 namespace synthslice::measure {
 

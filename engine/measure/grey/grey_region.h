@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 
 namespace synthslice::measure {
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <span>
 
-#include "engine/base/otsu.h"
-#include "engine/base/outliers.h"
+#include "engine/base/grey/otsu.h"
+#include "engine/base/grey/outliers.h"
 #include "engine/measure/grey/grey_levels.h"
 
 namespace synthslice::measure {

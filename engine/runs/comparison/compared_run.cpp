@@ -6,9 +6,9 @@
 #include <map>
 #include <system_error>
 
-#include "engine/base/folder_path.h"
+#include "engine/base/files/folder_path.h"
 #include "engine/runs/run_notes.h"
-#include "engine/store/step_times.h"
+#include "engine/store/lines/step_times.h"
 
 namespace synthslice::runs {
 namespace {

@@ -10,7 +10,7 @@
 #include "engine/spec/parameters/parameter_info.h"
 #include "engine/spec/parameters/text.h"
 #include "engine/spec/spec_json.h"
-#include "engine/store/assessment_lines.h"
+#include "engine/store/lines/assessment_lines.h"
 
 namespace synthslice::runs {
 namespace {

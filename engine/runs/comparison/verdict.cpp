@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/base/number_text.h"
+#include "engine/base/text/number_text.h"
 #include "engine/spec/parameters/text.h"
 
 namespace synthslice::runs {

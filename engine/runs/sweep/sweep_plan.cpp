@@ -7,7 +7,7 @@
 #include <system_error>
 #include <utility>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/spec/parameters/struct_json.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"

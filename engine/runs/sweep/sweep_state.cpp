@@ -2,7 +2,7 @@
 
 #include <system_error>
 
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/store/run_file.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"

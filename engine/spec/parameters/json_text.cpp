@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 
 namespace synthslice::spec {
 

@@ -3,7 +3,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <torch/torch.h>
 
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
 #include "engine/data/dataset/patch_sampler.h"
 #include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/classification/beliefs.h"

@@ -7,7 +7,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/base/grey_image.h"
+#include "engine/base/grey/grey_image.h"
 #include "engine/base/latent.h"
 #include "engine/data/dataset/grey_coding.h"
 #include "engine/latent/latent_space.h"

@@ -5,7 +5,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 

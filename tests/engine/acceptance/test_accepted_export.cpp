@@ -18,7 +18,7 @@
 #include "engine/acceptance/export/export_folder.h"
 #include "engine/acceptance/export/export_manifest.h"
 #include "engine/acceptance/export/image_labels.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/base/random.h"
 #include "engine/base/version.h"
 #include "engine/data/reading/image_reader.h"

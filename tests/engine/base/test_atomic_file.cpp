@@ -9,8 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/base/aside.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/aside.h"
+#include "engine/base/files/atomic_file.h"
 #include "tests/shared/test_program.h"
 
 namespace test_atomic_file {

@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-#include "engine/base/natural_sort.h"
+#include "engine/base/text/natural_sort.h"
 #include "tests/shared/test_program.h"
 
 namespace test_natural_sort {

@@ -5,7 +5,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "tests/shared/test_program.h"
 
 namespace test_read_file {

@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-#include "engine/base/sha256.h"
+#include "engine/base/files/sha256.h"
 #include "tests/shared/test_program.h"
 
 namespace test_sha256 {

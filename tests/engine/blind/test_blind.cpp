@@ -6,7 +6,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/blind/blind_record.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/base/otsu.h"
+#include "engine/base/grey/otsu.h"
 #include "engine/data/dataset/slice_stack.h"
 #include "engine/data/reading/image_series.h"
 #include "tests/shared/test_program.h"

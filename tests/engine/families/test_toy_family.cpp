@@ -4,9 +4,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
-#include "engine/base/sha256.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/read_file.h"
+#include "engine/base/files/sha256.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/runs/run_card.h"

@@ -4,7 +4,7 @@
 
 #include <QTest>
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/kernels/average_pool.h"
 #include "engine/kernels/convolution.h"
 #include "engine/kernels/convolution_maps.h"

@@ -4,13 +4,13 @@
 
 #include <QTest>
 
-#include "engine/base/read_file.h"
-#include "engine/families/gan/gan_spec.h"
+#include "engine/base/files/read_file.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/spec/parameters/parameter_catalogue.h"
 #include "engine/spec/spec_json.h"
-#include "engine/store/safetensors.h"
+#include "engine/store/checkpoints/safetensors.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/test_program.h"

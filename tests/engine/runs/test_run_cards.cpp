@@ -7,7 +7,7 @@
 
 #include "engine/runs/file_pieces.h"
 #include "engine/runs/run_index.h"
-#include "engine/store/metric_rows.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_folder.h"
 #include "tests/shared/small_runs.h"

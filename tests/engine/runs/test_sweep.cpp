@@ -1,8 +1,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/runs/sweep/studies.h"
 #include "engine/runs/sweep/sweep_plan.h"
 #include "engine/runs/sweep/sweep_results.h"

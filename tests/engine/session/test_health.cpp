@@ -4,7 +4,7 @@
 #include <QtTest>
 
 #include "engine/families/gan/gan_health.h"
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/session/health_monitor.h"
 #include "engine/session/non_finite.h"
 #include "engine/session/training_session.h"

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "engine/base/random.h"
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/applies.h"
 #include "engine/spec/network/shape_inference.h"
 #include "engine/spec/parameters/parameter_catalogue.h"

@@ -10,7 +10,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/store/checkpoint.h"
+#include "engine/store/checkpoints/checkpoint.h"
 #include "engine/store/run_store.h"
 
 using namespace synthslice;

@@ -5,13 +5,13 @@
 
 #include "engine/acceptance/criteria/criteria_set.h"
 #include "engine/acceptance/export/export_manifest.h"
-#include "engine/base/atomic_file.h"
+#include "engine/base/files/atomic_file.h"
 #include "engine/spec/spec_json.h"
-#include "engine/store/assessment_lines.h"
-#include "engine/store/checkpoint.h"
-#include "engine/store/event_lines.h"
+#include "engine/store/checkpoints/checkpoint.h"
+#include "engine/store/checkpoints/safetensors.h"
+#include "engine/store/lines/assessment_lines.h"
+#include "engine/store/lines/event_lines.h"
 #include "engine/store/run_record.h"
-#include "engine/store/safetensors.h"
 #include "tests/shared/test_program.h"
 
 namespace test_hostile_json {

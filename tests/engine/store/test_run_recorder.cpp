@@ -10,7 +10,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/session/training_session.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_copy.h"

@@ -4,7 +4,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/store/metric_rows.h"
+#include "engine/store/lines/metric_rows.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 #include "tests/shared/fake_trainer.h"

@@ -2,7 +2,7 @@
 
 #include <QtTest>
 
-#include "engine/store/safetensors.h"
+#include "engine/store/checkpoints/safetensors.h"
 #include "tests/shared/test_program.h"
 
 namespace test_safetensors {

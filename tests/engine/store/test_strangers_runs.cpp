@@ -14,18 +14,18 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/base/read_file.h"
-#include "engine/base/sha256.h"
+#include "engine/base/files/read_file.h"
+#include "engine/base/files/sha256.h"
 #include "engine/blind/blind_record.h"
 #include "engine/data/writing/image_writer.h"
 #include "engine/runs/run_card.h"
 #include "engine/runs/sweep/sweep_plan.h"
 #include "engine/runs/sweep/sweep_state.h"
 #include "engine/spec/presets/presets.h"
+#include "engine/store/lines/step_times.h"
 #include "engine/store/run_copy.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
-#include "engine/store/step_times.h"
 #include "tests/shared/test_program.h"
 
 namespace test_strangers_runs {

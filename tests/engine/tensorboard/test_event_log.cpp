@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "engine/base/read_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/session/training_session.h"
 #include "engine/store/run_recorder.h"
 #include "engine/tensorboard/event_log.h"

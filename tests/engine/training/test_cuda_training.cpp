@@ -4,8 +4,8 @@
 
 #include <QTest>
 
-#include "engine/families/gan/gan_spec.h"
 #include "engine/families/gan/gan_trainer.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/presets/presets.h"
 #include "tests/engine/training/pretend_cuda.h"
 #include "tests/shared/random_images.h"

@@ -1,7 +1,7 @@
 #include <ATen/Parallel.h>
 #include <QTest>
 
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/models/network_builder.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/training/images/image_synthesis.h"

@@ -17,7 +17,7 @@
 #include "engine/base/random.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/writing/image_writer.h"
-#include "engine/families/gan/gan_spec.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/training/images/image_generator.h"
 #include "engine/training/training_run.h"
 #include "tests/shared/test_program.h"

@@ -9,12 +9,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/base/atomic_file.h"
-#include "engine/base/read_file.h"
+#include "engine/base/files/atomic_file.h"
+#include "engine/base/files/read_file.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/data/writing/image_writer.h"
-#include "engine/families/gan/gan_spec.h"
-#include "engine/store/checkpoint.h"
+#include "engine/families/gan/spec/gan_spec.h"
+#include "engine/store/checkpoints/checkpoint.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
 #include "engine/training/images/image_generator.h"

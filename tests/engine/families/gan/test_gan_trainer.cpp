@@ -4,8 +4,8 @@
 #include <QTest>
 
 #include "engine/base/random.h"
-#include "engine/families/gan/gan_spec.h"
 #include "engine/families/gan/gan_trainer.h"
+#include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
 #include "engine/training/label_steps.h"

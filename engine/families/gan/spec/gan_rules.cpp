@@ -1,0 +1,76 @@
+#include "engine/families/gan/spec/gan_rules.h"
+
+#include "engine/families/gan/spec/gan_spec.h"
+#include "engine/families/gan/spec/loss_rules.h"
+
+namespace synthslice::spec {
+
+namespace {
+
+Problems generatorMakesPatches(const ExperimentSpec& experiment)
+{
+    auto shapes = generatorShapes(experiment);
+    const Shape patch = patchShape(experiment.data);
+    if (ganOf(experiment).generator.layers.empty()) {
+        return {{"generator.layers", "The generator has no layers", "add layers or start from a preset"}};
+    }
+    if (shapes.problems.empty() && shapes.output != patch) {
+        return {{"generator.layers",
+                 "The generator gives " + toText(shapes.output) + ", but a patch is " + toText(patch),
+                 "change its layers, latent.size or data.patch_size"}};
+    }
+    return std::move(shapes.problems);
+}
+
+/// A discriminator gives one raw score or one per class, or a map of them that is averaged (Isola 2017,
+/// PatchGAN).
+Problems discriminatorGivesScores(const ExperimentSpec& experiment)
+{
+    auto shapes = discriminatorShapes(experiment);
+    if (ganOf(experiment).discriminator.layers.empty()) {
+        return {
+            {"discriminator.layers", "The discriminator has no layers", "add layers or start from a preset"}};
+    }
+    if (!shapes.problems.empty()) {
+        return std::move(shapes.problems);
+    }
+    const std::int64_t outputs = discriminatorOutputs(experiment);
+    if (shapes.output[0] != outputs) {
+        return {
+            {"discriminator.layers",
+             "The discriminator gives " + toText(shapes.output) + ", but " +
+                 (outputs == 1 ? "a score has one channel"
+                               : "cross_entropy and nll need two, for generated and real"),
+             "end it with a layer that has " + std::to_string(outputs) + " output channel(s) or feature(s)"}};
+    }
+    return {};
+}
+
+/// An image is made again from its seed alone, so no other image may have a say in it.
+Problems generatedImagesAreIndependent(const ExperimentSpec& experiment)
+{
+    Problems problems;
+    const auto& layers = ganOf(experiment).generator.layers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (needsWholeBatch(layers[i])) {
+            problems.push_back({"generator.layers." + std::to_string(i),
+                                "Generated images would depend on the others of their batch",
+                                "turn on track_running_stats, or use another layer"});
+        }
+    }
+    return problems;
+}
+
+}  // namespace
+
+Problems ganProblems(const ExperimentSpec& experiment)
+{
+    Problems problems;
+    for (const auto rule :
+         {generatorMakesPatches, generatedImagesAreIndependent, discriminatorGivesScores, lossProblems}) {
+        append(problems, rule(experiment));
+    }
+    return problems;
+}
+
+}  // namespace synthslice::spec

@@ -1,0 +1,59 @@
+#include "engine/families/gan/spec/gan_spec.h"
+
+namespace synthslice::spec {
+
+namespace {
+
+Shape withCondition(Shape shape, const ConditionSpec& condition)
+{
+    if (condition.isOn()) ++shape.front();
+    return shape;
+}
+
+}  // namespace
+
+std::vector<Part> GanSpec::parts()
+{
+    const char* generatorTitle = SYNTHSLICE_TEXT("Generator");
+    const char* discriminatorTitle = SYNTHSLICE_TEXT("Discriminator");
+    const char* discriminatorLoss = SYNTHSLICE_TEXT("What the discriminator minimizes");
+    const char* generatorLoss = SYNTHSLICE_TEXT("What the generator minimizes");
+    std::vector<Part> parts = {
+        {"latent", {}, {}, StructRef(latent)},
+        {"condition", {}, {}, StructRef(condition)},
+        {"generator", generatorTitle, {}, &generator},
+        {"discriminator", discriminatorTitle, {}, &discriminator},
+        {"loss", {}, {}, StructRef(loss)},
+        {"general_loss.discriminator", discriminatorTitle, discriminatorLoss,
+         StructRef(generalLoss.discriminator)},
+        {"general_loss.generator", generatorTitle, generatorLoss, StructRef(generalLoss.generator)}};
+    for (const LossTermInfo& term : lossTerms()) {
+        parts.push_back({"terms." + term.key, term.title, term.help, StructRef(terms.*term.member)});
+    }
+    parts.push_back({"augmentation", {}, {}, StructRef(augmentation)});
+    parts.push_back({"optimizer.generator", generatorTitle, {}, &optimizer.generator});
+    parts.push_back({"optimizer.discriminator", discriminatorTitle, {}, &optimizer.discriminator});
+    return parts;
+}
+
+Shape generatorInput(const ExperimentSpec& experiment)
+{
+    return withCondition(shapeOf(ganOf(experiment).latent), ganOf(experiment).condition);
+}
+
+Shape discriminatorInput(const ExperimentSpec& experiment)
+{
+    return withCondition(patchShape(experiment.data), ganOf(experiment).condition);
+}
+
+NetworkShapes generatorShapes(const ExperimentSpec& experiment)
+{
+    return inferShapes("generator", ganOf(experiment).generator, generatorInput(experiment));
+}
+
+NetworkShapes discriminatorShapes(const ExperimentSpec& experiment)
+{
+    return inferShapes("discriminator", ganOf(experiment).discriminator, discriminatorInput(experiment));
+}
+
+}  // namespace synthslice::spec

@@ -1,0 +1,176 @@
+#include "engine/store/lines/assessment_lines.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <map>
+#include <optional>
+
+#include "engine/spec/parameters/parameter_info.h"
+
+namespace synthslice::store {
+
+namespace {
+
+using session::Assessment;
+using session::DescriptorAssessment;
+using spec::Json;
+
+Json toJson(const DescriptorAssessment& descriptor)
+{
+    return {{"key", descriptor.key},
+            {"label", descriptor.label},
+            {"unit", descriptor.unit},
+            {"ratio", descriptor.ratio},
+            {"x", descriptor.x},
+            {"generated", descriptor.generated},
+            {"real_low", descriptor.realLow},
+            {"real_median", descriptor.realMedian},
+            {"real_high", descriptor.realHigh}};
+}
+
+double number(const Json& json)
+{
+    return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
+}
+
+std::vector<double> numbers(const Json& json)
+{
+    std::vector<double> values;
+    for (const Json& value : json) values.push_back(number(value));
+    return values;
+}
+
+Json toJson(const session::Interval& interval)
+{
+    return {interval.low, interval.high};
+}
+
+/// Absent from older runs.
+session::Interval interval(const Json& json, const char* key)
+{
+    const std::vector<double> ends = numbers(json.value(key, Json::array()));
+    return ends.size() == 2 ? session::Interval{ends[0], ends[1]} : session::Interval{};
+}
+
+Assessment assessmentFromJson(const Json& json)
+{
+    Assessment assessment;
+    assessment.step = json.at("step");
+    assessment.score = number(json.at("score"));
+    assessment.scoreSd = number(json.at("score_sd"));
+    assessment.images = json.at("images");
+    assessment.scoreInterval = interval(json, "score_interval");
+    assessment.realScore = number(json.value("real_score", Json()));
+    assessment.realInterval = interval(json, "real_interval");
+    if (json.contains("real_patches")) assessment.realPatches = json.at("real_patches").get<std::int64_t>();
+    for (const Json& each : json.at("descriptors")) {
+        assessment.descriptors.push_back({each.at("key"), each.at("label"), each.at("unit"),
+                                          number(each.at("ratio")), numbers(each.at("x")),
+                                          numbers(each.at("generated")), numbers(each.at("real_low")),
+                                          numbers(each.at("real_median")), numbers(each.at("real_high"))});
+    }
+    return assessment;
+}
+
+std::optional<Assessment> parseAssessment(std::string_view line)
+{
+    const auto json = spec::parseJson(line);
+    if (!json) return std::nullopt;
+    try {
+        return assessmentFromJson(*json);
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
+}
+
+void forEachAssessment(std::string_view text,
+                       const std::function<void(std::string_view line, Assessment assessment)>& use)
+{
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        const std::string_view line = text.substr(0, end + 1);
+        if (auto assessment = parseAssessment(line)) use(line, std::move(*assessment));
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+std::string assessmentLine(const Assessment& assessment)
+{
+    Json descriptors = Json::array();
+    for (const DescriptorAssessment& each : assessment.descriptors) descriptors.push_back(toJson(each));
+    Json json = {{"step", assessment.step},
+                 {"score", assessment.score},
+                 {"score_sd", assessment.scoreSd},
+                 {"score_interval", toJson(assessment.scoreInterval)},
+                 {"real_score", assessment.realScore},
+                 {"real_interval", toJson(assessment.realInterval)},
+                 {"images", assessment.images},
+                 {"descriptors", descriptors}};
+    if (assessment.realPatches) json["real_patches"] = *assessment.realPatches;
+    return json.dump() + '\n';
+}
+
+std::vector<Assessment> parseAssessments(std::string_view text)
+{
+    std::vector<Assessment> assessments;
+    forEachAssessment(
+        text, [&](std::string_view, Assessment assessment) { assessments.push_back(std::move(assessment)); });
+    return assessments;
+}
+
+std::optional<Assessment> lowestAssessmentIn(std::string_view text)
+{
+    // Quotes inside JSON texts are escaped, so this is the key.
+    constexpr std::string_view key = "\"score\":";
+    std::vector<std::pair<double, std::string_view>> lines;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        const std::string_view line = text.substr(0, end + 1);
+        text.remove_prefix(end + 1);
+        const std::size_t place = line.find(key);
+        double score = 0.0;
+        if (place == std::string_view::npos) continue;
+        const char* const digits = line.data() + place + key.size();
+        if (std::from_chars(digits, line.data() + line.size(), score).ec == std::errc()) {
+            lines.emplace_back(score, line);
+        }
+    }
+    std::ranges::sort(lines, {}, &std::pair<double, std::string_view>::first);
+    for (const auto& [score, line] : lines) {
+        if (auto assessment = parseAssessment(line)) return assessment;
+    }
+    return std::nullopt;
+}
+
+std::string assessmentsUpTo(std::string_view text, std::int64_t step)
+{
+    std::string kept;
+    forEachAssessment(text, [&](std::string_view line, const Assessment& assessment) {
+        if (assessment.step <= step) kept += line;
+    });
+    return kept;
+}
+
+std::vector<std::int64_t> bestSteps(const std::vector<Assessment>& assessments,
+                                    const std::vector<std::int64_t>& steps, std::size_t count)
+{
+    std::map<std::int64_t, const Assessment*> last;  // of each step
+    for (const Assessment& each : assessments) last[each.step] = &each;
+    std::erase_if(last, [](const auto& each) { return !std::isfinite(each.second->score); });
+    std::vector<std::int64_t> best;
+    std::ranges::copy_if(steps, std::back_inserter(best), [&](auto step) { return last.contains(step); });
+    if (best.empty()) return best;
+    const auto score = [&](std::int64_t step) { return last.at(step)->score; };
+    std::ranges::sort(best, {}, [&](auto step) { return std::pair(score(step), step); });
+    const double asGood = score(best.front()) + last.at(best.front())->scoreSd;
+    const auto firstWorse = std::ranges::find_if(best, [&](auto step) { return score(step) > asGood; });
+    const auto newest = std::max_element(best.begin(), firstWorse);
+    std::rotate(best.begin(), newest, std::next(newest));
+    if (best.size() > count) best.resize(count);
+    return best;
+}
+
+}  // namespace synthslice::store
