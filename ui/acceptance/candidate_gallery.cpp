@@ -266,7 +266,9 @@ void CandidateGallery::showCurrent()
     const double zoom = static_cast<double>(picture.width()) / candidate.image.width;
     m_picture->setPixmap(QPixmap::fromImage(withBar(picture, zoom)));
     m_verdict->setText(index.data(Qt::ToolTipRole).toString());
-    setTextColour(*m_verdict, candidate.accepted() ? acceptedColour : alertColour);
+    setTextColour(*m_verdict, candidate.decidedByHand ? plainColour
+                              : candidate.accepted()  ? acceptedColour
+                                                      : alertColour);
     m_decisions.last()->setEnabled(candidate.decidedByHand.has_value());
     showMeasures(candidate);
 }

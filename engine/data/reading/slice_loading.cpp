@@ -174,8 +174,8 @@ tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const Sta
                                     std::int64_t patchSize)
 {
     const SkippedFile& first = summary.skipped.front();
-    const std::string hint = "give slices of at least " + std::to_string(patchSize) +
-                             " px (data.patch_size) that are " + knownFormats() + " images";
+    const std::string hint = "slices are " + knownFormats() + " images of at least " +
+                             std::to_string(patchSize) + " px (data.patch_size)";
     if (summary.skipped.size() == 1) {
         return invalidInput(path.string() + " cannot be used: " +
                                 (first.file == path.filename() ? "" : first.file + ": ") + first.reason,

@@ -71,14 +71,19 @@ private slots:
         QTest::addColumn<QString>("language");
         QTest::addColumn<bool>("dark");
         QTest::addColumn<int>("percent");
+        QTest::addColumn<QByteArray>("frozen");
         for (const char* language : {"en", "fr"}) {
             for (const int percent : {100, 150, 200}) {
                 // Themes differ in colours alone; one size shows that.
                 for (const bool dark : {false, true}) {
                     if (dark && percent != 100) continue;
                     QTest::addRow("%s, %s, %d %%", language, dark ? "dark" : "light", percent)
-                        << QString::fromLatin1(language) << dark << percent;
+                        << QString::fromLatin1(language) << dark << percent << QByteArray("gan-0.1.0");
                 }
+            }
+            for (const char* run : {"classifier-0.1.0", "distribution-0.1.0", "draw-0.1.0"}) {
+                QTest::addRow("%s, %s", language, run)
+                    << QString::fromLatin1(language) << false << 100 << QByteArray(run);
             }
         }
     }
@@ -88,6 +93,7 @@ private slots:
         QFETCH(QString, language);
         QFETCH(bool, dark);
         QFETCH(int, percent);
+        QFETCH(QByteArray, frozen);
         const QFont usual = QApplication::font();
         const auto back = qScopeGuard([&] {
             QApplication::setFont(usual);
@@ -106,9 +112,9 @@ private slots:
         // People's folders are long.
         QTemporaryDir folder;
         const std::filesystem::path run = toPath(folder.filePath(QStringLiteral(
-            "tomography of the composites/glass fibres in epoxy/third sample, annealed/gan-0.1.0")));
+            "tomography of the composites/glass fibres in epoxy/third sample, annealed/a run")));
         std::filesystem::create_directories(run.parent_path());
-        std::filesystem::copy(SYNTHSLICE_SOURCE_DIR "/tests/data/runs/gan-0.1.0", run,
+        std::filesystem::copy(SYNTHSLICE_SOURCE_DIR "/tests/data/runs/" + frozen.toStdString(), run,
                               std::filesystem::copy_options::recursive);
         window.open(run);
         QTRY_VERIFY_WITH_TIMEOUT(!window.runPage().run().history().metrics.steps.empty(), waitMs);
@@ -136,6 +142,7 @@ private slots:
             }
         }
         QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+        if (percent == 100) QVERIFY(window.minimumSizeHint().width() <= 1280);
     }
 };
 
