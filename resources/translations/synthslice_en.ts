@@ -37,6 +37,13 @@
             <numerusform>%n failures found.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%Ln time(s) since step %L2)</source>
+        <translation>
+            <numerusform>%1 (%Ln time since step %L2)</numerusform>
+            <numerusform>%1 (%Ln times since step %L2)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::LatentPage</name>

@@ -6217,6 +6217,13 @@
         <source>%1 is %2 (%3)</source>
         <translation>%1 : %2 (%3)</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%Ln time(s) since step %L2)</source>
+        <translation>
+            <numerusform>%1 (%Ln fois depuis le pas %L2)</numerusform>
+            <numerusform>%1 (%Ln fois depuis le pas %L2)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::JudgedImagesModel</name>

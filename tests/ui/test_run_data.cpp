@@ -2,10 +2,13 @@
 
 #include <cmath>
 
+#include <QLabel>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "tests/shared/test_program.h"
+#include "ui/run/health_view.h"
 #include "ui/run/run_data.h"
 
 namespace synthslice::ui::test_run_data {
@@ -46,6 +49,30 @@ class TestRunData : public QObject {
     Q_OBJECT
 
 private slots:
+    void aFailureThatComesAgainIsListedOnce()
+    {
+        RunData run;
+        run.begin("/runs/a", {}, "/slices");
+        HealthView view(run);
+        const auto find = [&](const char* failure, std::int64_t step) {
+            session::SessionUpdate update;
+            session::HealthFinding finding;
+            finding.failure = finding.title = failure;
+            finding.step = step;
+            update.events.push_back({session::EventKind::Health, step, {}, finding});
+            run.apply(update);
+        };
+        find("noise", 100);
+        find("flat", 200);
+        find("noise", 1300);
+        const auto* list = view.findChild<QListWidget*>(QStringLiteral("healthFindings"));
+        QCOMPARE(list->count(), 2);
+        QVERIFY(list->item(0)->text().startsWith(QLatin1String("Step 1,300: noise (2 ")));
+        QVERIFY(list->item(0)->text().endsWith(QLatin1String("since step 100)")));
+        QCOMPARE(list->item(1)->text(), QStringLiteral("Step 200: flat"));
+        QVERIFY(view.findChild<QLabel*>(QStringLiteral("healthSummary"))->text().startsWith(u'2'));
+    }
+
     void growsWithItsSession()
     {
         RunData run;

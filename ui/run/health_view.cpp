@@ -1,5 +1,6 @@
 #include "ui/run/health_view.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QLabel>
@@ -35,7 +36,7 @@ HealthView::HealthView(const RunData& run, QWidget* parent) : QWidget(parent)
            "changes"));
     connect(m_remedy, &QPushButton::clicked, this, [this] {
         if (const int row = m_list->currentRow(); row >= 0) {
-            emit remedyRequested(m_findings[static_cast<std::size_t>(row)]);
+            emit remedyRequested(m_findings[static_cast<std::size_t>(row)].newest);
         }
     });
     auto* layout = new QVBoxLayout(this);
@@ -67,11 +68,25 @@ void HealthView::showAll(const RunData& run)
 
 void HealthView::add(const session::HealthFinding& finding)
 {
-    m_findings.push_back(finding);
-    m_list->addItem(tr("Step %L1: %2").arg(qlonglong{finding.step}).arg(specText(finding.title)));
+    auto shown = std::ranges::find_if(
+        m_findings, [&](const Shown& other) { return other.newest.failure == finding.failure; });
+    if (shown == m_findings.end()) {
+        shown = m_findings.insert(shown, Shown{finding, finding.step, 0});
+        m_list->addItem(QString());
+    }
+    shown->newest = finding;
+    ++shown->times;
+    const int row = static_cast<int>(shown - m_findings.begin());
+    const QString text = tr("Step %L1: %2").arg(qlonglong{finding.step}).arg(specText(finding.title));
+    m_list->item(row)->setText(shown->times == 1
+                                   ? text
+                                   : tr("%1 (%Ln time(s) since step %L2)", nullptr, shown->times)
+                                         .arg(text)
+                                         .arg(qlonglong{shown->firstStep}));
     m_summary->setText(tr("%n failure(s) found.", nullptr, static_cast<int>(m_findings.size())));
     setTextColour(*m_summary, alertColour);
-    m_list->setCurrentRow(m_list->count() - 1);
+    m_list->setCurrentRow(row);
+    showChosen();
 }
 
 void HealthView::showChosen()
@@ -80,9 +95,9 @@ void HealthView::showChosen()
     const bool chosen = row >= 0 && row < static_cast<int>(m_findings.size());
     m_list->setVisible(!m_findings.empty());
     m_details->setVisible(chosen);
-    m_remedy->setVisible(chosen && !m_findings[static_cast<std::size_t>(row)].remedy.empty());
+    m_remedy->setVisible(chosen && !m_findings[static_cast<std::size_t>(row)].newest.remedy.empty());
     if (!chosen) return;
-    const session::HealthFinding& finding = m_findings[static_cast<std::size_t>(row)];
+    const session::HealthFinding& finding = m_findings[static_cast<std::size_t>(row)].newest;
     const session::Symptom& evidence = finding.evidence;
     const QString value = std::isnan(evidence.value)   ? tr("not a number")
                           : std::isinf(evidence.value) ? tr("infinite")
