@@ -17,12 +17,8 @@ slicesOfRun(const std::filesystem::path& run, const std::filesystem::path& data,
     const std::filesystem::path& path = data.empty() ? record->data : data;
     auto dataset = data::SliceDataset::load(path, record->experiment.data, progress);
     if (!dataset) return tl::unexpected(dataset.error());
-    if (dataset->summary().fingerprint != record->datasetFingerprint) {
-        return invalidInput("The slices in " + path.string() + " are not those that " + run.string() +
-                                " learned from: names or pixels differ",
-                            "tell with --data where those are");
-    }
-    return std::make_shared<const data::SliceDataset>(std::move(*dataset));
+    return store::checkFingerprint(path, dataset->summary().fingerprint, run, record->datasetFingerprint)
+        .map([&] { return std::make_shared<const data::SliceDataset>(std::move(*dataset)); });
 }
 
 }  // namespace synthslice::app

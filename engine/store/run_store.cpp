@@ -15,6 +15,15 @@
 
 namespace synthslice::store {
 
+Result<void> checkFingerprint(const std::filesystem::path& data, const std::string& fingerprint,
+                              const std::filesystem::path& runFolder, const std::string& learned)
+{
+    if (fingerprint == learned) return {};
+    return invalidInput("The images in " + data.string() + " are not those that " + runFolder.string() +
+                            " learned from: names or pixels differ",
+                        "tell where those are (--data)");
+}
+
 bool isRun(const std::filesystem::path& path)
 {
     const RunFolder run{path};

@@ -42,6 +42,11 @@ struct RunRecord {
 
 [[nodiscard]] Result<RunRecord> readRun(const std::filesystem::path& runFolder);
 
+/// An error if the images in `data`, by their fingerprint, are not those that a run `learned` from.
+[[nodiscard]] Result<void> checkFingerprint(const std::filesystem::path& data, const std::string& fingerprint,
+                                            const std::filesystem::path& runFolder,
+                                            const std::string& learned);
+
 /// Notes where a run's slices are now. Only for the holder of the run's lock.
 [[nodiscard]] Result<void> recordData(const std::filesystem::path& runFolder,
                                       const std::filesystem::path& data);

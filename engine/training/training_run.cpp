@@ -162,12 +162,10 @@ Result<std::unique_ptr<TrainingData>> dataOfRun(const store::RunRecord& record, 
                             "tell where they are now");
     }
     auto data = readData(path, nullptr, experiment, progress);
-    if (data && !isOfRun(*data)) {
-        return invalidInput("The slices in " + path.string() +
-                                " are not those that the run was started on: names or pixels differ",
-                            "tell where those are, or start a new run");
-    }
-    return data;
+    if (!data) return data;
+    return store::checkFingerprint(path, (*data)->record().fingerprint, request.runFolder,
+                                   record.datasetFingerprint)
+        .and_then([&] { return std::move(data); });
 }
 
 /// PreparedRun::recordedValues of a run: where what it records stands among what its family measures today.

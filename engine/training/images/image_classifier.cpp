@@ -69,10 +69,10 @@ Result<JudgedPart> JudgedPart::judge(const std::filesystem::path& runFolder, std
     const std::filesystem::path& path = data.empty() ? (*classifier)->m_data : data;
     auto dataset = data::LabelledDataset::load(path, (*classifier)->m_judge->options(), progress);
     if (!dataset) return tl::unexpected(dataset.error());
-    if (dataset->fingerprint() != (*classifier)->m_fingerprint) {
-        return invalidInput("The images in " + path.string() + " are not those that " + runFolder.string() +
-                                " learned from: names or pixels differ",
-                            "tell where those are");
+    if (auto same = store::checkFingerprint(path, dataset->fingerprint(), runFolder,
+                                            (*classifier)->m_fingerprint);
+        !same) {
+        return tl::unexpected(std::move(same.error()));
     }
     const std::vector<std::uint32_t>& images = dataset->images(part);
     if (images.empty()) {
