@@ -1,7 +1,7 @@
 #include "engine/models/kernel_layers.h"
 
 #include "engine/kernels/average_pool.h"
-#include "engine/kernels/convolution.h"
+#include "engine/kernels/convolution/convolution.h"
 #include "engine/kernels/leaky_relu.h"
 #include "engine/kernels/norm_activation.h"
 #include "engine/kernels/vector_code.h"

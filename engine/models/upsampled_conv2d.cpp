@@ -1,6 +1,6 @@
 #include "engine/models/upsampled_conv2d.h"
 
-#include "engine/kernels/convolution.h"
+#include "engine/kernels/convolution/convolution.h"
 #include "engine/models/compute_type.h"
 
 namespace synthslice::models {

@@ -8,12 +8,12 @@
 #include "engine/acceptance/copy_search.h"
 #include "engine/base/parallel.h"
 #include "engine/quality/disjoint_patches.h"
-#include "engine/quality/feature_metrics.h"
+#include "engine/quality/features/feature_metrics.h"
+#include "engine/quality/features/multi_scale_ssim.h"
 #include "engine/quality/jackknife.h"
-#include "engine/quality/multi_scale_ssim.h"
-#include "engine/quality/null_models.h"
+#include "engine/quality/null_models/null_models.h"
+#include "engine/quality/null_models/quilting.h"
 #include "engine/quality/quality_reference.h"
-#include "engine/quality/quilting.h"
 #include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {

@@ -11,7 +11,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/data/dataset/slice_dataset.h"
-#include "engine/quality/feature_metrics.h"
+#include "engine/quality/features/feature_metrics.h"
 #include "engine/session/assessment.h"
 
 namespace synthslice::quality {

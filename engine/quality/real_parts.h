@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/base/progress.h"
-#include "engine/quality/descriptor_space.h"
+#include "engine/quality/features/descriptor_space.h"
 #include "engine/quality/real_patches.h"
 
 namespace synthslice::quality {

@@ -7,8 +7,8 @@
 #include <stop_token>
 
 #include "engine/data/dataset/slice_dataset.h"
+#include "engine/quality/features/sample_statistics.h"
 #include "engine/quality/quality_reference.h"
-#include "engine/quality/sample_statistics.h"
 #include "engine/session/assessment.h"
 
 namespace synthslice::quality {

@@ -11,7 +11,7 @@
 #include <QApplication>
 
 #include "engine/base/random.h"
-#include "ui/run/loss_plot.h"
+#include "ui/run/views/loss_plot.h"
 
 namespace synthslice {
 

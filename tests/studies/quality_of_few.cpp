@@ -14,7 +14,7 @@
 
 #include "engine/data/writing/image_writer.h"
 #include "engine/quality/evaluation.h"
-#include "engine/quality/null_models.h"
+#include "engine/quality/null_models/null_models.h"
 #include "engine/quality/quality_reference.h"
 
 using namespace synthslice;

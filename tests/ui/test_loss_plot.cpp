@@ -15,9 +15,9 @@
 #include "tests/shared/test_program.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_pane.h"
-#include "ui/run/loss_panel.h"
-#include "ui/run/loss_plot.h"
 #include "ui/run/run_data.h"
+#include "ui/run/views/loss_panel.h"
+#include "ui/run/views/loss_plot.h"
 
 namespace synthslice::ui::test_loss_plot {
 

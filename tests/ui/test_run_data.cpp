@@ -8,8 +8,8 @@
 #include <QTest>
 
 #include "tests/shared/test_program.h"
-#include "ui/run/health_view.h"
 #include "ui/run/run_data.h"
+#include "ui/run/views/health_view.h"
 
 namespace synthslice::ui::test_run_data {
 

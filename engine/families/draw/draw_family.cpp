@@ -2,7 +2,7 @@
 #include <string>
 
 #include "engine/families/draw/draw_spec.h"
-#include "engine/families/variational/variational_rules.h"
+#include "engine/families/variational/spec/variational_rules.h"
 #include "engine/spec/family.h"
 #include "engine/spec/idle_reason.h"
 

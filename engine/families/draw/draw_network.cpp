@@ -5,8 +5,8 @@
 #include <ATen/autocast_mode.h>
 
 #include "engine/families/variational/pixel_likelihood.h"
+#include "engine/kernels/convolution/window.h"
 #include "engine/kernels/lstm.h"
-#include "engine/kernels/window.h"
 #include "engine/models/named_tensors.h"
 #include "engine/training/optimization/precision.h"
 

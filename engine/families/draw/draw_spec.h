@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "engine/families/variational/bound_spec.h"
-#include "engine/families/variational/likelihood_spec.h"
+#include "engine/families/variational/spec/bound_spec.h"
+#include "engine/families/variational/spec/likelihood_spec.h"
 #include "engine/spec/experiment_spec.h"
 
 namespace synthslice::spec {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/families/draw/draw_film.h"
-#include "engine/families/variational/evaluation_scope.h"
+#include "engine/families/variational/spec/evaluation_scope.h"
 #include "engine/training/images/image_synthesis.h"
 
 namespace synthslice::training {

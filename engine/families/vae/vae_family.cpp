@@ -1,6 +1,6 @@
 #include "engine/families/vae/vae_rules.h"
 #include "engine/families/vae/vae_spec.h"
-#include "engine/families/variational/variational_rules.h"
+#include "engine/families/variational/spec/variational_rules.h"
 #include "engine/spec/family.h"
 #include "engine/spec/idle_reason.h"
 #include "engine/spec/network/flops.h"

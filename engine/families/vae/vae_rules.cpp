@@ -1,7 +1,7 @@
 #include "engine/families/vae/vae_rules.h"
 
 #include "engine/families/vae/vae_spec.h"
-#include "engine/families/variational/variational_rules.h"
+#include "engine/families/variational/spec/variational_rules.h"
 
 namespace synthslice::spec {
 

@@ -1,7 +1,7 @@
 #include "engine/families/vae_gan/vae_gan_rules.h"
 
 #include "engine/families/vae_gan/vae_gan_spec.h"
-#include "engine/families/variational/variational_rules.h"
+#include "engine/families/variational/spec/variational_rules.h"
 #include "engine/spec/training/general_loss_rules.h"
 
 namespace synthslice::spec {

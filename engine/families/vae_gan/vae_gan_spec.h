@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/families/variational/bound_spec.h"
+#include "engine/families/variational/spec/bound_spec.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/latent_spec.h"
 #include "engine/spec/network/shape_inference.h"

@@ -3,8 +3,8 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include "engine/base/square_columns.h"
-#include "engine/families/variational/evaluation_scope.h"
 #include "engine/families/variational/reconstructions.h"
+#include "engine/families/variational/spec/evaluation_scope.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/noise.h"
 #include "engine/training/images/latent_images.h"

@@ -3,7 +3,7 @@
 #include <limits>
 #include <vector>
 
-#include "engine/families/variational/likelihood_spec.h"
+#include "engine/families/variational/spec/likelihood_spec.h"
 #include "engine/session/messages.h"
 
 namespace synthslice::training {

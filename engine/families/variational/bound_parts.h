@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/families/variational/bound_spec.h"
-#include "engine/families/variational/likelihood_spec.h"
+#include "engine/families/variational/spec/bound_spec.h"
+#include "engine/families/variational/spec/likelihood_spec.h"
 #include "engine/spec/experiment_spec.h"
 #include "engine/spec/training/optimizer_spec.h"
 

@@ -5,9 +5,9 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include "engine/base/square_columns.h"
-#include "engine/families/variational/evaluation_scope.h"
 #include "engine/families/variational/pixel_likelihood.h"
 #include "engine/families/variational/reconstructions.h"
+#include "engine/families/variational/spec/evaluation_scope.h"
 #include "engine/models/noise.h"
 #include "engine/training/images/image_synthesis.h"
 #include "engine/training/images/latent_images.h"

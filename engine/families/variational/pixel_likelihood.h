@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/families/variational/likelihood_spec.h"
+#include "engine/families/variational/spec/likelihood_spec.h"
 
 namespace synthslice::training {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/families/variational/bound_spec.h"
+#include "engine/families/variational/spec/bound_spec.h"
 #include "engine/session/health_rules.h"
 #include "engine/spec/training/optimizer_spec.h"
 

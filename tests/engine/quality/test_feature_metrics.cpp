@@ -6,10 +6,10 @@
 #include <QtTest>
 
 #include "engine/base/random.h"
-#include "engine/quality/feature_metrics.h"
+#include "engine/quality/features/feature_metrics.h"
+#include "engine/quality/features/multi_scale_ssim.h"
+#include "engine/quality/features/sample_statistics.h"
 #include "engine/quality/jackknife.h"
-#include "engine/quality/multi_scale_ssim.h"
-#include "engine/quality/sample_statistics.h"
 #include "tests/shared/reference_values.h"
 #include "tests/shared/test_program.h"
 

@@ -1,7 +1,7 @@
 #include <QtTest>
 
 #include "engine/base/random.h"
-#include "engine/quality/quilting.h"
+#include "engine/quality/null_models/quilting.h"
 #include "tests/shared/test_program.h"
 
 namespace test_quilting {

@@ -10,7 +10,7 @@
 #include "tests/shared/test_program.h"
 #include "tests/shared/window_test.h"
 #include "ui/controls/message_bar.h"
-#include "ui/run/loss_plot.h"
+#include "ui/run/views/loss_plot.h"
 #include "ui/shared/workspace.h"
 
 namespace synthslice::ui::test_window_opening {

@@ -17,7 +17,7 @@
 #include "ui/controls/message_bar.h"
 #include "ui/experiment/live_parameters.h"
 #include "ui/queue/run_queue.h"
-#include "ui/run/loss_plot.h"
+#include "ui/run/views/loss_plot.h"
 #include "ui/samples/curve_panels_view.h"
 
 namespace synthslice::ui::test_window_training {

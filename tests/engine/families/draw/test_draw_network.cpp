@@ -5,7 +5,7 @@
 #include "engine/families/draw/draw_film.h"
 #include "engine/families/draw/gaussian_window.h"
 #include "engine/families/variational/pixel_likelihood.h"
-#include "engine/kernels/window.h"
+#include "engine/kernels/convolution/window.h"
 #include "tests/shared/seeded.h"
 #include "tests/shared/slopes.h"
 #include "tests/shared/test_program.h"

@@ -1,4 +1,4 @@
-#include "engine/kernels/columns.h"
+#include "engine/kernels/convolution/columns.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "engine/quality/quilting.h"
+#include "engine/quality/null_models/quilting.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "engine/families/variational/variational_rules.h"
+#include "engine/families/variational/spec/variational_rules.h"
 
 #include <utility>
 #include <variant>

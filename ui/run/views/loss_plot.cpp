@@ -1,4 +1,4 @@
-#include "ui/run/loss_plot.h"
+#include "ui/run/views/loss_plot.h"
 
 #include <algorithm>
 #include <cmath>

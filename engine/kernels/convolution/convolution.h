@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/kernels/columns.h"
+#include "engine/kernels/convolution/columns.h"
 
 namespace synthslice::kernels {
 

@@ -1,4 +1,4 @@
-#include "ui/run/run_info_view.h"
+#include "ui/run/views/run_info_view.h"
 
 #include <QDesktopServices>
 #include <QFormLayout>

@@ -7,7 +7,7 @@
 #include "engine/base/grey/grey_image.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
-#include "engine/quality/descriptor.h"
+#include "engine/quality/features/descriptor.h"
 
 namespace synthslice::quality {
 

@@ -1,8 +1,8 @@
-#include "engine/kernels/convolution.h"
+#include "engine/kernels/convolution/convolution.h"
 
 #include <optional>
 
-#include "engine/kernels/convolution_maps.h"
+#include "engine/kernels/convolution/convolution_maps.h"
 
 namespace synthslice::kernels {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/kernels/winograd.h"
+#include "engine/kernels/convolution/winograd.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <ATen/Parallel.h>
 #include <ATen/native/CPUBlas.h>
 
-#include "engine/kernels/winograd_tiles.h"
+#include "engine/kernels/convolution/winograd_tiles.h"
 
 namespace synthslice::kernels {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/quality/feature_metrics.h"
+#include "engine/quality/features/feature_metrics.h"
 
 #include <algorithm>
 #include <cmath>

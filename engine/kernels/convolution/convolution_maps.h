@@ -2,7 +2,7 @@
 
 #include <ATen/ATen.h>
 
-#include "engine/kernels/columns.h"
+#include "engine/kernels/convolution/columns.h"
 
 namespace synthslice::kernels {
 

@@ -1,5 +1,5 @@
-#include "engine/families/variational/bound_spec.h"
-#include "engine/families/variational/likelihood_spec.h"
+#include "engine/families/variational/spec/bound_spec.h"
+#include "engine/families/variational/spec/likelihood_spec.h"
 #include "engine/spec/parameters/table_rows.h"
 
 namespace synthslice::spec {

@@ -1,4 +1,4 @@
-#include "engine/kernels/few_channels.h"
+#include "engine/kernels/convolution/few_channels.h"
 
 #include <algorithm>
 #include <cstring>

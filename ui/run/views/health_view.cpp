@@ -1,4 +1,4 @@
-#include "ui/run/health_view.h"
+#include "ui/run/views/health_view.h"
 
 #include <algorithm>
 #include <cmath>

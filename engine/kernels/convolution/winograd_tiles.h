@@ -5,7 +5,7 @@
 #include <cstring>
 #include <utility>
 
-#include "engine/kernels/toom_cook.h"
+#include "engine/kernels/convolution/toom_cook.h"
 #include "engine/kernels/vector_code.h"
 
 namespace synthslice::kernels {

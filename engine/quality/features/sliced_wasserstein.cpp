@@ -1,4 +1,4 @@
-#include "engine/quality/sliced_wasserstein.h"
+#include "engine/quality/features/sliced_wasserstein.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "engine/quality/multi_scale_ssim.h"
+#include "engine/quality/features/multi_scale_ssim.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "ui/run/loss_panel.h"
+#include "ui/run/views/loss_panel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,8 +14,8 @@
 #include "ui/controls/control.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/plots/plot_export.h"
-#include "ui/run/loss_plot.h"
 #include "ui/run/run_data.h"
+#include "ui/run/views/loss_plot.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"

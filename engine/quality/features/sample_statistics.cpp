@@ -1,4 +1,4 @@
-#include "engine/quality/sample_statistics.h"
+#include "engine/quality/features/sample_statistics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/measure/grey/grey_mat.h"
-#include "engine/quality/multi_scale_ssim.h"
+#include "engine/quality/features/multi_scale_ssim.h"
 
 namespace synthslice::quality {
 namespace {

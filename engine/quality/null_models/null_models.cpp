@@ -1,4 +1,4 @@
-#include "engine/quality/null_models.h"
+#include "engine/quality/null_models/null_models.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "engine/families/variational/likelihood_spec.h"
+#include "engine/families/variational/spec/likelihood_spec.h"
 #include "engine/spec/idle_reason.h"
 #include "engine/spec/network/network_spec.h"
 #include "engine/spec/network/shape_inference.h"

@@ -1,4 +1,4 @@
-#include "ui/run/quality_view.h"
+#include "ui/run/views/quality_view.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "engine/quality/descriptor.h"
+#include "engine/quality/features/descriptor.h"
 
 #include <algorithm>
 #include <array>

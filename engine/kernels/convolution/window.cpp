@@ -1,4 +1,4 @@
-#include "engine/kernels/window.h"
+#include "engine/kernels/convolution/window.h"
 
 #include <algorithm>
 #include <cmath>

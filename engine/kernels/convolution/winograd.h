@@ -2,7 +2,7 @@
 
 #include <ATen/ATen.h>
 
-#include "engine/kernels/convolution_maps.h"
+#include "engine/kernels/convolution/convolution_maps.h"
 
 namespace synthslice::kernels {
 

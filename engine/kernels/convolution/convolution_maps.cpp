@@ -1,13 +1,13 @@
-#include "engine/kernels/convolution_maps.h"
+#include "engine/kernels/convolution/convolution_maps.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "engine/kernels/few_channels.h"
+#include "engine/kernels/convolution/few_channels.h"
+#include "engine/kernels/convolution/winograd.h"
 #include "engine/kernels/processor.h"
 #include "engine/kernels/vector_code.h"
-#include "engine/kernels/winograd.h"
 
 namespace synthslice::kernels {
 namespace {

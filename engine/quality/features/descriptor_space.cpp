@@ -1,4 +1,4 @@
-#include "engine/quality/descriptor_space.h"
+#include "engine/quality/features/descriptor_space.h"
 
 #include <algorithm>
 #include <utility>
@@ -6,7 +6,7 @@
 #include "engine/base/parallel.h"
 #include "engine/distribution/wasserstein.h"
 #include "engine/measure/statistics.h"
-#include "engine/quality/sliced_wasserstein.h"
+#include "engine/quality/features/sliced_wasserstein.h"
 #include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
