@@ -214,15 +214,15 @@ Result<void> checkCriteria(const acceptance::CriteriaSet& criteria, const Export
     const auto record = store::readRun(options.images.run);
     if (!record) return tl::unexpected(record.error());
     const double scale = record->experiment.data.scale;
-    const bool fits = acceptance::isForLabels(criteria, record->labels);
-    if (fits && acceptance::isForScale(criteria, scale)) return {};
     std::ostringstream message;
     message << options.criteria << " is for ";
-    if (!fits) {
+    if (!acceptance::isForLabels(criteria, record->labels)) {
         message << (criteria.material.isSegmented() ? "segmented slices of other values than the run's"
                                                     : "slices of grey values, and the run's are segmented");
-    } else {
+    } else if (!acceptance::isForScale(criteria, scale)) {
         message << "slices scaled by " << criteria.scale << ", the run's are scaled by " << scale;
+    } else {
+        return {};
     }
     return invalidInput(
         message.str(), "make criteria of the run: synthslice-cli calibrate " + shellWord(options.images.run) +

@@ -29,7 +29,7 @@ struct EvaluateOptions {
     std::string data;
     std::string images;
     std::string classifier;
-    std::string part;  ///< "test" if empty
+    std::optional<std::string> part;  ///< absent: test
     std::string out;
     std::size_t count = 512;
     std::int64_t importanceSamples = 0;
@@ -197,9 +197,9 @@ Result<CommandResult> evaluateClasses(const EvaluateOptions& options, const Prog
                             "name a run of a GAN first, or leave --classifier out");
     }
     if (options.images.empty()) {
-        return evaluateClassifier({options.run, options.choice.step, options.data,
-                                   options.part.empty() ? "test" : options.part, options.out},
-                                  progress);
+        return evaluateClassifier(
+            {options.run, options.choice.step, options.data, options.part.value_or("test"), options.out},
+            progress);
     }
     const auto images = readFolderImages(options.images, {}, progress);
     if (!images) return tl::unexpected(images.error());
@@ -255,7 +255,7 @@ Result<CommandResult> evaluateRun(const EvaluateOptions& options, const Progress
     const spec::ExperimentSpec& experiment = record->experiment;
     if (spec::familyOf(experiment).dataNeed(experiment) == spec::DataNeed::LabelledImages)
         return evaluateClasses(options, progress);
-    if (!options.part.empty()) {
+    if (options.part) {
         return invalidInput("--part is of a classifier's images, and " + options.run +
                                 " is a run of the family " + experiment.family.name(),
                             "leave it out");

@@ -66,7 +66,7 @@ void MessageBar::add(Kind kind, const QString& text, const std::vector<Remedy>& 
     const auto dismiss = [this, row] {
         row->deleteLater();
         row->setParent(nullptr);
-        setVisible(!findChildren<QFrame*>(Qt::FindDirectChildrenOnly).isEmpty());
+        showIfAny();
     };
     for (const Remedy& remedy : remedies) {
         auto* button = named(new QPushButton(remedy.label, row), "messageRemedy", remedy.label, remedy.label);
@@ -119,6 +119,11 @@ void MessageBar::clear(Kind kind)
         if (!row->property(hasRemedy).toBool() && row->property(kindOfRow).toInt() == static_cast<int>(kind))
             delete row;
     }
+    showIfAny();
+}
+
+void MessageBar::showIfAny()
+{
     setVisible(!findChildren<QFrame*>(Qt::FindDirectChildrenOnly).isEmpty());
 }
 

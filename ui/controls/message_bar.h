@@ -37,6 +37,7 @@ signals:
 
 private:
     void dropOldest();
+    void showIfAny();
 };
 
 }  // namespace synthslice::ui

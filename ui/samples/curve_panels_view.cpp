@@ -403,8 +403,9 @@ void CurvePanelsView::resizeEvent(QResizeEvent* event)
     if (columns() != m_columns) {
         arrange();
         updateGeometry();
+    } else {
+        fitLabels();
     }
-    fitLabels();
     fill();
     QCustomPlot::resizeEvent(event);
 }

@@ -131,12 +131,8 @@ void RawVolumeDialog::ask(const std::filesystem::path& file, const std::string& 
 
 bool RawVolumeDialog::isNeededFor(const std::filesystem::path& path)
 {
-    const QString name = toQString(path.filename()).toLower();
     std::error_code unreadable;
-    return std::filesystem::is_regular_file(path, unreadable) &&
-           std::ranges::any_of(data::rawVolumeFormat().endings, [&name](std::string_view ending) {
-               return name.endsWith(QLatin1String(ending.data(), static_cast<qsizetype>(ending.size())));
-           });
+    return std::filesystem::is_regular_file(path, unreadable) && data::isNamedRawVolume(path);
 }
 
 bool RawVolumeDialog::isNeededIn(const std::filesystem::path& folder)

@@ -27,6 +27,11 @@ std::vector<fs::path> foldersIn(const fs::path& folder)
     return folders;
 }
 
+std::string leftOut(const fs::path& folder)
+{
+    return "the sub-folder " + folder.filename().string() + " holds no images and is left out";
+}
+
 /// The sub-folders that hold images; the others are noted.
 ClassFolders classesIn(const fs::path& folder, std::optional<Part> part)
 {
@@ -36,8 +41,7 @@ ClassFolders classesIn(const fs::path& folder, std::optional<Part> part)
         if (holdsImages(entry, {})) {
             classes.folders.push_back({entry, part});
         } else {
-            classes.notes.push_back("the sub-folder " + entry.filename().string() +
-                                    " holds no images and is left out");
+            classes.notes.push_back(leftOut(entry));
         }
     }
     return classes;
@@ -64,25 +68,26 @@ ClassFolders classesInParts(const fs::path& folder)
     return all;
 }
 
-/// Of a folder in which fewer than two classes were found.
-std::string whyNone(const fs::path& folder, const ClassFolders& found)
-{
-    std::vector<fs::path> withImages = foldersIn(folder);
-    std::erase_if(withImages, [](const fs::path& entry) { return !holdsImages(entry, {}); });
-    if (withImages.empty()) return {};
-    const std::string first = withImages.front().filename().string();
-    if (withImages.size() > 1) return "there are images beside its sub-folders, " + first + " and others";
-    return "of its sub-folders only " + first + " holds images" +
-           (found.notes.empty() ? "" : "; " + found.notes.front());
-}
-
 }  // namespace
 
 ClassFolders findClassFolders(const fs::path& path)
 {
     if (ClassFolders parts = classesInParts(path); !parts.folders.empty()) return parts;
     ClassFolders classes = classesIn(path, std::nullopt);
-    return classes.folders.size() < 2 ? ClassFolders{{}, {}, whyNone(path, classes)} : classes;
+    return classes.folders.size() < 2 ? ClassFolders{} : classes;
+}
+
+std::string whyNoClasses(const fs::path& folder)
+{
+    std::vector<fs::path> withImages;
+    std::vector<fs::path> others;
+    std::ranges::partition_copy(foldersIn(folder), std::back_inserter(withImages), std::back_inserter(others),
+                                [](const fs::path& entry) { return holdsImages(entry, {}); });
+    if (withImages.empty()) return {};
+    const std::string first = withImages.front().filename().string();
+    if (withImages.size() > 1) return "there are images beside its sub-folders, " + first + " and others";
+    return "of its sub-folders only " + first + " holds images" +
+           (others.empty() ? "" : "; " + leftOut(others.front()));
 }
 
 }  // namespace synthslice::data

@@ -137,10 +137,11 @@ Result<LabelledFiles> findLabelledFiles(const fs::path& path)
         return invalidInput("There is no file or folder " + path.string(), "check the path");
     if (std::vector<fs::path> files = labelledIdxFiles(path); !files.empty())
         return ofIdxFiles(path, std::move(files));
-    ClassFolders folders = findClassFolders(path);
-    const std::string why = folders.whyNone.empty() ? "" : ": " + folders.whyNone;
-    if (!folders.folders.empty()) return ofFolders(path, std::move(folders));
-    return invalidInput(path.string() + " does not tell the classes of its images" + why,
+    if (ClassFolders folders = findClassFolders(path); !folders.folders.empty())
+        return ofFolders(path, std::move(folders));
+    const std::string why = whyNoClasses(path);
+    return invalidInput(path.string() + " does not tell the classes of its images" +
+                            (why.empty() ? "" : ": " + why),
                         "give an IDX file of images with its labels beside it (train-images-idx3-ubyte and "
                         "train-labels-idx1-ubyte), a folder of such files, or a folder with a sub-folder of "
                         "images for each class");
