@@ -28,9 +28,10 @@ std::vector<GreyImage> SliceData::heldOutPatches() const
     return m_dataset->drawPatches(data::Half::HeldOut, 256, 0);
 }
 
-void SliceData::settle(spec::ExperimentSpec& experiment) const
+std::string SliceData::settle(spec::ExperimentSpec& experiment) const
 {
     experiment.data.scale = m_dataset->scale();
+    return {};
 }
 
 std::unique_ptr<session::Assessor> SliceData::makeAssessor(const spec::ExperimentSpec& experiment) const

@@ -42,6 +42,11 @@ session::PreparedRun preparedRun(const std::filesystem::path& runFolder,
     return run;
 }
 
+void addNote(session::PreparedRun& run, const std::string& more)
+{
+    run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;
+}
+
 /// From slices in memory where reading the files anew would give the same.
 Result<std::unique_ptr<TrainingData>> readData(const std::filesystem::path& path,
                                                const std::shared_ptr<const data::SliceStack>& slices,
@@ -78,10 +83,11 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
         return tl::unexpected(data.error());
     }
     // What was chosen now, so that the run never chooses otherwise.
-    (*data)->settle(experiment);
+    const std::string settled = (*data)->settle(experiment);
     experiment.training.precision = device->bf16 ? spec::Precision::Bf16 : spec::Precision::Fp32;
     session::PreparedRun run = preparedRun(request.runFolder, experiment, (*data)->stepsPerEpoch(experiment),
                                            **data, *device);
+    addNote(run, settled);
     const DataRecord found = (*data)->record();
     // Where nothing is read there is no path that could be made absolute.
     const std::filesystem::path where = request.data.empty() ? std::filesystem::path()
@@ -237,9 +243,8 @@ Result<session::PreparedRun> resumedRun(const ResumeRequest& request, const Prog
     run.recordedValues = *recorded;
     run.info.metrics = record->metrics;
     run.info.startStep = checkpoint.step;
-    for (const std::string& more : {newest->warning, inexactnessOf(checkpoint.state, *device)}) {
-        run.info.note += (run.info.note.empty() || more.empty() ? "" : "; ") + more;
-    }
+    addNote(run, newest->warning);
+    addNote(run, inexactnessOf(checkpoint.state, *device));
     auto sink = store::RunRecorder::resume(std::move(*claimed), checkpoint.step).and_then([&](auto recorder) {
         return sinkOf(std::move(recorder), runFolder,
                       request.tensorBoard || tensorboard::hasEventLog(runFolder));

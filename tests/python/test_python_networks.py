@@ -145,8 +145,16 @@ class Networks(unittest.TestCase):
             record = json.loads(path.read_text())
             path.write_text(json.dumps({**record, "label_order": [0.0, 1.0, 0.5]}))
             generator = synthslice.open(folder).generator(step=8)
-            np.testing.assert_array_equal(generator.to_grey(np.array([-1.2, -0.4, 0.1, 0.9])),
-                                          np.float32([0, 1, 1, 0.5]))
+            np.testing.assert_array_equal(generator.to_grey(np.array([[[[-1.2, -0.4, 0.1, 0.9]]]])),
+                                          np.float32([[[0, 1, 1, 0.5]]]))
+            of_each_label = np.array([[[[0.1, -1.0]], [[-0.5, -0.9]], [[0.0, -0.8]]]])
+            np.testing.assert_array_equal(generator.to_grey(of_each_label), np.float32([[[0, 0.5]]]))
+
+    def test_a_discriminator_sees_a_channel_for_each_label(self):
+        experiment = json.loads((RUN / "experiment.json").read_text())
+        last = [layer for layer in experiment["generator"]["layers"] if "out_channels" in layer][-1]
+        last["out_channels"] = 3
+        self.assertEqual(networks.input_shape({"family": "gan", **experiment}, "discriminator"), (3, 16, 16))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/training/label_channels.h"
+
 namespace synthslice::training {
 namespace {
 
@@ -55,7 +57,7 @@ torch::Tensor ExtraTerms::addTo(const torch::Tensor& gradient, const torch::Tens
 
         constexpr double tiny = 1e-30;
         const torch::Tensor leaf = images.detach().requires_grad_();
-        const torch::Tensor value = m_terms->value(info, leaf);
+        const torch::Tensor value = m_terms->value(info, inOneChannel(leaf));
         const torch::Tensor termGradient = torch::autograd::grad({value}, {leaf}).front();
         const torch::Tensor norm = normOf(termGradient);
         const torch::Tensor weight = term.gradientShare > 0.0

@@ -47,6 +47,7 @@ GanTrainer::GanTrainer(const spec::ExperimentSpec& experiment, TrainingImages im
 GanTrainer::GanTrainer(const spec::ExperimentSpec& experiment, TrainingImages images, DeviceReport device,
                        const torch::Generator& discriminatorRandom)
     : SteppedTrainer(experiment, std::move(device)), m_images(std::move(images)),
+      m_channels(spec::generatorShapes(experiment).output.front()),
       m_generator(onDevice(newGenerator(experiment, weightsGenerator(experiment, 0)), this->device())),
       m_discriminator(onDevice(newDiscriminator(experiment, discriminatorRandom), this->device())),
       m_spectralNorm(m_discriminator, gan().loss.spectralNorm, discriminatorRandom),
@@ -98,9 +99,9 @@ LatentInput GanTrainer::latentInput() const
     return input;
 }
 
-torch::Tensor GanTrainer::latentBatch(const torch::Generator& random) const
+spec::Shape GanTrainer::latentShape() const
 {
-    return torch::randn(spec::batchOf(spec::shapeOf(gan().latent), experiment().training.batchSize), random);
+    return spec::batchOf(spec::shapeOf(gan().latent), experiment().training.batchSize);
 }
 
 std::int64_t GanTrainer::imagePixels() const
@@ -111,14 +112,13 @@ std::int64_t GanTrainer::imagePixels() const
 torch::nn::Sequential& GanTrainer::evaluationGenerator()
 {
     if (!m_evaluationGenerator) {
-        const auto latents = [this](const torch::Generator& random) {
-            const torch::Tensor noise = latentBatch(random);
+        const auto inputOf = [this](const torch::Tensor& noise, const torch::Generator& random) {
             if (!m_condition) return noise.to(device());
             const torch::Tensor asked = m_condition->drawn(torch::rand({noise.size(0)}, random));
             return withChannel(noise, m_condition->input(asked)).to(device());
         };
         m_evaluationGenerator = m_average.withOwnStatistics(
-            latents, seedOf(experiment().training.seed, Stream::Statistics));
+            latentShape(), seedOf(experiment().training.seed, Stream::Statistics), inputOf);
     }
     return m_evaluationGenerator;
 }
@@ -186,6 +186,19 @@ Result<void> GanTrainer::load(const session::CheckpointData& data)
         if (data.state.contains("extra_terms")) m_terms.loadState(data.state["extra_terms"]);
     }
     return loaded;
+}
+
+Result<void> channelsAreLabels(const spec::ExperimentSpec& experiment, std::size_t labels)
+{
+    const std::int64_t channels = spec::generatorShapes(experiment).output.front();
+    if (channels == 1 || channels == static_cast<std::int64_t>(labels)) return {};
+    const std::string given = "generator.layers: it gives " + std::to_string(channels) + " channels, but ";
+    if (labels == 0) {
+        return invalidInput(given + "these slices are not segmented",
+                            "give its last convolution one channel");
+    }
+    return invalidInput(given + "these slices have " + std::to_string(labels) + " phases",
+                        "give its last convolution one channel, or one for each phase");
 }
 
 Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,

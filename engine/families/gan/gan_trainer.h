@@ -79,7 +79,7 @@ private:
     [[nodiscard]] std::string captureParts();
     void forgetParts();
     [[nodiscard]] torch::Tensor realBatch(std::int64_t criticUpdate) const;
-    [[nodiscard]] torch::Tensor latentBatch(const torch::Generator& random) const;
+    [[nodiscard]] spec::Shape latentShape() const;  ///< of a batch
     [[nodiscard]] LatentInput latentInput() const;
     [[nodiscard]] torch::Tensor generate(bool differentiable);
     [[nodiscard]] torch::Tensor discriminate(const torch::Tensor& images);
@@ -88,6 +88,7 @@ private:
     [[nodiscard]] torch::nn::Sequential& evaluationGenerator();
 
     TrainingImages m_images;
+    std::int64_t m_channels;  ///< of images: one, or one for each label (label_channels.h)
     torch::nn::Sequential m_generator;
     torch::nn::Sequential m_discriminator;
     std::optional<Condition> m_condition;
@@ -104,6 +105,9 @@ private:
     torch::nn::Sequential m_evaluationGenerator{
         nullptr};  ///< of the average; empty when a step has made it old
 };
+
+/// An error if the generator's images have several channels, but not one for each label of the slices.
+[[nodiscard]] Result<void> channelsAreLabels(const spec::ExperimentSpec& experiment, std::size_t labels);
 
 /// An error if the circle term is on without a fibre radius, or with one above a quarter of the patch.
 [[nodiscard]] Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,

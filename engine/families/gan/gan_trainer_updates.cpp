@@ -5,6 +5,7 @@
 #include "engine/families/gan/spec/gan_loss_spec.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
+#include "engine/training/label_channels.h"
 #include "engine/training/label_steps.h"
 #include "engine/training/optimization/gradient_penalty.h"
 #include "engine/training/optimization/gradients.h"
@@ -107,11 +108,11 @@ void GanTrainer::drawInputs(std::int64_t criticUpdate)
 {
     const spec::GanLossSpec& loss = gan().loss;
     const torch::Tensor real = realBatch(criticUpdate);
-    const torch::Tensor noise = latentBatch(random());
+    const torch::Tensor noise = torch::randn(latentShape(), random());
     feed(m_inputs.real, real);
     if (m_condition) {
         // Generated image i is asked for what real image i has, so that both batches are spread alike.
-        const torch::Tensor condition = m_condition->input(m_condition->measure(real));
+        const torch::Tensor condition = m_condition->input(m_condition->measure(inOneChannel(real)));
         feed(m_inputs.condition, condition);
         feed(m_inputs.latent, withChannel(noise, condition));
     } else {
@@ -247,7 +248,9 @@ torch::Tensor GanTrainer::realBatch(std::int64_t criticUpdate) const
     constexpr std::uint64_t updatesPerStep = 1U << 16U;
     const std::uint64_t batch = static_cast<std::uint64_t>(stepsDone()) * updatesPerStep +
                                 static_cast<std::uint64_t>(criticUpdate);
-    return patchBatch(experiment(), m_images, experiment().training.batchSize, batch, report().cuda);
+    return inChannels(
+        patchBatch(experiment(), m_images, experiment().training.batchSize, batch, report().cuda),
+        m_channels);
 }
 
 torch::Tensor GanTrainer::generate(bool differentiable)
@@ -255,8 +258,9 @@ torch::Tensor GanTrainer::generate(bool differentiable)
     const torch::AutoGradMode gradients(differentiable);
     const AutocastScope autocast(report().bf16, device());
     const torch::Tensor made = m_generator->forward(m_inputs.latent).to(torch::kFloat32);
-    const std::size_t labels = m_images.coding.labelOrder.size();
-    return labels == 0 ? made : towardsLabels(made, labels);
+    // A channel of a label's own has two values.
+    const std::size_t values = m_channels > 1 ? 2 : m_images.coding.labelOrder.size();
+    return values == 0 ? made : towardsLabels(made, values);
 }
 
 /// What the discriminator gives each image after augmentation, shape {batch, outputs}, fp32: a map of scores

@@ -19,15 +19,27 @@ public:
             1, dataset().summary().independentPatches /
                    (experiment.training.batchSize * spec::ganOf(experiment).loss.nCritic));
     }
+    /// Segmented slices of three phases or more get a channel for each (docs/decisions/0010), where a last
+    /// convolution can give it.
+    std::string settle(spec::ExperimentSpec& experiment) const override
+    {
+        SliceData::settle(experiment);
+        const std::size_t labels = record().labelOrder.size();
+        if (!spec::giveChannels(experiment, labels > 2 ? static_cast<std::int64_t>(labels) : 1)) return {};
+        return labels > 2 ? std::to_string(labels) + " phases: the generator gives a channel for each"
+                          : "The generator gives one channel, as these slices ask for no more";
+    }
     [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
     makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
                 const DeviceReport& device) const override
     {
         const TrainingImages images = trainingImages(experiment, stepsPerEpoch);
-        return circlesHaveARadius(experiment, images.fibreRadiusPx).map([&] {
-            return std::unique_ptr<session::Trainer>(
-                std::make_unique<GanTrainer>(experiment, images, device));
-        });
+        return channelsAreLabels(experiment, images.coding.labelOrder.size())
+            .and_then([&] { return circlesHaveARadius(experiment, images.fibreRadiusPx); })
+            .map([&] {
+                return std::unique_ptr<session::Trainer>(
+                    std::make_unique<GanTrainer>(experiment, images, device));
+            });
     }
 };
 

@@ -209,11 +209,10 @@ void VaeGanTrainer::tryOnHeldOut(VaeGanMeasures& measures)
 torch::nn::Sequential& VaeGanTrainer::evaluationDecoder()
 {
     if (!m_evaluationDecoder) {
-        const auto latents = [this](const torch::Generator& random) {
-            return noiseFor(experiment().training.batchSize, random);
-        };
         m_evaluationDecoder = m_average.withOwnStatistics(
-            latents, seedOf(experiment().training.seed, Stream::Statistics));
+            spec::batchOf(spec::shapeOf(vaeGan().latent), experiment().training.batchSize),
+            seedOf(experiment().training.seed, Stream::Statistics),
+            [this](const torch::Tensor& latents, const torch::Generator&) { return latents.to(device()); });
     }
     return m_evaluationDecoder;
 }

@@ -29,6 +29,16 @@ void addIfTracking(torch::nn::Module& layer, std::vector<MomentumSetter>& setter
     }
 }
 
+constexpr std::int64_t statisticsBatches = 16;
+
+/// All batches of such latents in one.
+torch::Tensor matchedNormals(spec::Shape batch, const torch::Generator& random)
+{
+    batch.front() *= statisticsBatches;
+    const torch::Tensor drawn = torch::randn(batch, random);
+    return (drawn - drawn.mean(0)) / drawn.std(0, /*unbiased=*/false);
+}
+
 }  // namespace
 
 double emaDecayAt(double emaDecay, std::int64_t step)
@@ -49,8 +59,10 @@ void AveragedGenerator::update(const torch::nn::Sequential& generator, double em
     at::_foreach_lerp_(m_network->parameters(), generator->parameters(), 1.0 - emaDecayAt(emaDecay, step));
 }
 
-torch::nn::Sequential AveragedGenerator::withOwnStatistics(const std::vector<torch::Tensor>& latentBatches,
-                                                           const torch::Generator& noise) const
+torch::nn::Sequential AveragedGenerator::withOwnStatistics(
+    const spec::Shape& latents, std::uint64_t seed,
+    const std::function<torch::Tensor(const torch::Tensor& latents, const torch::Generator& random)>& inputOf)
+    const
 {
     torch::NoGradGuard noGrad;
     torch::nn::Sequential network = copyOf(m_network);
@@ -63,27 +75,19 @@ torch::nn::Sequential AveragedGenerator::withOwnStatistics(const std::vector<tor
     }
     if (!setters.empty()) {
         network->train();
-        const models::NoiseScope scope({noise});
-        for (std::size_t batch = 0; batch < latentBatches.size(); ++batch) {
+        const torch::Generator random = at::detail::createCPUGenerator(seed);
+        const torch::Tensor drawn = matchedNormals(latents, random);
+        const models::NoiseScope noise({random});
+        for (std::int64_t batch = 0; batch < statisticsBatches; ++batch) {
             // With momentum 1/k at batch k the running statistics are the plain mean.
             for (const MomentumSetter& setMomentum : setters) {
                 setMomentum(1.0 / static_cast<double>(batch + 1));
             }
-            network->forward(latentBatches[batch]);
+            network->forward(inputOf(drawn.narrow(0, batch * latents.front(), latents.front()), random));
         }
     }
     network->eval();
     return network;
-}
-
-torch::nn::Sequential AveragedGenerator::withOwnStatistics(
-    const std::function<torch::Tensor(const torch::Generator& random)>& latentBatch, std::uint64_t seed) const
-{
-    constexpr int batches = 4;
-    const torch::Generator random = at::detail::createCPUGenerator(seed);
-    std::vector<torch::Tensor> latents;
-    for (int batch = 0; batch < batches; ++batch) latents.push_back(latentBatch(random));
-    return withOwnStatistics(latents, random);
 }
 
 }  // namespace synthslice::training

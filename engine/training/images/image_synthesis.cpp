@@ -9,6 +9,7 @@
 #include <ATen/Parallel.h>
 
 #include "engine/models/noise.h"
+#include "engine/training/label_channels.h"
 
 namespace synthslice::training {
 namespace {
@@ -106,7 +107,7 @@ std::vector<GreyImage> synthesizeBy(std::size_t batchSize, const torch::nn::Sequ
 
 GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCoding& coding)
 {
-    const torch::Tensor values = imageMinus1To1.to(torch::kCPU).contiguous();
+    const torch::Tensor values = mostProbable(imageMinus1To1).to(torch::kCPU).contiguous();
     GreyImage image(static_cast<int>(values.size(-1)), static_cast<int>(values.size(-2)));
     const float* value = values.const_data_ptr<float>();
     for (float& grey : image.grey) {

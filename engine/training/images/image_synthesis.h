@@ -33,7 +33,7 @@ struct LatentInput {
 /// one an image, or one for each of several equal parts of the batch.
 [[nodiscard]] torch::Tensor withChannel(const torch::Tensor& images, const torch::Tensor& values);
 
-/// What a network made, {1, height, width} of -1 to 1, as grey.
+/// What a network made, {1, height, width} of -1 to 1 or a channel for each label, as grey.
 [[nodiscard]] GreyImage toGreyImage(const torch::Tensor& imageMinus1To1, const data::GreyCoding& coding);
 
 /// Images of one size as networks see them, {images, 1, height, width}: data::PatchSampler's values.

@@ -167,6 +167,9 @@ private slots:
         // Trained, with Q.
         auto run = training::prepareNewRun({experiment, root / "slices", root / "run"})({});
         QVERIFY2(run.has_value(), run ? "" : run.error().text().c_str());
+        const std::int64_t channels = phases > 2 ? phases : 1;
+        QCOMPARE(spec::generatorShapes(run->info.experiment).output.front(), channels);
+        QCOMPARE(run->info.note.empty(), phases == 2);
         for (int step = 0; step < 3; ++step) {
             const auto report = run->trainer->step();
             QVERIFY(report && run->sink->recordStep(*report));

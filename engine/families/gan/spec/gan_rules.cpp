@@ -14,12 +14,15 @@ Problems generatorMakesPatches(const ExperimentSpec& experiment)
     if (ganOf(experiment).generator.layers.empty()) {
         return {{"generator.layers", "The generator has no layers", "add layers or start from a preset"}};
     }
-    if (shapes.problems.empty() && shapes.output != patch) {
+    if (!shapes.problems.empty()) return std::move(shapes.problems);
+    Shape oneChannel = shapes.output;
+    if (!oneChannel.empty()) oneChannel.front() = patch.front();
+    if (oneChannel != patch) {
         return {{"generator.layers",
                  "The generator gives " + toText(shapes.output) + ", but a patch is " + toText(patch),
                  "change its layers, latent.size or data.patch_size"}};
     }
-    return std::move(shapes.problems);
+    return {};
 }
 
 /// A discriminator gives one raw score or one per class, or a map of them that is averaged (Isola 2017,

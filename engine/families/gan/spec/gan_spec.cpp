@@ -1,5 +1,8 @@
 #include "engine/families/gan/spec/gan_spec.h"
 
+#include <algorithm>
+#include <variant>
+
 namespace synthslice::spec {
 
 namespace {
@@ -43,7 +46,12 @@ Shape generatorInput(const ExperimentSpec& experiment)
 
 Shape discriminatorInput(const ExperimentSpec& experiment)
 {
-    return withCondition(patchShape(experiment.data), ganOf(experiment).condition);
+    Shape images = patchShape(experiment.data);
+    const NetworkShapes generator = generatorShapes(experiment);
+    if (generator.problems.empty() && generator.output.size() == images.size()) {
+        images.front() = generator.output.front();
+    }
+    return withCondition(std::move(images), ganOf(experiment).condition);
 }
 
 NetworkShapes generatorShapes(const ExperimentSpec& experiment)
@@ -54,6 +62,28 @@ NetworkShapes generatorShapes(const ExperimentSpec& experiment)
 NetworkShapes discriminatorShapes(const ExperimentSpec& experiment)
 {
     return inferShapes("discriminator", ganOf(experiment).discriminator, discriminatorInput(experiment));
+}
+
+bool giveChannels(ExperimentSpec& experiment, std::int64_t channels)
+{
+    ExperimentSpec changed = experiment;
+    auto& layers = ganOf(changed).generator.layers;
+    const auto last = std::ranges::find_if(layers.rbegin(), layers.rend(), [channels](LayerSpec& layer) {
+        return std::visit(
+            [channels]<class Layer>(Layer& any) {
+                if constexpr (requires { any.outChannels; }) any.outChannels = channels;
+                return requires
+                {
+                    any.outChannels;
+                };
+            },
+            layer);
+    });
+    const Shape output = generatorShapes(changed).output;
+    if (last == layers.rend() || changed == experiment || output.empty() || output.front() != channels)
+        return false;
+    experiment = std::move(changed);
+    return true;
 }
 
 }  // namespace synthslice::spec

@@ -51,4 +51,8 @@ struct GanSpec {
 [[nodiscard]] NetworkShapes generatorShapes(const ExperimentSpec& experiment);
 [[nodiscard]] NetworkShapes discriminatorShapes(const ExperimentSpec& experiment);
 
+/// Makes the generator's images have that many channels, by its last convolution. Whether that changed
+/// anything: not where they do already, or where no convolution can do it.
+bool giveChannels(ExperimentSpec& experiment, std::int64_t channels);
+
 }  // namespace synthslice::spec

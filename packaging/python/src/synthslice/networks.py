@@ -117,8 +117,11 @@ def input_shape(experiment, network):
     if network in ("generator", "decoder"):
         latent = experiment["latent"]
         return (latent["channels"] + told, latent["size"], latent["size"])
+    # Segmented images may have a channel for each label.
+    channels = next((layer["out_channels"] for layer in reversed(experiment.get("generator", {}).get("layers", []))
+                     if "out_channels" in layer), 1)
     size = experiment["data"]["patch_size"]
-    return (1 + told, size, size)
+    return (channels + told, size, size)
 
 
 def load(checkpoint, part):
@@ -205,7 +208,7 @@ class Generator:
             for latent, generator in zip(latents, generators):
                 for noise in noises:
                     noise.generators = [generator]
-                made.append(self.network(latent[None])[0, 0].numpy())
+                made.append(self.network(latent[None])[0].numpy())
         for noise in noises:
             noise.generators = None
         grey = self.to_grey(np.stack(made))
@@ -217,8 +220,11 @@ class Generator:
         return np.floor(np.clip(grey.astype(np.float64), 0, 1) * full + 0.5).astype(np.uint8 if bits == 8 else np.uint16)
 
     def to_grey(self, values):
-        """Shares of full scale for what the network gives in [-1, 1]."""
-        values = values.astype(np.float64)
+        """Shares of full scale for what the network gives, (images, channels, height, width) of -1 to 1: one channel,
+        or one for each label, of which the largest counts."""
+        if values.shape[1] > 1:
+            return self._labels[values.argmax(1)].astype(np.float32)
+        values = values[:, 0].astype(np.float64)
         if len(self._labels):
             last = len(self._labels) - 1
             places = np.clip(0.5 * (values + 1) * last, 0, last)

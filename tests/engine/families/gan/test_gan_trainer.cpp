@@ -5,9 +5,11 @@
 
 #include "engine/base/random.h"
 #include "engine/families/gan/gan_trainer.h"
+#include "engine/families/gan/spec/gan_rules.h"
 #include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/spec/spec_json.h"
+#include "engine/training/label_channels.h"
 #include "engine/training/label_steps.h"
 #include "tests/shared/random_images.h"
 #include "tests/shared/small_experiment.h"
@@ -87,6 +89,49 @@ private slots:
         QVERIFY(torch::allclose(slope.narrow(0, 0, 5), torch::tensor({0.1, 0.1, 0.1, 1.9, 1.9}), 0.0, 1e-5));
         // 0.1 - 0.9 sin(0.2 pi)/(2 pi)
         QVERIFY(torch::allclose(drawn.narrow(0, 5, 2), torch::tensor({0.0158060, 0.9841940}), 0.0, 1e-6));
+    }
+
+    /// Values by hand; -1, 0 and 1 are those of three labels.
+    void labelsHaveChannels()
+    {
+        const torch::Tensor image = torch::tensor({{{{-1.0F, 0.0F, 1.0F, 0.0F}}}});
+        const torch::Tensor channels = training::inChannels(image, 3);
+        const torch::Tensor expected = torch::tensor(
+            {{{{1.0F, -1.0F, -1.0F, -1.0F}}, {{-1.0F, 1.0F, -1.0F, 1.0F}}, {{-1.0F, -1.0F, 1.0F, -1.0F}}}});
+        QVERIFY(torch::equal(channels, expected));
+        QVERIFY(torch::equal(training::inOneChannel(channels), image));
+        QVERIFY(torch::equal(training::mostProbable(channels[0]), image[0]));
+        QVERIFY(torch::equal(training::inChannels(image, 1), image));
+
+        const torch::Tensor unsure = torch::tensor({0.2, -1.0, 0.6}).view({1, 3, 1, 1}).requires_grad_();
+        const torch::Tensor mean = training::inOneChannel(unsure);
+        QVERIFY(torch::allclose(mean, torch::full({1, 1, 1, 1}, 1.0 / 7.0), 0.0, 1e-6));  // (0.8 - 0.6)/1.4
+        const torch::Tensor slope = torch::autograd::grad({mean.sum()}, {unsure}).front();
+        // d/dw of (sum w v)/(sum w) is (v - mean)/(sum w), and a channel counts half.
+        const torch::Tensor slopes = (torch::tensor({-1.0, 0.0, 1.0}) - 1.0 / 7.0) / 2.8;
+        QVERIFY(torch::allclose(slope.flatten(), slopes, 0.0, 1e-6));
+    }
+
+    void lastConvolutionGivesTheChannels()
+    {
+        spec::ExperimentSpec experiment = spec::presetNamed("texture-64")->experiment;
+        const spec::ExperimentSpec before = experiment;
+        QVERIFY(!spec::giveChannels(experiment, 1));
+        QVERIFY(spec::giveChannels(experiment, 3));
+        QCOMPARE(spec::generatorShapes(experiment).output, (spec::Shape{3, 64, 64}));
+        QCOMPARE(spec::discriminatorInput(experiment), (spec::Shape{3, 64, 64}));
+        QVERIFY(spec::ganProblems(experiment).empty());
+        QVERIFY(training::channelsAreLabels(experiment, 3));
+        QCOMPARE(training::channelsAreLabels(experiment, 4).error().message,
+                 std::string("generator.layers: it gives 3 channels, but these slices have 4 phases"));
+        QCOMPARE(training::channelsAreLabels(experiment, 0).error().message,
+                 std::string("generator.layers: it gives 3 channels, but these slices are not segmented"));
+        QVERIFY(spec::giveChannels(experiment, 1));
+        QVERIFY(experiment == before);
+
+        spec::ExperimentSpec ofLinearLayers = spec::presetNamed("mlp-gan-mnist")->experiment;
+        QVERIFY(!spec::giveChannels(ofLinearLayers, 3));
+        QVERIFY(training::channelsAreLabels(ofLinearLayers, 3));
     }
 
     void everyPresetTrains_data()
