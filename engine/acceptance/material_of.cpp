@@ -1,13 +1,14 @@
 #include "engine/acceptance/material_of.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "engine/acceptance/fibre_radius.h"
+#include "engine/base/text/text.h"
 #include "engine/measure/circles/fibre_statistics.h"
 #include "engine/measure/measured_image.h"
 #include "engine/measure/phase/multi_otsu.h"
 #include "engine/measure/phase/otsu.h"
+#include "engine/spec/phase_thresholds.h"
 
 namespace synthslice::acceptance {
 
@@ -19,31 +20,6 @@ constexpr double smallestRoundOverlap = 0.5;
 /// Pairs of intersecting circles per circle up to which they do. Discs that were found are 0.05 on fibres;
 /// what covers pores or grains of any shape is 0.3 and more.
 constexpr double mostRoundIntersecting = 0.12;
-
-/// "0.3, 0.6" as numbers.
-Result<std::vector<double>> parseThresholds(const std::string& text)
-{
-    std::vector<double> thresholds;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    while (at != end) {
-        if (*at == ' ' || *at == ',') {
-            ++at;
-            continue;
-        }
-        double value = 0.0;
-        const auto [rest, error] = std::from_chars(at, end, value);
-        if (error != std::errc() || value <= 0.0 || value >= 1.0 ||
-            (!thresholds.empty() && value <= thresholds.back())) {
-            return invalidInput("data.phase_thresholds: '" + text +
-                                    "' is no ascending list of greys between 0 and 1",
-                                "write for example 0.3, 0.6, or leave it empty to find them");
-        }
-        thresholds.push_back(value);
-        at = rest;
-    }
-    return thresholds;
-}
 
 bool isRound(const std::vector<GreyImage>& reference, const measure::Material& material)
 {
@@ -95,16 +71,18 @@ Result<MaterialHints> withFibresFound(MaterialHints hints, const data::SliceStac
     if (hints.kind == MaterialKind::Auto && told) hints.kind = MaterialKind::Fibres;
     if (hints.fibreRadiusPx == 0.0) hints.fibreRadiusPx = medianFibreRadiusPx(stack);
     if (hints.kind == MaterialKind::Fibres && hints.fibreRadiusPx == 0.0) {
-        return invalidInput("The slices show no texture that tells the radius of fibres",
-                            "give the fibre radius, or set data.material to phases");
+        return invalidInput(text("The slices show no texture that tells the radius of fibres"),
+                            text("give the fibre radius, or set data.material to phases"));
     }
     return hints;
 }
 
 Result<MaterialHints> hintsOf(const spec::DataSpec& data)
 {
-    auto thresholds = parseThresholds(data.phaseThresholds);
-    if (!thresholds) return tl::unexpected(thresholds.error());
+    auto thresholds = spec::parsePhaseThresholds(data.phaseThresholds);
+    if (!thresholds) {
+        return invalidInput("data.phase_thresholds: " + thresholds.error().message, thresholds.error().hint);
+    }
     MaterialHints hints;
     hints.kind = data.material;
     hints.phases = data.phases;

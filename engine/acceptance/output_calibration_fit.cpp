@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "engine/acceptance/output_calibration.h"
+#include "engine/base/text/text.h"
 #include "engine/measure/grey/power_spectrum.h"
 
 namespace synthslice::acceptance {
@@ -53,14 +54,14 @@ Result<OutputCalibration> fitOutputCalibration(const std::vector<GreyImage>& rea
                                                const std::vector<GreyImage>& generated)
 {
     if (real.empty() || generated.empty()) {
-        return invalidInput("output calibration: there are no images to fit it to",
-                            "give real and generated images");
+        return invalidInput(text("output calibration: there are no images to fit it to"),
+                            text("give real and generated images"));
     }
     const GreyImage& first = real.front();
     if (first.width < 2 || first.height < 2 || !allOfOneSize(real, first) ||
         !allOfOneSize(generated, first)) {
-        return invalidInput("output calibration: the images differ in size",
-                            "generate images of the size of the real patches, at least 2 px");
+        return invalidInput(text("output calibration: the images differ in size"),
+                            text("generate images of the size of the real patches, at least 2 px"));
     }
     OutputCalibration calibration;
     calibration.n = std::min(first.width, first.height);

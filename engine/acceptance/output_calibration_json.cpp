@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/acceptance/output_calibration.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/struct_json.h"
 
 namespace synthslice::acceptance {
@@ -16,8 +17,8 @@ Result<std::vector<double>> numbers(const Json& json, const std::string& key, do
         return value.is_number() && value.get<double>() >= smallest && value.get<double>() <= largest;
     };
     if (!list.is_array() || !std::ranges::all_of(list, fits)) {
-        return invalidInput("output_calibration." + key + ": must be a list of numbers in range",
-                            "fit it again");
+        return invalidInput(text("output_calibration.%1: must be a list of numbers in range", key),
+                            text("fit it again"));
     }
     return list.get<std::vector<double>>();
 }
@@ -41,7 +42,7 @@ Result<OutputCalibration> outputCalibrationFromJson(const Json& json)
     }
     const Json n = json.value("n", Json());
     if (!n.is_number_integer() || n < 2 || n > 65536) {
-        return invalidInput("output_calibration.n: must be a size in pixels", "fit it again");
+        return invalidInput(text("output_calibration.n: must be a size in pixels"), text("fit it again"));
     }
     const auto gain = numbers(json, "gain", 0.0, 10.0);
     const auto generatedGrey = numbers(json, "generated_grey", -10.0, 10.0);
@@ -53,8 +54,8 @@ Result<OutputCalibration> outputCalibrationFromJson(const Json& json)
     }
     if (generatedGrey->size() != realGrey->size() || !std::ranges::is_sorted(*generatedGrey) ||
         !std::ranges::is_sorted(*realGrey)) {
-        return invalidInput("output_calibration: grey quantiles must be of equal number and ascending",
-                            "fit it again");
+        return invalidInput(text("output_calibration: grey quantiles must be of equal number and ascending"),
+                            text("fit it again"));
     }
     return OutputCalibration{n.get<int>(), *gain, *generatedGrey, *realGrey};
 }

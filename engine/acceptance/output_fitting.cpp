@@ -1,6 +1,6 @@
 #include "engine/acceptance/output_fitting.h"
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::acceptance {
 
@@ -15,8 +15,8 @@ Result<OutputCalibration> fitOutputCalibration(const data::SliceDataset& dataset
                                                const Progress& progress)
 {
     if (!dataset.summary().labels.empty()) {
-        return invalidInput("Segmented slices have labels, no grey that images could be calibrated to",
-                            "leave the output calibration out");
+        return invalidInput(text("Segmented slices have labels, no grey that images could be calibrated to"),
+                            text("leave the output calibration out"));
     }
     std::vector<GreyImage> generated;
     const auto made = forEachImage(source, {firstSeed}, imageCount, progress,

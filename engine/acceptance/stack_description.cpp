@@ -6,9 +6,9 @@
 
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 #include "engine/measure/grey/grey_region.h"
 #include "engine/measure/phase/otsu.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::acceptance {
 

@@ -4,9 +4,9 @@
 #include <span>
 
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/patch_copy.h"
 #include "engine/data/writing/grey_quantization.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::blind {
 
@@ -41,8 +41,8 @@ Result<std::vector<BlindImage>> blindImages(const data::SliceDataset& slices,
                                             const Progress& progress)
 {
     if (slices.originCount(data::Half::HeldOut) == 0) {
-        return invalidInput("None of the slices are held out: the networks have seen all that is real",
-                            "take a run with data.held_out_fraction above 0");
+        return invalidInput(text("None of the slices are held out: the networks have seen all that is real"),
+                            text("take a run with data.held_out_fraction above 0"));
     }
     std::vector<BlindImage> images;
     Random patches(spec.seed, Patches);

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::distribution {
 
 namespace {
@@ -50,11 +52,11 @@ Result<Gaussian<D>> Gaussian<D>::make(const Point<D>& mean, const SquareMatrix<D
     Gaussian gaussian;
     gaussian.m_mean = mean;
     gaussian.m_covariance = covariance;
-    if (!finite<D>(mean)) return invalidInput("The mean of a Gaussian is not a finite number");
+    if (!finite<D>(mean)) return invalidInput(text("The mean of a Gaussian is not a finite number"));
     if (!symmetric<D>(covariance) || !factorize<D>(covariance, gaussian.m_factor)) {
-        return invalidInput("The covariance of a Gaussian is not positive definite",
-                            D == 1 ? "give a standard deviation above 0"
-                                   : "give variances above 0 and a correlation between -1 and 1");
+        return invalidInput(text("The covariance of a Gaussian is not positive definite"),
+                            D == 1 ? text("give a standard deviation above 0")
+                                   : text("give variances above 0 and a correlation between -1 and 1"));
     }
     gaussian.m_logNormalizer = -0.5 * static_cast<double>(D) * std::log(2.0 * std::numbers::pi);
     for (std::size_t i = 0; i < D; ++i) gaussian.m_logNormalizer -= std::log(gaussian.m_factor[i][i]);
@@ -107,7 +109,8 @@ Result<Gaussian<1>> gaussianOf(double mean, double sd)
 {
     // The square of a negative one would pass.
     if (!(sd > 0.0)) {
-        return invalidInput("The standard deviation of a Gaussian is not positive", "give one above 0");
+        return invalidInput(text("The standard deviation of a Gaussian is not positive"),
+                            text("give one above 0"));
     }
     return Gaussian<1>::make({mean}, {{{sd * sd}}});
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::distribution {
 
@@ -23,14 +24,15 @@ template <std::size_t D>
 Result<Mixture<D>> Mixture<D>::make(const std::vector<WeightedGaussian<D>>& components)
 {
     if (components.empty()) {
-        return invalidInput("The mixture has no components", "give it at least one Gaussian");
+        return invalidInput(text("The mixture has no components"), text("give it at least one Gaussian"));
     }
     Mixture mixture;
     double sum = 0.0;
     for (const auto& [weight, mean, covariance] : components) {
         const std::string name = "Component " + std::to_string(mixture.m_components.size() + 1) + ": ";
         if (!(weight > 0.0 && std::isfinite(weight))) {
-            return invalidInput(name + "the weight is not positive", "give one above 0 or leave it out");
+            return invalidInput(text("%1the weight is not positive", name),
+                                text("give one above 0 or leave it out"));
         }
         auto gaussian = Gaussian<D>::make(mean, covariance);
         if (!gaussian) return invalidInput(name + gaussian.error().message, gaussian.error().hint);

@@ -5,6 +5,7 @@
 #include <numbers>
 #include <sstream>
 
+#include "engine/base/text/text.h"
 #include "engine/distribution/quadrature.h"
 
 namespace synthslice::distribution {
@@ -106,7 +107,7 @@ Result<double> integralOf(Term term, const Mixture<2>& p, const Mixture<2>& q)
         message << "The mixtures spread over " << widest << " and have a standard deviation of only "
                 << narrowest;
         return invalidInput(message.str(),
-                            "make the narrowest component wider or bring the components nearer");
+                            text("make the narrowest component wider or bring the components nearer"));
     }
     double sum = 0.0;
     for (double y = ys.from; y <= ys.to; y += step) {

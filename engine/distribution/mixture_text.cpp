@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/base/text/text.h"
 #include "engine/distribution/text_fields.h"
 
 namespace synthslice::distribution {
@@ -13,10 +14,10 @@ constexpr std::size_t longestQuote = 60;
 template <std::size_t D>
 tl::unexpected<Error> noGaussian(std::string_view term)
 {
-    return invalidInput("\"" + std::string(term.substr(0, longestQuote)) + "\" is no Gaussian",
-                        D == 1 ? "write 0.5:N(mean, sd) with sd of 1e-6 at least and numbers up to 1e9"
-                               : "write 0.5:N(x, y, sd), N(x, y, sd_x, sd_y) or N(x, y, sd_x, sd_y, "
-                                 "correlation) with each sd of 1e-6 at least and numbers up to 1e9");
+    return invalidInput(text("\"%1\" is no Gaussian", std::string(term.substr(0, longestQuote))),
+                        D == 1 ? text("write 0.5:N(mean, sd) with sd of 1e-6 at least and numbers up to 1e9")
+                               : text("write 0.5:N(x, y, sd), N(x, y, sd_x, sd_y) or N(x, y, sd_x, sd_y, "
+                                      "correlation) with each sd of 1e-6 at least and numbers up to 1e9"));
 }
 
 /// The numbers between commas; none if one of them is no number.

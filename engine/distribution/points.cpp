@@ -6,6 +6,7 @@
 
 #include "engine/base/files/read_file.h"
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 #include "engine/distribution/text_fields.h"
 
 namespace synthslice::distribution {
@@ -57,14 +58,14 @@ Result<std::vector<Point<D>>> readPoints(const std::filesystem::path& file)
         if (wrong.empty()) {
             points.push_back(point);
         } else if (row > 1 || numbers > 0) {
-            return invalidInput(file.string() + ": row " + std::to_string(row) + " " + wrong,
-                                "give " + std::to_string(D) + (D == 1 ? " number" : " numbers") + " a row");
+            return invalidInput(synthslice::text("%1: row %2 %3", file.string(), row, wrong),
+                                synthslice::text("give %1 number(s) a row", D));
         }
     }
     if (points.empty()) {
-        return invalidInput(file.string() + " has no points",
-                            "give a point a row, with " + std::to_string(D) +
-                                (D == 1 ? " number" : " numbers between commas"));
+        return invalidInput(text("%1 has no points", file.string()),
+                            D == 1 ? text("give a point a row, with one number")
+                                   : text("give a point a row, with %1 numbers between commas", D));
     }
     return points;
 }

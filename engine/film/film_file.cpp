@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/film/film_encoder.h"
 #include "engine/film/image_grid.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::film {
 
@@ -22,7 +22,8 @@ Result<std::unique_ptr<FilmEncoder>> encoderFor(const fs::path& file, double fra
     if (ending == ".webm" || ending == ".mp4") {
         return makeVideoEncoder(ending, framesPerSecond, fs::absolute(file).parent_path());
     }
-    return invalidInput(file.string() + " has not the ending of a film", "choose .gif, .webm or .mp4");
+    return invalidInput(text("%1 has not the ending of a film", file.string()),
+                        text("choose .gif, .webm or .mp4"));
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ Result<void> writeFilm(const fs::path& file, double framesPerSecond, std::size_t
     if (!(framesPerSecond >= fewestFramesPerSecond && framesPerSecond <= mostFramesPerSecond)) {
         std::ostringstream message;
         message << framesPerSecond << " frames a second are not possible";
-        return invalidInput(message.str(), "choose 0.1 to 50");
+        return invalidInput(message.str(), text("choose 0.1 to 50"));
     }
     if (auto writable = checkWritable(file); !writable) return writable;
     auto encoder = encoderFor(file, framesPerSecond);

@@ -6,6 +6,7 @@
 
 #include <gif_lib.h>
 
+#include "engine/base/text/text.h"
 #include "engine/film/film_encoder.h"
 
 namespace synthslice::film {
@@ -121,7 +122,7 @@ public:
     }
 
 private:
-    static tl::unexpected<Error> gifError() { return failed("The film cannot be encoded as GIF"); }
+    static tl::unexpected<Error> gifError() { return failed(text("The film cannot be encoded as GIF")); }
 
     static int write(GifFileType* gif, const GifByteType* bytes, int count)
     {

@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::film {
 namespace {
@@ -82,9 +83,9 @@ Result<void> writePicture(const std::filesystem::path& file, const Picture& pict
     }
     std::vector<std::uint8_t> png;
     if (!cv::imencode(".png", pixels, png)) {
-        return failed(file.string() + ": a picture of " + std::to_string(picture.width) + " x " +
-                          std::to_string(picture.height) + " px cannot be encoded as PNG",
-                      "make a smaller one");
+        return failed(text("%1: a picture of %2 x %3 px cannot be encoded as PNG", file.string(),
+                           picture.width, picture.height),
+                      text("make a smaller one"));
     }
     return writeFileAtomically(file, std::as_bytes(std::span(png)));
 }

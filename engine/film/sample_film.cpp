@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/base/files/folder_path.h"
+#include "engine/base/text/text.h"
 #include "engine/film/image_grid.h"
 #include "engine/film/label.h"
 #include "engine/store/run_store.h"
@@ -49,7 +50,8 @@ Result<SampleFilm> SampleFilm::of(std::vector<std::filesystem::path> runs, Sampl
         records.push_back(std::move(*record));
         Shown shown{folder, {}, stepsWithImages(folder)};
         if (shown.steps.empty()) {
-            return invalidInput(folder.string() + " has no sample images", "choose a run that makes images");
+            return invalidInput(text("%1 has no sample images", folder.string()),
+                                text("choose a run that makes images"));
         }
         auto grid = store::readSamples(folder, shown.steps.back());
         if (!grid) return tl::unexpected(grid.error());

@@ -11,6 +11,7 @@
 #include "engine/base/files/aside.h"
 #include "engine/base/files/read_file.h"
 #include "engine/base/files/write_error.h"
+#include "engine/base/text/text.h"
 #include "engine/film/film_encoder.h"
 
 namespace synthslice::film {
@@ -53,9 +54,10 @@ public:
     Result<void> add(const Picture& frame) override
     {
         if (!m_writer.isOpened() && !begin(frame)) {
-            return failed("The film cannot be encoded: the OpenCV of this computer has no " + codec() +
-                              " encoder for " + m_file.extension().string() + " files",
-                          "save it as .gif, or install OpenCV's videoio with FFmpeg");
+            return failed(
+                text("The film cannot be encoded: the OpenCV of this computer has no %1 encoder for %2 files",
+                     codec(), m_file.extension().string()),
+                text("save it as .gif, or install OpenCV's videoio with FFmpeg"));
         }
         const cv::Mat pixels(frame.height, frame.width, frame.inColour ? CV_8UC3 : CV_8UC1,
                              const_cast<std::uint8_t*>(frame.pixels.data()));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::latent {
 namespace {
@@ -39,8 +40,8 @@ Result<Numbers> unitVector(const Direction& direction, std::size_t size)
         return weighted(1.0 / std::sqrt(dot(any, any)), any, 0.0, any);
     }
     if (*direction.number >= size) {
-        return invalidInput("The latent has no number " + std::to_string(*direction.number),
-                            "choose one from 0 to " + std::to_string(size - 1));
+        return invalidInput(text("The latent has no number %1", *direction.number),
+                            text("choose one from 0 to %1", size - 1));
     }
     Numbers unit(size);
     unit[*direction.number] = 1.0F;
@@ -91,8 +92,8 @@ Result<std::vector<Point>> planeThrough(const Point& centre, const Plane& plane)
     *up = weighted(1.0, *up, -dot(*up, *right), *right);
     const double length = std::sqrt(dot(*up, *up));
     if (length < 1e-3) {
-        return invalidInput("Both directions of the plane are the same",
-                            "choose another one for one of them");
+        return invalidInput(text("Both directions of the plane are the same"),
+                            text("choose another one for one of them"));
     }
     *up = weighted(1.0 / length, *up, 0.0, *up);
     const Numbers without = weighted(1.0, weighted(1.0, centre.numbers, -dot(centre.numbers, *right), *right),

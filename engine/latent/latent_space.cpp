@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::latent {
 
 Result<std::vector<GreyImage>> imagesOf(Space& space, std::span<const Point> points, const Progress& progress)
@@ -12,9 +14,9 @@ Result<std::vector<GreyImage>> imagesOf(Space& space, std::span<const Point> poi
     const std::size_t size = space.size();
     for (const Point& point : points) {
         if (point.numbers.size() == size) continue;
-        return invalidInput("A place of " + std::to_string(point.numbers.size()) +
-                                " numbers is none of a latent of " + std::to_string(size),
-                            "choose it again in this network's latent space");
+        return invalidInput(
+            text("A place of %1 numbers is none of a latent of %2", point.numbers.size(), size),
+            text("choose it again in this network's latent space"));
     }
     std::vector<GreyImage> images;
     while (images.size() < points.size()) {

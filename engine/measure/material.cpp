@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::measure {
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::models {
 namespace {
 
@@ -70,18 +72,18 @@ Result<void> loadTensors(const std::vector<NamedTensor>& stored, const std::vect
     for (const TensorSlot& slot : slots) {
         const auto found = storedNamed(slot.name);
         if (found == stored.end()) {
-            return invalidInput("Tensor " + slot.name + " of " + what + " is missing", hint);
+            return invalidInput(text("Tensor %1 of %2 is missing", slot.name, what), hint);
         }
         if (found->shape != slot.tensor.sizes() || found->dtype != typeName(slot.tensor) ||
             found->bytes.size() != slot.tensor.nbytes()) {
             return invalidInput(
-                "Tensor " + slot.name + " of " + what + " has another shape or type than the network", hint);
+                text("Tensor %1 of %2 has another shape or type than the network", slot.name, what), hint);
         }
     }
     if (stored.size() != slots.size()) {
-        return invalidInput("There are " + std::to_string(stored.size()) + " tensors of " + what + " where " +
-                                std::to_string(slots.size()) + " are expected",
-                            hint);
+        return invalidInput(
+            text("There are %1 tensors of %2 where %3 are expected", stored.size(), what, slots.size()),
+            hint);
     }
 
     torch::NoGradGuard noGrad;

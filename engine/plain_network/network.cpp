@@ -1,5 +1,7 @@
 #include "engine/plain_network/network.h"
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::plain_network {
 
 namespace {
@@ -14,23 +16,22 @@ std::string nameOf(std::size_t layer)
 Result<Network> makeNetwork(const NetworkShape& shape)
 {
     if (shape.inputs < 1) {
-        return invalidInput("The network has " + std::to_string(shape.inputs) + " inputs",
-                            "give it at least one");
+        return invalidInput(text("The network has %1 inputs", shape.inputs), text("give it at least one"));
     }
     if (shape.layers.empty()) {
-        return invalidInput("The network has no layers", "give it at least an output layer");
+        return invalidInput(text("The network has no layers"), text("give it at least an output layer"));
     }
     if (shape.loss == Loss::CrossEntropy && shape.layers.back().activation != Activation::Identity) {
-        return invalidInput("The output layer has an activation in front of cross-entropy",
-                            "make it the identity: cross-entropy takes the softmax itself");
+        return invalidInput(text("The output layer has an activation in front of cross-entropy"),
+                            text("make it the identity: cross-entropy takes the softmax itself"));
     }
     Network network{{}, {}, shape.loss};
     auto inputs = static_cast<std::size_t>(shape.inputs);
     for (const LayerShape& layer : shape.layers) {
         if (layer.width < 1) {
-            return invalidInput(nameOf(network.layers.size()) + " of the network has " +
-                                    std::to_string(layer.width) + " neurons",
-                                "give it at least one");
+            return invalidInput(
+                text("%1 of the network has %2 neurons", nameOf(network.layers.size()), layer.width),
+                text("give it at least one"));
         }
         const auto width = static_cast<std::size_t>(layer.width);
         network.layers.push_back({Matrix(width, inputs), std::vector<double>(width)});

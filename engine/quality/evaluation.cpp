@@ -7,6 +7,7 @@
 
 #include "engine/acceptance/copy_search.h"
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 #include "engine/quality/disjoint_patches.h"
 #include "engine/quality/features/feature_metrics.h"
 #include "engine/quality/features/multi_scale_ssim.h"
@@ -14,7 +15,6 @@
 #include "engine/quality/null_models/null_models.h"
 #include "engine/quality/null_models/quilting.h"
 #include "engine/quality/quality_reference.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 
@@ -140,8 +140,8 @@ Result<Evaluation> evaluate(const std::shared_ptr<const data::SliceDataset>& dat
                             const Progress& progress)
 {
     if (images.size() < fewestImages) {
-        return invalidInput("Only " + std::to_string(images.size()) + " images to evaluate",
-                            "give at least " + std::to_string(fewestImages));
+        return invalidInput(text("Only %1 images to evaluate", images.size()),
+                            text("give at least %1", fewestImages));
     }
     const auto reference = QualityReference::make(*dataset, images.size(), progress);
     if (!reference) return tl::unexpected(reference.error());

@@ -7,13 +7,13 @@
 #include "engine/acceptance/material_of.h"
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 #include "engine/measure/quantile.h"
 #include "engine/measure/statistics.h"
 #include "engine/quality/disjoint_patches.h"
 #include "engine/quality/features/descriptor_space.h"
 #include "engine/quality/real_parts.h"
 #include "engine/quality/real_patches.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 
@@ -98,21 +98,21 @@ Result<QualityReference> QualityReference::make(const data::SliceDataset& datase
 {
     const auto patchSize = static_cast<int>(dataset.spec().patchSize);
     if (patchSize < smallestPatch) {
-        return invalidInput("data.patch_size: patches of " + std::to_string(patchSize) +
-                                " px are too small to describe",
-                            "take at least " + std::to_string(smallestPatch) + " px");
+        return invalidInput(text("data.patch_size: patches of %1 px are too small to describe", patchSize),
+                            text("take at least %1 px", smallestPatch));
     }
     if (dataset.originCount(data::Half::HeldOut) == 0) {
-        return invalidInput("data.held_out_fraction: no patches are held out to compare with",
-                            "hold out a share of the data");
+        return invalidInput(text("data.held_out_fraction: no patches are held out to compare with"),
+                            text("hold out a share of the data"));
     }
     QualityReference made;
     Impl& reference = *made.m_impl;
     const RealPatches patches = drawRealPatches(dataset, patchesPerHalf, splitCount);
     const auto tooFew = [&] {
-        return invalidInput("The slices give too few separate blocks of " +
-                                std::to_string(dataset.spec().blockSize) + " px to compare with each other",
-                            "use larger slices, or choose a smaller data.block_size");
+        return invalidInput(
+            text("The slices give too few separate blocks of %1 px to compare with each other",
+                 dataset.spec().blockSize),
+            text("use larger slices, or choose a smaller data.block_size"));
     };
     if (patches.splits.empty()) return tooFew();
     auto material = acceptance::materialOf(dataset, {});

@@ -8,8 +8,8 @@
 #include <numeric>
 
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 #include "engine/measure/quantile.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

@@ -6,8 +6,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "engine/base/text/text.h"
 #include "engine/runs/file_pieces.h"
-#include "engine/spec/parameters/text.h"
 #include "engine/spec/presets/presets.h"
 #include "engine/store/lines/local_time.h"
 #include "engine/store/run_folder.h"

@@ -7,7 +7,7 @@
 
 #include "engine/base/files/folder_path.h"
 #include "engine/base/parallel.h"
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 #include "engine/store/run_folder.h"
 
 namespace synthslice::runs {

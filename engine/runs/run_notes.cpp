@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/json_text.h"
 #include "engine/spec/parameters/struct_json.h"
 #include "engine/store/run_file.h"
@@ -32,14 +33,14 @@ Result<RunNotes> notesOf(const Json& json, const std::filesystem::path& file)
     }
     try {
         if (json.at("format") != notesFormat || json.at("version") != notesVersion) {
-            return invalidInput(file.string() + " is of another format or version",
-                                "open it with the Synthslice that wrote it");
+            return invalidInput(text("%1 is of another format or version", file.string()),
+                                text("open it with the Synthslice that wrote it"));
         }
         return RunNotes{json.value("name", ""), json.value("tags", std::vector<std::string>()),
                         json.value("note", ""), json.value("archived", false)};
     } catch (const Json::exception& exception) {
-        return invalidInput(file.string() + " is damaged (" + exception.what() + ")",
-                            "put it right, or remove it");
+        return invalidInput(text("%1 is damaged (%2)", file.string(), exception.what()),
+                            text("put it right, or remove it"));
     }
 }
 
@@ -56,7 +57,8 @@ Result<RunNotes> readNotes(const std::filesystem::path& runFolder)
 Result<void> writeNotes(const std::filesystem::path& runFolder, const RunNotes& notes)
 {
     if (!store::isRun(runFolder)) {
-        return invalidInput(runFolder.string() + " is no run", "give a folder that a training has made");
+        return invalidInput(text("%1 is no run", runFolder.string()),
+                            text("give a folder that a training has made"));
     }
     const Json json = {{"format", notesFormat}, {"version", notesVersion},
                        {"name", notes.name},    {"tags", tagsOf(tagText(notes.tags))},

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/nearest_name.h"
 #include "engine/spec/presets/presets.h"
 
@@ -124,8 +125,8 @@ private:
     [[nodiscard]] Result<void> checkField(const Term& term) const
     {
         if (!term.field.empty()) return checkKey(term.field, m_parameters);
-        return invalidInput("a comparison has nothing before its sign",
-                            "write the field first, as in: q < 1.5");
+        return invalidInput(text("a comparison has nothing before its sign"),
+                            text("write the field first, as in: q < 1.5"));
     }
 
     Result<Term> withValue(Term term)
@@ -135,7 +136,8 @@ private:
         if (takePrefix("\"")) {
             const std::size_t end = m_text.find('"');
             if (end == std::string_view::npos) {
-                return invalidInput("a quote is not closed", "write \" at the end of the text, too");
+                return invalidInput(text("a quote is not closed"),
+                                    text("write \" at the end of the text, too"));
             }
             value = m_text.substr(0, end);
             m_text.remove_prefix(end + 1);
@@ -148,13 +150,14 @@ private:
         const CardField* field = cardField(term.field);
         if (value.empty() && !term.field.empty() && term.comparison != Comparison::Equal &&
             term.comparison != Comparison::Unequal) {
-            return invalidInput("nothing is compared with '" + term.field + "'", "write a value behind it");
+            return invalidInput(text("nothing is compared with '%1'", term.field),
+                                text("write a value behind it"));
         }
         term.text = plainText(value);
         term.number = numberOf(term.text);
         if (field != nullptr && field->numeric && !term.number) {
-            return invalidInput("'" + term.field + "' is a number, and '" + value + "' is none",
-                                "write a number, as in: " + term.field + " < 1.5");
+            return invalidInput(text("'%1' is a number, and '%2' is none", term.field, value),
+                                text("write a number, as in: %1 < 1.5", term.field));
         }
         return term;
     }
@@ -219,9 +222,9 @@ Result<void> checkKey(const std::string& key, const std::set<std::string>& param
     std::vector<std::string> known(parameters.begin(), parameters.end());
     for (const CardField& field : cardFields()) known.push_back(field.key);
     const std::string nearest = spec::nearestName(key, known);
-    return invalidInput("runs have no '" + key + "'",
-                        nearest.empty() ? "ask for a column of the list, as q, or a parameter's path"
-                                        : "did you mean '" + nearest + "'?");
+    return invalidInput(text("runs have no '%1'", key),
+                        nearest.empty() ? text("ask for a column of the list, as q, or a parameter's path")
+                                        : text("did you mean '%1'?", nearest));
 }
 
 std::set<std::string> knownParameters(const std::vector<std::shared_ptr<const RunCard>>& runs)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::session {
 
 const DescriptorAssessment* worstOf(const Assessment& assessment)
@@ -12,10 +14,9 @@ const DescriptorAssessment* worstOf(const Assessment& assessment)
 
 std::string tooLittleReal(const Assessment& assessment)
 {
-    return "too little real data to say: " + std::to_string(assessment.realPatches.value_or(0)) +
-           " patches that share no pixels in the smaller half, " +
-           std::to_string(Assessment::fewestRealPatches) +
-           " are needed; take more or larger slices, or smaller patches";
+    return text("too little real data to say: %1 patches that share no pixels in the smaller half, %2 are "
+                "needed; take more or larger slices, or smaller patches",
+                assessment.realPatches.value_or(0), Assessment::fewestRealPatches);
 }
 
 }  // namespace synthslice::session

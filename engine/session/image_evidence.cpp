@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::session {
 

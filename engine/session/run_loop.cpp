@@ -7,6 +7,7 @@
 
 #include "engine/base/guarded.h"
 #include "engine/base/overloaded.h"
+#include "engine/base/text/text.h"
 #include "engine/session/non_finite.h"
 #include "engine/spec/spec_json.h"
 
@@ -40,7 +41,8 @@ RunLoop::RunLoop(PreparedRun& run, const SessionLimits& limits, CommandQueue& co
 Result<void> RunLoop::run()
 {
     if (m_limits.epochs && m_run.info.stepsPerEpoch == 0) {
-        return invalidInput("The data has no epochs, as there is no end to it", "limit the steps instead");
+        return invalidInput(text("The data has no epochs, as there is no end to it"),
+                            text("limit the steps instead"));
     }
     m_run.info.stepParts = m_run.trainer->stepParts();
     m_lanes.publish(m_run.info);
@@ -97,13 +99,13 @@ Result<void> RunLoop::obey(const Command& command)
         Overloaded{
             [&](const PauseCommand&) -> Result<void> {
                 if (m_lanes.signal(SessionSignal::Pause)) {
-                    note(EventKind::Info, "Paused");
+                    note(EventKind::Info, SYNTHSLICE_TEXT("Paused"));
                 }
                 return {};
             },
             [&](const ResumeCommand&) -> Result<void> {
                 if (m_lanes.signal(SessionSignal::Resume)) {
-                    note(EventKind::Info, "Resumed");
+                    note(EventKind::Info, SYNTHSLICE_TEXT("Resumed"));
                 }
                 return {};
             },

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/overloaded.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/family.h"
 #include "engine/spec/idle_reason.h"
 #include "engine/spec/spec_json.h"
@@ -30,14 +31,14 @@ Reason idleInitialization(const InitializationSpec& initialization, const std::s
     const auto found = uses.find(key);
     return unless(found == uses.end() ||
                       std::ranges::find(found->second, initialization.type) != found->second.end(),
-                  "this kind of initial weights does not use it");
+                  text("this kind of initial weights does not use it"));
 }
 
 Reason idleOptimizer(const OptimizerSpec& optimizer, const std::string& key)
 {
     const auto* sgd = std::get_if<SgdSpec>(&optimizer);
     return unless(sgd == nullptr || sgd->momentum != 0 || (key != "dampening" && key != "nesterov"),
-                  "there is no momentum");
+                  text("there is no momentum"));
 }
 
 Reason idleTraining(const TrainingSpec& training, const std::string& key)
@@ -45,9 +46,9 @@ Reason idleTraining(const TrainingSpec& training, const std::string& key)
     const bool stepwise = training.lrSchedule == LrSchedule::Step;
     if (key == "lr_final_factor") {
         return unless(training.lrSchedule != LrSchedule::Constant && !stepwise,
-                      "the schedule is neither linear nor cosine");
+                      text("the schedule is neither linear nor cosine"));
     }
-    if (key == "lr_step_size" || key == "lr_gamma") return unless(stepwise, "the schedule is not step");
+    if (key == "lr_step_size" || key == "lr_gamma") return unless(stepwise, text("the schedule is not step"));
     return {};
 }
 
@@ -59,21 +60,21 @@ Reason idleData(const ExperimentSpec& experiment, const std::string& key)
     case DataNeed::Slices:
         break;
     case DataNeed::LabelledImages:
-        return unless(key == "patch_size", "it is for slices, not for images with classes");
+        return unless(key == "patch_size", text("it is for slices, not for images with classes"));
     case DataNeed::Nothing:
-        return "no files are read";
+        return text("no files are read");
     }
     if (key == "phases") {
-        if (data.material != MaterialKind::Phases) return "data.material is not phases";
-        return unless(data.phaseThresholds.empty(), "data.phase_thresholds tells the number of phases");
+        if (data.material != MaterialKind::Phases) return text("data.material is not phases");
+        return unless(data.phaseThresholds.empty(), text("data.phase_thresholds tells the number of phases"));
     }
     if (key == "phase_thresholds") {
-        return unless(data.material != MaterialKind::Labels, "data.material is labels");
+        return unless(data.material != MaterialKind::Labels, text("data.material is labels"));
     }
-    if (key == "held_out_split") return unless(data.heldOutFraction > 0, "nothing is held out");
+    if (key == "held_out_split") return unless(data.heldOutFraction > 0, text("nothing is held out"));
     if (key == "block_size") {
         return unless(data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block,
-                      "nothing is held out by block");
+                      text("nothing is held out by block"));
     }
     return {};
 }
@@ -87,7 +88,7 @@ Reason idleLayer(const NetworkSpec& network, const std::string& path)
     const auto* upsample = index < network.layers.size() ? std::get_if<UpsampleSpec>(&network.layers[index])
                                                          : nullptr;
     return unless(upsample == nullptr || upsample->mode != UpsampleMode::Nearest,
-                  "nearest up-sampling has no corners to align");
+                  text("nearest up-sampling has no corners to align"));
 }
 
 }  // namespace
@@ -126,7 +127,7 @@ Problems findIdleValues(const ExperimentSpec& experiment)
         const auto reason = whyIdle(experiment, path);
         const auto parameter = parameterAt(experiment, path);
         if (reason && parameter && item.value() != parameter->defaultValue) {
-            notes.push_back({path, "has no effect: " + *reason, {}});
+            notes.push_back({path, text("has no effect: %1", *reason), {}});
         }
     }
     return notes;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
 #include "engine/families/families.h"
 #include "engine/spec/parameters/nearest_name.h"
 
@@ -33,7 +34,7 @@ Result<const Family*> familyNamed(const std::string& name)
     if (found != families().end()) return *found;
     std::vector<std::string> names;
     for (const Family* family : families()) names.push_back(family->name());
-    return invalidInput("family: '" + shortened(name) + "' is not known", nameHint(name, names));
+    return invalidInput(text("family: '%1' is not known", shortened(name)), nameHint(name, names));
 }
 
 const Family& familyOf(const ExperimentSpec& experiment)

@@ -8,7 +8,7 @@ namespace synthslice::spec {
 /// Why a parameter has no effect, or nothing if it has.
 using Reason = std::optional<std::string>;
 
-inline Reason unless(bool applies, const char* reason)
+inline Reason unless(bool applies, std::string reason)
 {
     return applies ? Reason() : Reason(reason);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/overloaded.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/family.h"
 #include "engine/spec/parameters/parameter_catalogue.h"
 #include "engine/spec/parameters/struct_json.h"
@@ -31,8 +32,8 @@ Result<void> readNetwork(const Json& json, const std::string& path, NetworkSpec&
     network.layers.clear();
     if (const auto layers = json.find("layers"); layers != json.end()) {
         if (!layers->is_array()) {
-            return invalidInput(path + ".layers: must be a list [ ... ]",
-                                "each layer is an object with a 'type'");
+            return invalidInput(text("%1.layers: must be a list [ ... ]", path),
+                                text("each layer is an object with a 'type'"));
         }
         for (std::size_t i = 0; i < layers->size(); ++i) {
             auto layer = variantFromJson<LayerSpec>((*layers)[i], path + ".layers." + std::to_string(i));
@@ -128,22 +129,23 @@ Result<void> readParts(const Json& json, const std::vector<Part>& parts)
 Result<const Family*> readHeader(const Json& json)
 {
     if (!json.is_object() || json.value("format", Json()) != formatName) {
-        return invalidInput("not an experiment: the key 'format' is not \"" + std::string(formatName) + "\"",
-                            "'synthslice-cli presets NAME' prints an experiment to start from");
+        return invalidInput(
+            text("not an experiment: the key 'format' is not \"%1\"", std::string(formatName)),
+            text("'synthslice-cli presets NAME' prints an experiment to start from"));
     }
     const auto version = json.value("version", Json());
     if (!version.is_number_integer() || version.get<int>() < 1) {
-        return invalidInput("version: " + shortText(version) + " is not a version number",
-                            "this program writes version " + std::to_string(formatVersion));
+        return invalidInput(text("version: %1 is not a version number", shortText(version)),
+                            text("this program writes version %1", formatVersion));
     }
     if (version.get<int>() > formatVersion) {
-        return invalidInput("version " + shortText(version) + " is newer than this program can read (" +
-                                std::to_string(formatVersion) + ")",
-                            "update Synthslice");
+        return invalidInput(
+            text("version %1 is newer than this program can read (%2)", shortText(version), formatVersion),
+            text("update Synthslice"));
     }
     if (const auto name = json.value("name", Json(""));
         !name.is_string() || !isUtf8(name.get<std::string>())) {
-        return invalidInput("name: " + shortText(name) + " is not a text", "write it in UTF-8");
+        return invalidInput(text("name: %1 is not a text", shortText(name)), text("write it in UTF-8"));
     }
     const auto family = json.value("family", Json("gan"));
     return familyNamed(family.is_string() ? family.get<std::string>() : family.dump());
@@ -169,7 +171,7 @@ Result<Json*> locate(Json& json, const std::string& path)
     std::string walked;
     for (const auto& segment : splitPath(path)) {
         Json* next = nullptr;
-        std::string hint = "this value has no parts";
+        std::string hint = text("this value has no parts");
         if (place->is_object()) {
             std::vector<std::string> keys;
             for (const auto& item : place->items()) {
@@ -178,14 +180,14 @@ Result<Json*> locate(Json& json, const std::string& path)
             hint = nameHint(segment, keys);
             next = place->contains(segment) ? &(*place)[segment] : nullptr;
         } else if (place->is_array()) {
-            hint = "the list has " + std::to_string(place->size()) + " entries, counted from 0";
+            hint = text("the list has %1 entries, counted from 0", place->size());
             const bool isNumber = !segment.empty() && segment.size() < 6 &&
                                   std::ranges::all_of(segment, [](char c) { return c >= '0' && c <= '9'; });
             next = isNumber && std::stoul(segment) < place->size() ? &(*place)[std::stoul(segment)] : nullptr;
         }
         walked += (walked.empty() ? "" : ".") + segment;
         if (next == nullptr) {
-            return invalidInput("unknown parameter '" + walked + "'", hint);
+            return invalidInput(text("unknown parameter '%1'", walked), hint);
         }
         place = next;
     }
@@ -306,7 +308,7 @@ Result<ParameterInfo> parameterAt(const ExperimentSpec& experiment, const std::s
                                              &ParameterInfo::key);
         if (found != group->parameters.end()) return *found;
     }
-    return invalidInput("'" + path + "' is not a single parameter", "name one value inside it");
+    return invalidInput(text("'%1' is not a single parameter", path), text("name one value inside it"));
 }
 
 Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::string& path, const Json& value)
@@ -320,7 +322,7 @@ Result<ExperimentSpec> withValue(const ExperimentSpec& experiment, const std::st
     if (const Part* optimizer = optimizerOfType(parts, path); optimizer != nullptr && value.is_string()) {
         const auto& types = optimizerTypes();
         if (std::ranges::find(types, value.get<std::string>()) == types.end()) {
-            return invalidInput(path + ": '" + shortened(value.get<std::string>()) + "' is not known",
+            return invalidInput(text("%1: '%2' is not known", path, shortened(value.get<std::string>())),
                                 nameHint(value.get<std::string>(), types));
         }
         json[placeOf(*optimizer)] = defaultOptimizer(value.get<std::string>());

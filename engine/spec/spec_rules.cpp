@@ -1,7 +1,9 @@
 #include "engine/spec/spec_rules.h"
 
+#include "engine/base/text/text.h"
 #include "engine/spec/family.h"
 #include "engine/spec/network/networks.h"
+#include "engine/spec/phase_thresholds.h"
 
 namespace synthslice::spec {
 
@@ -12,8 +14,8 @@ Problems networksHaveWeights(const std::vector<NamedNetwork>& networks)
     Problems problems;
     for (const auto& [name, title, network, input, shapes] : networks) {
         if (shapes.problems.empty() && !shapes.layers.empty() && shapes.parameters == 0) {
-            problems.push_back({name + ".layers", "The " + name + " has nothing to learn",
-                                "add a linear or convolution layer"});
+            problems.push_back({name + ".layers", text("The %1 has nothing to learn", name),
+                                text("add a linear or convolution layer")});
         }
     }
     return problems;
@@ -33,8 +35,8 @@ Problems batchNormHasABatch(const ExperimentSpec& experiment, const std::vector<
             const auto& layer = network.layers[i];
             if ((single && isBatchNorm(layer)) || std::holds_alternative<MinibatchStdSpec>(layer)) {
                 problems.push_back({name + ".layers." + std::to_string(i),
-                                    "Statistics of a batch of one image, as the batch size is 1",
-                                    "use a batch size of at least 2"});
+                                    text("Statistics of a batch of one image, as the batch size is 1"),
+                                    text("use a batch size of at least 2")});
             }
         }
     }
@@ -48,8 +50,8 @@ Problems optimizersAreConsistent(const ExperimentSpec& experiment)
         OptimizerSpec* const* optimizer = std::get_if<OptimizerSpec*>(&part.value);
         const auto* sgd = optimizer != nullptr ? std::get_if<SgdSpec>(*optimizer) : nullptr;
         if (sgd != nullptr && sgd->nesterov && (sgd->momentum == 0 || sgd->dampening != 0)) {
-            problems.push_back({part.path + ".nesterov", "Nesterov needs momentum and no dampening",
-                                "set momentum to 0.9 and dampening to 0"});
+            problems.push_back({part.path + ".nesterov", text("Nesterov needs momentum and no dampening"),
+                                text("set momentum to 0.9 and dampening to 0")});
         }
     }
     return problems;
@@ -62,7 +64,8 @@ Problems initialRangeIsOne(const std::vector<NamedNetwork>& networks)
         const InitializationSpec& initialization = named.network.initialization;
         if (initialization.type == Initialization::Uniform && initialization.low > initialization.high) {
             problems.push_back({named.name + ".initialization.low",
-                                "The lowest initial weight is above the highest", "exchange low and high"});
+                                text("The lowest initial weight is above the highest"),
+                                text("exchange low and high")});
         }
     }
     return problems;
@@ -72,8 +75,8 @@ Problems scaleLeavesSlices(const ExperimentSpec& experiment)
 {
     constexpr double least = 0.05;
     if (experiment.data.scale > 0.0 && experiment.data.scale < least) {
-        return {{"data.scale", "Slices would hardly have a pixel left",
-                 "set it to 0.05 or more, or to 0, which finds it in the slices"}};
+        return {{"data.scale", text("Slices would hardly have a pixel left"),
+                 text("set it to 0.05 or more, or to 0, which finds it in the slices")}};
     }
     return {};
 }
@@ -83,12 +86,19 @@ Problems blocksHoldPatches(const ExperimentSpec& experiment)
     const auto& data = experiment.data;
     if (data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block &&
         data.blockSize < data.patchSize) {
-        return {{"data.block_size",
-                 "Held-out blocks of " + std::to_string(data.blockSize) + " px cannot hold a patch of " +
-                     std::to_string(data.patchSize) + " px",
-                 "make block_size at least patch_size"}};
+        return {
+            {"data.block_size",
+             text("Held-out blocks of %1 px cannot hold a patch of %2 px", data.blockSize, data.patchSize),
+             text("make block_size at least patch_size")}};
     }
     return {};
+}
+
+Problems thresholdsAscend(const ExperimentSpec& experiment)
+{
+    const auto thresholds = parsePhaseThresholds(experiment.data.phaseThresholds);
+    if (thresholds) return {};
+    return {{"data.phase_thresholds", thresholds.error().message, thresholds.error().hint}};
 }
 
 }  // namespace
@@ -99,6 +109,7 @@ Problems findProblems(const ExperimentSpec& experiment)
     if (familyOf(experiment).dataNeed(experiment) == DataNeed::Slices) {
         append(problems, scaleLeavesSlices(experiment));
         append(problems, blocksHoldPatches(experiment));
+        append(problems, thresholdsAscend(experiment));
     }
     append(problems, familyOf(experiment).problems(experiment));
     const std::vector<NamedNetwork> networks = networksOf(experiment);
@@ -116,9 +127,7 @@ Result<void> checkExperiment(const ExperimentSpec& experiment)
         return {};
     }
     const Problem& first = problems.front();
-    const std::string more = problems.size() > 1
-                                 ? " (and " + std::to_string(problems.size() - 1) + " more problems)"
-                                 : "";
+    const std::string more = problems.size() > 1 ? text(" (and %1 more problems)", problems.size() - 1) : "";
     return invalidInput(first.path + ": " + first.message, first.hint + more);
 }
 

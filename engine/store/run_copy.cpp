@@ -9,6 +9,7 @@
 #include "engine/base/files/folder_path.h"
 #include "engine/base/files/read_file.h"
 #include "engine/base/files/write_error.h"
+#include "engine/base/text/text.h"
 #include "engine/store/checkpoints/checkpoint.h"
 #include "engine/store/lines/cut_back.h"
 #include "engine/store/run_file.h"
@@ -59,8 +60,8 @@ Result<void> copyRun(const fs::path& source, const fs::path& target,
     const std::size_t metricCount = record->metrics.size();
     std::error_code error;
     if (fs::exists(target, error) && !fs::is_empty(target, error)) {
-        return invalidInput("The folder " + target.string() + " is not empty",
-                            "choose another one for the run");
+        return invalidInput(text("The folder %1 is not empty", target.string()),
+                            text("choose another one for the run"));
     }
     const fs::path whole = folderPath(target);
     if (auto made = makeFolders(whole.parent_path()); !made) return made;

@@ -9,6 +9,7 @@
 
 #include "engine/base/files/atomic_file.h"
 #include "engine/base/files/write_error.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::store {
 
@@ -16,8 +17,8 @@ namespace {
 
 tl::unexpected<Error> linkError(const std::filesystem::path& path)
 {
-    return invalidInput(path.string() + " is a link, and a run is only read and written where it lies",
-                        "put in its place what it leads to; the run folder as a whole may be a link");
+    return invalidInput(text("%1 is a link, and a run is only read and written where it lies", path.string()),
+                        text("put in its place what it leads to; the run folder as a whole may be a link"));
 }
 
 }  // namespace

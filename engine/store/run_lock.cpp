@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/text/text.h"
 #include "engine/store/run_file.h"
 #include "engine/store/run_folder.h"
 
@@ -35,13 +36,13 @@ Result<RunLock> RunLock::take(const std::filesystem::path& runFolder)
     struct flock request = wholeFile();
     if (::fcntl(*descriptor, F_OFD_SETLK, &request) == 0) return lock;
     if (errno == EAGAIN || errno == EACCES) {
-        return failed(runFolder.string() + " is being written by another Synthslice",
-                      "stop the training there first");
+        return failed(text("%1 is being written by another Synthslice", runFolder.string()),
+                      text("stop the training there first"));
     }
     const int error = errno;
     ::unlink(path.c_str());
-    return failed("Cannot lock " + path.string() + " (" + std::generic_category().message(error) + ")",
-                  "choose a folder on a file system that can");
+    return failed(text("Cannot lock %1 (%2)", path.string(), std::generic_category().message(error)),
+                  text("choose a folder on a file system that can"));
 }
 
 Result<void> RunLock::checkInPlace() const
@@ -52,8 +53,8 @@ Result<void> RunLock::checkInPlace() const
         held.st_dev == named.st_dev && held.st_ino == named.st_ino) {
         return {};
     }
-    return failed(m_runFolder.string() + " has been moved or removed during training",
-                  "put it back under this name before the training ends");
+    return failed(text("%1 has been moved or removed during training", m_runFolder.string()),
+                  text("put it back under this name before the training ends"));
 }
 
 RunLock::RunLock(std::filesystem::path runFolder, int descriptor)

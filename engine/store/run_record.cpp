@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/recorded_experiment.h"
 #include "engine/store/run_file.h"
@@ -88,8 +89,8 @@ Result<void> writeRecord(const RunFolder& run, const RunRecord& record)
 Result<RunRecord> readRecord(const RunFolder& run)
 {
     if (std::error_code unreadable; !std::filesystem::exists(run.experiment(), unreadable) && !unreadable) {
-        return invalidInput(run.path.string() + " is no run: it has no experiment.json",
-                            "give a folder that a training has made");
+        return invalidInput(text("%1 is no run: it has no experiment.json", run.path.string()),
+                            text("give a folder that a training has made"));
     }
     if (auto own = refuseLinks(run); !own) return tl::unexpected(std::move(own.error()));
     auto experiment = spec::readJsonFile(run.experiment()).and_then([&](const Json& json) {
@@ -104,18 +105,19 @@ Result<RunRecord> readRecord(const RunFolder& run)
     try {
         const Json& json = *read;
         if (json.at("format") != runFormat || json.at("version") != runVersion) {
-            return invalidInput(run.record().string() + " is of another format or version",
-                                "open it with the Synthslice that wrote it");
+            return invalidInput(text("%1 is of another format or version", run.record().string()),
+                                text("open it with the Synthslice that wrote it"));
         }
         auto labels = json.value("labels", std::vector<double>());
         auto labelOrder = json.value("label_order", std::vector<double>());
         if (!labelOrder.empty() && (labels.size() < 2 || !std::ranges::is_permutation(labelOrder, labels))) {
-            return invalidInput(run.record().string() +
-                                " is damaged: its label_order is no order of its labels");
+            return invalidInput(
+                text("%1 is damaged: its label_order is no order of its labels", run.record().string()));
         }
         const int bitDepth = json.value("bit_depth", 8);  // as earlier versions stored images
         if (bitDepth != 8 && bitDepth != 16) {
-            return invalidInput(run.record().string() + " is damaged: its bit_depth is neither 8 nor 16");
+            return invalidInput(
+                text("%1 is damaged: its bit_depth is neither 8 nor 16", run.record().string()));
         }
         return RunRecord{std::move(*experiment),
                          pathAt(json, "data"),
@@ -133,7 +135,7 @@ Result<RunRecord> readRecord(const RunFolder& run)
                          json.contains("parent") ? pathAt(json, "parent") : std::filesystem::path(),
                          json.value("parent_step", std::int64_t{0})};
     } catch (const Json::exception& exception) {
-        return invalidInput(run.record().string() + " is damaged (" + exception.what() + ")");
+        return invalidInput(text("%1 is damaged (%2)", run.record().string(), exception.what()));
     }
 }
 

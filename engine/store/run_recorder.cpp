@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/store/checkpoints/checkpoint.h"
 #include "engine/store/lines/assessment_lines.h"
 #include "engine/store/lines/cut_back.h"
@@ -30,8 +31,8 @@ Result<void> makeEmptyFolder(const std::filesystem::path& folder)
     if (auto made = makeFolders(folder); !made) return made;
     std::error_code error;
     if (!std::filesystem::is_empty(folder, error) || error) {
-        return invalidInput("The folder " + folder.string() + " is not empty",
-                            "choose another one for the run");
+        return invalidInput(text("The folder %1 is not empty", folder.string()),
+                            text("choose another one for the run"));
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/files/read_file.h"
+#include "engine/base/text/text.h"
 #include "engine/store/checkpoints/checkpoint.h"
 #include "engine/store/lines/assessment_lines.h"
 #include "engine/store/lines/event_lines.h"
@@ -19,9 +20,9 @@ Result<void> checkFingerprint(const std::filesystem::path& data, const std::stri
                               const std::filesystem::path& runFolder, const std::string& learned)
 {
     if (fingerprint == learned) return {};
-    return invalidInput("The images in " + data.string() + " are not those that " + runFolder.string() +
-                            " learned from: names or pixels differ",
-                        "tell where those are (--data)");
+    return invalidInput(text("The images in %1 are not those that %2 learned from: names or pixels differ",
+                             data.string(), runFolder.string()),
+                        text("tell where those are (--data)"));
 }
 
 bool isRun(const std::filesystem::path& path)
@@ -53,8 +54,8 @@ Result<RunMetrics> readMetrics(const std::filesystem::path& runFolder)
     if (!text) return tl::unexpected(text.error());
 
     if (!text->starts_with(metricsHeader(record->metrics))) {
-        return invalidInput(RunFolder{runFolder}.metrics().string() +
-                            " has other columns than run.json names");
+        return invalidInput(synthslice::text("%1 has other columns than run.json names",
+                                             RunFolder{runFolder}.metrics().string()));
     }
     MetricColumns columns = metricColumns(*text, record->metrics.size());
     return RunMetrics{std::move(record->metrics), std::move(columns.steps), std::move(columns.values)};

@@ -14,6 +14,7 @@
 #include <ATen/cpu/Utils.h>
 #include <torch/torch.h>
 
+#include "engine/base/text/text.h"
 #include "engine/kernels/processor.h"
 #include "engine/training/optimization/precision.h"
 
@@ -54,12 +55,12 @@ std::string loadCuda()
         dladdr(reinterpret_cast<const void*>(&at::cpu::init_amx), &torch);
         const auto library = std::filesystem::path(torch.dli_fname).parent_path() / "libtorch_cuda.so";
         if (!std::filesystem::exists(library)) {
-            return "LibTorch's GPU libraries are not installed";
+            return text("LibTorch's GPU libraries are not installed");
         }
         if (dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL) == nullptr) {
-            return std::string("the GPU libraries cannot be loaded (") + dlerror() + ")";
+            return text("the GPU libraries cannot be loaded (%1)", dlerror());
         }
-        return torch::cuda::is_available() ? "" : "no NVIDIA GPU or driver was found";
+        return torch::cuda::is_available() ? "" : text("no NVIDIA GPU or driver was found");
     }();
     return reason;
 }
@@ -69,7 +70,7 @@ std::string loadCudaGraphs()
 {
     static const std::string reason = []() -> std::string {
         if (dlopen("libsynthslice_cuda.so", RTLD_NOW) == nullptr) {
-            return std::string("Training steps do not run as CUDA graphs: ") + dlerror();
+            return text("Training steps do not run as CUDA graphs: %1", dlerror());
         }
         return {};
     }();
@@ -106,13 +107,12 @@ Result<DeviceReport> selectDevice(const spec::TrainingSpec& training)
         const std::string reason = loadCuda();
         report.cuda = reason.empty();
         if (!report.cuda && training.device == spec::Device::Cuda) {
-            return invalidInput(
-                "training.device is cuda, but " + reason,
-                "use auto or cpu, or install the GPU libraries: packaging/setup --cuda, or the "
-                "package torch of PyPI (docs/installing.md)");
+            return invalidInput(text("training.device is cuda, but %1", reason),
+                                text("use auto or cpu, or install the GPU libraries: packaging/setup --cuda, "
+                                     "or the package torch of PyPI (docs/installing.md)"));
         }
         if (!report.cuda) {
-            report.note = "Runs on the CPU: " + reason;
+            report.note = text("Runs on the CPU: %1", reason);
         }
     }
     report.threads = training.threads > 0 ? static_cast<int>(training.threads) : physicalCores();

@@ -5,6 +5,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
 #include "engine/store/recorded_experiment.h"
@@ -113,7 +114,8 @@ Result<void> SteppedTrainer::applyLive(const session::LiveEdit& edit)
         return tl::unexpected(parameter.error());
     }
     if (parameter->changes != spec::Changes::Live) {
-        return invalidInput(edit.path + " cannot change while the run goes on", "start a new run with it");
+        return invalidInput(text("%1 cannot change while the run goes on", edit.path),
+                            text("start a new run with it"));
     }
     auto changed = spec::withValue(m_experiment, edit.path, edit.value);
     if (!changed) {

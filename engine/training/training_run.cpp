@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/family.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
@@ -134,10 +135,11 @@ std::string inexactnessOf(const spec::Json& state, const DeviceReport& device)
     compare("processor", state.value("processor", device.processor), device.processor);
     compare("precision", state.at("precision").get<std::string>(), device.precision);
     compare("software", state.at("software").get<std::string>(), softwareVersion());
-    if (!differences.empty()) return "Going on is not bit-exact: another " + differences;
-    if (device.cuda) return "Going on is not bit-exact, as a GPU does not repeat its steps";
+    if (!differences.empty()) return text("Going on is not bit-exact: another %1", differences);
+    if (device.cuda) return text("Going on is not bit-exact, as a GPU does not repeat its steps");
     if (device.adaptsThreads) {
-        return "Going on is bit-exact while no other program is busy; always with training.threads above 0";
+        return text(
+            "Going on is bit-exact while no other program is busy; always with training.threads above 0");
     }
     return {};
 }
@@ -164,8 +166,8 @@ Result<std::unique_ptr<TrainingData>> dataOfRun(const store::RunRecord& record, 
     }
     const bool needsFiles = spec::familyOf(experiment).dataNeed(experiment) != spec::DataNeed::Nothing;
     if (std::error_code unreadable; needsFiles && !std::filesystem::exists(path, unreadable)) {
-        return invalidInput("The slices that the run learned from are not in " + path.string(),
-                            "tell where they are now");
+        return invalidInput(text("The slices that the run learned from are not in %1", path.string()),
+                            text("tell where they are now"));
     }
     auto data = readData(path, nullptr, experiment, progress);
     if (!data) return data;
@@ -184,9 +186,9 @@ Result<std::vector<std::size_t>> recordedValues(const std::filesystem::path& run
     for (const session::MetricInfo& metric : record.metrics) {
         const auto found = std::ranges::find(measured, metric.key, &session::MetricInfo::key);
         if (found == measured.end()) {
-            return invalidInput(runFolder.string() + ": its metric " + metric.key +
-                                    " is of another version of Synthslice (" + record.softwareVersion + ")",
-                                "go on with that version, or start a new run");
+            return invalidInput(text("%1: its metric %2 is of another version of Synthslice (%3)",
+                                     runFolder.string(), metric.key, record.softwareVersion),
+                                text("go on with that version, or start a new run"));
         }
         places.push_back(static_cast<std::size_t>(found - measured.begin()));
     }
@@ -296,8 +298,8 @@ Result<session::PreparedRun> forkedRun(const ForkRequest& request, const Progres
     }
     if (experiment->data.scale == 0.0) {
         return invalidInput(
-            "data.scale: 0 finds the scale for a new run only, a fork goes on with its slices",
-            "give a number, or start a new run");
+            text("data.scale: 0 finds the scale for a new run only, a fork goes on with its slices"),
+            text("give a number, or start a new run"));
     }
     checkpoint->state["experiment"] = spec::toJson(*experiment);
     if (const auto copied = store::copyRun(request.source, request.runFolder, *checkpoint, *experiment);

@@ -3879,6 +3879,2682 @@
         <source>Training steps of the whole run, of a GAN those of its generator; schedules end there.</source>
         <translation>Pas d&apos;entraînement de tout l&apos;essai, ceux du générateur pour un GAN ; les programmes s&apos;y terminent.</translation>
     </message>
+    <message>
+        <source>use larger slices, or choose smaller blocks (data.block_size, --block-size)</source>
+        <translation>prenez des coupes plus grandes, ou des blocs plus petits (data.block_size, --block-size)</translation>
+    </message>
+    <message>
+        <source>calibrate: fibres are found in too few of the real patches</source>
+        <translation>calibrate&#xa0;: des fibres ne sont trouvées que dans trop peu d&apos;imagettes réelles</translation>
+    </message>
+    <message>
+        <source>set the fibre radius, say whether fibres are dark, or allow a larger refuse_real</source>
+        <translation>indiquez le rayon des fibres, dites si elles sont sombres, ou admettez un refuse_real plus grand</translation>
+    </message>
+    <message>
+        <source>calibrate: too many of the real patches lack a phase or have too little of it</source>
+        <translation>calibrate&#xa0;: trop d&apos;imagettes réelles sont dépourvues d&apos;une phase ou en ont trop peu</translation>
+    </message>
+    <message>
+        <source>use larger patches (data.patch_size, --patch-size), or allow a larger refuse_real</source>
+        <translation>prenez des imagettes plus grandes (data.patch_size, --patch-size), ou admettez un refuse_real plus grand</translation>
+    </message>
+    <message>
+        <source>calibrate again</source>
+        <translation>refaites l&apos;étalonnage</translation>
+    </message>
+    <message>
+        <source>material: neither thresholds nor labels separate its phases</source>
+        <translation>material&#xa0;: ni seuils ni étiquettes ne séparent ses phases</translation>
+    </message>
+    <message>
+        <source>swap them</source>
+        <translation>échangez-les</translation>
+    </message>
+    <message>
+        <source>make one with calibrate</source>
+        <translation>créez-en un avec calibrate</translation>
+    </message>
+    <message>
+        <source>criteria: must be a list [ ... ]</source>
+        <translation>criteria&#xa0;: doit être une liste [ ... ]</translation>
+    </message>
+    <message>
+        <source>train longer, or allow a larger share of real patches refused</source>
+        <translation>entraînez plus longtemps, ou admettez une plus grande part d&apos;imagettes réelles refusées</translation>
+    </message>
+    <message>
+        <source>train longer, use the output calibration, or allow a larger share of real patches refused</source>
+        <translation>entraînez plus longtemps, utilisez l&apos;étalonnage de sortie, ou admettez une plus grande part d&apos;imagettes réelles refusées</translation>
+    </message>
+    <message>
+        <source>calibrate with that patch size</source>
+        <translation>étalonnez avec cette taille d&apos;imagette</translation>
+    </message>
+    <message>
+        <source>choose a new folder</source>
+        <translation>choisissez un nouveau dossier</translation>
+    </message>
+    <message>
+        <source>give the manifest.json of an export</source>
+        <translation>donnez le manifest.json d&apos;un export</translation>
+    </message>
+    <message>
+        <source>make them again without it</source>
+        <translation>refaites-les sans étalonnage de sortie</translation>
+    </message>
+    <message>
+        <source>write for example 0.3, 0.6, or leave it empty to find them</source>
+        <translation>écrivez par exemple 0.3, 0.6, ou laissez vide pour les trouver</translation>
+    </message>
+    <message>
+        <source>The slices show no texture that tells the radius of fibres</source>
+        <translation>Les coupes ne montrent aucune texture qui indique le rayon des fibres</translation>
+    </message>
+    <message>
+        <source>give the fibre radius, or set data.material to phases</source>
+        <translation>donnez le rayon des fibres, ou mettez data.material à phases</translation>
+    </message>
+    <message>
+        <source>output calibration: there are no images to fit it to</source>
+        <translation>étalonnage de sortie&#xa0;: il n&apos;y a aucune image pour l&apos;ajuster</translation>
+    </message>
+    <message>
+        <source>give real and generated images</source>
+        <translation>donnez des images réelles et des images générées</translation>
+    </message>
+    <message>
+        <source>output calibration: the images differ in size</source>
+        <translation>étalonnage de sortie&#xa0;: les images sont de tailles différentes</translation>
+    </message>
+    <message>
+        <source>generate images of the size of the real patches, at least 2 px</source>
+        <translation>générez des images de la taille des imagettes réelles, d&apos;au moins 2 px</translation>
+    </message>
+    <message>
+        <source>fit it again</source>
+        <translation>refaites l&apos;ajustement</translation>
+    </message>
+    <message>
+        <source>output_calibration.n: must be a size in pixels</source>
+        <translation>output_calibration.n&#xa0;: doit être une taille en pixels</translation>
+    </message>
+    <message>
+        <source>output_calibration: grey quantiles must be of equal number and ascending</source>
+        <translation>output_calibration&#xa0;: les quantiles de gris doivent être en nombre égal et croissants</translation>
+    </message>
+    <message>
+        <source>Segmented slices have labels, no grey that images could be calibrated to</source>
+        <translation>Les coupes segmentées ont des étiquettes, pas de gris sur lequel étalonner des images</translation>
+    </message>
+    <message>
+        <source>leave the output calibration out</source>
+        <translation>renoncez à l&apos;étalonnage de sortie</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>vérifiez le chemin</translation>
+    </message>
+    <message>
+        <source>give a file, not a folder</source>
+        <translation>donnez un fichier, pas un dossier</translation>
+    </message>
+    <message>
+        <source>give yourself the right to read it</source>
+        <translation>donnez-vous le droit de le lire</translation>
+    </message>
+    <message>
+        <source>free some space or choose another folder</source>
+        <translation>libérez de la place ou choisissez un autre dossier</translation>
+    </message>
+    <message>
+        <source>choose a folder that you may write to</source>
+        <translation>choisissez un dossier où vous pouvez écrire</translation>
+    </message>
+    <message>
+        <source>choose a folder that exists</source>
+        <translation>choisissez un dossier qui existe</translation>
+    </message>
+    <message>
+        <source>None of the slices are held out: the networks have seen all that is real</source>
+        <translation>Aucune coupe n&apos;est réservée&#xa0;: les réseaux ont vu tout ce qui est réel</translation>
+    </message>
+    <message>
+        <source>take a run with data.held_out_fraction above 0</source>
+        <translation>prenez un essai avec data.held_out_fraction supérieur à 0</translation>
+    </message>
+    <message>
+        <source>resampled to square pixels</source>
+        <translation>rééchantillonnage à pixels carrés</translation>
+    </message>
+    <message>
+        <source>it is the mask</source>
+        <translation>c&apos;est le masque</translation>
+    </message>
+    <message>
+        <source>it is a damaged BMP file</source>
+        <translation>c&apos;est un fichier BMP endommagé</translation>
+    </message>
+    <message>
+        <source>it is a compressed BMP file</source>
+        <translation>c&apos;est un fichier BMP compressé</translation>
+    </message>
+    <message>
+        <source>save it as PNG</source>
+        <translation>enregistrez-le en PNG</translation>
+    </message>
+    <message>
+        <source>it is a BMP file that ends in the middle</source>
+        <translation>c&apos;est un fichier BMP tronqué</translation>
+    </message>
+    <message>
+        <source>it is damaged (no size)</source>
+        <translation>il est endommagé (sans taille)</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>it holds no image</source>
+        <translation>il ne contient aucune image</translation>
+    </message>
+    <message>
+        <source>save it again with gzip or without compression</source>
+        <translation>enregistrez-le de nouveau avec gzip ou sans compression</translation>
+    </message>
+    <message>
+        <source>it is an HDF5 file that is damaged or open for writing elsewhere</source>
+        <translation>c&apos;est un fichier HDF5 endommagé ou ouvert ailleurs en écriture</translation>
+    </message>
+    <message>
+        <source>it is an HDF5 file without images (numbers with two or three axes)</source>
+        <translation>c&apos;est un fichier HDF5 sans images (nombres à deux ou trois axes)</translation>
+    </message>
+    <message>
+        <source>it is a damaged IDX file</source>
+        <translation>c&apos;est un fichier IDX endommagé</translation>
+    </message>
+    <message>
+        <source>it is an IDX file of labels, not of images</source>
+        <translation>c&apos;est un fichier IDX d&apos;étiquettes, pas d&apos;images</translation>
+    </message>
+    <message>
+        <source>it is a JPEG file that ends in the middle</source>
+        <translation>c&apos;est un fichier JPEG tronqué</translation>
+    </message>
+    <message>
+        <source>JPEG compression is lossy: fine texture is altered</source>
+        <translation>la compression JPEG est avec pertes&#xa0;: la texture fine est altérée</translation>
+    </message>
+    <message>
+        <source>it is a damaged JPEG file</source>
+        <translation>c&apos;est un fichier JPEG endommagé</translation>
+    </message>
+    <message>
+        <source>save it with 2 or 3</source>
+        <translation>enregistrez-le avec 2 ou 3</translation>
+    </message>
+    <message>
+        <source>it is a MetaImage whose values are in several files</source>
+        <translation>c&apos;est un MetaImage dont les valeurs sont dans plusieurs fichiers</translation>
+    </message>
+    <message>
+        <source>open these files, or save it as one</source>
+        <translation>ouvrez ces fichiers, ou enregistrez-le en un seul</translation>
+    </message>
+    <message>
+        <source>it is a damaged MetaImage</source>
+        <translation>c&apos;est un MetaImage endommagé</translation>
+    </message>
+    <message>
+        <source>save it as raw or gzip</source>
+        <translation>enregistrez-le en raw ou gzip</translation>
+    </message>
+    <message>
+        <source>it is a NRRD file whose values are in several files</source>
+        <translation>c&apos;est un fichier NRRD dont les valeurs sont dans plusieurs fichiers</translation>
+    </message>
+    <message>
+        <source>it is a NRRD file with lines to skip</source>
+        <translation>c&apos;est un fichier NRRD avec des lignes à sauter</translation>
+    </message>
+    <message>
+        <source>it is a damaged NumPy file</source>
+        <translation>c&apos;est un fichier NumPy endommagé</translation>
+    </message>
+    <message>
+        <source>that is not plain</source>
+        <translation>non simple</translation>
+    </message>
+    <message>
+        <source>save it as numbers of 8, 16, 32 or 64 bit</source>
+        <translation>enregistrez-le en nombres de 8, 16, 32 ou 64 bits</translation>
+    </message>
+    <message>
+        <source>save an array of (slices, rows, columns)</source>
+        <translation>enregistrez un tableau (coupes, lignes, colonnes)</translation>
+    </message>
+    <message>
+        <source>it is a NumPy file in Fortran order</source>
+        <translation>c&apos;est un fichier NumPy en ordre Fortran</translation>
+    </message>
+    <message>
+        <source>save numpy.ascontiguousarray(array)</source>
+        <translation>enregistrez numpy.ascontiguousarray(array)</translation>
+    </message>
+    <message>
+        <source>it is a damaged PNG file</source>
+        <translation>c&apos;est un fichier PNG endommagé</translation>
+    </message>
+    <message>
+        <source>it is a damaged PNG file (a checksum is wrong)</source>
+        <translation>c&apos;est un fichier PNG endommagé (une somme de contrôle est fausse)</translation>
+    </message>
+    <message>
+        <source>it is a PNG file that ends in the middle</source>
+        <translation>c&apos;est un fichier PNG tronqué</translation>
+    </message>
+    <message>
+        <source>write WIDTHxHEIGHTxSLICES:TYPE:HEADERBYTES, for example 512x512x100:u16le:0, where TYPE is u8, i8, u16, i16, u32, i32, u64, i64, f32 or f64 with le or be</source>
+        <translation>écrivez WIDTHxHEIGHTxSLICES:TYPE:HEADERBYTES, par exemple 512x512x100:u16le:0, où TYPE est u8, i8, u16, i16, u32, i32, u64, i64, f32 ou f64, suivi de «&#xa0;le&#xa0;» ou «&#xa0;be&#xa0;»</translation>
+    </message>
+    <message>
+        <source>give it by data.raw, for example 512x512x100:u16le:0</source>
+        <translation>indiquez-le par data.raw, par exemple 512x512x100:u16le:0</translation>
+    </message>
+    <message>
+        <source>correct size, type or header bytes</source>
+        <translation>corrigez la taille, le type ou les octets d&apos;en-tête</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>il ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>colour converted to grey</source>
+        <translation>couleur convertie en gris</translation>
+    </message>
+    <message>
+        <source>transparency ignored</source>
+        <translation>transparence ignorée</translation>
+    </message>
+    <message>
+        <source>turned upright, as the file&apos;s orientation tells</source>
+        <translation>redressée selon l&apos;orientation indiquée par le fichier</translation>
+    </message>
+    <message>
+        <source>it is damaged and cannot be decoded</source>
+        <translation>il est endommagé et ne peut pas être décodé</translation>
+    </message>
+    <message>
+        <source>its values are neither 8 nor 16 bit</source>
+        <translation>ses valeurs ne sont ni sur 8 ni sur 16 bits</translation>
+    </message>
+    <message>
+        <source>set data.channel to one of them</source>
+        <translation>réglez data.channel sur l&apos;un d&apos;eux</translation>
+    </message>
+    <message>
+        <source>it is a damaged TIFF file (no size)</source>
+        <translation>c&apos;est un fichier TIFF endommagé (sans taille)</translation>
+    </message>
+    <message>
+        <source>it is larger than 2^28 pixels</source>
+        <translation>il dépasse 2^28 pixels</translation>
+    </message>
+    <message>
+        <source>save it as grey or colour</source>
+        <translation>enregistrez-le en gris ou en couleur</translation>
+    </message>
+    <message>
+        <source>its palette is damaged</source>
+        <translation>sa palette est endommagée</translation>
+    </message>
+    <message>
+        <source>save it as grey</source>
+        <translation>enregistrez-le en gris</translation>
+    </message>
+    <message>
+        <source>save it without compression or with LZW</source>
+        <translation>enregistrez-le sans compression ou en LZW</translation>
+    </message>
+    <message>
+        <source>save it as 8, 16 or 32 bit</source>
+        <translation>enregistrez-le en 8, 16 ou 32 bits</translation>
+    </message>
+    <message>
+        <source>palette applied</source>
+        <translation>palette appliquée</translation>
+    </message>
+    <message>
+        <source>stored with white as zero: inverted</source>
+        <translation>enregistrée avec le blanc à zéro&#xa0;: inversée</translation>
+    </message>
+    <message>
+        <source>it is a volume without pixels</source>
+        <translation>c&apos;est un volume sans pixels</translation>
+    </message>
+    <message>
+        <source>its images are larger than 2^28 pixels</source>
+        <translation>ses images dépassent 2^28 pixels</translation>
+    </message>
+    <message>
+        <source>name each class once</source>
+        <translation>nommez chaque classe une seule fois</translation>
+    </message>
+    <message>
+        <source>give images of two classes or more</source>
+        <translation>donnez des images d&apos;au moins deux classes</translation>
+    </message>
+    <message>
+        <source>give one such as train-labels-idx1-ubyte.gz</source>
+        <translation>donnez-en un, comme train-labels-idx1-ubyte.gz</translation>
+    </message>
+    <message>
+        <source>give, for example, 0.1</source>
+        <translation>donnez par exemple 0.1</translation>
+    </message>
+    <message>
+        <source>give more images of it, or smaller shares for test and validation</source>
+        <translation>donnez davantage d&apos;images de cette classe, ou des parts plus petites pour le test et la validation</translation>
+    </message>
+    <message>
+        <source>give two files that belong together</source>
+        <translation>donnez deux fichiers qui vont ensemble</translation>
+    </message>
+    <message>
+        <source>give an IDX file of images with its labels beside it (train-images-idx3-ubyte and train-labels-idx1-ubyte), a folder of such files, or a folder with a sub-folder of images for each class</source>
+        <translation>donnez un fichier IDX d&apos;images avec ses étiquettes à côté (train-images-idx3-ubyte et train-labels-idx1-ubyte), un dossier de tels fichiers, ou un dossier avec un sous-dossier d&apos;images par classe</translation>
+    </message>
+    <message>
+        <source>it has pixels that are no number</source>
+        <translation>certains de ses pixels ne sont pas des nombres</translation>
+    </message>
+    <message>
+        <source>give an undamaged file</source>
+        <translation>donnez un fichier intact</translation>
+    </message>
+    <message>
+        <source>give images of one size, or set data.patch_size so that patches are cut from them</source>
+        <translation>donnez des images d&apos;une même taille, ou réglez data.patch_size pour y découper des imagettes</translation>
+    </message>
+    <message>
+        <source>take fewer images, or close other programs</source>
+        <translation>prenez moins d&apos;images, ou fermez d&apos;autres programmes</translation>
+    </message>
+    <message>
+        <source>it is a link to a file that is not there</source>
+        <translation>c&apos;est un lien vers un fichier absent</translation>
+    </message>
+    <message>
+        <source>it is a radiograph (scout view), no slice</source>
+        <translation>c&apos;est une radiographie (topogramme), pas une coupe</translation>
+    </message>
+    <message>
+        <source>correct data.files</source>
+        <translation>corrigez data.files</translation>
+    </message>
+    <message>
+        <source>8 and 16 bit images are mixed: each is taken by its own full scale</source>
+        <translation>des images de 8 et de 16 bits sont mélangées&#xa0;: chacune est prise selon sa propre pleine échelle</translation>
+    </message>
+    <message>
+        <source>signed values shifted by half of the full scale</source>
+        <translation>valeurs signées décalées de la moitié de la pleine échelle</translation>
+    </message>
+    <message>
+        <source>pixels that are no number are left out</source>
+        <translation>les pixels qui ne sont pas des nombres sont laissés de côté</translation>
+    </message>
+    <message>
+        <source>set data.held_out_split to block</source>
+        <translation>mettez data.held_out_split à block</translation>
+    </message>
+    <message>
+        <source>take more slices or smaller patches, or set data.held_out_fraction to 0</source>
+        <translation>prenez plus de coupes ou des imagettes plus petites, ou mettez data.held_out_fraction à 0</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>held-out</source>
+        <translation>réservée</translation>
+    </message>
+    <message>
+        <source>take smaller patches or larger blocks (data.patch_size, data.block_size)</source>
+        <translation>prenez des imagettes plus petites ou des blocs plus grands (data.patch_size, data.block_size)</translation>
+    </message>
+    <message>
+        <source>it is blank: all pixels have the same grey</source>
+        <translation>elle est unie&#xa0;: tous les pixels ont le même gris</translation>
+    </message>
+    <message>
+        <source>pixel size differs from that of the first image, which is taken for all</source>
+        <translation>la taille du pixel diffère de celle de la première image, prise pour toutes</translation>
+    </message>
+    <message>
+        <source>set data.material to fibres or phases</source>
+        <translation>mettez data.material à fibres ou à phases</translation>
+    </message>
+    <message>
+        <source>set data.last_slice to 0 for all to the end, or to at least data.first_slice</source>
+        <translation>mettez data.last_slice à 0 pour aller jusqu&apos;à la fin, ou au moins à data.first_slice</translation>
+    </message>
+    <message>
+        <source>choose a smaller data.first_slice</source>
+        <translation>choisissez un data.first_slice plus petit</translation>
+    </message>
+    <message>
+        <source>it shows air or a single phase at an end of the stack</source>
+        <translation>elle montre de l&apos;air ou une seule phase à une extrémité de la pile</translation>
+    </message>
+    <message>
+        <source>give one mask for all slices, or one for each</source>
+        <translation>donnez un masque pour toutes les coupes, ou un par coupe</translation>
+    </message>
+    <message>
+        <source>give masks of the size of the slices</source>
+        <translation>donnez des masques de la taille des coupes</translation>
+    </message>
+    <message>
+        <source>change data.roi_x, data.roi_y, data.roi_width, data.roi_height; width and height 0 take all</source>
+        <translation>modifiez data.roi_x, data.roi_y, data.roi_width, data.roi_height&#xa0;; une largeur et une hauteur de 0 prennent tout</translation>
+    </message>
+    <message>
+        <source>check data.mask, data.roi_x to data.roi_height, or set data.field_of_view to false</source>
+        <translation>vérifiez data.mask, data.roi_x à data.roi_height, ou mettez data.field_of_view à false</translation>
+    </message>
+    <message>
+        <source>it shows no material</source>
+        <translation>elle ne montre aucun matériau</translation>
+    </message>
+    <message>
+        <source>make it at least four diameters wide</source>
+        <translation>donnez-lui une largeur d&apos;au moins quatre diamètres</translation>
+    </message>
+    <message>
+        <source>take a smaller volume fraction or gap</source>
+        <translation>prenez une fraction volumique ou un écart plus petits</translation>
+    </message>
+    <message>
+        <source>take a larger size or volume fraction, or thinner fibres</source>
+        <translation>prenez une taille ou une fraction volumique plus grande, ou des fibres plus fines</translation>
+    </message>
+    <message>
+        <source>The TIFF file cannot be encoded</source>
+        <translation>Le fichier TIFF ne peut pas être encodé</translation>
+    </message>
+    <message>
+        <source>The mean of a Gaussian is not a finite number</source>
+        <translation>La moyenne d&apos;une gaussienne n&apos;est pas un nombre fini</translation>
+    </message>
+    <message>
+        <source>The covariance of a Gaussian is not positive definite</source>
+        <translation>La covariance d&apos;une gaussienne n&apos;est pas définie positive</translation>
+    </message>
+    <message>
+        <source>give a standard deviation above 0</source>
+        <translation>donnez un écart type supérieur à 0</translation>
+    </message>
+    <message>
+        <source>give variances above 0 and a correlation between -1 and 1</source>
+        <translation>donnez des variances supérieures à 0 et une corrélation entre -1 et 1</translation>
+    </message>
+    <message>
+        <source>The standard deviation of a Gaussian is not positive</source>
+        <translation>L&apos;écart type d&apos;une gaussienne n&apos;est pas positif</translation>
+    </message>
+    <message>
+        <source>give one above 0</source>
+        <translation>donnez-en un supérieur à 0</translation>
+    </message>
+    <message>
+        <source>The mixture has no components</source>
+        <translation>Le mélange n&apos;a pas de composantes</translation>
+    </message>
+    <message>
+        <source>give it at least one Gaussian</source>
+        <translation>donnez-lui au moins une gaussienne</translation>
+    </message>
+    <message>
+        <source>give one above 0 or leave it out</source>
+        <translation>donnez-en un supérieur à 0 ou omettez-le</translation>
+    </message>
+    <message>
+        <source>make the narrowest component wider or bring the components nearer</source>
+        <translation>élargissez la composante la plus étroite ou rapprochez les composantes</translation>
+    </message>
+    <message>
+        <source>write 0.5:N(mean, sd) with sd of 1e-6 at least and numbers up to 1e9</source>
+        <translation>écrivez 0.5:N(mean, sd) avec sd d&apos;au moins 1e-6 et des nombres jusqu&apos;à 1e9</translation>
+    </message>
+    <message>
+        <source>write 0.5:N(x, y, sd), N(x, y, sd_x, sd_y) or N(x, y, sd_x, sd_y, correlation) with each sd of 1e-6 at least and numbers up to 1e9</source>
+        <translation>écrivez 0.5:N(x, y, sd), N(x, y, sd_x, sd_y) ou N(x, y, sd_x, sd_y, correlation) avec chaque sd d&apos;au moins 1e-6 et des nombres jusqu&apos;à 1e9</translation>
+    </message>
+    <message>
+        <source>give a point a row, with one number</source>
+        <translation>donnez un point par ligne, avec un seul nombre</translation>
+    </message>
+    <message>
+        <source>The network has no layers</source>
+        <translation>Le réseau n&apos;a pas de couches</translation>
+    </message>
+    <message>
+        <source>add layers or start from a preset</source>
+        <translation>ajoutez des couches ou partez d&apos;un préréglage</translation>
+    </message>
+    <message>
+        <source>end it with a linear layer that has an output a class, after flatten</source>
+        <translation>terminez-le par une couche linéaire à une sortie par classe, après flatten</translation>
+    </message>
+    <message>
+        <source>What an image is taken for would depend on others of its batch, or on chance</source>
+        <translation>La classe attribuée à une image dépendrait des autres de son lot, ou du hasard</translation>
+    </message>
+    <message>
+        <source>turn on track_running_stats, or use another layer</source>
+        <translation>activez track_running_stats, ou prenez une autre couche</translation>
+    </message>
+    <message>
+        <source>choose another one</source>
+        <translation>choisissez-en un autre</translation>
+    </message>
+    <message>
+        <source>take another batch size</source>
+        <translation>prenez une autre taille de lot</translation>
+    </message>
+    <message>
+        <source>No file of points is named</source>
+        <translation>Aucun fichier de points n&apos;est nommé</translation>
+    </message>
+    <message>
+        <source>name a CSV file, or take a gaussian or mixture as real.kind</source>
+        <translation>nommez un fichier CSV, ou prenez gaussian ou mixture pour real.kind</translation>
+    </message>
+    <message>
+        <source>The layer ties the points of a batch together</source>
+        <translation>La couche lie entre eux les points d&apos;un lot</translation>
+    </message>
+    <message>
+        <source>remove it or use layer_norm</source>
+        <translation>retirez-la ou prenez layer_norm</translation>
+    </message>
+    <message>
+        <source>remove that layer; the loss applies the sigmoid itself</source>
+        <translation>retirez cette couche&#xa0;; la perte applique elle-même la sigmoïde</translation>
+    </message>
+    <message>
+        <source>The critic needs a bounded slope</source>
+        <translation>Le critique demande une pente bornée</translation>
+    </message>
+    <message>
+        <source>set the gradient penalty to 10, or weight clipping to 0.01</source>
+        <translation>mettez la pénalité de gradient à 10, ou l&apos;écrêtage des poids à 0.01</translation>
+    </message>
+    <message>
+        <source>the distribution is no Gaussian</source>
+        <translation>la distribution n&apos;est pas une gaussienne</translation>
+    </message>
+    <message>
+        <source>the distribution is no mixture</source>
+        <translation>la distribution n&apos;est pas un mélange</translation>
+    </message>
+    <message>
+        <source>no file is read</source>
+        <translation>aucun fichier n&apos;est lu</translation>
+    </message>
+    <message>
+        <source>choose fewer units or smaller patches, or turn network.attention on</source>
+        <translation>choisissez moins d&apos;unités ou des imagettes plus petites, ou activez network.attention</translation>
+    </message>
+    <message>
+        <source>the whole image is read and written</source>
+        <translation>toute l&apos;image est lue et écrite</translation>
+    </message>
+    <message>
+        <source>loss.adversarial: this key belongs to version 1 of experiment files</source>
+        <translation>loss.adversarial&#xa0;: cette clé appartient à la version 1 des fichiers d&apos;expérience</translation>
+    </message>
+    <message>
+        <source>name both losses: loss.discriminator and loss.generator</source>
+        <translation>nommez les deux pertes&#xa0;: loss.discriminator et loss.generator</translation>
+    </message>
+    <message>
+        <source>give its last convolution one channel</source>
+        <translation>donnez un seul canal à sa dernière convolution</translation>
+    </message>
+    <message>
+        <source>give its last convolution one channel, or one for each phase</source>
+        <translation>donnez à sa dernière convolution un seul canal, ou un par phase</translation>
+    </message>
+    <message>
+        <source>terms.circles: no fibre size can be found in these slices</source>
+        <translation>terms.circles&#xa0;: aucune taille de fibre n&apos;a pu être trouvée dans ces coupes</translation>
+    </message>
+    <message>
+        <source>set data.fibre_radius, or turn the term off</source>
+        <translation>indiquez data.fibre_radius, ou désactivez le terme</translation>
+    </message>
+    <message>
+        <source>lower data.scale, or turn the term off</source>
+        <translation>diminuez data.scale, ou désactivez le terme</translation>
+    </message>
+    <message>
+        <source>augmentation.probability follows r_t by itself</source>
+        <translation>augmentation.probability suit r_t d&apos;elle-même</translation>
+    </message>
+    <message>
+        <source>turn off augmentation.adaptive</source>
+        <translation>désactivez augmentation.adaptive</translation>
+    </message>
+    <message>
+        <source>neither R1 nor R2 is on</source>
+        <translation>ni R1 ni R2 n&apos;est activé</translation>
+    </message>
+    <message>
+        <source>the discriminator&apos;s loss has no labels</source>
+        <translation>la perte du discriminateur n&apos;a pas d&apos;étiquettes</translation>
+    </message>
+    <message>
+        <source>gradient_share sets the weight</source>
+        <translation>gradient_share fixe le poids</translation>
+    </message>
+    <message>
+        <source>the term is off</source>
+        <translation>le terme est désactivé</translation>
+    </message>
+    <message>
+        <source>the augmentation is not adaptive</source>
+        <translation>l&apos;augmentation n&apos;est pas adaptative</translation>
+    </message>
+    <message>
+        <source>loss.generator is not general</source>
+        <translation>loss.generator n&apos;est pas general</translation>
+    </message>
+    <message>
+        <source>loss.discriminator is not general</source>
+        <translation>loss.discriminator n&apos;est pas general</translation>
+    </message>
+    <message>
+        <source>The generator has no layers</source>
+        <translation>Le générateur n&apos;a pas de couches</translation>
+    </message>
+    <message>
+        <source>change its layers, latent.size or data.patch_size</source>
+        <translation>modifiez ses couches, latent.size ou data.patch_size</translation>
+    </message>
+    <message>
+        <source>The discriminator has no layers</source>
+        <translation>Le discriminateur n&apos;a pas de couches</translation>
+    </message>
+    <message>
+        <source>a score has one channel</source>
+        <translation>un score a un seul canal</translation>
+    </message>
+    <message>
+        <source>cross_entropy and nll need two, for generated and real</source>
+        <translation>cross_entropy et nll en demandent deux, pour généré et réel</translation>
+    </message>
+    <message>
+        <source>Generated images would depend on the others of their batch</source>
+        <translation>Les images générées dépendraient des autres de leur lot</translation>
+    </message>
+    <message>
+        <source>The Wasserstein loss needs a bounded slope of the critic</source>
+        <translation>La perte de Wasserstein demande une pente bornée du critique</translation>
+    </message>
+    <message>
+        <source>A gradient penalty does not work with batch norm in the discriminator</source>
+        <translation>Une pénalité de gradient est incompatible avec une normalisation par lot dans le discriminateur</translation>
+    </message>
+    <message>
+        <source>remove the layer or use instance_norm2d, layer_norm or group_norm</source>
+        <translation>retirez la couche ou prenez instance_norm2d, layer_norm ou group_norm</translation>
+    </message>
+    <message>
+        <source>Cross-entropy compares classes, but there is one output</source>
+        <translation>L&apos;entropie croisée compare des classes, mais il n&apos;y a qu&apos;une sortie</translation>
+    </message>
+    <message>
+        <source>set it to per_class, or learning.loss to squared_error</source>
+        <translation>mettez-le à per_class, ou learning.loss à squared_error</translation>
+    </message>
+    <message>
+        <source>Cross-entropy takes the softmax of the outputs itself</source>
+        <translation>L&apos;entropie croisée applique elle-même le softmax aux sorties</translation>
+    </message>
+    <message>
+        <source>set it to identity</source>
+        <translation>mettez-le à identity</translation>
+    </message>
+    <message>
+        <source>The lowest initial value is above the highest</source>
+        <translation>La plus petite valeur initiale dépasse la plus grande</translation>
+    </message>
+    <message>
+        <source>exchange low and high</source>
+        <translation>échangez low et high</translation>
+    </message>
+    <message>
+        <source>this kind of initial values does not use it</source>
+        <translation>ce type de valeurs initiales ne l&apos;utilise pas</translation>
+    </message>
+    <message>
+        <source>the network makes no images</source>
+        <translation>le réseau ne produit pas d&apos;images</translation>
+    </message>
+    <message>
+        <source>there is no hidden layer</source>
+        <translation>il n&apos;y a pas de couche cachée</translation>
+    </message>
+    <message>
+        <source>give one for each hidden layer, with commas between them: 30, 10</source>
+        <translation>donnez-en un par couche cachée, séparés par des virgules&#xa0;: 30, 10</translation>
+    </message>
+    <message>
+        <source>game.balance is off</source>
+        <translation>game.balance est désactivé</translation>
+    </message>
+    <message>
+        <source>end it with a layer that has one output channel or feature</source>
+        <translation>terminez-le par une couche à un seul canal ou une seule caractéristique de sortie</translation>
+    </message>
+    <message>
+        <source>The discriminator has no layer whose output could be compared</source>
+        <translation>Le discriminateur n&apos;a pas de couche dont la sortie puisse être comparée</translation>
+    </message>
+    <message>
+        <source>put layers before the linear layer or convolution that gives the score</source>
+        <translation>mettez des couches avant la couche linéaire ou la convolution qui donne le score</translation>
+    </message>
+    <message>
+        <source>give the number of an earlier layer, counted from 0, or -1 for the last before the score&apos;s</source>
+        <translation>donnez le numéro d&apos;une couche antérieure, compté à partir de 0, ou -1 pour la dernière avant celle du score</translation>
+    </message>
+    <message>
+        <source>The discriminator would rest where the decoder does, so that neither ever did</source>
+        <translation>Le discriminateur se reposerait là où le décodeur le fait, si bien qu&apos;aucun des deux ne se reposerait jamais</translation>
+    </message>
+    <message>
+        <source>set it below game.decoder_rests_above</source>
+        <translation>mettez-le au-dessous de game.decoder_rests_above</translation>
+    </message>
+    <message>
+        <source>change its layers, latent.channels or latent.size</source>
+        <translation>modifiez ses couches, latent.channels ou latent.size</translation>
+    </message>
+    <message>
+        <source>What is said of an image would depend on the others of its batch</source>
+        <translation>Ce qui est dit d&apos;une image dépendrait des autres de son lot</translation>
+    </message>
+    <message>
+        <source>The bound holds only where all chance is in the latent</source>
+        <translation>La borne ne vaut que si tout le hasard est dans le latent</translation>
+    </message>
+    <message>
+        <source>remove the noise layer</source>
+        <translation>retirez la couche de bruit</translation>
+    </message>
+    <message>
+        <source>remove that layer, or use tanh</source>
+        <translation>retirez cette couche, ou prenez tanh</translation>
+    </message>
+    <message>
+        <source>remove that layer</source>
+        <translation>retirez cette couche</translation>
+    </message>
+    <message>
+        <source>the distribution is not bernoulli</source>
+        <translation>la distribution n&apos;est pas bernoulli</translation>
+    </message>
+    <message>
+        <source>the spread is learned</source>
+        <translation>la dispersion est apprise</translation>
+    </message>
+    <message>
+        <source>the distribution is not discretized_logistic</source>
+        <translation>la distribution n&apos;est pas discretized_logistic</translation>
+    </message>
+    <message>
+        <source>choose .gif, .webm or .mp4</source>
+        <translation>choisissez .gif, .webm ou .mp4</translation>
+    </message>
+    <message>
+        <source>choose 0.1 to 50</source>
+        <translation>choisissez de 0.1 à 50</translation>
+    </message>
+    <message>
+        <source>The film cannot be encoded as GIF</source>
+        <translation>Le film ne peut pas être encodé en GIF</translation>
+    </message>
+    <message>
+        <source>make a smaller one</source>
+        <translation>faites-en une plus petite</translation>
+    </message>
+    <message>
+        <source>choose a run that makes images</source>
+        <translation>choisissez un essai qui produit des images</translation>
+    </message>
+    <message>
+        <source>save it as .gif, or install OpenCV&apos;s videoio with FFmpeg</source>
+        <translation>enregistrez-le en .gif, ou installez le module videoio d&apos;OpenCV avec FFmpeg</translation>
+    </message>
+    <message>
+        <source>Both directions of the plane are the same</source>
+        <translation>Les deux directions du plan sont identiques</translation>
+    </message>
+    <message>
+        <source>choose another one for one of them</source>
+        <translation>choisissez-en une autre pour l&apos;une d&apos;elles</translation>
+    </message>
+    <message>
+        <source>choose it again in this network&apos;s latent space</source>
+        <translation>choisissez-le de nouveau dans l&apos;espace latent de ce réseau</translation>
+    </message>
+    <message>
+        <source>give it at least one</source>
+        <translation>donnez-lui-en au moins 1</translation>
+    </message>
+    <message>
+        <source>give it at least an output layer</source>
+        <translation>donnez-lui au moins une couche de sortie</translation>
+    </message>
+    <message>
+        <source>The output layer has an activation in front of cross-entropy</source>
+        <translation>La couche de sortie a une activation devant l&apos;entropie croisée</translation>
+    </message>
+    <message>
+        <source>make it the identity: cross-entropy takes the softmax itself</source>
+        <translation>prenez l&apos;identité&#xa0;: l&apos;entropie croisée applique elle-même le softmax</translation>
+    </message>
+    <message>
+        <source>The material has no round inclusions</source>
+        <translation>Le matériau n&apos;a pas d&apos;inclusions rondes</translation>
+    </message>
+    <message>
+        <source>data.held_out_fraction: no patches are held out to compare with</source>
+        <translation>data.held_out_fraction&#xa0;: aucune imagette n&apos;est réservée pour la comparaison</translation>
+    </message>
+    <message>
+        <source>hold out a share of the data</source>
+        <translation>réservez une part des données</translation>
+    </message>
+    <message>
+        <source>use larger slices, or choose a smaller data.block_size</source>
+        <translation>prenez des coupes plus grandes, ou un data.block_size plus petit</translation>
+    </message>
+    <message>
+        <source>open it with the Synthslice that wrote it</source>
+        <translation>ouvrez-le avec la version de Synthslice qui l&apos;a écrit</translation>
+    </message>
+    <message>
+        <source>put it right, or remove it</source>
+        <translation>corrigez-le, ou supprimez-le</translation>
+    </message>
+    <message>
+        <source>give a folder that a training has made</source>
+        <translation>donnez un dossier créé par un entraînement</translation>
+    </message>
+    <message>
+        <source>a comparison has nothing before its sign</source>
+        <translation>une comparaison n&apos;a rien devant son signe</translation>
+    </message>
+    <message>
+        <source>write the field first, as in: q &lt; 1.5</source>
+        <translation>écrivez d&apos;abord le champ, comme dans&#xa0;: q &lt; 1.5</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>un guillemet n&apos;est pas fermé</translation>
+    </message>
+    <message>
+        <source>write &quot; at the end of the text, too</source>
+        <translation>écrivez aussi &quot; à la fin du texte</translation>
+    </message>
+    <message>
+        <source>write a value behind it</source>
+        <translation>écrivez une valeur à sa suite</translation>
+    </message>
+    <message>
+        <source>ask for a column of the list, as q, or a parameter&apos;s path</source>
+        <translation>demandez une colonne de la liste, comme q, ou le chemin d&apos;un paramètre</translation>
+    </message>
+    <message>
+        <source>give fewer values, or draw some of them at random</source>
+        <translation>donnez moins de valeurs, ou tirez-en au hasard</translation>
+    </message>
+    <message>
+        <source>give all of them the same number of values, or one</source>
+        <translation>donnez à tous le même nombre de valeurs, ou une seule</translation>
+    </message>
+    <message>
+        <source>draw fewer, or give ranges instead of lists</source>
+        <translation>tirez-en moins, ou donnez des intervalles au lieu de listes</translation>
+    </message>
+    <message>
+        <source>give all its values at once</source>
+        <translation>donnez toutes ses valeurs à la fois</translation>
+    </message>
+    <message>
+        <source>training.seed: it is set and there are seeds</source>
+        <translation>training.seed&#xa0;: il est fixé alors que des graines sont données</translation>
+    </message>
+    <message>
+        <source>give one of the two</source>
+        <translation>donnez l&apos;un des deux</translation>
+    </message>
+    <message>
+        <source>write how many values it has, or draw some</source>
+        <translation>écrivez combien de valeurs il contient, ou tirez-en au hasard</translation>
+    </message>
+    <message>
+        <source>give fewer seeds or values</source>
+        <translation>donnez moins de graines ou de valeurs</translation>
+    </message>
+    <message>
+        <source>give each value once</source>
+        <translation>donnez chaque valeur une seule fois</translation>
+    </message>
+    <message>
+        <source>budget: it has to be one number above 0</source>
+        <translation>budget&#xa0;: ce doit être un seul nombre supérieur à 0</translation>
+    </message>
+    <message>
+        <source>write it as {&quot;steps&quot;: 1000}</source>
+        <translation>écrivez-le sous la forme {&quot;steps&quot;: 1000}</translation>
+    </message>
+    <message>
+        <source>write it as {&quot;training.seed&quot;: 1}</source>
+        <translation>écrivez-le sous la forme {&quot;training.seed&quot;: 1}</translation>
+    </message>
+    <message>
+        <source>runs: a list is missing</source>
+        <translation>runs&#xa0;: il manque une liste</translation>
+    </message>
+    <message>
+        <source>rename the folder</source>
+        <translation>renommez le dossier</translation>
+    </message>
+    <message>
+        <source>The sweep has no run</source>
+        <translation>La série n&apos;a aucun essai</translation>
+    </message>
+    <message>
+        <source>give each parameter a value</source>
+        <translation>donnez une valeur à chaque paramètre</translation>
+    </message>
+    <message>
+        <source>give a folder that the command sweep has made</source>
+        <translation>donnez un dossier créé par la commande sweep</translation>
+    </message>
+    <message>
+        <source>write it as path=values</source>
+        <translation>écrivez-le sous la forme path=values</translation>
+    </message>
+    <message>
+        <source>write them as 0,1,2 or as 0..9/10</source>
+        <translation>écrivez-les sous la forme 0,1,2 ou 0..9/10</translation>
+    </message>
+    <message>
+        <source>wait until it has ended</source>
+        <translation>attendez qu&apos;il soit terminé</translation>
+    </message>
+    <message>
+        <source>write values as 1,2,3 or as a JSON list, a range as FIRST..LAST/log/COUNT</source>
+        <translation>écrivez les valeurs sous la forme 1,2,3 ou en liste JSON, un intervalle sous la forme FIRST..LAST/log/COUNT</translation>
+    </message>
+    <message>
+        <source>a range needs a number before and after &apos;..&apos;</source>
+        <translation>un intervalle demande un nombre avant et après «&#xa0;..&#xa0;»</translation>
+    </message>
+    <message>
+        <source>a range begins with its smaller number</source>
+        <translation>un intervalle commence par son plus petit nombre</translation>
+    </message>
+    <message>
+        <source>a logarithmic range lies above 0</source>
+        <translation>un intervalle logarithmique est au-dessus de 0</translation>
+    </message>
+    <message>
+        <source>this is not a single parameter, its values need a JSON list</source>
+        <translation>ce n&apos;est pas un paramètre simple, ses valeurs demandent une liste JSON</translation>
+    </message>
+    <message>
+        <source>there is no value</source>
+        <translation>il n&apos;y a pas de valeur</translation>
+    </message>
+    <message>
+        <source>The data has no epochs, as there is no end to it</source>
+        <translation>Les données n&apos;ont pas d&apos;époques, car elles sont sans fin</translation>
+    </message>
+    <message>
+        <source>limit the steps instead</source>
+        <translation>limitez plutôt les pas</translation>
+    </message>
+    <message>
+        <source>this kind of initial weights does not use it</source>
+        <translation>ce type de poids initiaux ne l&apos;utilise pas</translation>
+    </message>
+    <message>
+        <source>there is no momentum</source>
+        <translation>il n&apos;y a pas d&apos;inertie</translation>
+    </message>
+    <message>
+        <source>the schedule is neither linear nor cosine</source>
+        <translation>le programme n&apos;est ni linear ni cosine</translation>
+    </message>
+    <message>
+        <source>the schedule is not step</source>
+        <translation>le programme n&apos;est pas step</translation>
+    </message>
+    <message>
+        <source>it is for slices, not for images with classes</source>
+        <translation>c&apos;est pour les coupes, pas pour les images avec classes</translation>
+    </message>
+    <message>
+        <source>no files are read</source>
+        <translation>aucun fichier n&apos;est lu</translation>
+    </message>
+    <message>
+        <source>data.material is not phases</source>
+        <translation>data.material n&apos;est pas phases</translation>
+    </message>
+    <message>
+        <source>data.phase_thresholds tells the number of phases</source>
+        <translation>data.phase_thresholds indique le nombre de phases</translation>
+    </message>
+    <message>
+        <source>data.material is labels</source>
+        <translation>data.material est labels</translation>
+    </message>
+    <message>
+        <source>nothing is held out</source>
+        <translation>rien n&apos;est réservé</translation>
+    </message>
+    <message>
+        <source>nothing is held out by block</source>
+        <translation>rien n&apos;est réservé par bloc</translation>
+    </message>
+    <message>
+        <source>nearest up-sampling has no corners to align</source>
+        <translation>le suréchantillonnage nearest n&apos;a pas de coins à aligner</translation>
+    </message>
+    <message>
+        <source>put an unflatten layer before it</source>
+        <translation>mettez une couche unflatten devant</translation>
+    </message>
+    <message>
+        <source>use a smaller kernel_size or more padding</source>
+        <translation>réduisez kernel_size ou augmentez padding</translation>
+    </message>
+    <message>
+        <source>use a smaller padding</source>
+        <translation>réduisez padding</translation>
+    </message>
+    <message>
+        <source>use a smaller dilation or no padding</source>
+        <translation>réduisez dilation ou mettez padding à 0</translation>
+    </message>
+    <message>
+        <source>use 1 group or other channels</source>
+        <translation>prenez 1 groupe ou d&apos;autres nombres de canaux</translation>
+    </message>
+    <message>
+        <source>put a flatten layer before it</source>
+        <translation>mettez une couche flatten devant</translation>
+    </message>
+    <message>
+        <source>use a smaller padding or padding_mode zeros</source>
+        <translation>réduisez padding ou prenez padding_mode zeros</translation>
+    </message>
+    <message>
+        <source>use a smaller output_padding</source>
+        <translation>réduisez output_padding</translation>
+    </message>
+    <message>
+        <source>use a larger kernel_size or less padding</source>
+        <translation>augmentez kernel_size ou réduisez padding</translation>
+    </message>
+    <message>
+        <source>use batch_norm2d for images</source>
+        <translation>prenez batch_norm2d pour les images</translation>
+    </message>
+    <message>
+        <source>has only one pixel per feature map to normalize</source>
+        <translation>n&apos;a qu&apos;un pixel par carte de caractéristiques à normaliser</translation>
+    </message>
+    <message>
+        <source>remove it or use it on a larger map</source>
+        <translation>retirez-la ou appliquez-la à une carte plus grande</translation>
+    </message>
+    <message>
+        <source>has only one value to normalize</source>
+        <translation>n&apos;a qu&apos;une valeur à normaliser</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>retirez-la</translation>
+    </message>
+    <message>
+        <source>use a num_groups that divides them</source>
+        <translation>prenez un num_groups qui les divise</translation>
+    </message>
+    <message>
+        <source>has only one value in each group to normalize</source>
+        <translation>n&apos;a qu&apos;une valeur à normaliser par groupe</translation>
+    </message>
+    <message>
+        <source>use fewer groups</source>
+        <translation>prenez moins de groupes</translation>
+    </message>
+    <message>
+        <source>use a num_channels that divides them</source>
+        <translation>prenez un num_channels qui les divise</translation>
+    </message>
+    <message>
+        <source>crop less</source>
+        <translation>rognez moins</translation>
+    </message>
+    <message>
+        <source>make the layer before it give as many features</source>
+        <translation>faites donner autant de caractéristiques à la couche précédente</translation>
+    </message>
+    <message>
+        <source>use fewer channels or a smaller scale</source>
+        <translation>prenez moins de canaux ou un facteur d&apos;échelle plus petit</translation>
+    </message>
+    <message>
+        <source>it has binary data</source>
+        <translation>il contient des données binaires</translation>
+    </message>
+    <message>
+        <source>each layer is an object with a &apos;type&apos;</source>
+        <translation>chaque couche est un objet avec un «&#xa0;type&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&apos;synthslice-cli presets NAME&apos; prints an experiment to start from</source>
+        <translation>«&#xa0;synthslice-cli presets NAME&#xa0;» affiche une expérience de départ</translation>
+    </message>
+    <message>
+        <source>update Synthslice</source>
+        <translation>mettez Synthslice à jour</translation>
+    </message>
+    <message>
+        <source>write it in UTF-8</source>
+        <translation>écrivez-le en UTF-8</translation>
+    </message>
+    <message>
+        <source>this value has no parts</source>
+        <translation>cette valeur n&apos;a pas de parties</translation>
+    </message>
+    <message>
+        <source>name one value inside it</source>
+        <translation>nommez l&apos;une des valeurs qu&apos;il contient</translation>
+    </message>
+    <message>
+        <source>add a linear or convolution layer</source>
+        <translation>ajoutez une couche linéaire ou de convolution</translation>
+    </message>
+    <message>
+        <source>Statistics of a batch of one image, as the batch size is 1</source>
+        <translation>Statistiques d&apos;un lot d&apos;une seule image, car la taille de lot est 1</translation>
+    </message>
+    <message>
+        <source>use a batch size of at least 2</source>
+        <translation>prenez une taille de lot d&apos;au moins 2</translation>
+    </message>
+    <message>
+        <source>Nesterov needs momentum and no dampening</source>
+        <translation>Nesterov demande de l&apos;inertie et aucun amortissement</translation>
+    </message>
+    <message>
+        <source>set momentum to 0.9 and dampening to 0</source>
+        <translation>mettez momentum à 0.9 et dampening à 0</translation>
+    </message>
+    <message>
+        <source>The lowest initial weight is above the highest</source>
+        <translation>Le plus petit poids initial dépasse le plus grand</translation>
+    </message>
+    <message>
+        <source>Slices would hardly have a pixel left</source>
+        <translation>Il resterait à peine un pixel aux coupes</translation>
+    </message>
+    <message>
+        <source>set it to 0.05 or more, or to 0, which finds it in the slices</source>
+        <translation>mettez-le à 0.05 ou plus, ou à 0, ce qui le cherche dans les coupes</translation>
+    </message>
+    <message>
+        <source>make block_size at least patch_size</source>
+        <translation>donnez à block_size au moins la valeur de patch_size</translation>
+    </message>
+    <message>
+        <source>All weights of the general loss are 0</source>
+        <translation>Tous les poids de la perte general sont à 0</translation>
+    </message>
+    <message>
+        <source>give one of them a weight</source>
+        <translation>donnez à l&apos;un d&apos;eux une valeur non nulle</translation>
+    </message>
+    <message>
+        <source>add a log_softmax layer at its end, or use cross_entropy</source>
+        <translation>ajoutez une couche log_softmax à la fin, ou prenez cross_entropy</translation>
+    </message>
+    <message>
+        <source>remove that layer; the loss applies the softmax itself</source>
+        <translation>retirez cette couche&#xa0;; la perte applique elle-même le softmax</translation>
+    </message>
+    <message>
+        <source>use another checkpoint</source>
+        <translation>prenez un autre point de reprise</translation>
+    </message>
+    <message>
+        <source>free some space</source>
+        <translation>libérez de la place</translation>
+    </message>
+    <message>
+        <source>check the folder&apos;s permissions</source>
+        <translation>vérifiez les droits du dossier</translation>
+    </message>
+    <message>
+        <source>choose another one for the run</source>
+        <translation>choisissez-en un autre pour l&apos;essai</translation>
+    </message>
+    <message>
+        <source>put in its place what it leads to; the run folder as a whole may be a link</source>
+        <translation>mettez à sa place ce vers quoi il mène&#xa0;; le dossier de l&apos;essai dans son ensemble peut être un lien</translation>
+    </message>
+    <message>
+        <source>stop the training there first</source>
+        <translation>arrêtez-y d&apos;abord l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>choose a folder on a file system that can</source>
+        <translation>choisissez un dossier sur un système de fichiers qui le permet</translation>
+    </message>
+    <message>
+        <source>put it back under this name before the training ends</source>
+        <translation>remettez-le sous ce nom avant la fin de l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>tell where those are (--data)</source>
+        <translation>indiquez où elles sont (--data)</translation>
+    </message>
+    <message>
+        <source>LibTorch&apos;s GPU libraries are not installed</source>
+        <translation>Les bibliothèques GPU de LibTorch ne sont pas installées</translation>
+    </message>
+    <message>
+        <source>no NVIDIA GPU or driver was found</source>
+        <translation>aucun GPU NVIDIA ou aucun pilote n&apos;a été trouvé</translation>
+    </message>
+    <message>
+        <source>use auto or cpu, or install the GPU libraries: packaging/setup --cuda, or the package torch of PyPI (docs/installing.md)</source>
+        <translation>prenez auto ou cpu, ou installez les bibliothèques GPU&#xa0;: packaging/setup --cuda, ou le paquet torch de PyPI (docs/installing.md)</translation>
+    </message>
+    <message>
+        <source>choose another preset</source>
+        <translation>choisissez un autre préréglage</translation>
+    </message>
+    <message>
+        <source>The network of this run has no encoder: nothing tells where an image comes from</source>
+        <translation>Le réseau de cet essai n&apos;a pas d&apos;encodeur&#xa0;: rien ne dit d&apos;où vient une image</translation>
+    </message>
+    <message>
+        <source>take a seed instead, or a run of a family with an encoder, such as vae</source>
+        <translation>prenez plutôt une graine, ou un essai d&apos;une famille avec encodeur, comme vae</translation>
+    </message>
+    <message>
+        <source>choose a run of another family, such as gan</source>
+        <translation>choisissez un essai d&apos;une autre famille, comme gan</translation>
+    </message>
+    <message>
+        <source>choose a run of another family, such as vae</source>
+        <translation>choisissez un essai d&apos;une autre famille, comme vae</translation>
+    </message>
+    <message>
+        <source>choose a run of another family, such as classifier</source>
+        <translation>choisissez un essai d&apos;une autre famille, comme classifier</translation>
+    </message>
+    <message>
+        <source>it has none yet</source>
+        <translation>il n&apos;en a encore aucun</translation>
+    </message>
+    <message>
+        <source>give images of that size</source>
+        <translation>donnez des images de cette taille</translation>
+    </message>
+    <message>
+        <source>The generator of this run cannot be asked for a condition</source>
+        <translation>On ne peut pas demander de condition au générateur de cet essai</translation>
+    </message>
+    <message>
+        <source>leave it out, or train one with condition.measure = volume_fraction</source>
+        <translation>omettez-la, ou entraînez-en un avec condition.measure = volume_fraction</translation>
+    </message>
+    <message>
+        <source>ask for a value between these</source>
+        <translation>demandez une valeur entre ces deux bornes</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>réessayez</translation>
+    </message>
+    <message>
+        <source>ask for smaller images</source>
+        <translation>demandez des images plus petites</translation>
+    </message>
+    <message>
+        <source>Two images at least are needed, as their values are averaged</source>
+        <translation>Il faut au moins deux images, car leurs valeurs sont moyennées</translation>
+    </message>
+    <message>
+        <source>give more</source>
+        <translation>donnez-en davantage</translation>
+    </message>
+    <message>
+        <source>ask for a smaller size</source>
+        <translation>demandez une taille plus petite</translation>
+    </message>
+    <message>
+        <source>take an earlier checkpoint with --step</source>
+        <translation>prenez un point de reprise antérieur avec --step</translation>
+    </message>
+    <message>
+        <source>as its size is that of its patches</source>
+        <translation>car sa taille est celle de ses imagettes</translation>
+    </message>
+    <message>
+        <source>start a new run with it</source>
+        <translation>lancez un nouvel essai avec cette valeur</translation>
+    </message>
+    <message>
+        <source>Going on is not bit-exact, as a GPU does not repeat its steps</source>
+        <translation>La reprise n&apos;est pas exacte au bit près, car un GPU ne répète pas ses pas</translation>
+    </message>
+    <message>
+        <source>Going on is bit-exact while no other program is busy; always with training.threads above 0</source>
+        <translation>La reprise est exacte au bit près tant qu&apos;aucun autre programme n&apos;est actif&#xa0;; toujours avec training.threads supérieur à 0</translation>
+    </message>
+    <message>
+        <source>tell where they are now</source>
+        <translation>indiquez où elles sont maintenant</translation>
+    </message>
+    <message>
+        <source>go on with that version, or start a new run</source>
+        <translation>continuez avec cette version, ou lancez un nouvel essai</translation>
+    </message>
+    <message>
+        <source>data.scale: 0 finds the scale for a new run only, a fork goes on with its slices</source>
+        <translation>data.scale&#xa0;: 0 ne cherche l&apos;échelle que pour un nouvel essai, un essai dérivé continue avec ses coupes</translation>
+    </message>
+    <message>
+        <source>give a number, or start a new run</source>
+        <translation>donnez un nombre, ou lancez un nouvel essai</translation>
+    </message>
+    <message>
+        <source>calibrate: the slices give only %1 separate blocks of %2 px, too few to say what is unusual</source>
+        <translation>calibrate&#xa0;: les coupes ne donnent que %1 blocs séparés de %2 px, trop peu pour dire ce qui est inhabituel</translation>
+    </message>
+    <message>
+        <source>%1the key &apos;%2&apos; is missing</source>
+        <translation>%1la clé «&#xa0;%2&#xa0;» est absente</translation>
+    </message>
+    <message>
+        <source>material.%1: must be a list of greys from 0 to 1</source>
+        <translation>material.%1&#xa0;: doit être une liste de gris de 0 à 1</translation>
+    </message>
+    <message>
+        <source>material.%1: must be ascending</source>
+        <translation>material.%1&#xa0;: doit être croissante</translation>
+    </message>
+    <message>
+        <source>%1.name: there is no criterion &apos;%2&apos;</source>
+        <translation>%1.name&#xa0;: il n&apos;y a pas de critère «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1: &apos;low&apos; is above &apos;high&apos;</source>
+        <translation>%1&#xa0;: «&#xa0;low&#xa0;» est au-dessus de «&#xa0;high&#xa0;»</translation>
+    </message>
+    <message>
+        <source>not a criteria file: &apos;format&apos; is not &apos;%1&apos;</source>
+        <translation>ce n&apos;est pas un fichier de critères&#xa0;: «&#xa0;format&#xa0;» n&apos;est pas «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>version %1 is not known; this program reads versions up to %2</source>
+        <translation>la version %1 n&apos;est pas connue&#xa0;; ce programme lit les versions jusqu&apos;à %2</translation>
+    </message>
+    <message>
+        <source>none of %1 images was accepted%2</source>
+        <translation>aucune des %1 images n&apos;a été acceptée%2</translation>
+    </message>
+    <message>
+        <source>the criteria are for images of %1 px, but the generator makes %2 x %3 px</source>
+        <translation>les critères sont pour des images de %1 px, mais le générateur en fait de %2 x %3 px</translation>
+    </message>
+    <message>
+        <source>%1: exists already and is not an empty folder</source>
+        <translation>%1&#xa0;: existe déjà et n&apos;est pas un dossier vide</translation>
+    </message>
+    <message>
+        <source>%1: not a manifest</source>
+        <translation>%1&#xa0;: ce n&apos;est pas un manifeste</translation>
+    </message>
+    <message>
+        <source>%1: its images were exported without an output calibration</source>
+        <translation>%1&#xa0;: ses images ont été exportées sans étalonnage de sortie</translation>
+    </message>
+    <message>
+        <source>output_calibration.%1: must be a list of numbers in range</source>
+        <translation>output_calibration.%1&#xa0;: doit être une liste de nombres dans l&apos;intervalle permis</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 (%2)</source>
+        <translation>Impossible de lire %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: it is no file</source>
+        <translation>Impossible de lire %1&#xa0;: ce n&apos;est pas un fichier</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 of memory, but only %3 are available</source>
+        <translation>%1 demande %2 de mémoire, mais seuls %3 sont disponibles</translation>
+    </message>
+    <message>
+        <source>set data.scale to %1.%2%3 or less, take fewer slices, or close other programs</source>
+        <translation>mettez data.scale à %1.%2%3 ou moins, prenez moins de coupes ou fermez d&apos;autres programmes</translation>
+    </message>
+    <message>
+        <source>slices from number %1 to %2</source>
+        <translation>coupes du numéro %1 au numéro %2</translation>
+    </message>
+    <message>
+        <source>slices from number %1 to the last</source>
+        <translation>coupes à partir du numéro %1</translation>
+    </message>
+    <message>
+        <source>%1, one of %2, on request</source>
+        <translation>%1, une sur %2, sur demande</translation>
+    </message>
+    <message>
+        <source>%1, on request</source>
+        <translation>%1, sur demande</translation>
+    </message>
+    <message>
+        <source>region of interest of %1 x %2 px at (%3, %4) of the files</source>
+        <translation>région d&apos;intérêt de %1 x %2 px en (%3, %4) des fichiers</translation>
+    </message>
+    <message>
+        <source>material where the masks in %1 are not 0</source>
+        <translation>matériau là où les masques de %1 ne sont pas à 0</translation>
+    </message>
+    <message>
+        <source>its size of %1 x %2 px is over the limit of 2^28 pixels</source>
+        <translation>sa taille de %1 x %2 px dépasse la limite de 2^28 pixels</translation>
+    </message>
+    <message>
+        <source>it is damaged: its header claims %1 images of %2 bytes in %3</source>
+        <translation>il est endommagé&#xa0;: son en-tête annonce %1 images totalisant %2 octets, dans un fichier de %3 octets</translation>
+    </message>
+    <message>
+        <source>it is no %1 image, whatever its name says</source>
+        <translation>ce n&apos;est pas une image %1, quoi que dise son nom</translation>
+    </message>
+    <message>
+        <source>image %1 of %2 is damaged or compressed by a filter that is not installed</source>
+        <translation>l&apos;image %1 de %2 est endommagée, ou compressée par un filtre qui n&apos;est pas installé</translation>
+    </message>
+    <message>
+        <source>it has no images %1 (data.dataset)</source>
+        <translation>il n&apos;a pas d&apos;images %1 (data.dataset)</translation>
+    </message>
+    <message>
+        <source>choose one of %1</source>
+        <translation>choisissez parmi %1</translation>
+    </message>
+    <message>
+        <source>its data set %1 is too large</source>
+        <translation>son jeu de données %1 est trop grand</translation>
+    </message>
+    <message>
+        <source>its data set %1 is damaged</source>
+        <translation>son jeu de données %1 est endommagé</translation>
+    </message>
+    <message>
+        <source>the largest data set %1 is taken, of %2 (data.dataset takes another)</source>
+        <translation>le plus grand jeu de données, %1, est pris parmi %2 (data.dataset en prend un autre)</translation>
+    </message>
+    <message>
+        <source>it is a MetaImage with %1 dimensions</source>
+        <translation>c&apos;est un fichier MetaImage à %1 dimensions</translation>
+    </message>
+    <message>
+        <source>it is a MetaImage of type %1, which is not read</source>
+        <translation>c&apos;est un fichier MetaImage de type %1, qui n&apos;est pas lu</translation>
+    </message>
+    <message>
+        <source>its data file %1 is missing or cannot be opened</source>
+        <translation>son fichier de données %1 est absent ou ne peut pas être ouvert</translation>
+    </message>
+    <message>
+        <source>it is a NRRD file with %1 dimensions</source>
+        <translation>c&apos;est un fichier NRRD à %1 dimensions</translation>
+    </message>
+    <message>
+        <source>it is a NRRD file of type %1, which is not read</source>
+        <translation>c&apos;est un fichier NRRD de type %1, qui n&apos;est pas lu</translation>
+    </message>
+    <message>
+        <source>it is a NRRD file with encoding %1</source>
+        <translation>c&apos;est un fichier NRRD d&apos;encodage %1</translation>
+    </message>
+    <message>
+        <source>it is a NumPy file of type %1</source>
+        <translation>c&apos;est un fichier NumPy de type %1</translation>
+    </message>
+    <message>
+        <source>it is a NumPy file with %1 axes</source>
+        <translation>c&apos;est un fichier NumPy à %1 axes</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no layout of a raw volume</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une disposition de volume brut</translation>
+    </message>
+    <message>
+        <source>it is a raw volume of %1 bytes whose layout is not told by its name</source>
+        <translation>c&apos;est un volume brut de %1 octets dont le nom n&apos;indique pas la disposition</translation>
+    </message>
+    <message>
+        <source>a raw volume of %1 (data.raw) has %2 bytes, the file has %3</source>
+        <translation>un volume brut de %1 (data.raw) a %2 octets, le fichier en a %3</translation>
+    </message>
+    <message>
+        <source>raw volume taken as %1, by name and size</source>
+        <translation>volume brut pris comme %1, d&apos;après le nom et la taille</translation>
+    </message>
+    <message>
+        <source>it cannot be opened (%1)</source>
+        <translation>il ne peut pas être ouvert (%1)</translation>
+    </message>
+    <message>
+        <source>it is a TIFF file that is damaged or ends in the middle at page %1%2</source>
+        <translation>c&apos;est un fichier TIFF endommagé ou interrompu à la page %1%2</translation>
+    </message>
+    <message>
+        <source>reduced images left out (thumbnails or a pyramid): %1</source>
+        <translation>images réduites écartées (vignettes ou pyramide)&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the file ends after image %1 of %2</source>
+        <translation>le fichier s&apos;arrête après l&apos;image %1 sur %2</translation>
+    </message>
+    <message>
+        <source>it has %1 channels, not %2</source>
+        <translation>il a %1 canaux, pas %2</translation>
+    </message>
+    <message>
+        <source>channel %1 of %2 is taken (data.channel takes another)</source>
+        <translation>le canal %1 sur %2 est pris (data.channel en prend un autre)</translation>
+    </message>
+    <message>
+        <source>it has %1 channels</source>
+        <translation>il a %1 canaux</translation>
+    </message>
+    <message>
+        <source>its compression (number %1) is not known</source>
+        <translation>sa compression (numéro %1) n&apos;est pas connue</translation>
+    </message>
+    <message>
+        <source>its colour space (number %1) is not known</source>
+        <translation>son espace de couleurs (numéro %1) n&apos;est pas connu</translation>
+    </message>
+    <message>
+        <source>its values have %1 bit floating point</source>
+        <translation>ses valeurs sont en virgule flottante sur %1 bits</translation>
+    </message>
+    <message>
+        <source>its values have %1 bit</source>
+        <translation>ses valeurs sont sur %1 bits</translation>
+    </message>
+    <message>
+        <source>it ends or is damaged at image %1 of %2</source>
+        <translation>il s&apos;arrête ou est endommagé à l&apos;image %1 sur %2</translation>
+    </message>
+    <message>
+        <source>it is damaged: its header claims %1 images of %2 channels</source>
+        <translation>il est endommagé&#xa0;: son en-tête annonce %1 images de %2 canaux</translation>
+    </message>
+    <message>
+        <source>it ends in the middle: %1 images of %2 bytes are told, it holds %3</source>
+        <translation>il s&apos;arrête au milieu&#xa0;: %1 images de %2 octets sont annoncées, il en contient %3</translation>
+    </message>
+    <message>
+        <source>There is no class &apos;%1&apos;</source>
+        <translation>Il n&apos;y a pas de classe «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The class &apos;%1&apos; is chosen twice</source>
+        <translation>La classe «&#xa0;%1&#xa0;» est choisie deux fois</translation>
+    </message>
+    <message>
+        <source>There is one class, &apos;%1&apos;</source>
+        <translation>Il n&apos;y a qu&apos;une classe, «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the sub-folder %1 holds no images and is left out</source>
+        <translation>le sous-dossier %1 ne contient aucune image et est écarté</translation>
+    </message>
+    <message>
+        <source>the sub-folder %1 is neither train nor validation nor test and is left out</source>
+        <translation>le sous-dossier %1 n&apos;est ni train, ni validation, ni test et est écarté</translation>
+    </message>
+    <message>
+        <source>there are images beside its sub-folders, %1 and others</source>
+        <translation>des images se trouvent à côté de ses sous-dossiers, %1 et d&apos;autres</translation>
+    </message>
+    <message>
+        <source>of its sub-folders only %1 holds images</source>
+        <translation>de ses sous-dossiers, seul %1 contient des images</translation>
+    </message>
+    <message>
+        <source>of its sub-folders only %1 holds images; %2</source>
+        <translation>de ses sous-dossiers, seul %1 contient des images&#xa0;; %2</translation>
+    </message>
+    <message>
+        <source>%1: it is no IDX file of labels</source>
+        <translation>%1&#xa0;: ce n&apos;est pas un fichier IDX d&apos;étiquettes</translation>
+    </message>
+    <message>
+        <source>%1: it is damaged: its header claims %2 labels</source>
+        <translation>%1&#xa0;: il est endommagé&#xa0;: son en-tête annonce %2 étiquettes</translation>
+    </message>
+    <message>
+        <source>%1: it is damaged or ends before its %2 labels</source>
+        <translation>%1&#xa0;: il est endommagé ou s&apos;arrête avant ses %2 étiquettes</translation>
+    </message>
+    <message>
+        <source>The share of images for %1 is not from 0 to less than 1</source>
+        <translation>La part des images pour %1 n&apos;est pas comprise entre 0 inclus et 1 exclu</translation>
+    </message>
+    <message>
+        <source>There is no image of %1 to learn from</source>
+        <translation>Il n&apos;y a aucune image de %1 pour l&apos;apprentissage</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2</source>
+        <translation>%1 a été écarté&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no image in the %2 part</source>
+        <translation>%1 n&apos;a aucune image dans la partie %2</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 images, but %3 holds %4 labels</source>
+        <translation>%1 contient %2 images, mais %3 contient %4 étiquettes</translation>
+    </message>
+    <message>
+        <source>%1 has no labels beside it and is left out</source>
+        <translation>%1 n&apos;a pas d&apos;étiquettes à côté de lui et est écarté</translation>
+    </message>
+    <message>
+        <source>the sub-folder %1 is left out</source>
+        <translation>le sous-dossier %1 est écarté</translation>
+    </message>
+    <message>
+        <source>There is no file or folder %1</source>
+        <translation>Il n&apos;y a ni fichier ni dossier %1</translation>
+    </message>
+    <message>
+        <source>%1 does not tell the classes of its images%2</source>
+        <translation>%1 n&apos;indique pas les classes de ses images%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images)</source>
+        <translation>%1 (%2 images)</translation>
+    </message>
+    <message>
+        <source>%1 is of %2, smaller than a patch of %3 px</source>
+        <translation>%1 mesure %2, moins qu&apos;une imagette de %3 px</translation>
+    </message>
+    <message>
+        <source>set data.patch_size to %1 or less, or take the file away</source>
+        <translation>mettez data.patch_size à %1 ou moins, ou retirez le fichier</translation>
+    </message>
+    <message>
+        <source>%1 is of %2, but the images before it are of %3</source>
+        <translation>%1 mesure %2, mais les images précédentes mesurent %3</translation>
+    </message>
+    <message>
+        <source>class %1 has too few images to give each part its own: patches of one image are in several parts, where they may look alike</source>
+        <translation>la classe %1 a trop peu d&apos;images pour que chaque partie ait les siennes&#xa0;: des imagettes d&apos;une même image sont dans plusieurs parties, où elles peuvent se ressembler</translation>
+    </message>
+    <message>
+        <source>numbers missing in the series of files: %1, the first after %2</source>
+        <translation>numéros manquants dans la suite de fichiers&#xa0;: %1, le premier après %2</translation>
+    </message>
+    <message>
+        <source>choose a folder that holds %1 images</source>
+        <translation>choisissez un dossier contenant des images %1</translation>
+    </message>
+    <message>
+        <source>the images of the sub-folder %1 are not read; open it by itself</source>
+        <translation>les images du sous-dossier %1 ne sont pas lues&#xa0;; ouvrez-le à part</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>Il n&apos;y a pas de fichier %1</translation>
+    </message>
+    <message>
+        <source>There are no images in %1 but raw volumes</source>
+        <translation>Il n&apos;y a aucune image dans %1, seulement des volumes bruts</translation>
+    </message>
+    <message>
+        <source>open %1 itself, or tell with data.raw how they are laid out</source>
+        <translation>ouvrez %1 lui-même, ou indiquez leur disposition par data.raw</translation>
+    </message>
+    <message>
+        <source>There are no images in %1</source>
+        <translation>Il n&apos;y a aucune image dans %1</translation>
+    </message>
+    <message>
+        <source>Cannot open the folder %1 (%2)</source>
+        <translation>Impossible d&apos;ouvrir le dossier %1 (%2)</translation>
+    </message>
+    <message>
+        <source>values from %1 to %2 are mapped to 16 bit, the same for all images</source>
+        <translation>les valeurs de %1 à %2 sont ramenées à 16 bits, de la même façon pour toutes les images</translation>
+    </message>
+    <message>
+        <source>the pixel sizes in %1 and %2 differ; none is taken: set data.pixel_size_um</source>
+        <translation>les tailles de pixel de %1 et de %2 diffèrent&#xa0;; aucune n&apos;est prise&#xa0;: donnez data.pixel_size_um</translation>
+    </message>
+    <message>
+        <source>Nothing can be held out of the single slice %1</source>
+        <translation>Rien ne peut être réservé dans la seule coupe %1</translation>
+    </message>
+    <message>
+        <source>%1 slices are too small to be split by block: whole slices are held out</source>
+        <translation>%1 coupes sont trop petites pour être divisées par blocs&#xa0;: des coupes entières sont réservées</translation>
+    </message>
+    <message>
+        <source>No patch of %1 px fits into the %2 part of the slices</source>
+        <translation>Aucune imagette de %1 px ne tient dans la partie «&#xa0;%2&#xa0;» des coupes</translation>
+    </message>
+    <message>
+        <source>its size of %1 x %2 px is smaller than a patch of %3 px</source>
+        <translation>sa taille de %1 x %2 px est inférieure à une imagette de %3 px</translation>
+    </message>
+    <message>
+        <source>The slices have more than %1 greys, so they are no labels of phases</source>
+        <translation>Les coupes ont plus de %1 gris, ce ne sont donc pas des étiquettes de phases</translation>
+    </message>
+    <message>
+        <source>segmented images of %1 phases</source>
+        <translation>images segmentées en %1 phases</translation>
+    </message>
+    <message>
+        <source>slices are %1 images of at least %2 px (data.patch_size)</source>
+        <translation>les coupes sont des images %1 d&apos;au moins %2 px (data.patch_size)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2%3</source>
+        <translation>%1 ne peut pas être utilisé&#xa0;: %2%3</translation>
+    </message>
+    <message>
+        <source>None of the %1 files in %2 can be used; the first, %3: %4</source>
+        <translation>Aucun des %1 fichiers de %2 ne peut être utilisé&#xa0;; le premier, %3&#xa0;: %4</translation>
+    </message>
+    <message>
+        <source>The last slice to be taken, %1, comes before the first, %2</source>
+        <translation>La dernière coupe à prendre, %1, précède la première, %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 slices, and the first to be taken is number %3</source>
+        <translation>%1 a %2 coupes, et la première à prendre porte le numéro %3</translation>
+    </message>
+    <message>
+        <source>data.mask: %1</source>
+        <translation>data.mask&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>data.mask: there are %1 masks in %2, none for slice number %3, %4</source>
+        <translation>data.mask&#xa0;: il y a %1 masques dans %2, aucun pour la coupe numéro %3, %4</translation>
+    </message>
+    <message>
+        <source>data.mask: a mask of %1 in %2 does not fit %3 of %4</source>
+        <translation>data.mask&#xa0;: un masque de %1 dans %2 ne convient pas à %3 de %4</translation>
+    </message>
+    <message>
+        <source>The region of interest, %1 x %2 px at (%3, %4), does not lie in %5 of %6 x %7 px</source>
+        <translation>La région d&apos;intérêt, %1 x %2 px en (%3, %4), n&apos;est pas contenue dans %5 de %6 x %7 px</translation>
+    </message>
+    <message>
+        <source>No slice can be used; %1: %2</source>
+        <translation>Aucune coupe ne peut être utilisée&#xa0;; %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>A window of %1 px is too small for fibres of %2 px</source>
+        <translation>Une fenêtre de %1 px est trop petite pour des fibres de %2 px</translation>
+    </message>
+    <message>
+        <source>Fibres with a volume fraction of %1 and a gap of %2 px cannot be packed</source>
+        <translation>Des fibres de fraction volumique %1 et d&apos;écart %2 px ne peuvent pas être placées</translation>
+    </message>
+    <message>
+        <source>%1 of %2 makes no slices of fibres</source>
+        <translation>%1 de %2 ne donne pas de coupes de fibres</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>prenez %1</translation>
+    </message>
+    <message>
+        <source>A slice of %1 px is too small for a single fibre</source>
+        <translation>Une coupe de %1 px est trop petite pour une seule fibre</translation>
+    </message>
+    <message>
+        <source>Cannot write %1%2</source>
+        <translation>Impossible d&apos;écrire %1%2</translation>
+    </message>
+    <message>
+        <source>%1the weight is not positive</source>
+        <translation>%1le poids n&apos;est pas positif</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no Gaussian</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas une gaussienne</translation>
+    </message>
+    <message>
+        <source>%1: row %2 %3</source>
+        <translation>%1&#xa0;: la ligne %2 %3</translation>
+    </message>
+    <message>
+        <source>give %1 number(s) a row</source>
+        <translation>donnez %1 nombre(s) par ligne</translation>
+    </message>
+    <message>
+        <source>%1 has no points</source>
+        <translation>%1 n&apos;a aucun point</translation>
+    </message>
+    <message>
+        <source>give a point a row, with %1 numbers between commas</source>
+        <translation>donnez un point par ligne, avec %1 nombres séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>The network gives %1, but a class has one value each, of two or more</source>
+        <translation>Le réseau donne %1, mais il faut une valeur par classe, pour deux classes ou plus</translation>
+    </message>
+    <message>
+        <source>The checkpoint of step %1 holds no classifier</source>
+        <translation>Le point de reprise du pas %1 ne contient pas de classifieur</translation>
+    </message>
+    <message>
+        <source>network.layers.%1: The network gives %2 values, but the data have %3 classes, %4 to %5</source>
+        <translation>network.layers.%1&#xa0;: le réseau donne %2 valeurs, mais les données ont %3 classes, de %4 à %5</translation>
+    </message>
+    <message>
+        <source>end it with an output for each of the %1 classes, or choose classes by classes.names</source>
+        <translation>terminez-le par une sortie pour chacune des %1 classes, ou choisissez des classes par classes.names</translation>
+    </message>
+    <message>
+        <source>training.batch_size: %1 training images leave one for the last batch of %2, too few for batch norm</source>
+        <translation>training.batch_size&#xa0;: %1 images d&apos;apprentissage en laissent une pour le dernier lot de %2, trop peu pour la normalisation par lot</translation>
+    </message>
+    <message>
+        <source>The %1 has no layers</source>
+        <translation>Le réseau %1 n&apos;a aucune couche</translation>
+    </message>
+    <message>
+        <source>The %1 gives %2 instead of %3</source>
+        <translation>Le réseau %1 donne %2 au lieu de %3</translation>
+    </message>
+    <message>
+        <source>end it with a linear layer that has out_features %1</source>
+        <translation>terminez-le par une couche linéaire avec out_features %1</translation>
+    </message>
+    <message>
+        <source>The %1 ends in a sigmoid, but losses are computed from raw scores</source>
+        <translation>Le réseau %1 finit par une sigmoïde, mais les pertes sont calculées sur des scores bruts</translation>
+    </message>
+    <message>
+        <source>A window of %1 filters a side is finer than patches of %2 px</source>
+        <translation>Une fenêtre de %1 filtres de côté est plus fine que des imagettes de %2 px</translation>
+    </message>
+    <message>
+        <source>set it to %1 at most, or turn network.attention off</source>
+        <translation>mettez-le à %1 au plus, ou désactivez network.attention</translation>
+    </message>
+    <message>
+        <source>The network would have about %1 million weights</source>
+        <translation>Le réseau aurait environ %1 millions de poids</translation>
+    </message>
+    <message>
+        <source>terms.circles: fibres of radius %1 px are too large for patches of %2 px</source>
+        <translation>terms.circles&#xa0;: des fibres de rayon %1 px sont trop grandes pour des imagettes de %2 px</translation>
+    </message>
+    <message>
+        <source>The generator gives %1, but a patch is %2</source>
+        <translation>Le générateur donne %1, mais une imagette est %2</translation>
+    </message>
+    <message>
+        <source>The discriminator gives %1, but %2</source>
+        <translation>Le discriminateur donne %1, mais %2</translation>
+    </message>
+    <message>
+        <source>end it with a layer that has %1 output channel(s) or feature(s)</source>
+        <translation>terminez-le par une couche à %1 canal (canaux) ou caractéristique(s) de sortie</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s loss %1 does not go with the discriminator&apos;s %2</source>
+        <translation>La perte %1 du générateur ne va pas avec la perte %2 du discriminateur</translation>
+    </message>
+    <message>
+        <source>with %1 use one of: %2</source>
+        <translation>avec %1, utilisez l&apos;une de ces pertes&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The checkpoint of step %1 does not name its classes</source>
+        <translation>Le point de reprise du pas %1 ne nomme pas ses classes</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number of neurons from 1 to %2</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nombre de neurones de 1 à %2</translation>
+    </message>
+    <message>
+        <source>The checkpoint of step %1 holds no network</source>
+        <translation>Le point de reprise du pas %1 ne contient pas de réseau</translation>
+    </message>
+    <message>
+        <source>The discriminator gives %1, but a score has one channel</source>
+        <translation>Le discriminateur donne %1, mais un score a un seul canal</translation>
+    </message>
+    <message>
+        <source>Layer %1 of the discriminator is not before the one that gives the score</source>
+        <translation>La couche %1 du discriminateur n&apos;est pas avant celle qui donne le score</translation>
+    </message>
+    <message>
+        <source>The encoder gives %1, but a mean and a log variance of each latent value are %2</source>
+        <translation>L&apos;encodeur donne %1, mais une moyenne et une log-variance par valeur latente font %2</translation>
+    </message>
+    <message>
+        <source>end it with flatten and a linear layer of %1 outputs, or change latent.channels</source>
+        <translation>terminez-le par flatten et une couche linéaire à %1 sorties, ou changez latent.channels</translation>
+    </message>
+    <message>
+        <source>The decoder gives %1, but %2 needs %3</source>
+        <translation>Le décodeur donne %1, mais il faut %3 pour %2</translation>
+    </message>
+    <message>
+        <source>The %1 ends in %2, which keeps its values from some that they need to take</source>
+        <translation>Le réseau %1 finit par %2, qui interdit à ses valeurs certaines qu&apos;elles doivent pouvoir prendre</translation>
+    </message>
+    <message>
+        <source>%1 has not the ending of a film</source>
+        <translation>%1 n&apos;a pas l&apos;extension d&apos;un film</translation>
+    </message>
+    <message>
+        <source>%1: a picture of %2 x %3 px cannot be encoded as PNG</source>
+        <translation>%1&#xa0;: une image de %2 x %3 px ne peut pas être encodée en PNG</translation>
+    </message>
+    <message>
+        <source>%1 has no sample images</source>
+        <translation>%1 n&apos;a pas d&apos;images d&apos;échantillons</translation>
+    </message>
+    <message>
+        <source>The film cannot be encoded: the OpenCV of this computer has no %1 encoder for %2 files</source>
+        <translation>Le film ne peut pas être encodé&#xa0;: l&apos;OpenCV de cet ordinateur n&apos;a pas d&apos;encodeur %1 pour les fichiers %2</translation>
+    </message>
+    <message>
+        <source>The latent has no number %1</source>
+        <translation>Le latent n&apos;a pas de nombre %1</translation>
+    </message>
+    <message>
+        <source>choose one from 0 to %1</source>
+        <translation>choisissez-en un de 0 à %1</translation>
+    </message>
+    <message>
+        <source>A place of %1 numbers is none of a latent of %2</source>
+        <translation>Un point de %1 nombres n&apos;appartient pas à un latent de %2</translation>
+    </message>
+    <message>
+        <source>Tensor %1 of %2 is missing</source>
+        <translation>Le tenseur %1 de %2 manque</translation>
+    </message>
+    <message>
+        <source>Tensor %1 of %2 has another shape or type than the network</source>
+        <translation>Le tenseur %1 de %2 n&apos;a pas la même forme ou le même type que dans le réseau</translation>
+    </message>
+    <message>
+        <source>There are %1 tensors of %2 where %3 are expected</source>
+        <translation>Il y a %1 tenseurs de %2 là où %3 sont attendus</translation>
+    </message>
+    <message>
+        <source>The network has %1 inputs</source>
+        <translation>Le réseau a %1 entrées</translation>
+    </message>
+    <message>
+        <source>%1 of the network has %2 neurons</source>
+        <translation>%1 du réseau a %2 neurones</translation>
+    </message>
+    <message>
+        <source>Only %1 images to evaluate</source>
+        <translation>Seulement %1 images à évaluer</translation>
+    </message>
+    <message>
+        <source>give at least %1</source>
+        <translation>donnez-en au moins %1</translation>
+    </message>
+    <message>
+        <source>data.patch_size: patches of %1 px are too small to describe</source>
+        <translation>data.patch_size&#xa0;: des imagettes de %1 px sont trop petites pour être décrites</translation>
+    </message>
+    <message>
+        <source>take at least %1 px</source>
+        <translation>prenez au moins %1 px</translation>
+    </message>
+    <message>
+        <source>The slices give too few separate blocks of %1 px to compare with each other</source>
+        <translation>Les coupes donnent trop peu de blocs séparés de %1 px à comparer entre eux</translation>
+    </message>
+    <message>
+        <source>%1 is of another format or version</source>
+        <translation>%1 est d&apos;un autre format ou d&apos;une autre version</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2)</source>
+        <translation>%1 est endommagé (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is no run</source>
+        <translation>%1 n&apos;est pas un essai</translation>
+    </message>
+    <message>
+        <source>nothing is compared with &apos;%1&apos;</source>
+        <translation>rien n&apos;est comparé à «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a number, and &apos;%2&apos; is none</source>
+        <translation>«&#xa0;%1&#xa0;» est un nombre, et «&#xa0;%2&#xa0;» n&apos;en est pas un</translation>
+    </message>
+    <message>
+        <source>write a number, as in: %1 &lt; 1.5</source>
+        <translation>écrivez un nombre, par exemple&#xa0;: %1 &lt; 1.5</translation>
+    </message>
+    <message>
+        <source>runs have no &apos;%1&apos;</source>
+        <translation>les essais n&apos;ont pas de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>vouliez-vous dire «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>there is no study &apos;%1&apos;</source>
+        <translation>il n&apos;y a pas d&apos;étude «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1: the grid has more than %2 runs</source>
+        <translation>%1&#xa0;: la grille a plus de %2 essais</translation>
+    </message>
+    <message>
+        <source>%1: it has %2 values, another paired parameter has %3</source>
+        <translation>%1&#xa0;: il a %2 valeurs, un autre paramètre apparié en a %3</translation>
+    </message>
+    <message>
+        <source>A random sweep of %1 runs</source>
+        <translation>Une série aléatoire de %1 essais</translation>
+    </message>
+    <message>
+        <source>draw from 1 to %1</source>
+        <translation>tirez-en de 1 à %1</translation>
+    </message>
+    <message>
+        <source>There are only %1 different combinations</source>
+        <translation>Il n&apos;y a que %1 combinaisons différentes</translation>
+    </message>
+    <message>
+        <source>%1: it is there twice</source>
+        <translation>%1&#xa0;: présent deux fois</translation>
+    </message>
+    <message>
+        <source>%1: a range without a count is for random draws</source>
+        <translation>%1&#xa0;: un intervalle sans nombre de valeurs ne convient qu&apos;aux tirages aléatoires</translation>
+    </message>
+    <message>
+        <source>training.seed: with all seeds there are more than %1 runs</source>
+        <translation>training.seed&#xa0;: avec toutes les graines, il y a plus de %1 essais</translation>
+    </message>
+    <message>
+        <source>The run %1 is there twice</source>
+        <translation>L&apos;essai %1 est présent deux fois</translation>
+    </message>
+    <message>
+        <source>%1%2: a text is missing</source>
+        <translation>%1%2&#xa0;: il manque un texte</translation>
+    </message>
+    <message>
+        <source>%1.settings: an object is missing</source>
+        <translation>%1.settings&#xa0;: il manque un objet</translation>
+    </message>
+    <message>
+        <source>not the plan of a sweep: the key &apos;format&apos; is not &quot;%1&quot;</source>
+        <translation>ce n&apos;est pas le plan d&apos;une série&#xa0;: la clé «&#xa0;format&#xa0;» n&apos;est pas «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>version: it is %1, this program reads %2</source>
+        <translation>version&#xa0;: elle est %1, ce programme lit %2</translation>
+    </message>
+    <message>
+        <source>experiment: %1</source>
+        <translation>experiment&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The path %1 is not UTF-8</source>
+        <translation>Le chemin %1 n&apos;est pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>training.steps: it is set, and so is the budget in %1</source>
+        <translation>training.steps&#xa0;: il est fixé, et le budget en %1 aussi</translation>
+    </message>
+    <message>
+        <source>The sweep has more than %1 runs</source>
+        <translation>La série a plus de %1 essais</translation>
+    </message>
+    <message>
+        <source>%1 is no sweep: it has no sweep.json</source>
+        <translation>%1 n&apos;est pas une série&#xa0;: il n&apos;a pas de sweep.json</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not empty</source>
+        <translation>Le dossier %1 n&apos;est pas vide</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: there is no &apos;=&apos;</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: il n&apos;y a pas de «&#xa0;=&#xa0;»</translation>
+    </message>
+    <message>
+        <source>training.seed=%1: how many seeds?</source>
+        <translation>training.seed=%1&#xa0;: combien de graines&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another Synthslice</source>
+        <translation>%1 est en cours d&apos;écriture par un autre Synthslice</translation>
+    </message>
+    <message>
+        <source>Cannot remove %1 (%2)</source>
+        <translation>Impossible de supprimer %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 is being trained by another process</source>
+        <translation>L&apos;essai %1 de %2 est en cours d&apos;entraînement par un autre processus</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither linear, log nor a count</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est ni linear, ni log, ni un nombre de valeurs</translation>
+    </message>
+    <message>
+        <source>a range has from 2 to %1 values</source>
+        <translation>un intervalle a de 2 à %1 valeurs</translation>
+    </message>
+    <message>
+        <source>too little real data to say: %1 patches that share no pixels in the smaller half, %2 are needed; take more or larger slices, or smaller patches</source>
+        <translation>trop peu de données réelles pour le dire&#xa0;: %1 imagettes sans pixels communs dans la plus petite moitié, il en faut %2&#xa0;; prenez davantage de coupes ou des coupes plus grandes, ou des imagettes plus petites</translation>
+    </message>
+    <message>
+        <source>has no effect: %1</source>
+        <translation>sans effet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>family: &apos;%1&apos; is not known</source>
+        <translation>family&#xa0;: «&#xa0;%1&#xa0;» n&apos;est pas connue</translation>
+    </message>
+    <message>
+        <source>needs channels x height x width, but its input is %1</source>
+        <translation>demande canaux x hauteur x largeur, mais son entrée est %1</translation>
+    </message>
+    <message>
+        <source>is impossible: its kernel of %1 px is larger than its input of %2 with padding %3</source>
+        <translation>est impossible&#xa0;: son noyau de %1 px est plus grand que son entrée de %2 avec une marge de %3</translation>
+    </message>
+    <message>
+        <source>is impossible: its padding of %1 px is more than half its kernel</source>
+        <translation>est impossible&#xa0;: sa marge de %1 px dépasse la moitié de son noyau</translation>
+    </message>
+    <message>
+        <source>jumps over its input of %1, as its dilation is %2 px</source>
+        <translation>saute par-dessus son entrée de %1, car sa dilatation est de %2 px</translation>
+    </message>
+    <message>
+        <source>is impossible: its %1 groups do not divide its %2 input and %3 output channels</source>
+        <translation>est impossible&#xa0;: ses %1 groupes ne divisent pas ses %2 canaux d&apos;entrée et %3 de sortie</translation>
+    </message>
+    <message>
+        <source>needs a row of features, but its input is %1</source>
+        <translation>demande une ligne de caractéristiques, mais son entrée est %1</translation>
+    </message>
+    <message>
+        <source>is impossible: its padding of %1 px takes more than its input of %2 has</source>
+        <translation>est impossible&#xa0;: sa marge de %1 px prend plus que n&apos;en a son entrée de %2</translation>
+    </message>
+    <message>
+        <source>is impossible: its output_padding of %1 is not smaller than its stride</source>
+        <translation>est impossible&#xa0;: son output_padding de %1 n&apos;est pas inférieur à son pas (stride)</translation>
+    </message>
+    <message>
+        <source>nothing is left of its input of %1</source>
+        <translation>ne laisse rien de son entrée de %1</translation>
+    </message>
+    <message>
+        <source>cannot split its %1 channels into %2 groups</source>
+        <translation>ne peut pas répartir ses %1 canaux en %2 groupes</translation>
+    </message>
+    <message>
+        <source>cannot split its %1 channels for %2 added ones</source>
+        <translation>ne peut pas répartir ses %1 canaux pour %2 canaux ajoutés</translation>
+    </message>
+    <message>
+        <source>crops %1 px a side, more than its input of %2 has</source>
+        <translation>rogne %1 px de chaque côté, plus que n&apos;en a son entrée de %2</translation>
+    </message>
+    <message>
+        <source>cannot turn %1 into %2, which has %3 values</source>
+        <translation>ne peut pas transformer %1 en %2, qui a %3 valeurs</translation>
+    </message>
+    <message>
+        <source>is too large: it gives %1 and has %2 parameters</source>
+        <translation>est trop grande&#xa0;: elle donne %1 et a %2 paramètres</translation>
+    </message>
+    <message>
+        <source>Layer %1 (%2) of the %3 %4</source>
+        <translation>La couche %1 (%2) du réseau %3 %4</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; is given twice</source>
+        <translation>la clé «&#xa0;%1&#xa0;» est donnée deux fois</translation>
+    </message>
+    <message>
+        <source>not JSON from line %1 on</source>
+        <translation>ce n&apos;est plus du JSON à partir de la ligne %1</translation>
+    </message>
+    <message>
+        <source>it is nested more than %1 levels deep</source>
+        <translation>il est imbriqué sur plus de %1 niveaux</translation>
+    </message>
+    <message>
+        <source>it is longer than the %1 bytes that are read</source>
+        <translation>il dépasse les %1 octets qui sont lus</translation>
+    </message>
+    <message>
+        <source>known are: %1</source>
+        <translation>sont connus&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 is out of range, it must be %2</source>
+        <translation>%1 est hors limites, il doit valoir %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a text</source>
+        <translation>%1 n&apos;est pas un texte</translation>
+    </message>
+    <message>
+        <source>%1 is not a pair of numbers</source>
+        <translation>%1 n&apos;est pas une paire de nombres</translation>
+    </message>
+    <message>
+        <source>%1 is not one of: %2</source>
+        <translation>%1 ne figure pas parmi&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: must be an object { ... }</source>
+        <translation>%1&#xa0;: doit être un objet { ... }</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;%1&apos;</source>
+        <translation>clé inconnue «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>there is no preset &apos;%1&apos;</source>
+        <translation>il n&apos;y a pas de préréglage «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1.layers: must be a list [ ... ]</source>
+        <translation>%1.layers&#xa0;: doit être une liste [ ... ]</translation>
+    </message>
+    <message>
+        <source>not an experiment: the key &apos;format&apos; is not &quot;%1&quot;</source>
+        <translation>ce n&apos;est pas une expérience&#xa0;: la clé «&#xa0;format&#xa0;» n&apos;est pas «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>version: %1 is not a version number</source>
+        <translation>version&#xa0;: %1 n&apos;est pas un numéro de version</translation>
+    </message>
+    <message>
+        <source>this program writes version %1</source>
+        <translation>ce programme écrit la version %1</translation>
+    </message>
+    <message>
+        <source>version %1 is newer than this program can read (%2)</source>
+        <translation>la version %1 est plus récente que ce que ce programme sait lire (%2)</translation>
+    </message>
+    <message>
+        <source>name: %1 is not a text</source>
+        <translation>name&#xa0;: %1 n&apos;est pas un texte</translation>
+    </message>
+    <message>
+        <source>the list has %1 entries, counted from 0</source>
+        <translation>la liste a %1 éléments, comptés à partir de 0</translation>
+    </message>
+    <message>
+        <source>unknown parameter &apos;%1&apos;</source>
+        <translation>paramètre inconnu «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a single parameter</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un paramètre seul</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; is not known</source>
+        <translation>%1&#xa0;: «&#xa0;%2&#xa0;» n&apos;est pas connu</translation>
+    </message>
+    <message>
+        <source>The %1 has nothing to learn</source>
+        <translation>Le réseau %1 n&apos;a rien à apprendre</translation>
+    </message>
+    <message>
+        <source>Held-out blocks of %1 px cannot hold a patch of %2 px</source>
+        <translation>Des blocs réservés de %1 px ne peuvent pas contenir une imagette de %2 px</translation>
+    </message>
+    <message>
+        <source>The NLL loss needs log-probabilities, but the %1 does not end in log_softmax</source>
+        <translation>La perte NLL demande des log-probabilités, mais le réseau %1 ne finit pas par log_softmax</translation>
+    </message>
+    <message>
+        <source>The %1 ends in a softmax, but losses are computed from raw scores</source>
+        <translation>Le réseau %1 finit par un softmax, mais les pertes sont calculées sur des scores bruts</translation>
+    </message>
+    <message>
+        <source>The %1 ends in log_softmax, which only nll and cross_entropy can use</source>
+        <translation>Le réseau %1 finit par log_softmax, que seules nll et cross_entropy peuvent utiliser</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 est endommagé</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it names files outside of the checkpoint</source>
+        <translation>%1 est endommagé&#xa0;: il nomme des fichiers hors du point de reprise</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its SHA-256 is not that of state.json</source>
+        <translation>%1 est endommagé&#xa0;: son SHA-256 n&apos;est pas celui de state.json</translation>
+    </message>
+    <message>
+        <source>%1 is no valid safetensors file: %2</source>
+        <translation>%1 n&apos;est pas un fichier safetensors valide&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>metadata %1 is given twice</source>
+        <translation>la métadonnée %1 est donnée deux fois</translation>
+    </message>
+    <message>
+        <source>%1 lacks dtype, shape or data_offsets</source>
+        <translation>il manque à %1 dtype, shape ou data_offsets</translation>
+    </message>
+    <message>
+        <source>%1 needs two data_offsets</source>
+        <translation>il faut à %1 deux data_offsets</translation>
+    </message>
+    <message>
+        <source>%1 has too many dimensions</source>
+        <translation>%1 a trop de dimensions</translation>
+    </message>
+    <message>
+        <source>%1 has the unknown dtype %2</source>
+        <translation>%1 a le dtype inconnu %2</translation>
+    </message>
+    <message>
+        <source>its header is no valid JSON at byte %1</source>
+        <translation>son en-tête n&apos;est pas du JSON valide à l&apos;octet %1</translation>
+    </message>
+    <message>
+        <source>tensor %1 is given twice</source>
+        <translation>le tenseur %1 est donné deux fois</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is given twice</source>
+        <translation>%1 de %2 est donné deux fois</translation>
+    </message>
+    <message>
+        <source>%1 has the unknown field %2</source>
+        <translation>%1 a le champ inconnu %2</translation>
+    </message>
+    <message>
+        <source>its header has %1 in the wrong place%2</source>
+        <translation>son en-tête a %1 au mauvais endroit%2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1 (%2)</source>
+        <translation>Impossible d&apos;écrire %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is a link, and a run is only read and written where it lies</source>
+        <translation>%1 est un lien, et un essai n&apos;est lu et écrit que là où il se trouve</translation>
+    </message>
+    <message>
+        <source>Cannot lock %1 (%2)</source>
+        <translation>Impossible de verrouiller %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 has been moved or removed during training</source>
+        <translation>%1 a été déplacé ou supprimé pendant l&apos;entraînement</translation>
+    </message>
+    <message>
+        <source>%1 is no run: it has no experiment.json</source>
+        <translation>%1 n&apos;est pas un essai&#xa0;: il n&apos;a pas d&apos;experiment.json</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its label_order is no order of its labels</source>
+        <translation>%1 est endommagé&#xa0;: son label_order n&apos;est pas un ordre de ses étiquettes</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its bit_depth is neither 8 nor 16</source>
+        <translation>%1 est endommagé&#xa0;: son bit_depth n&apos;est ni 8 ni 16</translation>
+    </message>
+    <message>
+        <source>The images in %1 are not those that %2 learned from: names or pixels differ</source>
+        <translation>Les images de %1 ne sont pas celles dont %2 a appris&#xa0;: les noms ou les pixels diffèrent</translation>
+    </message>
+    <message>
+        <source>%1 has other columns than run.json names</source>
+        <translation>%1 a d&apos;autres colonnes que celles que nomme run.json</translation>
+    </message>
+    <message>
+        <source>it holds more than %1 images</source>
+        <translation>il contient plus de %1 images</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 ne peut pas être utilisé&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no sample sheet of this run: %2</source>
+        <translation>%1 n&apos;est pas une planche d&apos;échantillons de cet essai&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not hold %2 moments</source>
+        <translation>%1 ne contient pas %2 moments</translation>
+    </message>
+    <message>
+        <source>There are no samples of step %1 in %2</source>
+        <translation>Il n&apos;y a pas d&apos;échantillons du pas %1 dans %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no samples: %2</source>
+        <translation>%1 ne contient pas d&apos;échantillons&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>it does not hold images of %1 x %2 px</source>
+        <translation>il ne contient pas d&apos;images de %1 x %2 px</translation>
+    </message>
+    <message>
+        <source>it does not hold %1 images</source>
+        <translation>il ne contient pas %1 images</translation>
+    </message>
+    <message>
+        <source>the GPU libraries cannot be loaded (%1)</source>
+        <translation>les bibliothèques GPU ne peuvent pas être chargées (%1)</translation>
+    </message>
+    <message>
+        <source>Training steps do not run as CUDA graphs: %1</source>
+        <translation>Les pas d&apos;entraînement ne s&apos;exécutent pas en graphes CUDA&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>training.device is cuda, but %1</source>
+        <translation>training.device est cuda, mais %1</translation>
+    </message>
+    <message>
+        <source>Runs on the CPU: %1</source>
+        <translation>Calcul sur le processeur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The family %1 does not learn from slices</source>
+        <translation>La famille %1 n&apos;apprend pas à partir de coupes</translation>
+    </message>
+    <message>
+        <source>Runs of the family %1 make no images</source>
+        <translation>Les essais de la famille %1 ne font pas d&apos;images</translation>
+    </message>
+    <message>
+        <source>Runs of the family %1 tell no likelihood of images</source>
+        <translation>Les essais de la famille %1 ne donnent pas de vraisemblance d&apos;images</translation>
+    </message>
+    <message>
+        <source>Runs of the family %1 tell no classes apart</source>
+        <translation>Les essais de la famille %1 ne distinguent pas de classes</translation>
+    </message>
+    <message>
+        <source>Run %1 has no checkpoint of step %2</source>
+        <translation>L&apos;essai %1 n&apos;a pas de point de reprise du pas %2</translation>
+    </message>
+    <message>
+        <source>it has those of steps %1</source>
+        <translation>il a ceux des pas %1</translation>
+    </message>
+    <message>
+        <source>An image has %1 x %2 px, but the classifier takes %3 x %4</source>
+        <translation>Une image fait %1 x %2 px, mais le classifieur en prend de %3 x %4</translation>
+    </message>
+    <message>
+        <source>%1: the %2 part has no images</source>
+        <translation>%1&#xa0;: la partie %2 n&apos;a aucune image</translation>
+    </message>
+    <message>
+        <source>choose another part, or train with another classes.%1_share</source>
+        <translation>choisissez une autre partie, ou entraînez avec un autre classes.%1_share</translation>
+    </message>
+    <message>
+        <source>%1 %2: the slices that the run learned from have %3 to %4 in a patch</source>
+        <translation>%1 %2&#xa0;: les coupes dont l&apos;essai a appris ont de %3 à %4 par imagette</translation>
+    </message>
+    <message>
+        <source>The checkpoint of step %1 of %2 was removed for a newer one just now</source>
+        <translation>Le point de reprise du pas %1 de %2 vient d&apos;être supprimé au profit d&apos;un plus récent</translation>
+    </message>
+    <message>
+        <source>The generator failed: %1</source>
+        <translation>Le générateur a échoué&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>An image has %1 x %2 px, but the network takes %3 x %4</source>
+        <translation>Une image fait %1 x %2 px, mais le réseau en prend de %3 x %4</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 cannot make images of %3, %4</source>
+        <translation>Le réseau %1 de %2 ne peut pas faire d&apos;images de %3, %4</translation>
+    </message>
+    <message>
+        <source>ask for %1, or train a fully convolutional one such as texture-64</source>
+        <translation>demandez %1, ou entraînez un réseau entièrement convolutif tel que texture-64</translation>
+    </message>
+    <message>
+        <source>as its %1 layer fixes their size</source>
+        <translation>car sa couche %1 fixe leur taille</translation>
+    </message>
+    <message>
+        <source>Images of %1 are too large to make</source>
+        <translation>Des images de %1 sont trop grandes pour être faites</translation>
+    </message>
+    <message>
+        <source>Tensor %1 of %2 of step %3 is not finite: the training had broken down</source>
+        <translation>Le tenseur %1 de %2 du pas %3 a des valeurs non finies&#xa0;: l&apos;entraînement avait divergé</translation>
+    </message>
+    <message>
+        <source>The encoder takes and gives images of %1, not of %2</source>
+        <translation>L&apos;encodeur prend et donne des images de %1, pas de %2</translation>
+    </message>
+    <message>
+        <source>cut them to %1</source>
+        <translation>découpez-les à %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot change while the run goes on</source>
+        <translation>%1 ne peut pas changer pendant que l&apos;essai se poursuit</translation>
+    </message>
+    <message>
+        <source>Going on is not bit-exact: another %1</source>
+        <translation>La reprise n&apos;est pas exacte au bit près&#xa0;; a changé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The slices that the run learned from are not in %1</source>
+        <translation>Les coupes dont l&apos;essai a appris ne sont pas dans %1</translation>
+    </message>
+    <message>
+        <source>%1: its metric %2 is of another version of Synthslice (%3)</source>
+        <translation>%1&#xa0;: sa mesure %2 vient d&apos;une autre version de Synthslice (%3)</translation>
+    </message>
+    <message>
+        <source>generator.layers: it gives %1 channels, but these slices are not segmented</source>
+        <translation>generator.layers : il donne %1 canaux, mais ces coupes ne sont pas segmentées</translation>
+    </message>
+    <message>
+        <source>generator.layers: it gives %1 channels, but these slices have %2 phases</source>
+        <translation>generator.layers : il donne %1 canaux, mais ces coupes ont %2 phases</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Repris</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no ascending list of greys between 0 and 1</source>
+        <translation>« %1 » n&apos;est pas une liste croissante de gris entre 0 et 1</translation>
+    </message>
+    <message>
+        <source> (and %1 more problems)</source>
+        <translation> (et %1 autres problèmes)</translation>
+    </message>
+    <message>
+        <source>pixels are %1 x %2 um: no pixel size is taken; set data.square_pixels to resample them</source>
+        <translation>les pixels font %1 x %2 µm : aucune taille de pixel n&apos;est prise ; activez data.square_pixels pour les rééchantillonner</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -5963,6 +8639,10 @@
     <message>
         <source>Also writes which fibre, or phase, each pixel belongs to (labels, 16 bit) and where the fibres are (fibres.csv, in px and µm)</source>
         <translation>Écrit aussi à quelle fibre, ou phase, appartient chaque pixel (étiquettes, 16 bits) et où sont les fibres (fibres.csv, en px et µm)</translation>
+    </message>
+    <message>
+        <source>%1, %2 bit</source>
+        <translation>%1, %2 bits</translation>
     </message>
 </context>
 <context>
@@ -8587,6 +11267,18 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <source>%1; %2 steps an epoch</source>
         <translation>%1 ; %2 pas par époque</translation>
     </message>
+    <message>
+        <source>Checkpoint saved at step %1</source>
+        <translation>Point de reprise enregistré au pas %1</translation>
+    </message>
+    <message>
+        <source>Finished at step %1</source>
+        <translation>Terminé au pas %1</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1</source>
+        <translation>Arrêté au pas %1</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::RunLegend</name>
@@ -8867,6 +11559,10 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Training steps done, and to do</source>
         <translation>Pas d&apos;entraînement faits, et à faire</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ AcceptanceView::AcceptanceView(OpenGenerator openGenerator, std::filesystem::pat
     split->addWidget(makeControls());
     split->addWidget(right);
     split->setStretchFactor(1, 1);
-    split->setSizes({500, 820});
+    split->setSizes({510, 810});
     auto* column = new QVBoxLayout(this);
     column->addWidget(split);
     connectControls();
@@ -137,14 +137,11 @@ void AcceptanceView::setDataset(std::shared_ptr<const data::SliceDataset> datase
 void AcceptanceView::showPixelSize()
 {
     const bool ofRun = m_dataset && (!m_run || m_run->datasetFingerprint == m_dataset->summary().fingerprint);
-    if (m_run && m_run->pixelSizeUm > 0) {
-        m_exportPanel->setPixelSizeUm(m_run->pixelSizeUm);
-    } else if (ofRun && m_dataset->summary().pixelSizeUm) {
-        m_exportPanel->setPixelSizeUm(*m_dataset->summary().pixelSizeUm);
-    }
-    m_galleryView->setPixelSizeUm(m_run && m_run->pixelSizeUm > 0 ? std::optional(m_run->pixelSizeUm)
-                                  : ofRun                         ? m_dataset->summary().pixelSizeUm
-                                                                  : std::nullopt);
+    const std::optional<double> known = m_run && m_run->pixelSizeUm > 0 ? std::optional(m_run->pixelSizeUm)
+                                        : ofRun                         ? m_dataset->summary().pixelSizeUm
+                                                                        : std::nullopt;
+    m_exportPanel->setPixelSizeUm(known.value_or(0.0));
+    m_galleryView->setPixelSizeUm(known);
 }
 
 void AcceptanceView::openCriteria(const std::filesystem::path& file)

@@ -31,15 +31,14 @@ namespace synthslice::ui {
 namespace {
 
 struct FormatChoice {
-    const char* label;
+    const char* name;
     data::ImageFormat format;
     int bits;
 };
 
-constexpr std::array formats{FormatChoice{"PNG, 8 bit", data::ImageFormat::Png, 8},
-                             FormatChoice{"PNG, 16 bit", data::ImageFormat::Png, 16},
-                             FormatChoice{"TIFF, 8 bit", data::ImageFormat::Tiff, 8},
-                             FormatChoice{"TIFF, 16 bit", data::ImageFormat::Tiff, 16}};
+constexpr std::array formats{
+    FormatChoice{"PNG", data::ImageFormat::Png, 8}, FormatChoice{"PNG", data::ImageFormat::Png, 16},
+    FormatChoice{"TIFF", data::ImageFormat::Tiff, 8}, FormatChoice{"TIFF", data::ImageFormat::Tiff, 16}};
 
 }  // namespace
 
@@ -77,7 +76,7 @@ ExportPanel::ExportPanel(BackgroundTask* exporting, QWidget* parent)
     m_tries->setRange(1, 100000000);
     m_tries->setValue(10000);
     for (const auto& format : formats) {
-        m_format->addItem(QString::fromLatin1(format.label));
+        m_format->addItem(tr("%1, %2 bit").arg(QString::fromLatin1(format.name)).arg(format.bits));
     }
     m_pixelSize->setRange(0.0, 1e6);
     m_pixelSize->setDecimals(4);

@@ -116,7 +116,7 @@ void ComparedQuality::fill()
             const QString key = QString::fromStdString(each.key);
             if (keys.contains(key)) continue;
             keys << key;
-            addRow(specText(each.label), key, [&each](const runs::ComparedRun& one) {
+            addRow(recordedLabel(each.label), key, [&each](const runs::ComparedRun& one) {
                 const auto* descriptor = descriptorOf(one, each.key);
                 return descriptor == nullptr ? std::nan("") : descriptor->ratio;
             });

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "engine/base/parallel.h"
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 #include "ui/shared/background_task.h"
 
 namespace synthslice::ui {

@@ -137,7 +137,7 @@ void ComparisonTable::fillMetrics()
         if (comparison.groups[i].runs.size() > 1) groups.push_back(i);
     }
     for (const runs::MetricRow& metric : comparison.metrics) {
-        QString label = specText(metric.label);
+        QString label = recordedLabel(metric.label);
         if (!metric.unit.empty()) label += QStringLiteral(" (%1)").arg(specText(metric.unit));
         QList<QStandardItem*> row{textItem(label), textItem(specText(runs::toText(metric.takenAt)))};
         const auto best = runs::bestRun(metric);

@@ -109,7 +109,7 @@ void CurvesPanel::listMetrics()
     m_metric->clear();
     for (const runs::MetricRow& row : m_compared.comparison().metrics) {
         if (row.takenAt == runs::TakenAt::WholeRun) continue;  // no curve
-        const QString label = specText(row.label);
+        const QString label = recordedLabel(row.label);
         m_metric->addItem(row.unit.empty() ? label : QStringLiteral("%1 (%2)").arg(label, specText(row.unit)),
                           QString::fromStdString(row.key));
     }

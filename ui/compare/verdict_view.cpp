@@ -84,7 +84,7 @@ void VerdictView::takeRuns()
         const QSignalBlocker secondBlocker(m_second);
         m_metric->clear();
         for (const runs::MetricRow& row : comparison.metrics)
-            m_metric->addItem(specText(row.label), QString::fromStdString(row.key));
+            m_metric->addItem(recordedLabel(row.label), QString::fromStdString(row.key));
         m_metric->setCurrentIndex(std::max(0, m_metric->findData(metric)));
         for (QComboBox* box : {m_first, m_second}) {
             box->clear();

@@ -95,13 +95,24 @@ void RunStatus::apply(const session::SessionUpdate& update)
         m_step = report.step;
     }
     m_state = update.state;
-    m_fields[State]->setText(stateText(m_state));
+    const bool early = m_state == SessionState::Finished && m_step < m_info.targetSteps;
+    m_fields[State]->setText(early ? tr("Stopped") : stateText(m_state));
     m_preparation->setVisible(update.state == SessionState::Preparing);
     if (update.preparation) {
         m_preparation->setValue(static_cast<int>(update.preparation->fraction * 1000.0));
         m_preparation->setFormat(specText(update.preparation->doing) + QStringLiteral("  %p%"));
     }
     showNumbers();
+}
+
+void RunStatus::clear()
+{
+    m_info = {};
+    m_state = SessionState::Idle;
+    m_recentSeconds.clear();
+    m_recentSum = 0.0;
+    for (QLabel* field : m_fields) field->clear();
+    m_fields[State]->setText(stateText(m_state));
 }
 
 double RunStatus::imagesPerSecond() const

@@ -23,6 +23,8 @@ public:
     explicit RunStatus(QWidget* parent = nullptr);
 
     void apply(const session::SessionUpdate& update);
+    /// Another run is shown, of which nothing is known to go on.
+    void clear();
     /// Of the last seconds of training; 0 before the first step.
     [[nodiscard]] double imagesPerSecond() const;
 

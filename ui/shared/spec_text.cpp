@@ -11,6 +11,15 @@ QString specText(const std::string& english)
     return QCoreApplication::translate("synthslice::spec", english.c_str());
 }
 
+QString recordedLabel(const std::string& english)
+{
+    const QString whole = specText(english);
+    const std::size_t comma = english.rfind(", ");
+    if (comma == std::string::npos || whole != QString::fromStdString(english)) return whole;
+    return QStringLiteral("%1, %2").arg(specText(english.substr(0, comma)),
+                                        specText(english.substr(comma + 2)));
+}
+
 QString measureLabel(const measure::Measure& measure)
 {
     return measure.phase.empty()

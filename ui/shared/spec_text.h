@@ -14,6 +14,10 @@ namespace synthslice::ui {
 /// where there is no translation.
 [[nodiscard]] QString specText(const std::string& english);
 
+/// A label that a run recorded, in the language of the window: where it is of a phase ("Lineal path,
+/// matrix"), each part by itself.
+[[nodiscard]] QString recordedLabel(const std::string& english);
+
 /// A measure's label with its phase, in the language of the window: "Chord length, fibres".
 [[nodiscard]] QString measureLabel(const measure::Measure& measure);
 

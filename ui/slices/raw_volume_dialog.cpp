@@ -106,6 +106,9 @@ RawVolumeDialog::RawVolumeDialog(std::filesystem::path file, const std::string& 
     auto* column = new QVBoxLayout(this);
     column->addLayout(row);
     column->addWidget(m_buttons);
+    m_skipRest->setAutoDefault(false);
+    m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_buttons->button(QDialogButtonBox::Open)->setDefault(true);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_skipRest, &QPushButton::clicked, this, [this] {

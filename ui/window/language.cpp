@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::ui {
 
 namespace {
@@ -26,6 +28,9 @@ void applyLanguage(const QString& language)
     replace(ofQt, QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     replace(ofSynthslice, QStringLiteral("synthslice_") + language, QStringLiteral(":/translations"));
     QLocale::setDefault(QLocale(language));
+    setTranslator([](const char* english) {
+        return QCoreApplication::translate("synthslice::spec", english).toStdString();
+    });
 }
 
 }  // namespace synthslice::ui

@@ -200,6 +200,9 @@ void MainWindow::connectRunPage()
                             ? std::vector<MessageBar::Remedy>{{tr("Go on from the last checkpoint"), goOn}}
                             : std::vector<MessageBar::Remedy>{});
     });
+    connect(m_run, &RunPage::runShown, m_status, [this] {
+        if (!m_run->isTraining()) m_status->clear();
+    });
     connect(m_run, &RunPage::runShown, m_accept, &AcceptanceView::setRun);
     connect(m_run, &RunPage::runShown, m_latent, &LatentPage::setRun);
     connect(m_latent, &LatentPage::failed, this, [this](const Error& error) { m_messages->add(error); });

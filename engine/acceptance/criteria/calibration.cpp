@@ -8,7 +8,7 @@
 #include "engine/acceptance/criteria/conformal_limits.h"
 #include "engine/acceptance/criteria/criterion.h"
 #include "engine/acceptance/material_of.h"
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::acceptance {
 
@@ -57,10 +57,11 @@ Result<void> checkEnoughBlocks(const PatchMeasures& measures, const data::SliceD
 {
     const std::size_t blocks = std::set(measures.block.begin(), measures.block.end()).size();
     if (blocks < fewestBlocks) {
-        return invalidInput("calibrate: the slices give only " + std::to_string(blocks) +
-                                " separate blocks of " + std::to_string(dataset.spec().blockSize) +
-                                " px, too few to say what is unusual",
-                            "use larger slices, or choose smaller blocks (data.block_size, --block-size)");
+        return invalidInput(
+            text(
+                "calibrate: the slices give only %1 separate blocks of %2 px, too few to say what is unusual",
+                blocks, dataset.spec().blockSize),
+            text("use larger slices, or choose smaller blocks (data.block_size, --block-size)"));
     }
     return {};
 }
@@ -72,11 +73,12 @@ Result<void> checkMeasurable(const std::vector<Range>& ranges, const measure::Ma
         return {};
     if (material.roundInclusions) {
         return invalidInput(
-            "calibrate: fibres are found in too few of the real patches",
-            "set the fibre radius, say whether fibres are dark, or allow a larger refuse_real");
+            text("calibrate: fibres are found in too few of the real patches"),
+            text("set the fibre radius, say whether fibres are dark, or allow a larger refuse_real"));
     }
-    return invalidInput("calibrate: too many of the real patches lack a phase or have too little of it",
-                        "use larger patches (data.patch_size, --patch-size), or allow a larger refuse_real");
+    return invalidInput(
+        text("calibrate: too many of the real patches lack a phase or have too little of it"),
+        text("use larger patches (data.patch_size, --patch-size), or allow a larger refuse_real"));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "engine/acceptance/criteria/criteria_set.h"
 #include "engine/acceptance/criteria/criterion.h"
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/struct_json.h"
 
 namespace synthslice::acceptance {
@@ -20,7 +21,7 @@ Result<void> checkComplete(const Json& json, const std::string& path, const Json
 {
     for (const auto& item : example.items()) {
         if (!json.contains(item.key())) {
-            return invalidInput(path + "the key '" + item.key() + "' is missing", "calibrate again");
+            return invalidInput(text("%1the key '%2' is missing", path, item.key()), text("calibrate again"));
         }
     }
     return {};
@@ -49,10 +50,11 @@ Result<std::vector<double>> greysFromJson(const Json& json, const std::string& k
                            return grey.is_number() && grey >= 0.0 && grey <= 1.0;
                        });
     if (!greys)
-        return invalidInput("material." + key + ": must be a list of greys from 0 to 1", "calibrate again");
+        return invalidInput(text("material.%1: must be a list of greys from 0 to 1", key),
+                            text("calibrate again"));
     auto values = list.get<std::vector<double>>();
     if (!std::ranges::is_sorted(values, std::ranges::less_equal{}))
-        return invalidInput("material." + key + ": must be ascending", "calibrate again");
+        return invalidInput(text("material.%1: must be ascending", key), text("calibrate again"));
     return values;
 }
 
@@ -73,7 +75,8 @@ Result<measure::Material> materialFromJson(const Json& json)
     const auto labels = greysFromJson(json, "labels");
     if (!labels) return tl::unexpected(labels.error());
     if (thresholds->empty() && labels->size() < 2)
-        return invalidInput("material: neither thresholds nor labels separate its phases", "calibrate again");
+        return invalidInput(text("material: neither thresholds nor labels separate its phases"),
+                            text("calibrate again"));
     material->thresholds = *thresholds;
     material->labels = *labels;
     return material;
@@ -103,11 +106,12 @@ Result<Limit> limitFromJson(const Json& json, const std::string& path, const mea
     if (findCriterion(limit->criterion, material) == nullptr) {
         std::vector<std::string> known;
         for (const Criterion* criterion : criteriaOf(material)) known.push_back(criterion->key);
-        return invalidInput(path + ".name: there is no criterion '" + spec::shortened(limit->criterion) + "'",
-                            spec::nameHint(limit->criterion, known));
+        return invalidInput(
+            text("%1.name: there is no criterion '%2'", path, spec::shortened(limit->criterion)),
+            spec::nameHint(limit->criterion, known));
     }
     if (limit->low > limit->high) {
-        return invalidInput(path + ": 'low' is above 'high'", "swap them");
+        return invalidInput(text("%1: 'low' is above 'high'", path), text("swap them"));
     }
     return limit;
 }
@@ -149,15 +153,14 @@ Json toJson(const CriteriaSet& criteria)
 Result<CriteriaSet> criteriaFromJson(const Json& json)
 {
     if (!json.is_object() || json.value("format", Json()) != format) {
-        return invalidInput(std::string("not a criteria file: 'format' is not '") + format + "'",
-                            "make one with calibrate");
+        return invalidInput(text("not a criteria file: 'format' is not '%1'", format),
+                            text("make one with calibrate"));
     }
     const Json whole = migrated(json);
     if (whole.value("version", Json()) != formatVersion) {
-        return invalidInput("version " + spec::shortText(json.value("version", Json())) +
-                                " is not known; this program reads versions up to " +
-                                std::to_string(formatVersion),
-                            "calibrate again");
+        return invalidInput(text("version %1 is not known; this program reads versions up to %2",
+                                 spec::shortText(json.value("version", Json())), formatVersion),
+                            text("calibrate again"));
     }
     auto criteria = completeStructFromJson<CriteriaSet>(
         whole, "", {"format", "version", "material", "circles", "criteria"});
@@ -179,7 +182,7 @@ Result<CriteriaSet> criteriaFromJson(const Json& json)
     }
     const Json limits = whole.value("criteria", Json());
     if (!limits.is_array()) {
-        return invalidInput("criteria: must be a list [ ... ]", "calibrate again");
+        return invalidInput(text("criteria: must be a list [ ... ]"), text("calibrate again"));
     }
     for (std::size_t i = 0; i < limits.size(); ++i) {
         auto limit = limitFromJson(limits[i], "criteria." + std::to_string(i), criteria->material);

@@ -9,6 +9,7 @@
 #include "engine/acceptance/export/image_labels.h"
 #include "engine/base/files/atomic_file.h"
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::acceptance {
 
@@ -79,12 +80,11 @@ public:
     [[nodiscard]] Result<ExportReport> finish()
     {
         if (report().accepted == 0) {
-            return failed(
-                "none of " + std::to_string(report().generated) + " images was accepted" + mostRefusing(),
-                report().material.isSegmented()
-                    ? "train longer, or allow a larger share of real patches refused"
-                    : "train longer, use the output calibration, or allow a larger share of real patches "
-                      "refused");
+            return failed(text("none of %1 images was accepted%2", report().generated, mostRefusing()),
+                          report().material.isSegmented()
+                              ? text("train longer, or allow a larger share of real patches refused")
+                              : text("train longer, use the output calibration, or allow a larger share of "
+                                     "real patches refused"));
         }
         if (auto written = writeManifest(m_folder.aside(), m_manifest); !written) {
             return tl::unexpected(written.error());
@@ -173,10 +173,10 @@ Result<ExportReport> exportAccepted(ImageSource& source, const CriteriaSet& crit
     const auto take = [&](std::span<const Latent> latents, std::vector<GreyImage> images) -> Result<Wanted> {
         for (const GreyImage& image : images) {
             if (image.width != criteria.patchSize || image.height != criteria.patchSize) {
-                return invalidInput("the criteria are for images of " + std::to_string(criteria.patchSize) +
-                                        " px, but the generator makes " + std::to_string(image.width) +
-                                        " x " + std::to_string(image.height) + " px",
-                                    "calibrate with that patch size");
+                return invalidInput(
+                    text("the criteria are for images of %1 px, but the generator makes %2 x %3 px",
+                         criteria.patchSize, image.width, image.height),
+                    text("calibrate with that patch size"));
             }
         }
         std::vector<Candidate> candidates(images.size());

@@ -9,6 +9,7 @@
 #include "engine/base/files/folder_path.h"
 #include "engine/base/files/write_error.h"
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::acceptance {
 
@@ -19,8 +20,8 @@ Result<ExportFolder> ExportFolder::begin(const fs::path& target)
     std::error_code error;
     const fs::path folder = folderPath(target);
     if (fs::exists(folder, error) && !(fs::is_directory(folder, error) && fs::is_empty(folder, error))) {
-        return invalidInput(target.string() + ": exists already and is not an empty folder",
-                            "choose a new folder");
+        return invalidInput(text("%1: exists already and is not an empty folder", target.string()),
+                            text("choose a new folder"));
     }
     if (auto made = makeFolders(folder.parent_path()); !made) return tl::unexpected(std::move(made.error()));
     removeUnfinished(folder.parent_path());

@@ -7,6 +7,7 @@
 #include "engine/base/files/atomic_file.h"
 #include "engine/base/text/csv_field.h"
 #include "engine/base/text/number_text.h"
+#include "engine/base/text/text.h"
 #include "engine/base/version.h"
 
 namespace synthslice::acceptance {
@@ -104,14 +105,14 @@ Result<OutputCalibration> readRecordedCalibration(const std::filesystem::path& m
     }
     const Json& manifest = *read;
     if (!manifest.is_object() || manifest.value("format", Json()) != "synthslice-manifest") {
-        return invalidInput(manifestJson.string() + ": not a manifest",
-                            "give the manifest.json of an export");
+        return invalidInput(text("%1: not a manifest", manifestJson.string()),
+                            text("give the manifest.json of an export"));
     }
     const Json recorded = manifest.value("output_calibration", Json());
     if (recorded.is_null()) {
-        return invalidInput(manifestJson.string() +
-                                ": its images were exported without an output calibration",
-                            "make them again without it");
+        return invalidInput(
+            text("%1: its images were exported without an output calibration", manifestJson.string()),
+            text("make them again without it"));
     }
     return outputCalibrationFromJson(recorded).map_error([&](Error error) {
         error.message = manifestJson.string() + ": " + error.message;

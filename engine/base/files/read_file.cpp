@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice {
 
 namespace {
@@ -20,19 +22,19 @@ tl::unexpected<Error> readError(const std::filesystem::path& path, int error)
     switch (error) {
     case ENOENT:
     case ENOTDIR:
-        hint = "check the path";
+        hint = text("check the path");
         break;
     case EISDIR:
-        hint = "give a file, not a folder";
+        hint = text("give a file, not a folder");
         break;
     case EACCES:
     case EPERM:
-        hint = "give yourself the right to read it";
+        hint = text("give yourself the right to read it");
         break;
     default:
         break;
     }
-    return invalidInput("Cannot read " + path.string() + " (" + std::generic_category().message(error) + ")",
+    return invalidInput(text("Cannot read %1 (%2)", path.string(), std::generic_category().message(error)),
                         std::move(hint));
 }
 
@@ -54,7 +56,7 @@ Result<std::string> readFrom(const std::filesystem::path& path, FirstByte firstB
     struct stat status {};
     if (file.number < 0 || ::fstat(file.number, &status) != 0) return readError(path, errno);
     if (S_ISDIR(status.st_mode)) return readError(path, EISDIR);
-    if (!S_ISREG(status.st_mode)) return invalidInput("Cannot read " + path.string() + ": it is no file");
+    if (!S_ISREG(status.st_mode)) return invalidInput(text("Cannot read %1: it is no file", path.string()));
     const auto size = static_cast<std::uintmax_t>(status.st_size);
     const std::optional<std::uintmax_t> first = firstByte(size);
     if (!first) return readError(path, EFBIG);

@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice {
 
 tl::unexpected<Error> writeError(const std::filesystem::path& path, int error, const std::string& what)
@@ -11,20 +13,20 @@ tl::unexpected<Error> writeError(const std::filesystem::path& path, int error, c
     switch (error) {
     case ENOSPC:
     case EDQUOT:
-        hint = "free some space or choose another folder";
+        hint = text("free some space or choose another folder");
         break;
     case EACCES:
     case EPERM:
     case EROFS:
-        hint = "choose a folder that you may write to";
+        hint = text("choose a folder that you may write to");
         break;
     case ENOENT:
     case ENOTDIR:
-        hint = "choose a folder that exists";
+        hint = text("choose a folder that exists");
         break;
     case ENOTEMPTY:
     case EEXIST:
-        hint = "choose a new folder";
+        hint = text("choose a new folder");
         break;
     default:
         break;

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <string>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -42,11 +44,10 @@ Result<void> checkMemory(const std::filesystem::path& path, std::int64_t bytes, 
     if (needed < usable) return {};
     const auto hundredths = static_cast<std::int64_t>(100.0 * std::sqrt(usable / static_cast<double>(bytes)));
     const std::string fitting = std::to_string(hundredths % 100);
-    return invalidInput(path.string() + " needs " + inGigabytes(std::llround(std::min(needed, 1e18))) +
-                            " of memory, but only " + inGigabytes(*availableBytes) + " are available",
-                        "set data.scale to " + std::to_string(hundredths / 100) + "." +
-                            (fitting.size() == 1 ? "0" : "") + fitting +
-                            " or less, take fewer slices, or close other programs");
+    return invalidInput(text("%1 needs %2 of memory, but only %3 are available", path.string(),
+                             inGigabytes(std::llround(std::min(needed, 1e18))), inGigabytes(*availableBytes)),
+                        text("set data.scale to %1.%2%3 or less, take fewer slices, or close other programs",
+                             hundredths / 100, (fitting.size() == 1 ? "0" : ""), fitting));
 }
 
 }  // namespace synthslice::data

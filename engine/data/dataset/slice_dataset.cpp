@@ -4,12 +4,12 @@
 #include <cassert>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/grey_normalization.h"
 #include "engine/data/dataset/label_order.h"
 #include "engine/data/dataset/patch_copy.h"
 #include "engine/data/reading/slice_layout.h"
 #include "engine/data/reading/slice_pixels.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::data {
 

@@ -6,6 +6,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -93,7 +95,7 @@ void makePixelsSquare(RawImage& image, Resizing resizing)
                 resizing);
     size.xUm = side;
     size.yUm = side;
-    image.notes.emplace_back("resampled to square pixels");
+    image.notes.emplace_back(text("resampled to square pixels"));
 }
 
 }  // namespace synthslice::data

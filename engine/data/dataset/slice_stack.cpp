@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/grey_histogram.h"
 #include "engine/data/reading/slice_loading.h"
 #include "engine/data/reading/slice_pixels.h"
@@ -31,17 +32,17 @@ std::vector<std::string> choiceNotes(const spec::DataSpec& spec)
 {
     std::vector<std::string> notes;
     if (spec.firstSlice > 1 || spec.lastSlice != 0 || spec.sliceStep > 1) {
-        notes.push_back("slices from number " + std::to_string(spec.firstSlice) +
-                        (spec.lastSlice != 0 ? " to " + std::to_string(spec.lastSlice) : " to the last") +
-                        (spec.sliceStep > 1 ? ", one of " + std::to_string(spec.sliceStep) : "") +
-                        ", on request");
+        const std::string range = spec.lastSlice != 0
+                                      ? text("slices from number %1 to %2", spec.firstSlice, spec.lastSlice)
+                                      : text("slices from number %1 to the last", spec.firstSlice);
+        notes.push_back(spec.sliceStep > 1 ? text("%1, one of %2, on request", range, spec.sliceStep)
+                                           : text("%1, on request", range));
     }
     if (spec.roiWidth != 0 || spec.roiHeight != 0) {
-        notes.push_back("region of interest of " + std::to_string(spec.roiWidth) + " x " +
-                        std::to_string(spec.roiHeight) + " px at (" + std::to_string(spec.roiX) + ", " +
-                        std::to_string(spec.roiY) + ") of the files");
+        notes.push_back(text("region of interest of %1 x %2 px at (%3, %4) of the files", spec.roiWidth,
+                             spec.roiHeight, spec.roiX, spec.roiY));
     }
-    if (!spec.mask.empty()) notes.push_back("material where the masks in " + spec.mask + " are not 0");
+    if (!spec.mask.empty()) notes.push_back(text("material where the masks in %1 are not 0", spec.mask));
     return notes;
 }
 
@@ -83,7 +84,7 @@ void leaveMaskOut(SliceStack& stack, const std::filesystem::path& folder)
     std::erase_if(stack.slices, [&](const Slice& slice) {
         return slice.name == name || slice.name.starts_with(name + "#");
     });
-    stack.summary.skipped.push_back({name, "it is the mask"});
+    stack.summary.skipped.push_back({name, text("it is the mask")});
 }
 
 }  // namespace

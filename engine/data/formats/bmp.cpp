@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/shared/byte_order.h"
 #include "engine/data/formats/single_image_file.h"
@@ -33,7 +34,7 @@ struct BmpHeader {
 Result<BmpHeader> readHeaderOfBmp(std::span<const std::byte> bytes)
 {
     if (bytes.size() < headerEnd || littleEndian32(bytes.subspan(14)) < 40) {
-        return invalidInput("it is a damaged BMP file");
+        return invalidInput(text("it is a damaged BMP file"));
     }
     const auto number = [&](std::size_t at) { return littleEndian32(bytes.subspan(at)); };
     const auto height = static_cast<std::int32_t>(number(22));
@@ -46,11 +47,11 @@ Result<BmpHeader> readHeaderOfBmp(std::span<const std::byte> bytes)
                      static_cast<std::int32_t>(number(38)),
                      static_cast<std::int32_t>(number(42))};
     if (header.compression != uncompressed && header.compression != bitFields) {
-        return invalidInput("it is a compressed BMP file", "save it as PNG");
+        return invalidInput(text("it is a compressed BMP file"), text("save it as PNG"));
     }
     if (header.compression == bitFields &&
         ((header.bits != 16 && header.bits != 32) || bytes.size() < masksEnd))
-        return invalidInput("it is a damaged BMP file");
+        return invalidInput(text("it is a damaged BMP file"));
     return header;
 }
 
@@ -95,7 +96,7 @@ Result<StoredImage> decodeBmp(std::span<const std::byte> bytes)
     const auto header = readHeaderOfBmp(bytes);
     if (!header) return tl::unexpected(header.error());
     if (header->pixelsAt + header->rowBytes() * header->height > static_cast<std::int64_t>(bytes.size()))
-        return invalidInput("it is a BMP file that ends in the middle");
+        return invalidInput(text("it is a BMP file that ends in the middle"));
     Result<StoredImage> image = header->compression == bitFields ? decodeBitFields(bytes, *header)
                                                                  : decodeByOpenCv(bytes);
     if (image) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/reading/image_reader.h"
 
@@ -48,17 +49,17 @@ Result<void> checkHeaders(const ImageFile& file, std::uintmax_t fileBytes)
     for (std::size_t i = 0; i < file.count(); ++i) {
         const Result<ImageHeader> header = file.header(i);
         if (!header) continue;
-        if (header->width < 1 || header->height < 1) return invalidInput("it is damaged (no size)");
+        if (header->width < 1 || header->height < 1) return invalidInput(text("it is damaged (no size)"));
         if (header->width > maximumPixels / header->height) {
-            return invalidInput("its size of " + std::to_string(header->width) + " x " +
-                                std::to_string(header->height) + " px is over the limit of 2^28 pixels");
+            return invalidInput(text("its size of %1 x %2 px is over the limit of 2^28 pixels", header->width,
+                                     header->height));
         }
         bytes += header->storedBytes();
     }
     const std::int64_t needed = bytes + perImageBytes * static_cast<std::int64_t>(file.count());
     if (needed / maximumCompression > static_cast<std::int64_t>(fileBytes)) {
-        return invalidInput("it is damaged: its header claims " + std::to_string(file.count()) +
-                            " images of " + std::to_string(bytes) + " bytes in " + std::to_string(fileBytes));
+        return invalidInput(text("it is damaged: its header claims %1 images of %2 bytes in %3", file.count(),
+                                 bytes, fileBytes));
     }
     return {};
 }
@@ -69,15 +70,15 @@ OpenedFile openImageFile(const std::filesystem::path& path, const ReadOptions& o
 {
     const auto start = readFileStart(path, startBytes);
     if (!start) return tl::unexpected(start.error());
-    if (start->empty()) return invalidInput("it is empty");
+    if (start->empty()) return invalidInput(text("it is empty"));
     const FileFormat* format = recognised(*start);
     const FileFormat raw = rawVolumeFormat();
     if (format == nullptr && (!options.raw.empty() || isNamedAs(raw, path))) format = &raw;
     if (format == nullptr)
-        return invalidInput("it is no " + knownFormats() + " image, whatever its name says");
+        return invalidInput(text("it is no %1 image, whatever its name says", knownFormats()));
     OpenedFile file = format->open(path, options);
     if (!file) return file;
-    if ((*file)->count() == 0) return invalidInput("it holds no image");
+    if ((*file)->count() == 0) return invalidInput(text("it holds no image"));
     if (auto sound = checkHeaders(**file, (*file)->sourceBytes()); !sound)
         return tl::unexpected(sound.error());
     return file;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/hdf5_handle.h"
 
@@ -133,9 +134,10 @@ public:
         image.samples = makeSamples(m_shape.type, extent[1] * extent[2]);
         if (H5Dread(m_set.id(), memoryType(m_shape.type), inMemory.id(), inFile.id(), H5P_DEFAULT,
                     bytesOf(image.samples).data()) < 0) {
-            return invalidInput("image " + std::to_string(index + 1) + " of " + m_shape.path +
-                                    " is damaged or compressed by a filter that is not installed",
-                                "save it again with gzip or without compression");
+            return invalidInput(
+                text("image %1 of %2 is damaged or compressed by a filter that is not installed", index + 1,
+                     m_shape.path),
+                text("save it again with gzip or without compression"));
         }
         return image;
     }
@@ -184,25 +186,26 @@ OpenedFile openHdf5(const std::filesystem::path& path, const ReadOptions& option
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // its messages would go to stderr
     Hdf5Handle file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
     if (!file.isOpen())
-        return invalidInput("it is an HDF5 file that is damaged or open for writing elsewhere");
+        return invalidInput(text("it is an HDF5 file that is damaged or open for writing elsewhere"));
     std::vector<Hdf5DataSet> sets;
     H5Ovisit(file.id(), H5_INDEX_NAME, H5_ITER_INC, collectDataSet, &sets);
     if (sets.empty())
-        return invalidInput("it is an HDF5 file without images (numbers with two or three axes)");
+        return invalidInput(text("it is an HDF5 file without images (numbers with two or three axes)"));
     std::optional<Hdf5DataSet> chosen = *std::max_element(
         sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.values() < b.values(); });
     if (!options.dataset.empty()) chosen = describeDataSet(file.id(), options.dataset);
     if (!chosen) {
-        return invalidInput("it has no images " + options.dataset + " (data.dataset)",
-                            "choose one of " + pathsOf(sets));
+        return invalidInput(text("it has no images %1 (data.dataset)", options.dataset),
+                            text("choose one of %1", pathsOf(sets)));
     }
-    if (chosen->shape[0] > mostImages) return invalidInput("its data set " + chosen->path + " is too large");
+    if (chosen->shape[0] > mostImages)
+        return invalidInput(text("its data set %1 is too large", chosen->path));
     auto result = std::make_unique<Hdf5File>(std::move(file), *chosen);
-    if (!result->hasSoundChunks()) return invalidInput("its data set " + chosen->path + " is damaged");
+    if (!result->hasSoundChunks()) return invalidInput(text("its data set %1 is damaged", chosen->path));
     result->setSets(imageSets(sets, chosen->path));
     if (sets.size() > 1 && options.dataset.empty()) {
-        result->note("the largest data set " + chosen->path + " is taken, of " + pathsOf(sets) +
-                     " (data.dataset takes another)");
+        result->note(text("the largest data set %1 is taken, of %2 (data.dataset takes another)",
+                          chosen->path, pathsOf(sets)));
     }
     return result;
 }

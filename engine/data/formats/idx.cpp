@@ -3,6 +3,7 @@
 
 #include <zlib.h>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/shared/byte_order.h"
 #include "engine/data/formats/shared/inflating_file.h"
@@ -44,9 +45,9 @@ OpenedFile openIdx(const std::filesystem::path& path, const ReadOptions& /*optio
     layout.skip = header.size();
     layout.compressed = isGzip(path);
     if (!readPlainOrGzip(path, 0, std::span(header).first<4>()))
-        return invalidInput("it is a damaged IDX file");
-    if (header[3] != std::byte{3}) return invalidInput("it is an IDX file of labels, not of images");
-    if (!readPlainOrGzip(path, 0, header)) return invalidInput("it is a damaged IDX file");
+        return invalidInput(text("it is a damaged IDX file"));
+    if (header[3] != std::byte{3}) return invalidInput(text("it is an IDX file of labels, not of images"));
+    if (!readPlainOrGzip(path, 0, header)) return invalidInput(text("it is a damaged IDX file"));
     layout.images = bigEndian32(std::span(header).subspan<4>());
     layout.image = {bigEndian32(std::span(header).subspan<12>()),
                     bigEndian32(std::span(header).subspan<8>())};

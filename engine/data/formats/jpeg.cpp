@@ -1,3 +1,4 @@
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/jpeg_structure.h"
 #include "engine/data/formats/shared/orientation.h"
@@ -9,9 +10,9 @@ namespace {
 
 Result<StoredImage> decodeJpeg(std::span<const std::byte> bytes)
 {
-    if (!jpegIsComplete(bytes)) return invalidInput("it is a JPEG file that ends in the middle");
+    if (!jpegIsComplete(bytes)) return invalidInput(text("it is a JPEG file that ends in the middle"));
     return decodeByOpenCv(bytes).map([&](StoredImage&& image) {
-        image.notes.emplace_back("JPEG compression is lossy: fine texture is altered");
+        image.notes.emplace_back(text("JPEG compression is lossy: fine texture is altered"));
         image.pixelSize = jpegPixelSize(bytes);
         applyOrientation(image, jpegOrientation(bytes));
         return std::move(image);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/byte_order.h"
 #include "engine/data/formats/shared/exif.h"
 
@@ -65,7 +66,7 @@ Result<ImageHeader> readJpegHeader(std::span<const std::byte> bytes)
                                bigEndian16(segment->content.subspan(1))};
         }
     }
-    return invalidInput("it is a damaged JPEG file");
+    return invalidInput(text("it is a damaged JPEG file"));
 }
 
 bool jpegIsComplete(std::span<const std::byte> bytes)

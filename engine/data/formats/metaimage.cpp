@@ -1,6 +1,7 @@
 #include <map>
 #include <string>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/formats/shared/header_text.h"
@@ -44,12 +45,13 @@ public:
     {
         const std::vector<std::int64_t> size = countsOf(value("DimSize"));
         if (size.size() != 2 && size.size() != 3) {
-            return invalidInput("it is a MetaImage with " + std::to_string(size.size()) + " dimensions",
-                                "save it with 2 or 3");
+            return invalidInput(text("it is a MetaImage with %1 dimensions", size.size()),
+                                text("save it with 2 or 3"));
         }
         const auto type = typeOfElement(value("ElementType"));
         if (!type)
-            return invalidInput("it is a MetaImage of type " + value("ElementType") + ", which is not read");
+            return invalidInput(
+                text("it is a MetaImage of type %1, which is not read", value("ElementType")));
         const std::vector<std::int64_t> channels = countsOf(value("ElementNumberOfChannels"));
         VolumeLayout layout;
         layout.image = {size[0], size[1], *type,
@@ -91,12 +93,12 @@ private:
             return openVolume(layout);
         }
         if (file == "LIST" || file.find('%') != std::string::npos) {
-            return invalidInput("it is a MetaImage whose values are in several files",
-                                "open these files, or save it as one");
+            return invalidInput(text("it is a MetaImage whose values are in several files"),
+                                text("open these files, or save it as one"));
         }
         layout.file = m_path.parent_path() / file;
         const auto bytes = sizeOfFile(layout.file);
-        if (!bytes) return invalidInput("its data file " + file + " is missing or cannot be opened");
+        if (!bytes) return invalidInput(text("its data file %1 is missing or cannot be opened", file));
         const std::vector<std::int64_t> before = countsOf(value("HeaderSize"));
         if (value("HeaderSize") == "-1") {
             const auto values = static_cast<std::uintmax_t>(layout.image.storedBytes() * layout.images);
@@ -119,7 +121,7 @@ OpenedFile openMetaImage(const std::filesystem::path& path, const ReadOptions& /
     const std::string_view text(reinterpret_cast<const char*>(start->data()), start->size());
     const std::size_t last = text.find(lastKey);
     const std::size_t end = last == std::string_view::npos ? last : text.find('\n', last);
-    if (last == std::string_view::npos) return invalidInput("it is a damaged MetaImage");
+    if (last == std::string_view::npos) return invalidInput(synthslice::text("it is a damaged MetaImage"));
     return MetaImageHeader(path, text.substr(0, end == std::string_view::npos ? text.size() : end + 1))
         .open();
 }

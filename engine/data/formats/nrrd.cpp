@@ -2,6 +2,7 @@
 #include <map>
 #include <string>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/formats/shared/header_text.h"
@@ -71,15 +72,17 @@ public:
     {
         const std::vector<std::int64_t> sizes = countsOf(field("sizes"));
         if (sizes.size() != 2 && sizes.size() != 3) {
-            return invalidInput("it is a NRRD file with " + std::to_string(sizes.size()) + " dimensions",
-                                "save it with 2 or 3");
+            return invalidInput(text("it is a NRRD file with %1 dimensions", sizes.size()),
+                                text("save it with 2 or 3"));
         }
         const auto type = typeOfNrrd(field("type"));
-        if (!type) return invalidInput("it is a NRRD file of type " + field("type") + ", which is not read");
+        if (!type)
+            return invalidInput(text("it is a NRRD file of type %1, which is not read", field("type")));
         const std::string encoding = field("encoding");
         const bool compressed = encoding == "gzip" || encoding == "gz";
         if (!compressed && encoding != "raw") {
-            return invalidInput("it is a NRRD file with encoding " + encoding, "save it as raw or gzip");
+            return invalidInput(text("it is a NRRD file with encoding %1", encoding),
+                                text("save it as raw or gzip"));
         }
         VolumeLayout layout;
         layout.image = {sizes[0], sizes[1], *type};
@@ -136,14 +139,14 @@ private:
         const std::vector<std::int64_t> lines = countsOf(field("line skip"));
         const std::string bytesToSkip = field("byte skip");
         if (file.starts_with("LIST") || file.find('%') != std::string::npos) {
-            return invalidInput("it is a NRRD file whose values are in several files",
-                                "open these files, or save it as one");
+            return invalidInput(text("it is a NRRD file whose values are in several files"),
+                                text("open these files, or save it as one"));
         }
-        if (!lines.empty() && lines[0] > 0) return invalidInput("it is a NRRD file with lines to skip");
+        if (!lines.empty() && lines[0] > 0) return invalidInput(text("it is a NRRD file with lines to skip"));
         layout.file = file.empty() ? m_path : m_path.parent_path() / file;
         layout.streamOffset = file.empty() ? m_bytes : 0;
         const auto bytes = sizeOfFile(layout.file);
-        if (!bytes) return invalidInput("its data file " + file + " is missing or cannot be opened");
+        if (!bytes) return invalidInput(text("its data file %1 is missing or cannot be opened", file));
         if (bytesToSkip == "-1") {
             const auto values = static_cast<std::uintmax_t>(layout.image.storedBytes() * layout.images);
             layout.streamOffset = *bytes < values ? 0 : *bytes - values;

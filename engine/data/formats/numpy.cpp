@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/shared/byte_order.h"
 #include "engine/data/formats/shared/file_bytes.h"
@@ -59,29 +60,30 @@ OpenedFile openNumpy(const std::filesystem::path& path, const ReadOptions& /*opt
 {
     const auto start = readFileStart(path, mostHeaderBytes);
     if (!start) return tl::unexpected(start.error());
-    if (start->size() < 12) return invalidInput("it is a damaged NumPy file");
+    if (start->size() < 12) return invalidInput(text("it is a damaged NumPy file"));
     const bool longLength = std::to_integer<int>((*start)[6]) >= 2;  // format version
     const std::size_t begin = longLength ? 12 : 10;
     const std::size_t length = longLength ? littleEndian32(std::span(*start).subspan(8))
                                           : littleEndian16(std::span(*start).subspan(8));
-    if (length > start->size() - begin) return invalidInput("it is a damaged NumPy file");
+    if (length > start->size() - begin) return invalidInput(text("it is a damaged NumPy file"));
     const std::string header(reinterpret_cast<const char*>(start->data()) + begin, length);
     const std::string descr = valueOf(header, "descr", "'", "'");
     constexpr std::size_t longestPlain = 16;
     const bool plain = !descr.empty() && descr.size() <= longestPlain;
     const auto type = plain ? typeOf(descr.substr(1)) : std::nullopt;
     if (!type) {
-        return invalidInput("it is a NumPy file of type " + (plain ? descr : "that is not plain"),
-                            "save it as numbers of 8, 16, 32 or 64 bit");
+        return invalidInput(text("it is a NumPy file of type %1", plain ? descr : text("that is not plain")),
+                            text("save it as numbers of 8, 16, 32 or 64 bit"));
     }
     std::vector<std::int64_t> shape = numbersIn(valueOf(header, "shape", "(", ")"));
     if (shape.size() == 2) shape.insert(shape.begin(), 1);
     if (shape.size() != 3) {
-        return invalidInput("it is a NumPy file with " + std::to_string(shape.size()) + " axes",
-                            "save an array of (slices, rows, columns)");
+        return invalidInput(text("it is a NumPy file with %1 axes", shape.size()),
+                            text("save an array of (slices, rows, columns)"));
     }
     if (valueOf(header, "fortran_order", "", ",} ") == "True") {
-        return invalidInput("it is a NumPy file in Fortran order", "save numpy.ascontiguousarray(array)");
+        return invalidInput(text("it is a NumPy file in Fortran order"),
+                            text("save numpy.ascontiguousarray(array)"));
     }
     VolumeLayout layout;
     layout.image = {shape[2], shape[1], *type};

@@ -10,6 +10,7 @@
 
 #include <zlib.h>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/byte_order.h"
 #include "engine/data/formats/shared/exif.h"
 #include "engine/data/formats/shared/pixel_size.h"
@@ -89,7 +90,7 @@ Result<ImageHeader> readPngHeader(std::span<const std::byte> bytes)
 {
     const std::optional<Chunk> header = chunkAt(bytes.subspan(std::min(signatureSize, bytes.size())));
     if (!header || header->type != "IHDR" || header->content.size() != 13) {
-        return invalidInput("it is a damaged PNG file");
+        return invalidInput(text("it is a damaged PNG file"));
     }
     const bool sixteenBits = header->content[8] == std::byte{16};
     return ImageHeader{bigEndian32(header->content), bigEndian32(header->content.subspan(4)),
@@ -103,7 +104,7 @@ Result<PngFacts> checkPng(std::span<const std::byte> bytes)
     bytes = bytes.subspan(std::min(signatureSize, bytes.size()));
     while (const std::optional<Chunk> chunk = chunkAt(bytes)) {
         if (checksumOf(bytes.subspan(4, 4 + chunk->content.size())) != chunk->checksum) {
-            return invalidInput("it is a damaged PNG file (a checksum is wrong)");
+            return invalidInput(text("it is a damaged PNG file (a checksum is wrong)"));
         }
         if (chunk->type == "IEND") {
             if (!facts.pixelSize) facts.pixelSize = resolution;
@@ -114,7 +115,7 @@ Result<PngFacts> checkPng(std::span<const std::byte> bytes)
         if (chunk->type == "eXIf") facts.orientation = exifOrientation(chunk->content);
         bytes = bytes.subspan(chunkOverhead + chunk->content.size());
     }
-    return invalidInput("it is a PNG file that ends in the middle");
+    return invalidInput(text("it is a PNG file that ends in the middle"));
 }
 
 void insertPngPixelSize(std::vector<unsigned char>& png, double pixelSizeUm)

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -105,9 +107,9 @@ Result<RawLayout> parseRawLayout(const std::string& text)
 {
     if (const auto layout = layoutOf(text)) return *layout;
     return invalidInput(
-        "'" + text + "' is no layout of a raw volume",
-        "write WIDTHxHEIGHTxSLICES:TYPE:HEADERBYTES, for example 512x512x100:u16le:0, where TYPE "
-        "is u8, i8, u16, i16, u32, i32, u64, i64, f32 or f64 with le or be");
+        synthslice::text("'%1' is no layout of a raw volume", text),
+        synthslice::text("write WIDTHxHEIGHTxSLICES:TYPE:HEADERBYTES, for example 512x512x100:u16le:0, "
+                         "where TYPE is u8, i8, u16, i16, u32, i32, u64, i64, f32 or f64 with le or be"));
 }
 
 std::string rawLayoutText(const RawLayout& layout)

@@ -1,3 +1,4 @@
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/raw_layout.h"
 #include "engine/data/formats/shared/file_bytes.h"
@@ -12,9 +13,9 @@ Result<RawLayout> layoutOf(const std::filesystem::path& path, const ReadOptions&
 {
     if (!options.raw.empty()) return parseRawLayout(options.raw);
     if (const auto guess = guessRawLayout(path.filename().string(), fileBytes)) return *guess;
-    return invalidInput("it is a raw volume of " + std::to_string(fileBytes) +
-                            " bytes whose layout is not told by its name",
-                        "give it by data.raw, for example 512x512x100:u16le:0");
+    return invalidInput(
+        text("it is a raw volume of %1 bytes whose layout is not told by its name", fileBytes),
+        text("give it by data.raw, for example 512x512x100:u16le:0"));
 }
 
 OpenedFile openRawVolume(const std::filesystem::path& path, const ReadOptions& options)
@@ -24,10 +25,9 @@ OpenedFile openRawVolume(const std::filesystem::path& path, const ReadOptions& o
     const auto raw = layoutOf(path, options, *fileBytes);
     if (!raw) return tl::unexpected(raw.error());
     if (raw->bytes() != static_cast<std::int64_t>(*fileBytes)) {
-        return invalidInput("a raw volume of " + rawLayoutText(*raw) + " (data.raw) has " +
-                                std::to_string(raw->bytes()) + " bytes, the file has " +
-                                std::to_string(*fileBytes),
-                            "correct size, type or header bytes");
+        return invalidInput(text("a raw volume of %1 (data.raw) has %2 bytes, the file has %3",
+                                 rawLayoutText(*raw), raw->bytes(), *fileBytes),
+                            text("correct size, type or header bytes"));
     }
     VolumeLayout layout;
     layout.image = {raw->width, raw->height, raw->type};
@@ -37,7 +37,7 @@ OpenedFile openRawVolume(const std::filesystem::path& path, const ReadOptions& o
     layout.streamOffset = static_cast<std::uintmax_t>(raw->headerBytes);
     return openVolume(layout).map([&](std::unique_ptr<ImageFile>&& file) {
         if (options.raw.empty())
-            file->note("raw volume taken as " + rawLayoutText(*raw) + ", by name and size");
+            file->note(text("raw volume taken as %1, by name and size", rawLayoutText(*raw)));
         return std::move(file);
     });
 }

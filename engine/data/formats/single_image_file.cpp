@@ -4,6 +4,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/file_bytes.h"
 
 namespace synthslice::data {
@@ -78,7 +79,7 @@ OpenedFile openPicture(const std::filesystem::path& path, const PictureCodec& co
 Result<StoredImage> decodeByOpenCv(std::span<const std::byte> bytes)
 {
     const cv::Mat mat = decodeMat(bytes);
-    if (mat.empty()) return invalidInput("it is damaged and cannot be decoded");
+    if (mat.empty()) return invalidInput(text("it is damaged and cannot be decoded"));
     StoredImage image;
     image.width = mat.cols;
     image.height = mat.rows;
@@ -91,7 +92,7 @@ Result<StoredImage> decodeByOpenCv(std::span<const std::byte> bytes)
         image.samples = samplesOf<std::uint16_t>(mat);
         return image;
     default:
-        return invalidInput("its values are neither 8 nor 16 bit");
+        return invalidInput(text("its values are neither 8 nor 16 bit"));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/formats/shared/inflating_file.h"
 #include "engine/data/reading/image_reader.h"
@@ -45,8 +46,7 @@ private:
         if (!m_inflating) m_inflating.emplace(m_layout.file, m_layout.streamOffset);
         if (m_inflating->readAt(offset, bytes)) return {};
         m_inflating.reset();
-        return invalidInput("it ends or is damaged at image " + std::to_string(index + 1) + " of " +
-                            std::to_string(m_layout.images));
+        return invalidInput(text("it ends or is damaged at image %1 of %2", index + 1, m_layout.images));
     }
 
     VolumeLayout m_layout;
@@ -61,21 +61,20 @@ OpenedFile openVolume(const VolumeLayout& layout)
 {
     const ImageHeader& image = layout.image;
     if (layout.images < 1 || image.width < 1 || image.height < 1)
-        return invalidInput("it is a volume without pixels");
+        return invalidInput(text("it is a volume without pixels"));
     if (image.width > maximumPixels / image.height)
-        return invalidInput("its images are larger than 2^28 pixels");
+        return invalidInput(text("its images are larger than 2^28 pixels"));
     if (layout.images > mostImagesOfVolume || image.channels < 1 || image.channels > 4)
-        return invalidInput("it is damaged: its header claims " + std::to_string(layout.images) +
-                            " images of " + std::to_string(image.channels) + " channels");
+        return invalidInput(
+            text("it is damaged: its header claims %1 images of %2 channels", layout.images, image.channels));
     const auto fileBytes = sizeOfFile(layout.file);
     if (!fileBytes) return tl::unexpected(fileBytes.error());
     const std::uintmax_t before = layout.streamOffset + layout.skip;
     const auto imageBytes = static_cast<std::uintmax_t>(image.storedBytes());
     const std::uintmax_t whole = *fileBytes < before ? 0 : (*fileBytes - before) / imageBytes;
     if (!layout.compressed && whole < static_cast<std::uintmax_t>(layout.images)) {
-        return invalidInput("it ends in the middle: " + std::to_string(layout.images) + " images of " +
-                            std::to_string(imageBytes) + " bytes are told, it holds " +
-                            std::to_string(whole));
+        return invalidInput(text("it ends in the middle: %1 images of %2 bytes are told, it holds %3",
+                                 layout.images, imageBytes, whole));
     }
     return std::make_unique<VolumeFile>(layout, *fileBytes);
 }

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <sstream>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/nearest_name.h"
 
 namespace synthslice::data {
@@ -27,10 +28,10 @@ Result<std::vector<std::size_t>> chooseClasses(const std::string& classes,
         const std::string name = trimmed(part);
         const auto place = std::ranges::find(names, name);
         if (place == names.end())
-            return invalidInput("There is no class '" + name + "'", spec::nameHint(name, names));
+            return invalidInput(text("There is no class '%1'", name), spec::nameHint(name, names));
         const auto number = static_cast<std::size_t>(place - names.begin());
         if (std::ranges::find(chosen, number) != chosen.end())
-            return invalidInput("The class '" + name + "' is chosen twice", "name each class once");
+            return invalidInput(text("The class '%1' is chosen twice", name), text("name each class once"));
         chosen.push_back(number);
     }
     if (chosen.empty()) {
@@ -38,8 +39,8 @@ Result<std::vector<std::size_t>> chooseClasses(const std::string& classes,
         std::iota(chosen.begin(), chosen.end(), std::size_t{0});
     }
     if (chosen.size() < 2) {
-        return invalidInput("There is one class, '" + names.at(chosen.front()) + "'",
-                            "give images of two classes or more");
+        return invalidInput(text("There is one class, '%1'", names.at(chosen.front())),
+                            text("give images of two classes or more"));
     }
     return chosen;
 }

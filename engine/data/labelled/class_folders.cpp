@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/reading/image_folder.h"
 
 namespace synthslice::data {
@@ -29,7 +30,7 @@ std::vector<fs::path> foldersIn(const fs::path& folder)
 
 std::string leftOut(const fs::path& folder)
 {
-    return "the sub-folder " + folder.filename().string() + " holds no images and is left out";
+    return text("the sub-folder %1 holds no images and is left out", folder.filename().string());
 }
 
 /// The sub-folders that hold images; the others are noted.
@@ -62,8 +63,9 @@ ClassFolders classesInParts(const fs::path& folder)
     for (const fs::path& entry : foldersIn(folder)) {
         const auto isPart = [&](const auto& known) { return entry.filename() == known.first; };
         if (std::ranges::none_of(partFolders, isPart))
-            all.notes.push_back("the sub-folder " + entry.filename().string() +
-                                " is neither train nor validation nor test and is left out");
+            all.notes.push_back(
+                text("the sub-folder %1 is neither train nor validation nor test and is left out",
+                     entry.filename().string()));
     }
     return all;
 }
@@ -85,9 +87,10 @@ std::string whyNoClasses(const fs::path& folder)
                                 [](const fs::path& entry) { return holdsImages(entry, {}); });
     if (withImages.empty()) return {};
     const std::string first = withImages.front().filename().string();
-    if (withImages.size() > 1) return "there are images beside its sub-folders, " + first + " and others";
-    return "of its sub-folders only " + first + " holds images" +
-           (others.empty() ? "" : "; " + leftOut(others.front()));
+    if (withImages.size() > 1) return text("there are images beside its sub-folders, %1 and others", first);
+    return others.empty()
+               ? text("of its sub-folders only %1 holds images", first)
+               : text("of its sub-folders only %1 holds images; %2", first, leftOut(others.front()));
 }
 
 }  // namespace synthslice::data

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/byte_order.h"
 #include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/formats/shared/inflating_file.h"
@@ -40,18 +41,16 @@ Result<std::vector<std::uint8_t>> readLabels(const std::filesystem::path& file)
         return invalidInput(file.string() + ": " + size.error().text());
     std::array<std::byte, 8> header{};
     if (!isLabelFile(file) || !readPlainOrGzip(file, 0, header)) {
-        return invalidInput(file.string() + ": it is no IDX file of labels",
-                            "give one such as train-labels-idx1-ubyte.gz");
+        return invalidInput(text("%1: it is no IDX file of labels", file.string()),
+                            text("give one such as train-labels-idx1-ubyte.gz"));
     }
     const std::uint32_t count = bigEndian32(std::span(header).subspan<4>());
     if (count > mostImagesOfVolume) {
-        return invalidInput(file.string() + ": it is damaged: its header claims " + std::to_string(count) +
-                            " labels");
+        return invalidInput(text("%1: it is damaged: its header claims %2 labels", file.string(), count));
     }
     std::vector<std::uint8_t> labels(count);
     if (!readPlainOrGzip(file, header.size(), std::as_writable_bytes(std::span(labels)))) {
-        return invalidInput(file.string() + ": it is damaged or ends before its " + std::to_string(count) +
-                            " labels");
+        return invalidInput(text("%1: it is damaged or ends before its %2 labels", file.string(), count));
     }
     return labels;
 }

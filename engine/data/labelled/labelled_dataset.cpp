@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/files/sha256.h"
+#include "engine/base/text/text.h"
 #include "engine/data/labelled/class_choice.h"
 #include "engine/data/labelled/stratified_split.h"
 
@@ -15,8 +16,8 @@ namespace {
 Result<void> checkShare(double share, const std::string& of)
 {
     if (share >= 0.0 && share < 1.0) return {};
-    return invalidInput("The share of images for " + of + " is not from 0 to less than 1",
-                        "give, for example, 0.1");
+    return invalidInput(text("The share of images for %1 is not from 0 to less than 1", of),
+                        text("give, for example, 0.1"));
 }
 
 std::string fingerprintOf(const LabelledImages& images)
@@ -70,15 +71,15 @@ Result<std::vector<std::string>> checkBalance(const ClassBalance& balance,
     for (std::size_t label = 0; label < balance.classNames.size(); ++label) {
         const std::string name = "class " + balance.classNames[label];
         if (balance.count(label, Part::Training) == 0) {
-            return invalidInput("There is no image of " + name + " to learn from",
-                                skipped.empty()
-                                    ? "give more images of it, or smaller shares for test and validation"
-                                    : skipped.front().file + " was left out: " + skipped.front().reason);
+            return invalidInput(
+                text("There is no image of %1 to learn from", name),
+                skipped.empty() ? text("give more images of it, or smaller shares for test and validation")
+                                : text("%1 was left out: %2", skipped.front().file, skipped.front().reason));
         }
         for (const Part part : {Part::Validation, Part::Test}) {
             if (balance.count(label, part) == 0 && balance.total(part) > 0)
-                notes.push_back(name + " has no image in the " +
-                                std::string(partNames[static_cast<std::size_t>(part)]) + " part");
+                notes.push_back(text("%1 has no image in the %2 part", name,
+                                     std::string(partNames[static_cast<std::size_t>(part)])));
         }
     }
     return notes;

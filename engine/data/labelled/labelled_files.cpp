@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/text/natural_sort.h"
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/labelled/class_folders.h"
 #include "engine/data/labelled/idx_labels.h"
@@ -44,10 +45,9 @@ Result<std::vector<std::uint8_t>> labelsOf(const fs::path& images)
     const fs::path file = labelFileOf(images).value();
     auto labels = readLabels(file);
     if (labels && labels->size() != (*opened)->count()) {
-        return invalidInput(images.string() + " holds " + std::to_string((*opened)->count()) +
-                                " images, but " + file.string() + " holds " + std::to_string(labels->size()) +
-                                " labels",
-                            "give two files that belong together");
+        return invalidInput(text("%1 holds %2 images, but %3 holds %4 labels", images.string(),
+                                 (*opened)->count(), file.string(), labels->size()),
+                            text("give two files that belong together"));
     }
     return labels;
 }
@@ -60,7 +60,7 @@ std::vector<std::string> notesOnOthers(const fs::path& folder)
     for (const fs::path& entry : visibleEntries(folder, error)) {
         if (fs::is_regular_file(entry, error) && isImageOfFolder(entry, {}) && !labelFileOf(entry) &&
             !isLabelFile(entry))
-            notes.push_back(entry.filename().string() + " has no labels beside it and is left out");
+            notes.push_back(text("%1 has no labels beside it and is left out", entry.filename().string()));
     }
     return notes;
 }
@@ -99,7 +99,7 @@ void addFolder(const ClassFolder& folder, std::int32_t label, LabelledFiles& fou
     for (const fs::path& entry : visibleEntries(folder.path, error)) {
         const std::string name = entry.lexically_relative(found.folder.root).generic_string();
         if (fs::is_directory(entry, error)) {
-            found.folder.notes.push_back("the sub-folder " + name + " is left out");
+            found.folder.notes.push_back(text("the sub-folder %1 is left out", name));
         } else if (fs::is_regular_file(entry, error) && isImageOfFolder(entry, {})) {
             found.folder.files.push_back(entry);
             found.classes[name] = {label, {}, folder.part};
@@ -134,17 +134,17 @@ Result<LabelledFiles> findLabelledFiles(const fs::path& path)
 {
     std::error_code error;
     if (!fs::exists(path, error))
-        return invalidInput("There is no file or folder " + path.string(), "check the path");
+        return invalidInput(text("There is no file or folder %1", path.string()), text("check the path"));
     if (std::vector<fs::path> files = labelledIdxFiles(path); !files.empty())
         return ofIdxFiles(path, std::move(files));
     if (ClassFolders folders = findClassFolders(path); !folders.folders.empty())
         return ofFolders(path, std::move(folders));
     const std::string why = whyNoClasses(path);
-    return invalidInput(path.string() + " does not tell the classes of its images" +
-                            (why.empty() ? "" : ": " + why),
-                        "give an IDX file of images with its labels beside it (train-images-idx3-ubyte and "
-                        "train-labels-idx1-ubyte), a folder of such files, or a folder with a sub-folder of "
-                        "images for each class");
+    return invalidInput(
+        text("%1 does not tell the classes of its images%2", path.string(), (why.empty() ? "" : ": " + why)),
+        text("give an IDX file of images with its labels beside it (train-images-idx3-ubyte and "
+             "train-labels-idx1-ubyte), a folder of such files, or a folder with a sub-folder of images for "
+             "each class"));
 }
 
 ClassBalance countImages(const LabelledFiles& files)

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/dataset_memory.h"
 #include "engine/data/labelled/labelled_files.h"
 #include "engine/data/reading/image_series.h"
@@ -43,11 +44,13 @@ public:
         if (m_error) return;
         const FileClasses& classes = m_files.classes.at(place.file);
         if (!image || !image->outside.empty()) {
-            const std::string reason = image ? "it has pixels that are no number" : image.error().text();
+            const std::string reason = image ? text("it has pixels that are no number")
+                                             : image.error().text();
             if (classes.labels.empty()) {
                 m_images.skipped.push_back({place.name(), reason});
             } else {
-                m_error = {ErrorCode::InvalidInput, place.name() + ": " + reason, "give an undamaged file"};
+                m_error = {ErrorCode::InvalidInput, place.name() + ": " + reason,
+                           text("give an undamaged file")};
             }
             return;
         }
@@ -60,28 +63,29 @@ public:
     {
         if (m_error) return tl::unexpected(*m_error);
         for (const auto& [note, count] : m_notes)
-            m_images.notes.push_back(note + (count == 1 ? "" : " (" + std::to_string(count) + " images)"));
+            m_images.notes.push_back(count == 1 ? note : text("%1 (%2 images)", note, count));
         return std::move(m_images);
     }
 
 private:
     [[nodiscard]] bool takesSize(const ImagePlace& place, const RawImage& image)
     {
-        const std::string size = place.name() + " is of " + sizeText(image.width, image.height);
+        const std::string size = sizeText(image.width, image.height);
         if (m_images.width == 0) {
             m_images.width = m_patchSize > 0 ? m_patchSize : image.width;
             m_images.height = m_patchSize > 0 ? m_patchSize : image.height;
         }
         if (m_patchSize > 0 && std::min(image.width, image.height) < m_patchSize) {
             m_error = {ErrorCode::InvalidInput,
-                       size + ", smaller than a patch of " + std::to_string(m_patchSize) + " px",
-                       "set data.patch_size to " + std::to_string(std::min(image.width, image.height)) +
-                           " or less, or take the file away"};
+                       text("%1 is of %2, smaller than a patch of %3 px", place.name(), size, m_patchSize),
+                       text("set data.patch_size to %1 or less, or take the file away",
+                            std::min(image.width, image.height))};
         } else if (m_patchSize == 0 && (image.width != m_images.width || image.height != m_images.height)) {
-            m_error = {ErrorCode::InvalidInput,
-                       size + ", but the images before it are of " +
-                           sizeText(m_images.width, m_images.height),
-                       "give images of one size, or set data.patch_size so that patches are cut from them"};
+            m_error = {
+                ErrorCode::InvalidInput,
+                text("%1 is of %2, but the images before it are of %3", place.name(), size,
+                     sizeText(m_images.width, m_images.height)),
+                text("give images of one size, or set data.patch_size so that patches are cut from them")};
         }
         return !m_error;
     }
@@ -124,7 +128,7 @@ Result<LabelledImages> readLabelledImages(const std::filesystem::path& path, std
     const auto series = ImageSeries::of(files->folder, {}, progress.part(0.0, 0.3));
     if (!series) return tl::unexpected(series.error());
     if (auto enough = checkMemory(path, series->greyBytes(), 1.0, availableMemoryBytes()); !enough) {
-        enough.error().hint = "take fewer images, or close other programs";
+        enough.error().hint = text("take fewer images, or close other programs");
         return tl::unexpected(enough.error());
     }
     LabelledCollector collector(*files, patchSize, static_cast<std::size_t>(series->greyBytes()));

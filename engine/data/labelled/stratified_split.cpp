@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::data {
 
@@ -71,10 +72,9 @@ Split splitStratified(const LabelledImages& images, const LabelledOptions& optio
         std::vector<Images> groups = groupsBySource(divided[label], images.sources);
         if (groups.size() < partsAsked && groups.size() < divided[label].size()) {
             groups = eachAlone(divided[label]);
-            split.notes.push_back(
-                "class " + images.classNames[label] +
-                " has too few images to give each part its own: patches of one image are in "
-                "several parts, where they may look alike");
+            split.notes.push_back(text("class %1 has too few images to give each part its own: patches of "
+                                       "one image are in several parts, where they may look alike",
+                                       images.classNames[label]));
         }
         Random random(seed, label);
         shuffle(groups, random);

@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -61,8 +63,7 @@ std::string missingNumbers(const std::vector<std::filesystem::path>& files)
         }
     }
     if (missing == 0) return {};
-    return "numbers missing in the series of files: " + std::to_string(missing) + ", the first after " +
-           after;
+    return text("numbers missing in the series of files: %1, the first after %2", missing, after);
 }
 
 }  // namespace synthslice::data

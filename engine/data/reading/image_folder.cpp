@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/text/natural_sort.h"
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/reading/file_series.h"
 #include "engine/data/reading/scanner_log.h"
@@ -22,7 +23,7 @@ bool naturalPathLess(const fs::path& a, const fs::path& b)
 
 std::string imagesHint()
 {
-    return "choose a folder that holds " + knownFormats() + " images";
+    return text("choose a folder that holds %1 images", knownFormats());
 }
 
 /// The scout view that SkyScan's reconstruction leaves beside the slices.
@@ -42,13 +43,13 @@ ImageFolder sorted(const std::vector<fs::path>& entries, const ReadOptions& opti
         const std::string name = entry.filename().string();
         if (fs::is_directory(entry, unreadable)) {
             if (holdsImages(entry, options))
-                folder.notes.push_back("the images of the sub-folder " + name +
-                                       " are not read; open it by itself");
+                folder.notes.push_back(
+                    text("the images of the sub-folder %1 are not read; open it by itself", name));
         } else if (fs::is_symlink(entry, unreadable) && !fs::exists(entry, unreadable)) {
-            folder.skipped.push_back({name, "it is a link to a file that is not there"});
+            folder.skipped.push_back({name, text("it is a link to a file that is not there")});
         } else if (fs::is_regular_file(entry, unreadable) && isImageOfFolder(entry, options)) {
             if (isRadiograph(entry)) {
-                folder.skipped.push_back({name, "it is a radiograph (scout view), no slice"});
+                folder.skipped.push_back({name, text("it is a radiograph (scout view), no slice")});
             } else {
                 folder.files.push_back(entry);
             }
@@ -63,7 +64,8 @@ Result<ImageFolder> chosenFiles(const fs::path& path, const std::vector<std::str
     for (const std::string& name : names) {
         std::error_code unreadable;
         if (!fs::is_regular_file(path / name, unreadable)) {
-            return invalidInput("There is no file " + (path / name).string(), "correct data.files");
+            return invalidInput(text("There is no file %1", (path / name).string()),
+                                text("correct data.files"));
         }
         folder.files.push_back(path / name);
     }
@@ -75,17 +77,17 @@ tl::unexpected<Error> noImages(const fs::path& path, const ImageFolder& folder,
                                const std::vector<fs::path>& entries)
 {
     if (const auto raw = std::ranges::find_if(entries, isNamedRawVolume); raw != entries.end()) {
-        return invalidInput("There are no images in " + path.string() + " but raw volumes",
-                            "open " + raw->filename().string() +
-                                " itself, or tell with data.raw how they are laid out");
+        return invalidInput(
+            text("There are no images in %1 but raw volumes", path.string()),
+            text("open %1 itself, or tell with data.raw how they are laid out", raw->filename().string()));
     }
     if (!folder.notes.empty())
-        return invalidInput("There are no images in " + path.string(), folder.notes.front());
+        return invalidInput(text("There are no images in %1", path.string()), folder.notes.front());
     if (!folder.skipped.empty()) {
-        return invalidInput("There are no images in " + path.string(),
+        return invalidInput(text("There are no images in %1", path.string()),
                             folder.skipped.front().file + ": " + folder.skipped.front().reason);
     }
-    return invalidInput("There are no images in " + path.string(), imagesHint());
+    return invalidInput(text("There are no images in %1", path.string()), imagesHint());
 }
 
 }  // namespace
@@ -115,11 +117,12 @@ Result<ImageFolder> findImageFiles(const fs::path& path, const ReadOptions& opti
 {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) return invalidInput("There is no file or folder " + path.string(), imagesHint());
+    if (!fs::exists(status))
+        return invalidInput(text("There is no file or folder %1", path.string()), imagesHint());
     const bool isFile = !fs::is_directory(status);
     const std::vector<fs::path> entries = visibleEntries(isFile ? path.parent_path() : path, error);
     if (error && !isFile)
-        return invalidInput("Cannot open the folder " + path.string() + " (" + error.message() + ")");
+        return invalidInput(text("Cannot open the folder %1 (%2)", path.string(), error.message()));
     Result<ImageFolder> folder = isFile          ? ImageFolder{{}, {path}, {}, {}, {}}
                                  : names.empty() ? sorted(entries, options)
                                                  : chosenFiles(path, names);

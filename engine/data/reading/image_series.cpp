@@ -9,11 +9,11 @@
 #include <utility>
 
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/slice_scaling.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/reading/sample_conversion.h"
 #include "engine/data/regions/segmentation.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::data {
 
@@ -84,7 +84,7 @@ Result<ImageSeries> ImageSeries::of(ImageFolder folder, const spec::DataSpec& sp
     }
     if (depths[0] && depths[1])
         series.m_folder.notes.emplace_back(
-            "8 and 16 bit images are mixed: each is taken by its own full scale");
+            text("8 and 16 bit images are mixed: each is taken by its own full scale"));
     if (series.m_wideValues > 0) {
         const Result<ValueMap> map = series.findWideMap(progress);
         if (!map) return tl::unexpected(map.error());

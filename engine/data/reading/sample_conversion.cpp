@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "engine/base/text/number_text.h"
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/grey_conversion.h"
 
 namespace synthslice::data {
@@ -33,11 +35,8 @@ double quantileOf(std::vector<double>& values, double share)
 
 std::string rangeNote(const ValueMap& map)
 {
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << "values from " << map.offset << " to " << map.offset + fullScale16 * map.step
-         << " are mapped to 16 bit, the same for all images";
-    return text.str();
+    return text("values from %1 to %2 are mapped to 16 bit, the same for all images",
+                numberText(map.offset, 6), numberText(map.offset + fullScale16 * map.step, 6));
 }
 
 /// Values of the pixels' own type and sign.
@@ -52,7 +51,7 @@ void keepValues(std::vector<Sample>&& samples, RawImage& image)
         std::transform(samples.begin(), samples.end(), pixels.begin(),
                        [](Sample sample) { return static_cast<Pixel>(sample + half); });
         image.fileValue.offset -= half * image.fileValue.step;
-        image.notes.emplace_back("signed values shifted by half of the full scale");
+        image.notes.emplace_back(text("signed values shifted by half of the full scale"));
     } else {
         pixels = std::move(samples);
     }
@@ -80,7 +79,7 @@ void mapValues(const std::vector<Sample>& samples, const ValueMap& map, RawImage
     image.fileValue = {image.fileValue.offset + image.fileValue.step * map.offset,
                        image.fileValue.step * map.step};
     image.notes.push_back(rangeNote(map));
-    if (!image.outside.empty()) image.notes.emplace_back("pixels that are no number are left out");
+    if (!image.outside.empty()) image.notes.emplace_back(text("pixels that are no number are left out"));
 }
 
 }  // namespace

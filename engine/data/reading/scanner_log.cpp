@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/files/read_file.h"
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/header_text.h"
 
 namespace synthslice::data {
@@ -54,8 +55,8 @@ ScannerLogs readScannerLogs(const std::vector<std::filesystem::path>& files)
             logs.pixelSize = size;
         } else if (std::abs(size->xUm / logs.pixelSize->xUm - 1.0) > 0.01) {
             return {{},
-                    "the pixel sizes in " + logs.pixelSize->source + " and " + size->source +
-                        " differ; none is taken: set data.pixel_size_um"};
+                    text("the pixel sizes in %1 and %2 differ; none is taken: set data.pixel_size_um",
+                         logs.pixelSize->source, size->source)};
         }
     }
     return logs;

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/block_grid.h"
 #include "engine/data/dataset/held_out_split.h"
 
@@ -92,13 +93,13 @@ private:
             m_uses[group.front()][heldOut] = false;
             if (m_slices.size() > 1) return {};
             return invalidInput(
-                "Nothing can be held out of the single slice " + m_slices.front().name,
-                asked ? "set data.held_out_split to block"
-                      : "take more slices or smaller patches, or set data.held_out_fraction to 0");
+                text("Nothing can be held out of the single slice %1", m_slices.front().name),
+                asked ? text("set data.held_out_split to block")
+                      : text("take more slices or smaller patches, or set data.held_out_fraction to 0"));
         }
         if (!asked) {
-            m_result.notes.push_back(std::to_string(group.size()) +
-                                     " slices are too small to be split by block: whole slices are held out");
+            m_result.notes.push_back(text(
+                "%1 slices are too small to be split by block: whole slices are held out", group.size()));
         }
         std::vector<RegionSums> sums;
         for (const std::size_t i : group) {
@@ -142,9 +143,9 @@ private:
         const bool noTraining = m_result.halves[training].originCount == 0;
         const bool noHeldOut = m_spec.heldOutFraction > 0.0 && m_result.halves[heldOut].originCount == 0;
         if (!noTraining && !noHeldOut) return {};
-        return invalidInput("No patch of " + std::to_string(m_spec.patchSize) + " px fits into the " +
-                                (noTraining ? "training" : "held-out") + " part of the slices",
-                            "take smaller patches or larger blocks (data.patch_size, data.block_size)");
+        return invalidInput(text("No patch of %1 px fits into the %2 part of the slices", m_spec.patchSize,
+                                 noTraining ? text("training") : text("held-out")),
+                            text("take smaller patches or larger blocks (data.patch_size, data.block_size)"));
     }
 
     const std::vector<Slice>& m_slices;

@@ -12,6 +12,8 @@
 
 #include "engine/base/files/sha256.h"
 #include "engine/base/text/natural_sort.h"
+#include "engine/base/text/number_text.h"
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/automatic_scale.h"
 #include "engine/data/dataset/dataset_memory.h"
 #include "engine/data/dataset/slice_scaling.h"
@@ -28,13 +30,13 @@ namespace {
 std::string unusable(const Slice& slice, std::int64_t patchSize)
 {
     if (std::min(slice.width, slice.height) < patchSize) {
-        return "its size of " + std::to_string(slice.width) + " x " + std::to_string(slice.height) +
-               " px is smaller than a patch of " + std::to_string(patchSize) + " px";
+        return text("its size of %1 x %2 px is smaller than a patch of %3 px", slice.width, slice.height,
+                    patchSize);
     }
     const bool blank = withPixels(slice, [](auto pixels) {
         return std::all_of(pixels.begin(), pixels.end(), [&](auto value) { return value == pixels.front(); });
     });
-    return blank ? "it is blank: all pixels have the same grey" : "";
+    return blank ? text("it is blank: all pixels have the same grey") : "";
 }
 
 /// Gathers what the files give, one after the other.
@@ -102,8 +104,7 @@ public:
         std::stable_sort(m_loaded.summary.skipped.begin(), m_loaded.summary.skipped.end(),
                          [](const auto& a, const auto& b) { return naturalLess(a.file, b.file); });
         for (const auto& [note, count] : m_notes) {
-            m_loaded.summary.notes.push_back(note +
-                                             (count == 1 ? "" : " (" + std::to_string(count) + " images)"));
+            m_loaded.summary.notes.push_back(count == 1 ? note : text("%1 (%2 images)", note, count));
         }
         if (m_segmented && !m_loaded.slices.empty()) {
             if (const auto labelled = tellLabels(); !labelled) return tl::unexpected(labelled.error());
@@ -131,30 +132,27 @@ private:
     {
         StackSummary& summary = m_loaded.summary;
         if (size.isAnisotropic()) {
-            std::ostringstream note;
-            note.imbue(std::locale::classic());
-            note << "pixels are " << size.xUm << " x " << size.yUm
-                 << " um: no pixel size is taken; set data.square_pixels to resample them";
-            ++m_notes[note.str()];
+            ++m_notes[text(
+                "pixels are %1 x %2 um: no pixel size is taken; set data.square_pixels to resample them",
+                numberText(size.xUm, 6), numberText(size.yUm, 6))];
         } else if (!summary.filePixelSizeUm) {
             summary.filePixelSizeUm = size.xUm;
             summary.pixelSizeSource = size.source;
         } else if (std::abs(size.xUm / *summary.filePixelSizeUm - 1.0) > 0.01) {
-            ++m_notes["pixel size differs from that of the first image, which is taken for all"];
+            ++m_notes[text("pixel size differs from that of the first image, which is taken for all")];
         }
     }
 
     [[nodiscard]] Result<void> tellLabels()
     {
         if (m_labels.count() > mostLabels) {
-            return invalidInput("The slices have more than " + std::to_string(mostLabels) +
-                                    " greys, so they are no labels of phases",
-                                "set data.material to fibres or phases");
+            return invalidInput(
+                text("The slices have more than %1 greys, so they are no labels of phases", mostLabels),
+                text("set data.material to fibres or phases"));
         }
         const double whole = fullScale(m_loaded.slices.front());
         for (const std::uint16_t value : m_labels.values()) m_loaded.summary.labels.push_back(value / whole);
-        m_loaded.summary.notes.push_back("segmented images of " + std::to_string(m_labels.count()) +
-                                         " phases");
+        m_loaded.summary.notes.push_back(text("segmented images of %1 phases", m_labels.count()));
         return {};
     }
 
@@ -174,15 +172,15 @@ tl::unexpected<Error> nothingUsable(const std::filesystem::path& path, const Sta
                                     std::int64_t patchSize)
 {
     const SkippedFile& first = summary.skipped.front();
-    const std::string hint = "slices are " + knownFormats() + " images of at least " +
-                             std::to_string(patchSize) + " px (data.patch_size)";
+    const std::string hint = text("slices are %1 images of at least %2 px (data.patch_size)", knownFormats(),
+                                  patchSize);
     if (summary.skipped.size() == 1) {
-        return invalidInput(path.string() + " cannot be used: " +
-                                (first.file == path.filename() ? "" : first.file + ": ") + first.reason,
+        return invalidInput(text("%1 cannot be used: %2%3", path.string(),
+                                 (first.file == path.filename() ? "" : first.file + ": "), first.reason),
                             hint);
     }
-    return invalidInput("None of the " + std::to_string(summary.skipped.size()) + " files in " +
-                            path.string() + " can be used; the first, " + first.file + ": " + first.reason,
+    return invalidInput(text("None of the %1 files in %2 can be used; the first, %3: %4",
+                             summary.skipped.size(), path.string(), first.file, first.reason),
                         hint);
 }
 
@@ -205,17 +203,17 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
                               const Progress& progress)
 {
     if (spec.lastSlice != 0 && spec.lastSlice < spec.firstSlice) {
-        return invalidInput("The last slice to be taken, " + std::to_string(spec.lastSlice) +
-                                ", comes before the first, " + std::to_string(spec.firstSlice),
-                            "set data.last_slice to 0 for all to the end, or to at least data.first_slice");
+        return invalidInput(
+            text("The last slice to be taken, %1, comes before the first, %2", spec.lastSlice,
+                 spec.firstSlice),
+            text("set data.last_slice to 0 for all to the end, or to at least data.first_slice"));
     }
     const auto series = ImageSeries::open(path, spec, progress.part(0.0, 0.3));
     if (!series) return tl::unexpected(series.error());
     if (series->count() > 0 && series->chosen().empty()) {
-        return invalidInput(path.string() + " has " + std::to_string(series->count()) +
-                                " slices, and the first to be taken is number " +
-                                std::to_string(spec.firstSlice),
-                            "choose a smaller data.first_slice");
+        return invalidInput(text("%1 has %2 slices, and the first to be taken is number %3", path.string(),
+                                 series->count(), spec.firstSlice),
+                            text("choose a smaller data.first_slice"));
     }
     const double largestScale = spec.scale > 0.0 ? spec.scale : 1.0;
     const auto enough = checkMemory(path, series->greyBytes(), largestScale, availableMemoryBytes());

@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 #include "engine/data/reading/slice_pixels.h"
 #include "engine/data/regions/slice_mask.h"
 
@@ -64,7 +65,7 @@ std::vector<std::string> airAtEnds(const std::vector<Slice>& slices, const std::
     std::size_t end = greys.size();
     while (end > first && isAir(greys[end - 1])) --end;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        if (i < first || i >= end) reasons[i] = "it shows air or a single phase at an end of the stack";
+        if (i < first || i >= end) reasons[i] = text("it shows air or a single phase at an end of the stack");
     }
     return reasons;
 }

@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/files/sha256.h"
+#include "engine/base/text/text.h"
 #include "engine/data/reading/image_folder.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/reading/slice_pixels.h"
@@ -25,7 +26,7 @@ std::string sizeText(long width, long height)
 Result<MaterialMasks> MaterialMasks::read(const std::filesystem::path& path, const Progress& progress)
 {
     const auto problem = [](const Error& error) {
-        return invalidInput("data.mask: " + error.message, error.hint);
+        return invalidInput(text("data.mask: %1", error.message), error.hint);
     };
     const auto folder = findImageFiles(path);
     if (!folder) return problem(folder.error());
@@ -51,16 +52,17 @@ Result<MaterialMasks> MaterialMasks::read(const std::filesystem::path& path, con
 Result<PixelRuns> MaterialMasks::of(const Slice& slice, double scale) const
 {
     if (m_masks.size() > 1 && slice.number > m_masks.size()) {
-        return invalidInput("data.mask: there are " + std::to_string(m_masks.size()) + " masks in " + m_path +
-                                ", none for slice number " + std::to_string(slice.number) + ", " + slice.name,
-                            "give one mask for all slices, or one for each");
+        return invalidInput(text("data.mask: there are %1 masks in %2, none for slice number %3, %4",
+                                 m_masks.size(), m_path, slice.number, slice.name),
+                            text("give one mask for all slices, or one for each"));
     }
     const Mask& mask = m_masks.size() == 1 ? m_masks.front() : m_masks[slice.number - 1];
     if (std::lround(mask.width * scale) != slice.width || std::lround(mask.height * scale) != slice.height) {
-        return invalidInput("data.mask: a mask of " + sizeText(mask.width, mask.height) + " in " + m_path +
-                                " does not fit " + slice.name + " of " +
-                                sizeText(std::lround(slice.width / scale), std::lround(slice.height / scale)),
-                            "give masks of the size of the slices");
+        return invalidInput(
+            text("data.mask: a mask of %1 in %2 does not fit %3 of %4", sizeText(mask.width, mask.height),
+                 m_path, slice.name,
+                 sizeText(std::lround(slice.width / scale), std::lround(slice.height / scale))),
+            text("give masks of the size of the slices"));
     }
     if (mask.width == slice.width && mask.height == slice.height) return mask.pixels;
     std::vector<std::uint8_t> inside = mask.pixels.mask(mask.width, mask.height);

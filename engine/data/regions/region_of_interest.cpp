@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -47,13 +49,11 @@ Result<PixelRuns> cutOut(Slice& slice, const PixelRuns& pixels, const spec::Data
     if (rect.width < 1 || rect.height < 1 || rect.x + rect.width > slice.width ||
         rect.y + rect.height > slice.height) {
         return invalidInput(
-            "The region of interest, " + std::to_string(spec.roiWidth) + " x " +
-                std::to_string(spec.roiHeight) + " px at (" + std::to_string(spec.roiX) + ", " +
-                std::to_string(spec.roiY) + "), does not lie in " + slice.name + " of " +
-                std::to_string(std::lround(slice.width / scale)) + " x " +
-                std::to_string(std::lround(slice.height / scale)) + " px",
-            "change data.roi_x, data.roi_y, data.roi_width, data.roi_height; width and height 0 "
-            "take all");
+            text("The region of interest, %1 x %2 px at (%3, %4), does not lie in %5 of %6 x %7 px",
+                 spec.roiWidth, spec.roiHeight, spec.roiX, spec.roiY, slice.name,
+                 std::lround(slice.width / scale), std::lround(slice.height / scale)),
+            text("change data.roi_x, data.roi_y, data.roi_width, data.roi_height; width and height 0 take "
+                 "all"));
     }
     cut(slice.pixels8, slice.width, rect);
     cut(slice.pixels16, slice.width, rect);

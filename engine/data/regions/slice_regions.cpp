@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/grey_histogram.h"
 #include "engine/data/regions/air_slices.h"
 #include "engine/data/regions/field_of_view.h"
 #include "engine/data/regions/material_masks.h"
 #include "engine/data/regions/region_of_interest.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::data {
 
@@ -84,8 +84,9 @@ Result<void> checkLeft(const SliceStack& stack)
 {
     if (!stack.slices.empty()) return {};
     const SkippedFile& last = stack.summary.skipped.back();
-    return invalidInput("No slice can be used; " + last.file + ": " + last.reason,
-                        "check data.mask, data.roi_x to data.roi_height, or set data.field_of_view to false");
+    return invalidInput(
+        text("No slice can be used; %1: %2", last.file, last.reason),
+        text("check data.mask, data.roi_x to data.roi_height, or set data.field_of_view to false"));
 }
 
 }  // namespace
@@ -118,7 +119,7 @@ Result<void> findRegions(SliceStack& stack, const Progress& progress)
     std::vector<std::string> reasons;
     for (Result<PixelRuns>& pixels : inside) {
         if (!pixels) return tl::unexpected(pixels.error());
-        reasons.emplace_back(pixels->count() > 0 ? "" : "it shows no material");
+        reasons.emplace_back(pixels->count() > 0 ? std::string() : text("it shows no material"));
         found.push_back(std::move(*pixels));
     }
     leaveOut(stack, found, reasons);

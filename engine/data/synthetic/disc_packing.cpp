@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 #include "engine/data/synthetic/periodic_discs.h"
 
 namespace synthslice::data {
@@ -58,10 +59,9 @@ Result<std::vector<Disc>> packDiscs(const DiscPackingSpec& spec)
     const double grown = (1.0 + margin) *
                          (*std::max_element(radii.begin(), radii.end()) + spec.minimumGap / 2.0);
     if (spec.side < 8.0 * grown) {
-        return invalidInput("A window of " + std::to_string(std::lround(spec.side)) +
-                                " px is too small for fibres of " + std::to_string(std::lround(2.0 * grown)) +
-                                " px",
-                            "make it at least four diameters wide");
+        return invalidInput(text("A window of %1 px is too small for fibres of %2 px", std::lround(spec.side),
+                                 std::lround(2.0 * grown)),
+                            text("make it at least four diameters wide"));
     }
     PeriodicDiscs packing(spec.side, grown);
     for (const double radius : radii) {
@@ -75,9 +75,9 @@ Result<std::vector<Disc>> packDiscs(const DiscPackingSpec& spec)
     }
     const double smallest = *std::min_element(radii.begin(), radii.end());
     if (!packing.removeOverlaps(margin * smallest, maximumSweeps)) {
-        return invalidInput("Fibres with a volume fraction of " + std::to_string(spec.areaFraction) +
-                                " and a gap of " + std::to_string(spec.minimumGap) + " px cannot be packed",
-                            "take a smaller volume fraction or gap");
+        return invalidInput(text("Fibres with a volume fraction of %1 and a gap of %2 px cannot be packed",
+                                 spec.areaFraction, spec.minimumGap),
+                            text("take a smaller volume fraction or gap"));
     }
     std::vector<Disc> discs;
     for (std::size_t i = 0; i < radii.size(); ++i) {

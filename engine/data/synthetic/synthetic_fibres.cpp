@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 
+#include "engine/base/text/text.h"
 #include "engine/data/regions/slice_artefacts.h"
 
 namespace synthslice::data {
@@ -21,7 +22,8 @@ Result<void> check(const FibreSliceSpec& spec)
         std::ostringstream number;
         number.imbue(std::locale::classic());
         number << value;
-        return invalidInput(name + " of " + number.str() + " makes no slices of fibres", "take " + range);
+        return invalidInput(text("%1 of %2 makes no slices of fibres", name, number.str()),
+                            text("take %1", range));
     };
     if (spec.size < 32 || spec.size > 16384) return error("A size", spec.size, "32 to 16,384 px");
     if (!(spec.volumeFraction >= 0.0 && spec.volumeFraction <= 0.9)) {
@@ -66,8 +68,8 @@ Result<FibreSlice> makeFibreSlice(const FibreSliceSpec& spec)
                              .seed = spec.seed});
     if (!fibres) return tl::unexpected(fibres.error());
     if (fibres->empty() && spec.volumeFraction > 0.005) {
-        return invalidInput("A slice of " + std::to_string(spec.size) + " px is too small for a single fibre",
-                            "take a larger size or volume fraction, or thinner fibres");
+        return invalidInput(text("A slice of %1 px is too small for a single fibre", spec.size),
+                            text("take a larger size or volume fraction, or thinner fibres"));
     }
     FibreSlice slice;
     slice.fibres = std::move(*fibres);

@@ -6,6 +6,8 @@
 
 #include <tiffio.h>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -98,7 +100,7 @@ Result<std::vector<std::byte>> encode(std::span<const Sample> pixels, int width,
                                                                          sizeOfMemory, nullptr, nullptr),
                                                           TIFFClose);
         if (!writePage(tiff.get(), pixels, width, pixelSizeUm))
-            return failed("The TIFF file cannot be encoded");
+            return failed(text("The TIFF file cannot be encoded"));
     }
     return std::move(file.bytes);
 }

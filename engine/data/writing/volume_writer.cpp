@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/writing/grey_quantization.h"
 #include "engine/data/writing/tiff_encoder.h"
 
@@ -63,7 +64,7 @@ VolumeWriter::VolumeWriter(std::filesystem::path path, const VolumeShape& shape)
 tl::unexpected<Error> VolumeWriter::cannotWrite() const
 {
     const std::string reason = m_tiff ? m_tiff->error() : std::string();
-    return failed("Cannot write " + m_path.string() + (reason.empty() ? "" : " (" + reason + ")"));
+    return failed(text("Cannot write %1%2", m_path.string(), (reason.empty() ? "" : " (" + reason + ")")));
 }
 
 Result<VolumeWriter> VolumeWriter::begin(const std::filesystem::path& path, VolumeFormat format,

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/text/text.h"
 #include "engine/families/classifier/classifier_spec.h"
 #include "engine/spec/family.h"
 #include "engine/spec/network/flops.h"
@@ -15,14 +16,15 @@ Problems networkGivesClasses(const ExperimentSpec& experiment)
 {
     const NamedNetwork named = networksOf(experiment).front();
     if (named.network.layers.empty()) {
-        return {{"network.layers", "The network has no layers", "add layers or start from a preset"}};
+        return {
+            {"network.layers", text("The network has no layers"), text("add layers or start from a preset")}};
     }
     if (!named.shapes.problems.empty()) return named.shapes.problems;
     const Shape& output = named.shapes.output;
     if (output.size() == 1 && output.front() > 1) return {};
     return {{"network.layers." + std::to_string(named.network.layers.size() - 1),
-             "The network gives " + toText(output) + ", but a class has one value each, of two or more",
-             "end it with a linear layer that has an output a class, after flatten"}};
+             text("The network gives %1, but a class has one value each, of two or more", toText(output)),
+             text("end it with a linear layer that has an output a class, after flatten")}};
 }
 
 /// An image is judged by itself, whichever others are judged with it.
@@ -34,8 +36,8 @@ Problems imagesAreJudgedAlone(const ExperimentSpec& experiment)
         if (needsWholeBatch(layers[i]) || std::holds_alternative<NoiseSpec>(layers[i])) {
             problems.push_back(
                 {"network.layers." + std::to_string(i),
-                 "What an image is taken for would depend on others of its batch, or on chance",
-                 "turn on track_running_stats, or use another layer"});
+                 text("What an image is taken for would depend on others of its batch, or on chance"),
+                 text("turn on track_running_stats, or use another layer")});
         }
     }
     return problems;

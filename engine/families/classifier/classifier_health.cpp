@@ -1,7 +1,7 @@
 #include "engine/families/classifier/classifier_health.h"
 
+#include "engine/base/text/text.h"
 #include "engine/families/classifier/classifier_spec.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

@@ -6,6 +6,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <torch/torch.h>
 
+#include "engine/base/text/text.h"
 #include "engine/families/classifier/class_beliefs.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
@@ -63,9 +64,8 @@ Result<std::unique_ptr<ClassJudge>> openClassifierJudge(const spec::ExperimentSp
         at::detail::createCPUGenerator(), experiment.training.kernels);
     const auto found = checkpoint.tensors.find("network");
     if (found == checkpoint.tensors.end() || !checkpoint.state.contains("classes")) {
-        return invalidInput("The checkpoint of step " + std::to_string(checkpoint.step) +
-                                " holds no classifier",
-                            "choose another one");
+        return invalidInput(text("The checkpoint of step %1 holds no classifier", checkpoint.step),
+                            text("choose another one"));
     }
     return models::loadState(*network, found->second, "network").map([&] {
         return std::unique_ptr<ClassJudge>(std::make_unique<ClassifierJudge>(

@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "engine/base/text/text.h"
 #include "engine/families/classifier/classifier_health.h"
 #include "engine/families/classifier/classifier_judge.h"
 #include "engine/families/classifier/classifier_metrics.h"
@@ -17,12 +18,11 @@ Result<void> outputsAreClasses(const spec::ExperimentSpec& experiment, const dat
     const std::int64_t outputs = spec::outputsOf(experiment);
     if (outputs == static_cast<std::int64_t>(names.size())) return {};
     const std::size_t last = spec::classifierOf(experiment).network.layers.size() - 1;
-    return invalidInput("network.layers." + std::to_string(last) + ": The network gives " +
-                            std::to_string(outputs) + " values, but the data have " +
-                            std::to_string(names.size()) + " classes, " + names.front() + " to " +
-                            names.back(),
-                        "end it with an output for each of the " + std::to_string(names.size()) +
-                            " classes, or choose classes by classes.names");
+    return invalidInput(
+        text("network.layers.%1: The network gives %2 values, but the data have %3 classes, %4 to %5", last,
+             outputs, names.size(), names.front(), names.back()),
+        text("end it with an output for each of the %1 classes, or choose classes by classes.names",
+             names.size()));
 }
 
 /// The last batch of an epoch is smaller, which must not be too few for the network.
@@ -32,11 +32,10 @@ Result<void> lastBatchIsEnough(spec::ExperimentSpec experiment, const data::Labe
     if (images % experiment.training.batchSize != 1) return {};
     const std::int64_t asked = std::exchange(experiment.training.batchSize, 1);
     if (spec::checkExperiment(experiment)) return {};
-    return invalidInput("training.batch_size: " + std::to_string(images) +
-                            " training images leave one for the "
-                            "last batch of " +
-                            std::to_string(asked) + ", too few for batch norm",
-                        "take another batch size");
+    return invalidInput(text("training.batch_size: %1 training images leave one for the last batch of %2, "
+                             "too few for batch norm",
+                             images, asked),
+                        text("take another batch size"));
 }
 
 class LabelledForClassifier final : public LabelledData {

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "engine/base/text/text.h"
 #include "engine/families/distribution/distribution_spec.h"
 #include "engine/families/distribution/point_mixture.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

@@ -1,5 +1,6 @@
 #include "engine/families/distribution/distribution_rules.h"
 
+#include "engine/base/text/text.h"
 #include "engine/families/distribution/distribution_spec.h"
 #include "engine/families/distribution/point_mixture.h"
 #include "engine/spec/network/networks.h"
@@ -27,8 +28,8 @@ Problems distributionsAreGiven(const ExperimentSpec& experiment)
     const DistributionSpec& spec = distributionOf(experiment);
     Problems problems = spec.real.dimension == 1 ? mixturesCanBe<1>(spec) : mixturesCanBe<2>(spec);
     if (spec.real.kind == RealKind::Points && spec.real.points.empty()) {
-        problems.push_back({"real.points", "No file of points is named",
-                            "name a CSV file, or take a gaussian or mixture as real.kind"});
+        problems.push_back({"real.points", text("No file of points is named"),
+                            text("name a CSV file, or take a gaussian or mixture as real.kind")});
     }
     return problems;
 }
@@ -49,15 +50,14 @@ Problems networksFit(const ExperimentSpec& experiment)
         const std::int64_t outputs = named.name == "generator" ? spec.real.dimension : 1;
         if (named.network.layers.empty()) {
             problems.push_back(
-                {path, "The " + named.name + " has no layers", "add layers or start from a preset"});
+                {path, text("The %1 has no layers", named.name), text("add layers or start from a preset")});
         } else if (!named.shapes.problems.empty()) {
             append(problems, named.shapes.problems);
         } else if (named.shapes.output != Shape{outputs}) {
             problems.push_back(
                 {path,
-                 "The " + named.name + " gives " + toText(named.shapes.output) + " instead of " +
-                     std::to_string(outputs),
-                 "end it with a linear layer that has out_features " + std::to_string(outputs)});
+                 text("The %1 gives %2 instead of %3", named.name, toText(named.shapes.output), outputs),
+                 text("end it with a linear layer that has out_features %1", outputs)});
         }
     }
     return problems;
@@ -73,14 +73,14 @@ Problems scoresAreRaw(const ExperimentSpec& experiment)
             const LayerSpec& layer = named.network.layers[i];
             const std::string path = named.name + ".layers." + std::to_string(i);
             if (isBatchNorm(layer) || std::holds_alternative<MinibatchStdSpec>(layer)) {
-                problems.push_back(
-                    {path, "The layer ties the points of a batch together", "remove it or use layer_norm"});
+                problems.push_back({path, text("The layer ties the points of a batch together"),
+                                    text("remove it or use layer_norm")});
             } else if (named.name != "generator" && i + 1 == named.network.layers.size() &&
                        std::holds_alternative<SigmoidSpec>(layer)) {
                 problems.push_back(
                     {path,
-                     "The " + named.name + " ends in a sigmoid, but losses are computed from raw scores",
-                     "remove that layer; the loss applies the sigmoid itself"});
+                     text("The %1 ends in a sigmoid, but losses are computed from raw scores", named.name),
+                     text("remove that layer; the loss applies the sigmoid itself")});
             }
         }
     }
@@ -91,14 +91,14 @@ Problems slopeIsBounded(const ExperimentSpec& experiment)
 {
     const PointLossSpec& loss = distributionOf(experiment).loss;
     if (loss.gradientPenalty > 0.0 || loss.clipValue > 0.0) return {};
-    return {{"loss.gradient_penalty", "The critic needs a bounded slope",
-             "set the gradient penalty to 10, or weight clipping to 0.01"}};
+    return {{"loss.gradient_penalty", text("The critic needs a bounded slope"),
+             text("set the gradient penalty to 10, or weight clipping to 0.01")}};
 }
 
 Reason idleDistribution(const std::string& key, bool isGaussian, bool isMixture)
 {
-    if (key == "mean" || key == "sd") return unless(isGaussian, "the distribution is no Gaussian");
-    if (key == "mixture") return unless(isMixture, "the distribution is no mixture");
+    if (key == "mean" || key == "sd") return unless(isGaussian, text("the distribution is no Gaussian"));
+    if (key == "mixture") return unless(isMixture, text("the distribution is no mixture"));
     return {};
 }
 
@@ -125,7 +125,7 @@ Reason idleDistributionParameter(const ExperimentSpec& experiment, const std::st
     const std::string key = keyOf(path);
     const char* noNetwork = "no generator network makes the points";
     if (path.starts_with("real.")) {
-        if (key == "points") return unless(spec.real.kind == RealKind::Points, "no file is read");
+        if (key == "points") return unless(spec.real.kind == RealKind::Points, text("no file is read"));
         return idleDistribution(key, spec.real.kind == RealKind::Gaussian,
                                 spec.real.kind == RealKind::Mixture);
     }

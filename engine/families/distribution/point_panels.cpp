@@ -5,9 +5,9 @@
 #include <limits>
 #include <numeric>
 
+#include "engine/base/text/text.h"
 #include "engine/distribution/optimal_discriminator.h"
 #include "engine/families/distribution/point_preview.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::training {
 

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "engine/base/text/text.h"
 #include "engine/families/distribution/point_mixture.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::spec {
 

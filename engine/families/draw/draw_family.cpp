@@ -1,6 +1,7 @@
 #include <cmath>
 #include <string>
 
+#include "engine/base/text/text.h"
 #include "engine/families/draw/draw_spec.h"
 #include "engine/families/variational/spec/variational_rules.h"
 #include "engine/spec/family.h"
@@ -32,10 +33,8 @@ Problems windowIsNoWider(const ExperimentSpec& experiment, const char* path, std
 {
     const std::int64_t side = experiment.data.patchSize;
     if (!drawOf(experiment).network.attention || filters <= side) return {};
-    return {{path,
-             "A window of " + std::to_string(filters) + " filters a side is finer than patches of " +
-                 std::to_string(side) + " px",
-             "set it to " + std::to_string(side) + " at most, or turn network.attention off"}};
+    return {{path, text("A window of %1 filters a side is finer than patches of %2 px", filters, side),
+             text("set it to %1 at most, or turn network.attention off", side)}};
 }
 
 /// What no computer that this is for can train: with the optimizer's memory some 16 bytes a weight.
@@ -44,10 +43,9 @@ Problems weightsFitIntoMemory(const ExperimentSpec& experiment)
     constexpr double most = 1e9;
     const double weights = productsOfGlimpse(experiment);  // as many, beside those of windows
     if (weights <= most) return {};
-    return {
-        {"network.hidden_size",
-         "The network would have about " + std::to_string(std::llround(weights / 1e6)) + " million weights",
-         "choose fewer units or smaller patches, or turn network.attention on"}};
+    return {{"network.hidden_size",
+             text("The network would have about %1 million weights", std::llround(weights / 1e6)),
+             text("choose fewer units or smaller patches, or turn network.attention on")}};
 }
 
 class DrawFamily final : public Family {
@@ -75,7 +73,7 @@ public:
         if (path == "training.ema_decay") return "a DRAW network is not averaged";
         if (path.starts_with("likelihood.")) return idleLikelihood(draw.likelihood, keyOf(path));
         if (path == "network.read_size" || path == "network.write_size") {
-            return unless(draw.network.attention, "the whole image is read and written");
+            return unless(draw.network.attention, text("the whole image is read and written"));
         }
         return {};
     }

@@ -1,8 +1,8 @@
 #include "engine/families/draw/draw_film.h"
 
 #include "engine/base/square_columns.h"
+#include "engine/base/text/text.h"
 #include "engine/families/variational/pixel_likelihood.h"
-#include "engine/spec/parameters/text.h"
 #include "engine/training/images/image_synthesis.h"
 
 namespace synthslice::training {

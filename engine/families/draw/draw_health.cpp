@@ -1,8 +1,8 @@
 #include "engine/families/draw/draw_health.h"
 
+#include "engine/base/text/text.h"
 #include "engine/families/draw/draw_spec.h"
 #include "engine/families/variational/bound_health.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

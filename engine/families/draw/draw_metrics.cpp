@@ -1,6 +1,6 @@
 #include "engine/families/draw/draw_metrics.h"
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::training {
 

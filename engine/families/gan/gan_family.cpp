@@ -1,3 +1,4 @@
+#include "engine/base/text/text.h"
 #include "engine/families/gan/spec/gan_idle.h"
 #include "engine/families/gan/spec/gan_rules.h"
 #include "engine/families/gan/spec/gan_spec.h"
@@ -57,8 +58,8 @@ Result<Json> GanFamily::migrated(Json experiment) const
         return experiment;
     }
     if (experiment["version"] != 1) {
-        return invalidInput("loss.adversarial: this key belongs to version 1 of experiment files",
-                            "name both losses: loss.discriminator and loss.generator");
+        return invalidInput(text("loss.adversarial: this key belongs to version 1 of experiment files"),
+                            text("name both losses: loss.discriminator and loss.generator"));
     }
     // Version 1 had one name for the losses of both networks.
     const Json name = (*loss)["adversarial"];

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
 #include "engine/families/gan/spec/gan_spec.h"
 #include "engine/session/image_evidence.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

@@ -3,8 +3,8 @@
 #include <functional>
 #include <limits>
 
+#include "engine/base/text/text.h"
 #include "engine/families/gan/spec/loss_terms_spec.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::training {
 namespace {

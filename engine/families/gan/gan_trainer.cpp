@@ -6,6 +6,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include "engine/base/square_columns.h"
+#include "engine/base/text/text.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 #include "engine/models/noise.h"
@@ -192,13 +193,14 @@ Result<void> channelsAreLabels(const spec::ExperimentSpec& experiment, std::size
 {
     const std::int64_t channels = spec::generatorShapes(experiment).output.front();
     if (channels == 1 || channels == static_cast<std::int64_t>(labels)) return {};
-    const std::string given = "generator.layers: it gives " + std::to_string(channels) + " channels, but ";
     if (labels == 0) {
-        return invalidInput(given + "these slices are not segmented",
-                            "give its last convolution one channel");
+        return invalidInput(
+            text("generator.layers: it gives %1 channels, but these slices are not segmented", channels),
+            text("give its last convolution one channel"));
     }
-    return invalidInput(given + "these slices have " + std::to_string(labels) + " phases",
-                        "give its last convolution one channel, or one for each phase");
+    return invalidInput(
+        text("generator.layers: it gives %1 channels, but these slices have %2 phases", channels, labels),
+        text("give its last convolution one channel, or one for each phase"));
 }
 
 Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
@@ -209,15 +211,14 @@ Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
     }
     const double radius = fibreRadiusPx();
     if (radius <= 0.0) {
-        return invalidInput("terms.circles: no fibre size can be found in these slices",
-                            "set data.fibre_radius, or turn the term off");
+        return invalidInput(text("terms.circles: no fibre size can be found in these slices"),
+                            text("set data.fibre_radius, or turn the term off"));
     }
     const double largest = static_cast<double>(experiment.data.patchSize) / 4.0;
     if (radius > largest) {
-        return invalidInput("terms.circles: fibres of radius " + std::to_string(std::lround(radius)) +
-                                " px are too large for patches of " +
-                                std::to_string(experiment.data.patchSize) + " px",
-                            "lower data.scale, or turn the term off");
+        return invalidInput(text("terms.circles: fibres of radius %1 px are too large for patches of %2 px",
+                                 std::lround(radius), experiment.data.patchSize),
+                            text("lower data.scale, or turn the term off"));
     }
     return {};
 }
@@ -225,8 +226,8 @@ Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
 Result<void> GanTrainer::checkEdit(const session::LiveEdit& edit, const spec::ExperimentSpec& edited)
 {
     if (edit.path == "augmentation.probability" && gan().augmentation.adaptive) {
-        return invalidInput("augmentation.probability follows r_t by itself",
-                            "turn off augmentation.adaptive");
+        return invalidInput(text("augmentation.probability follows r_t by itself"),
+                            text("turn off augmentation.adaptive"));
     }
     return circlesHaveARadius(edited, m_images.fibreRadiusPx);
 }

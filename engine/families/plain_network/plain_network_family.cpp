@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "engine/base/text/text.h"
 #include "engine/families/plain_network/plain_network_spec.h"
 #include "engine/spec/family.h"
 #include "engine/spec/idle_reason.h"
@@ -22,12 +23,13 @@ Problems crossEntropyHasScores(const PlainNetworkSpec& plain)
     if (plain.learning.loss != synthslice::plain_network::Loss::CrossEntropy) return {};
     Problems problems;
     if (plain.network.output != ClassOutput::PerClass) {
-        problems.push_back({"network.output", "Cross-entropy compares classes, but there is one output",
-                            "set it to per_class, or learning.loss to squared_error"});
+        problems.push_back({"network.output", text("Cross-entropy compares classes, but there is one output"),
+                            text("set it to per_class, or learning.loss to squared_error")});
     }
     if (plain.network.outputActivation != synthslice::plain_network::Activation::Identity) {
         problems.push_back({"network.output_activation",
-                            "Cross-entropy takes the softmax of the outputs itself", "set it to identity"});
+                            text("Cross-entropy takes the softmax of the outputs itself"),
+                            text("set it to identity")});
     }
     return problems;
 }
@@ -39,7 +41,7 @@ Problems initialRangesAreRanges(const PlainNetworkSpec& plain)
                                         std::pair("initial.biases.low", plain.initialBiases)}) {
         if (initial.type == InitialKind::Uniform && initial.low > initial.high) {
             problems.push_back(
-                {path, "The lowest initial value is above the highest", "exchange low and high"});
+                {path, text("The lowest initial value is above the highest"), text("exchange low and high")});
         }
     }
     return problems;
@@ -54,7 +56,7 @@ Reason idleInitialValue(const InitialValuesSpec& initial, const std::string& key
                                                             {"std", InitialKind::Normal}};
     const auto found = uses.find(key);
     return unless(found == uses.end() || found->second == initial.type,
-                  "this kind of initial values does not use it");
+                  text("this kind of initial values does not use it"));
 }
 
 Reason idlePlainTraining(const std::string& key)
@@ -65,7 +67,7 @@ Reason idlePlainTraining(const std::string& key)
         return "the network is computed without a library, in double precision by one processor thread";
     }
     return unless(std::ranges::find(ofImageMakers, key) == ofImageMakers.end(),
-                  "the network makes no images");
+                  text("the network makes no images"));
 }
 
 class PlainNetworkFamily final : public Family {
@@ -99,7 +101,7 @@ public:
         if (path.starts_with("initial.weights.")) return idleInitialValue(plain.initialWeights, key);
         if (path.starts_with("initial.biases.")) return idleInitialValue(plain.initialBiases, key);
         return unless(path != "network.activation" || !plain.network.hidden.empty(),
-                      "there is no hidden layer");
+                      text("there is no hidden layer"));
     }
     [[nodiscard]] double stepFlops(const ExperimentSpec& experiment) const override;
 };

@@ -1,7 +1,7 @@
 #include "engine/families/plain_network/plain_network_health.h"
 
+#include "engine/base/text/text.h"
 #include "engine/families/plain_network/plain_network_spec.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

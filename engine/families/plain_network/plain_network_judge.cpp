@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/families/plain_network/class_targets.h"
 #include "engine/families/plain_network/plain_network_state.h"
 #include "engine/plain_network/training_step.h"
@@ -62,9 +63,8 @@ Result<std::unique_ptr<ClassJudge>> openPlainNetworkJudge(const spec::Experiment
 {
     auto classNames = checkpoint.state.value("classes", std::vector<std::string>());
     if (classNames.size() < 2) {
-        return invalidInput("The checkpoint of step " + std::to_string(checkpoint.step) +
-                                " does not name its classes",
-                            "choose another one");
+        return invalidInput(text("The checkpoint of step %1 does not name its classes", checkpoint.step),
+                            text("choose another one"));
     }
     auto judge = std::make_unique<PlainNetworkJudge>(experiment, std::move(classNames));
     return judge->load(checkpoint).map([&] { return std::unique_ptr<ClassJudge>(std::move(judge)); });

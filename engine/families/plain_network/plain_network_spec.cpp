@@ -4,6 +4,8 @@
 #include <charconv>
 #include <sstream>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::spec {
 
 std::vector<Part> PlainNetworkSpec::parts()
@@ -27,8 +29,8 @@ Result<std::vector<int>> hiddenWidths(const PlainLayersSpec& network)
         int width = 0;
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), width);
         if (error != std::errc() || end != part.data() + part.size() || width < 1 || width > widest) {
-            return invalidInput("'" + part + "' is no number of neurons from 1 to " + std::to_string(widest),
-                                "give one for each hidden layer, with commas between them: 30, 10");
+            return invalidInput(text("'%1' is no number of neurons from 1 to %2", part, widest),
+                                text("give one for each hidden layer, with commas between them: 30, 10"));
         }
         widths.push_back(width);
     }

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "engine/base/text/text.h"
 #include "engine/models/named_tensors.h"
 
 namespace synthslice::training {
@@ -44,8 +45,8 @@ Result<void> loadNetwork(net::Network& network, const session::CheckpointData& d
 {
     const auto found = data.tensors.find(plainNetworkPart);
     if (found == data.tensors.end()) {
-        return invalidInput("The checkpoint of step " + std::to_string(data.step) + " holds no network",
-                            "choose another one");
+        return invalidInput(text("The checkpoint of step %1 holds no network", data.step),
+                            text("choose another one"));
     }
     std::vector<models::TensorSlot> slots;
     for (const net::NamedParameter& parameter : net::parametersOf(network)) {

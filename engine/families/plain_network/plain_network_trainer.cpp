@@ -7,12 +7,12 @@
 #include <set>
 
 #include "engine/base/square_columns.h"
+#include "engine/base/text/text.h"
 #include "engine/classification/class_measures.h"
 #include "engine/families/plain_network/class_targets.h"
 #include "engine/families/plain_network/plain_network_state.h"
 #include "engine/plain_network/diagnosis.h"
 #include "engine/session/health_monitor.h"
-#include "engine/spec/parameters/text.h"
 #include "engine/training/optimization/schedules.h"
 #include "engine/training/random_streams.h"
 

@@ -1,3 +1,4 @@
+#include "engine/base/text/text.h"
 #include "engine/families/vae_gan/vae_gan_rules.h"
 #include "engine/families/vae_gan/vae_gan_spec.h"
 #include "engine/spec/family.h"
@@ -25,7 +26,7 @@ public:
                                                      const std::string& path) const override
     {
         if (path == "game.discriminator_rests_below" || path == "game.decoder_rests_above") {
-            return unless(vaeGanOf(experiment).game.balance, "game.balance is off");
+            return unless(vaeGanOf(experiment).game.balance, text("game.balance is off"));
         }
         return {};
     }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
 #include "engine/families/vae_gan/vae_gan_spec.h"
 #include "engine/families/variational/posterior_evidence.h"
 #include "engine/session/image_evidence.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

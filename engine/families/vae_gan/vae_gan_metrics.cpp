@@ -1,6 +1,6 @@
 #include "engine/families/vae_gan/vae_gan_metrics.h"
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::training {
 namespace {

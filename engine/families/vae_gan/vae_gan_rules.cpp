@@ -1,5 +1,6 @@
 #include "engine/families/vae_gan/vae_gan_rules.h"
 
+#include "engine/base/text/text.h"
 #include "engine/families/vae_gan/vae_gan_spec.h"
 #include "engine/families/variational/spec/variational_rules.h"
 #include "engine/spec/training/general_loss_rules.h"
@@ -16,8 +17,8 @@ Problems discriminatorGivesAScore(const ExperimentSpec& experiment)
     if (!shapes.problems.empty()) return std::move(shapes.problems);
     if (shapes.output.front() != 1) {
         return {{"discriminator.layers",
-                 "The discriminator gives " + toText(shapes.output) + ", but a score has one channel",
-                 "end it with a layer that has one output channel or feature"}};
+                 text("The discriminator gives %1, but a score has one channel", toText(shapes.output)),
+                 text("end it with a layer that has one output channel or feature")}};
     }
     return lastLayerSuitsLosses("discriminator", discriminator, {});
 }
@@ -27,13 +28,15 @@ Problems thereAreFeatures(const ExperimentSpec& experiment)
     const VaeGanSpec& vaeGan = vaeGanOf(experiment);
     if (featureLayer(vaeGan)) return {};
     if (vaeGan.features.layer < 0) {
-        return {{"discriminator.layers", "The discriminator has no layer whose output could be compared",
-                 "put layers before the linear layer or convolution that gives the score"}};
+        return {{"discriminator.layers",
+                 text("The discriminator has no layer whose output could be compared"),
+                 text("put layers before the linear layer or convolution that gives the score")}};
     }
-    return {{"features.layer",
-             "Layer " + std::to_string(vaeGan.features.layer) +
-                 " of the discriminator is not before the one that gives the score",
-             "give the number of an earlier layer, counted from 0, or -1 for the last before the score's"}};
+    return {
+        {"features.layer",
+         text("Layer %1 of the discriminator is not before the one that gives the score",
+              vaeGan.features.layer),
+         text("give the number of an earlier layer, counted from 0, or -1 for the last before the score's")}};
 }
 
 Problems limitsAreInOrder(const ExperimentSpec& experiment)
@@ -41,8 +44,8 @@ Problems limitsAreInOrder(const ExperimentSpec& experiment)
     const GameSpec& game = vaeGanOf(experiment).game;
     if (!game.balance || game.discriminatorRestsBelow <= game.decoderRestsAbove) return {};
     return {{"game.discriminator_rests_below",
-             "The discriminator would rest where the decoder does, so that neither ever did",
-             "set it below game.decoder_rests_above"}};
+             text("The discriminator would rest where the decoder does, so that neither ever did"),
+             text("set it below game.decoder_rests_above")}};
 }
 
 }  // namespace
@@ -55,8 +58,8 @@ Problems vaeGanProblems(const ExperimentSpec& experiment)
     append(problems, decoderGives(patch, "a patch", "change its layers, latent.size or data.patch_size",
                                   vaeGan.decoder, vaeGan.latent));
     if (vaeGan.discriminator.layers.empty()) {
-        problems.push_back(
-            {"discriminator.layers", "The discriminator has no layers", "add layers or start from a preset"});
+        problems.push_back({"discriminator.layers", text("The discriminator has no layers"),
+                            text("add layers or start from a preset")});
     } else {
         append(problems, discriminatorGivesAScore(experiment));
         append(problems, thereAreFeatures(experiment));

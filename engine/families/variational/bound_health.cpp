@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
 #include "engine/families/variational/posterior_evidence.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::session {
 namespace {

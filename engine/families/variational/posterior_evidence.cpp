@@ -4,7 +4,7 @@
 #include <utility>
 #include <variant>
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::session {
 namespace {

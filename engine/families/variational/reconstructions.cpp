@@ -1,6 +1,6 @@
 #include "engine/families/variational/reconstructions.h"
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 #include "engine/training/images/image_synthesis.h"
 
 namespace synthslice::training {

@@ -1,7 +1,7 @@
+#include "engine/base/text/text.h"
 #include "engine/measure/circles/fibre_statistics.h"
 #include "engine/measure/circles/point_pattern.h"
 #include "engine/measure/measure_values.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::measure {
 

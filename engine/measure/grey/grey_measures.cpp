@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/text/text.h"
 #include "engine/measure/grey/grey_region.h"
 #include "engine/measure/grey/texture.h"
 #include "engine/measure/measure_values.h"
 #include "engine/measure/statistics.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::measure {
 

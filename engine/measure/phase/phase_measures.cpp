@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/base/text/text.h"
 #include "engine/measure/measure_values.h"
 #include "engine/measure/phase/chord_lengths.h"
 #include "engine/measure/phase/clusters.h"
@@ -9,7 +10,6 @@
 #include "engine/measure/phase/specific_surface.h"
 #include "engine/measure/phase/two_point_correlation.h"
 #include "engine/measure/statistics.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::measure {
 

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/measure/measured_image.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "engine/base/parallel.h"
+#include "engine/base/text/text.h"
 #include "engine/distribution/wasserstein.h"
 #include "engine/measure/statistics.h"
 #include "engine/quality/features/sliced_wasserstein.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::quality {
 

@@ -7,6 +7,7 @@
 #include <opencv2/core.hpp>
 
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 #include "engine/data/synthetic/synthetic_fibres.h"
 #include "engine/measure/circles/circles.h"
 #include "engine/measure/circles/fibre_statistics.h"
@@ -82,7 +83,7 @@ data::FibreSliceSpec measured(const std::vector<GreyImage>& real, const measure:
 Result<std::vector<GreyImage>> hardCoreDiscs(const std::vector<GreyImage>& real,
                                              const measure::Material& material, std::size_t count)
 {
-    if (!material.roundInclusions) return invalidInput("The material has no round inclusions");
+    if (!material.roundInclusions) return invalidInput(text("The material has no round inclusions"));
     double variance = 0.0;
     data::FibreSliceSpec spec = measured(real, material, variance);
     auto slice = data::makeFibreSlice(spec);

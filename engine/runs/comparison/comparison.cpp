@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
+#include "engine/base/text/text.h"
 #include "engine/session/assessment.h"
 #include "engine/spec/parameters/parameter_info.h"
-#include "engine/spec/parameters/text.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/lines/assessment_lines.h"
 

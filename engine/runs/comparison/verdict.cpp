@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "engine/base/text/number_text.h"
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::runs {
 namespace {

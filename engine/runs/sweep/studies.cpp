@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/runs/sweep/studies_file.h"
 #include "engine/spec/parameters/nearest_name.h"
 #include "engine/spec/presets/presets.h"
@@ -69,7 +70,7 @@ Result<Study> studyNamed(const std::string& name)
         if (study.name == name) return study;
         names.push_back(study.name);
     }
-    return invalidInput("there is no study '" + name + "'", spec::nameHint(name, names));
+    return invalidInput(text("there is no study '%1'", name), spec::nameHint(name, names));
 }
 
 std::vector<session::LiveEdit> changesBetween(const spec::ExperimentSpec& from,

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/base/random.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::runs {
 namespace {
@@ -27,9 +28,8 @@ Result<std::vector<Combined>> grid(const std::vector<SweepAxis>& axes)
     for (const SweepAxis& axis : axes) {
         const std::vector<Json>& values = *listOf(axis);
         if (static_cast<std::int64_t>(all.size() * values.size()) > maxSweepRuns) {
-            return invalidInput(axis.path + ": the grid has more than " + std::to_string(maxSweepRuns) +
-                                    " runs",
-                                "give fewer values, or draw some of them at random");
+            return invalidInput(text("%1: the grid has more than %2 runs", axis.path, maxSweepRuns),
+                                text("give fewer values, or draw some of them at random"));
         }
         std::vector<Combined> more;
         for (const Combined& one : all) {
@@ -49,9 +49,9 @@ Result<std::vector<Combined>> paired(const std::vector<SweepAxis>& axes)
     for (const SweepAxis& axis : axes) {
         const std::size_t values = listOf(axis)->size();
         if (values > 1 && count > 1 && values != count) {
-            return invalidInput(axis.path + ": it has " + std::to_string(values) +
-                                    " values, another paired parameter has " + std::to_string(count),
-                                "give all of them the same number of values, or one");
+            return invalidInput(
+                text("%1: it has %2 values, another paired parameter has %3", axis.path, values, count),
+                text("give all of them the same number of values, or one"));
         }
         count = std::max(count, values);
     }
@@ -72,8 +72,8 @@ Json drawn(const SweepAxis& axis, Random& random)
 Result<std::vector<Combined>> drawn(const SweepDesign& design)
 {
     if (design.draws < 1 || design.draws > maxSweepRuns) {
-        return invalidInput("A random sweep of " + std::to_string(design.draws) + " runs",
-                            "draw from 1 to " + std::to_string(maxSweepRuns));
+        return invalidInput(text("A random sweep of %1 runs", design.draws),
+                            text("draw from 1 to %1", maxSweepRuns));
     }
     const auto wanted = static_cast<std::size_t>(design.draws);
     std::vector<Combined> all;
@@ -85,8 +85,8 @@ Result<std::vector<Combined>> drawn(const SweepDesign& design)
         if (seen.insert(Json(one).dump()).second) all.push_back(std::move(one));
     }
     if (all.size() < wanted) {
-        return invalidInput("There are only " + std::to_string(all.size()) + " different combinations",
-                            "draw fewer, or give ranges instead of lists");
+        return invalidInput(text("There are only %1 different combinations", all.size()),
+                            text("draw fewer, or give ranges instead of lists"));
     }
     return all;
 }
@@ -105,12 +105,14 @@ Result<std::vector<Combined>> combined(const SweepDesign& design)
     for (const SweepAxis& axis : design.axes) {
         const auto named = [&](const SweepAxis& other) { return other.path == axis.path; };
         if (std::ranges::count_if(design.axes, named) > 1)
-            return invalidInput(axis.path + ": it is there twice", "give all its values at once");
+            return invalidInput(text("%1: it is there twice", axis.path),
+                                text("give all its values at once"));
         if (axis.path == "training.seed" && !design.seeds.empty())
-            return invalidInput("training.seed: it is set and there are seeds", "give one of the two");
+            return invalidInput(text("training.seed: it is set and there are seeds"),
+                                text("give one of the two"));
         if (!listOf(axis) && design.combination != Combination::Random) {
-            return invalidInput(axis.path + ": a range without a count is for random draws",
-                                "write how many values it has, or draw some");
+            return invalidInput(text("%1: a range without a count is for random draws", axis.path),
+                                text("write how many values it has, or draw some"));
         }
     }
     switch (design.combination) {
@@ -159,9 +161,8 @@ Result<std::vector<SweepRun>> runsOf(const SweepDesign& design)
     const std::vector<std::int64_t>& seeds = design.seeds;
     const std::size_t seedCount = std::max<std::size_t>(1, seeds.size());
     if (combinations->size() * seedCount > static_cast<std::size_t>(maxSweepRuns)) {
-        return invalidInput("training.seed: with all seeds there are more than " +
-                                std::to_string(maxSweepRuns) + " runs",
-                            "give fewer seeds or values");
+        return invalidInput(text("training.seed: with all seeds there are more than %1 runs", maxSweepRuns),
+                            text("give fewer seeds or values"));
     }
     std::vector<std::string> paths;
     for (const SweepAxis& axis : design.axes) paths.push_back(axis.path);
@@ -182,7 +183,8 @@ Result<std::vector<SweepRun>> runsOf(const SweepDesign& design)
             if (!run.name.empty()) run.name.pop_back();
             const std::string all = Json(values).dump() + (seeds.empty() ? "" : std::to_string(seeds[s]));
             if (!seen.insert(all).second)
-                return invalidInput("The run " + run.name + " is there twice", "give each value once");
+                return invalidInput(text("The run %1 is there twice", run.name),
+                                    text("give each value once"));
         }
     }
     return runs;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/struct_json.h"
 #include "engine/spec/spec_json.h"
 #include "engine/spec/spec_rules.h"
@@ -49,7 +50,8 @@ Json toJson(const SweepPlan& plan)
 Result<std::string> textAt(const Json& json, const std::string& key, const std::string& path)
 {
     const auto found = json.find(key);
-    if (found == json.end() || !found->is_string()) return invalidInput(path + key + ": a text is missing");
+    if (found == json.end() || !found->is_string())
+        return invalidInput(text("%1%2: a text is missing", path, key));
     return found->get<std::string>();
 }
 
@@ -58,7 +60,8 @@ Result<SweepBudget> budgetFrom(const Json& json)
     if (auto known = spec::checkKeys(json, "budget", {budgetUnits.begin(), budgetUnits.end()}); !known)
         return tl::unexpected(known.error());
     if (json.size() != 1 || !json.begin()->is_number() || !(json.begin()->get<double>() > 0.0))
-        return invalidInput("budget: it has to be one number above 0", "write it as {\"steps\": 1000}");
+        return invalidInput(text("budget: it has to be one number above 0"),
+                            text("write it as {\"steps\": 1000}"));
     const auto* unit = std::ranges::find(budgetUnits, json.begin().key());
     return SweepBudget{static_cast<BudgetUnit>(unit - budgetUnits.begin()), json.begin()->get<double>()};
 }
@@ -71,7 +74,8 @@ Result<SweepRun> runFrom(const Json& json, const std::string& path)
     if (!name) return tl::unexpected(name.error());
     const auto settings = json.find("settings");
     if (settings == json.end() || !settings->is_object())
-        return invalidInput(path + ".settings: an object is missing", "write it as {\"training.seed\": 1}");
+        return invalidInput(text("%1.settings: an object is missing", path),
+                            text("write it as {\"training.seed\": 1}"));
     SweepRun run{std::move(*name), {}};
     for (const auto& [key, value] : settings->items()) run.settings.push_back({key, value});
     return run;
@@ -80,12 +84,12 @@ Result<SweepRun> runFrom(const Json& json, const std::string& path)
 Result<SweepPlan> planFrom(const Json& json)
 {
     if (!json.is_object() || json.value("format", Json()) != format)
-        return invalidInput("not the plan of a sweep: the key 'format' is not \"" + std::string(format) +
-                            "\"");
+        return invalidInput(
+            text("not the plan of a sweep: the key 'format' is not \"%1\"", std::string(format)));
     if (json.value("version", Json()) != version) {
-        return invalidInput("version: it is " + spec::shortText(json.value("version", Json())) +
-                                ", this program reads " + std::to_string(version),
-                            "open it with the Synthslice that wrote it");
+        return invalidInput(text("version: it is %1, this program reads %2",
+                                 spec::shortText(json.value("version", Json())), version),
+                            text("open it with the Synthslice that wrote it"));
     }
     if (auto known = spec::checkKeys(json, "", {"format", "version", "data", "budget", "runs", "experiment"});
         !known) {
@@ -94,7 +98,7 @@ Result<SweepPlan> planFrom(const Json& json)
     SweepPlan plan;
     auto experiment = spec::experimentFromJson(json.value("experiment", Json()));
     if (!experiment)
-        return invalidInput("experiment: " + experiment.error().message, experiment.error().hint);
+        return invalidInput(text("experiment: %1", experiment.error().message), experiment.error().hint);
     plan.experiment = std::move(*experiment);
     const auto data = textAt(json, "data", "");
     if (!data) return tl::unexpected(data.error());
@@ -105,7 +109,7 @@ Result<SweepPlan> planFrom(const Json& json)
         plan.budget = *budget;
     }
     const Json runs = json.value("runs", Json());
-    if (!runs.is_array()) return invalidInput("runs: a list is missing");
+    if (!runs.is_array()) return invalidInput(text("runs: a list is missing"));
     for (std::size_t i = 0; i < runs.size(); ++i) {
         auto run = runFrom(runs[i], "runs." + std::to_string(i));
         if (!run) return tl::unexpected(run.error());
@@ -117,7 +121,7 @@ Result<SweepPlan> planFrom(const Json& json)
 Result<void> write(const fs::path& sweep, const SweepPlan& plan)
 {
     if (!spec::isUtf8(plan.data.string()))
-        return invalidInput("The path " + plan.data.string() + " is not UTF-8", "rename the folder");
+        return invalidInput(text("The path %1 is not UTF-8", plan.data.string()), text("rename the folder"));
     return writeFileAtomically(planFile(sweep), toJson(plan).dump(2) + "\n");
 }
 
@@ -131,9 +135,9 @@ Result<spec::ExperimentSpec> applied(const SweepPlan& plan, const SweepRun& run)
     if (!run.name.empty()) experiment->name += " " + run.name;
     if (plan.budget && plan.budget->unit != BudgetUnit::Minutes) {
         if (std::ranges::count(run.settings, "training.steps", &session::LiveEdit::path) > 0) {
-            return invalidInput("training.steps: it is set, and so is the budget in " +
-                                    std::string(budgetUnits[static_cast<std::size_t>(plan.budget->unit)]),
-                                "give one of the two");
+            return invalidInput(text("training.steps: it is set, and so is the budget in %1",
+                                     std::string(budgetUnits[static_cast<std::size_t>(plan.budget->unit)])),
+                                text("give one of the two"));
         }
         const auto imagesAStep = static_cast<double>(experiment->training.batchSize);
         const double steps = plan.budget->amount /
@@ -161,9 +165,10 @@ Result<spec::ExperimentSpec> experimentOf(const SweepPlan& plan, std::size_t ind
 
 Result<void> checkRuns(const SweepPlan& plan, std::size_t first)
 {
-    if (plan.runs.empty()) return invalidInput("The sweep has no run", "give each parameter a value");
+    if (plan.runs.empty())
+        return invalidInput(text("The sweep has no run"), text("give each parameter a value"));
     if (plan.runs.size() > static_cast<std::size_t>(maxSweepRuns))
-        return invalidInput("The sweep has more than " + std::to_string(maxSweepRuns) + " runs");
+        return invalidInput(text("The sweep has more than %1 runs", maxSweepRuns));
     for (std::size_t i = first; i < plan.runs.size(); ++i) {
         const auto experiment = experimentOf(plan, i);
         if (!experiment) return tl::unexpected(experiment.error());
@@ -192,8 +197,8 @@ bool isSweep(const fs::path& path)
 Result<SweepPlan> readPlan(const fs::path& sweep)
 {
     if (!isSweep(sweep)) {
-        return invalidInput(sweep.string() + " is no sweep: it has no sweep.json",
-                            "give a folder that the command sweep has made");
+        return invalidInput(text("%1 is no sweep: it has no sweep.json", sweep.string()),
+                            text("give a folder that the command sweep has made"));
     }
     return spec::readJsonFile(planFile(sweep)).and_then([&](const Json& json) {
         return planFrom(json).map_error([&](Error error) {
@@ -209,7 +214,7 @@ Result<void> writeNewPlan(const fs::path& sweep, const SweepPlan& plan)
     if (auto made = makeFolders(sweep); !made) return made;
     std::error_code error;
     if (!fs::is_empty(sweep, error) || error)
-        return invalidInput("The folder " + sweep.string() + " is not empty", "choose another one");
+        return invalidInput(text("The folder %1 is not empty", sweep.string()), text("choose another one"));
     return write(sweep, plan);
 }
 

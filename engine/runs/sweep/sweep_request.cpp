@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/spec_json.h"
 
 namespace synthslice::runs {
@@ -16,8 +17,8 @@ Result<std::vector<SweepAxis>> axesOf(spec::ExperimentSpec experiment,
     for (const std::string& setting : settings) {
         const auto equals = setting.find('=');
         if (equals == std::string::npos)
-            return invalidInput("'" + spec::shortened(setting) + "': there is no '='",
-                                "write it as path=values");
+            return invalidInput(text("'%1': there is no '='", spec::shortened(setting)),
+                                text("write it as path=values"));
         auto axis = sweepAxis(experiment, setting.substr(0, equals), setting.substr(equals + 1));
         if (!axis) return tl::unexpected(axis.error());
         if (const auto* values = std::get_if<std::vector<Json>>(&axis->values))
@@ -35,8 +36,8 @@ Result<std::vector<std::int64_t>> seedsOf(const spec::ExperimentSpec& experiment
     if (!axis) return tl::unexpected(axis.error());
     const auto* values = std::get_if<std::vector<Json>>(&axis->values);
     if (values == nullptr)
-        return invalidInput("training.seed=" + text + ": how many seeds?",
-                            "write them as 0,1,2 or as 0..9/10");
+        return invalidInput(synthslice::text("training.seed=%1: how many seeds?", text),
+                            synthslice::text("write them as 0,1,2 or as 0..9/10"));
     for (const Json& value : *values) seeds.push_back(value.get<std::int64_t>());
     return seeds;
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "engine/spec/parameters/text.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 

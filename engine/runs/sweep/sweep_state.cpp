@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/store/run_file.h"
 #include "engine/store/run_recorder.h"
 #include "engine/store/run_store.h"
@@ -77,8 +78,8 @@ Result<bool> goesOn(const fs::path& runFolder)
 {
     if (std::error_code absent; !fs::exists(runFolder, absent)) return false;
     if (store::isLocked(runFolder))
-        return failed(runFolder.string() + " is being written by another Synthslice",
-                      "wait until it has ended");
+        return failed(text("%1 is being written by another Synthslice", runFolder.string()),
+                      text("wait until it has ended"));
     std::optional<store::RunLock> held;  // nobody begins the run meanwhile
     if (store::isRun(runFolder)) {
         auto repaired = store::RunRecorder::claim(runFolder);
@@ -88,7 +89,7 @@ Result<bool> goesOn(const fs::path& runFolder)
     if (!store::checkpointSteps(runFolder).empty()) return true;
     std::error_code error;
     fs::remove_all(runFolder, error);
-    if (error) return failed("Cannot remove " + runFolder.string() + " (" + error.message() + ")");
+    if (error) return failed(text("Cannot remove %1 (%2)", runFolder.string(), error.message()));
     return false;
 }
 
@@ -101,9 +102,8 @@ Result<SweepWork> takeUp(const fs::path& sweep, const SweepPlan& plan, std::size
     }
     if (auto made = makeFolders(claim); !made) return tl::unexpected(std::move(made.error()));
     if (store::isLocked(claim)) {
-        return failed("Run " + std::to_string(index) + " of " + sweep.string() +
-                          " is being trained by another process",
-                      "wait until it has ended");
+        return failed(text("Run %1 of %2 is being trained by another process", index, sweep.string()),
+                      text("wait until it has ended"));
     }
     auto lock = store::RunLock::take(claim);
     if (!lock) return tl::unexpected(lock.error());

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/spec_json.h"
 
 namespace synthslice::runs {
@@ -45,8 +46,9 @@ std::vector<std::string> split(const std::string& text, char separator)
 
 tl::unexpected<Error> wrong(const std::string& path, const std::string& text, const std::string& problem)
 {
-    return invalidInput(path + "=" + spec::shortened(text) + ": " + problem,
-                        "write values as 1,2,3 or as a JSON list, a range as FIRST..LAST/log/COUNT");
+    return invalidInput(
+        path + "=" + spec::shortened(text) + ": " + problem,
+        synthslice::text("write values as 1,2,3 or as a JSON list, a range as FIRST..LAST/log/COUNT"));
 }
 
 /// Of "1e-5..1e-2/log/4" all but the count, and that where it is given.
@@ -61,8 +63,10 @@ Result<RangeText> rangeFrom(const std::string& path, const std::string& text, bo
     const std::size_t dots = parts[0].find("..");
     const auto first = number<double>(std::string_view(parts[0]).substr(0, dots));
     const auto last = number<double>(std::string_view(parts[0]).substr(dots + 2));
-    if (!first || !last) return wrong(path, text, "a range needs a number before and after '..'");
-    if (!(*first < *last)) return wrong(path, text, "a range begins with its smaller number");
+    if (!first || !last)
+        return wrong(path, text, synthslice::text("a range needs a number before and after '..'"));
+    if (!(*first < *last))
+        return wrong(path, text, synthslice::text("a range begins with its smaller number"));
     RangeText read{{*first, *last, spec::Scale::Linear, whole}, {}};
     for (std::size_t i = 1; i < parts.size(); ++i) {
         if (parts[i] == "log") {
@@ -70,14 +74,14 @@ Result<RangeText> rangeFrom(const std::string& path, const std::string& text, bo
         } else if (const auto count = number<std::int64_t>(parts[i]); count && !read.count) {
             read.count = count;
         } else if (parts[i] != "linear") {
-            return wrong(path, text, "'" + parts[i] + "' is neither linear, log nor a count");
+            return wrong(path, text, synthslice::text("'%1' is neither linear, log nor a count", parts[i]));
         }
     }
     if (read.range.scale == spec::Scale::Logarithmic && *first <= 0.0) {
-        return wrong(path, text, "a logarithmic range lies above 0");
+        return wrong(path, text, synthslice::text("a logarithmic range lies above 0"));
     }
     if (read.count && (*read.count < 2 || *read.count > maxPoints)) {
-        return wrong(path, text, "a range has from 2 to " + std::to_string(maxPoints) + " values");
+        return wrong(path, text, synthslice::text("a range has from 2 to %1 values", maxPoints));
     }
     return read;
 }
@@ -102,7 +106,8 @@ Result<std::vector<spec::Json>> listed(const spec::ExperimentSpec& experiment, c
     const auto info = spec::parameterAt(experiment, path);
     if (!info) {
         if (spec::valueAt(experiment, path))
-            return wrong(path, text, "this is not a single parameter, its values need a JSON list");
+            return wrong(path, text,
+                         synthslice::text("this is not a single parameter, its values need a JSON list"));
         return tl::unexpected(info.error());
     }
     const bool takenWhole = info->type == spec::ParameterType::Text ||
@@ -117,7 +122,7 @@ Result<std::vector<spec::Json>> listed(const spec::ExperimentSpec& experiment, c
 Result<void> check(const spec::ExperimentSpec& experiment, const std::string& path,
                    const std::vector<spec::Json>& values)
 {
-    if (values.empty()) return wrong(path, "[]", "there is no value");
+    if (values.empty()) return wrong(path, "[]", synthslice::text("there is no value"));
     for (const spec::Json& value : values)
         if (auto set = spec::withValue(experiment, path, value); !set) return tl::unexpected(set.error());
     return {};

@@ -5,6 +5,8 @@
 
 #include <tl/expected.hpp>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::spec {
 
 namespace {
@@ -31,8 +33,8 @@ tl::unexpected<Impossible> impossible(std::string message, std::string hint)
 
 tl::unexpected<Impossible> needsImage(const Shape& in)
 {
-    return impossible("needs channels x height x width, but its input is " + toText(in),
-                      "put an unflatten layer before it");
+    return impossible(text("needs channels x height x width, but its input is %1", toText(in)),
+                      text("put an unflatten layer before it"));
 }
 
 std::int64_t countOf(const Shape& shape)
@@ -72,10 +74,10 @@ Inferred windowed(const Shape& in, std::int64_t channels, const Window& window, 
         return needsImage(in);
     }
     if (std::min(in[1], in[2]) + 2 * window.padding + window.beyond() < window.extent()) {
-        return impossible("is impossible: its kernel of " + std::to_string(window.extent()) +
-                              " px is larger than its input of " + toText(in) + " with padding " +
-                              std::to_string(window.padding),
-                          "use a smaller kernel_size or more padding");
+        return impossible(
+            text("is impossible: its kernel of %1 px is larger than its input of %2 with padding %3",
+                 window.extent(), toText(in), window.padding),
+            text("use a smaller kernel_size or more padding"));
     }
     return LayerResult{{channels, window.outputSize(in[1]), window.outputSize(in[2])}, parameters};
 }
@@ -83,14 +85,14 @@ Inferred windowed(const Shape& in, std::int64_t channels, const Window& window, 
 Inferred pooled(const Shape& in, const Window& window)
 {
     if (2 * window.padding > window.kernel) {
-        return impossible("is impossible: its padding of " + std::to_string(window.padding) +
-                              " px is more than half its kernel",
-                          "use a smaller padding");
+        return impossible(
+            text("is impossible: its padding of %1 px is more than half its kernel", window.padding),
+            text("use a smaller padding"));
     }
     if (in.size() == 3 && window.padding > 0 && std::min(in[1], in[2]) < window.dilation) {
-        return impossible("jumps over its input of " + toText(in) + ", as its dilation is " +
-                              std::to_string(window.dilation) + " px",
-                          "use a smaller dilation or no padding");
+        return impossible(
+            text("jumps over its input of %1, as its dilation is %2 px", toText(in), window.dilation),
+            text("use a smaller dilation or no padding"));
     }
     return windowed(in, in.empty() ? 0 : in[0], window, 0);
 }
@@ -102,9 +104,9 @@ std::optional<tl::unexpected<Impossible>> groupsProblem(std::int64_t in, std::in
     if (in % groups == 0 && out % groups == 0) {
         return std::nullopt;
     }
-    return impossible("is impossible: its " + std::to_string(groups) + " groups do not divide its " +
-                          std::to_string(in) + " input and " + std::to_string(out) + " output channels",
-                      "use 1 group or other channels");
+    return impossible(text("is impossible: its %1 groups do not divide its %2 input and %3 output channels",
+                           groups, in, out),
+                      text("use 1 group or other channels"));
 }
 
 Inferred same(const Shape& in, std::int64_t parameters = 0)
@@ -115,8 +117,8 @@ Inferred same(const Shape& in, std::int64_t parameters = 0)
 Inferred infer(const LinearSpec& layer, const Shape& in)
 {
     if (in.size() != 1) {
-        return impossible("needs a row of features, but its input is " + toText(in),
-                          "put a flatten layer before it");
+        return impossible(text("needs a row of features, but its input is %1", toText(in)),
+                          text("put a flatten layer before it"));
     }
     return LayerResult{{layer.outFeatures}, in[0] * layer.outFeatures + (layer.bias ? layer.outFeatures : 0)};
 }
@@ -134,9 +136,9 @@ Inferred infer(const Conv2dSpec& layer, const Shape& in)
                                      : layer.paddingMode == PaddingMode::Circular ? smaller
                                                                                   : layer.padding;
     if (layer.padding > mostPadding) {
-        return impossible("is impossible: its padding of " + std::to_string(layer.padding) +
-                              " px takes more than its input of " + toText(in) + " has",
-                          "use a smaller padding or padding_mode zeros");
+        return impossible(text("is impossible: its padding of %1 px takes more than its input of %2 has",
+                               layer.padding, toText(in)),
+                          text("use a smaller padding or padding_mode zeros"));
     }
     const auto weights = in[0] / layer.groups * layer.outChannels * layer.kernelSize * layer.kernelSize;
     return windowed(in, layer.outChannels, {layer.kernelSize, layer.stride, layer.padding, layer.dilation},
@@ -152,17 +154,17 @@ Inferred infer(const ConvTranspose2dSpec& layer, const Shape& in)
         return *problem;
     }
     if (layer.outputPadding >= std::max(layer.stride, layer.dilation)) {
-        return impossible("is impossible: its output_padding of " + std::to_string(layer.outputPadding) +
-                              " is not smaller than its stride",
-                          "use a smaller output_padding");
+        return impossible(text("is impossible: its output_padding of %1 is not smaller than its stride",
+                               layer.outputPadding),
+                          text("use a smaller output_padding"));
     }
     const auto size = [&](std::int64_t n) {
         return (n - 1) * layer.stride - 2 * layer.padding + layer.dilation * (layer.kernelSize - 1) + 1 +
                layer.outputPadding;
     };
     if (size(in[1]) < 1 || size(in[2]) < 1) {
-        return impossible("nothing is left of its input of " + toText(in),
-                          "use a larger kernel_size or less padding");
+        return impossible(text("nothing is left of its input of %1", toText(in)),
+                          text("use a larger kernel_size or less padding"));
     }
     const auto weights = in[0] * layer.outChannels / layer.groups * layer.kernelSize * layer.kernelSize;
     return LayerResult{{layer.outChannels, size(in[1]), size(in[2])},
@@ -172,8 +174,8 @@ Inferred infer(const ConvTranspose2dSpec& layer, const Shape& in)
 Inferred infer(const BatchNorm1dSpec& layer, const Shape& in)
 {
     if (in.size() != 1) {
-        return impossible("needs a row of features, but its input is " + toText(in),
-                          "use batch_norm2d for images");
+        return impossible(text("needs a row of features, but its input is %1", toText(in)),
+                          text("use batch_norm2d for images"));
     }
     return same(in, layer.affine ? 2 * in[0] : 0);
 }
@@ -189,8 +191,8 @@ Inferred infer(const InstanceNorm2dSpec& layer, const Shape& in)
         return needsImage(in);
     }
     if (in[1] * in[2] < 2) {
-        return impossible("has only one pixel per feature map to normalize",
-                          "remove it or use it on a larger map");
+        return impossible(text("has only one pixel per feature map to normalize"),
+                          text("remove it or use it on a larger map"));
     }
     return same(in, layer.affine ? 2 * in[0] : 0);
 }
@@ -198,7 +200,7 @@ Inferred infer(const InstanceNorm2dSpec& layer, const Shape& in)
 Inferred infer(const LayerNormSpec& layer, const Shape& in)
 {
     if (countOf(in) < 2) {
-        return impossible("has only one value to normalize", "remove it");
+        return impossible(text("has only one value to normalize"), text("remove it"));
     }
     return same(in, layer.elementwiseAffine ? countOf(in) * (layer.bias ? 2 : 1) : 0);
 }
@@ -206,12 +208,11 @@ Inferred infer(const LayerNormSpec& layer, const Shape& in)
 Inferred infer(const GroupNormSpec& layer, const Shape& in)
 {
     if (in[0] % layer.numGroups != 0) {
-        return impossible("cannot split its " + std::to_string(in[0]) + " channels into " +
-                              std::to_string(layer.numGroups) + " groups",
-                          "use a num_groups that divides them");
+        return impossible(text("cannot split its %1 channels into %2 groups", in[0], layer.numGroups),
+                          text("use a num_groups that divides them"));
     }
     if (countOf(in) / layer.numGroups < 2) {
-        return impossible("has only one value in each group to normalize", "use fewer groups");
+        return impossible(text("has only one value in each group to normalize"), text("use fewer groups"));
     }
     return same(in, layer.affine ? 2 * in[0] : 0);
 }
@@ -224,9 +225,8 @@ Inferred infer(const NoiseSpec&, const Shape& in)
 Inferred infer(const MinibatchStdSpec& layer, const Shape& in)
 {
     if (in[0] % layer.numChannels != 0) {
-        return impossible("cannot split its " + std::to_string(in[0]) + " channels for " +
-                              std::to_string(layer.numChannels) + " added ones",
-                          "use a num_channels that divides them");
+        return impossible(text("cannot split its %1 channels for %2 added ones", in[0], layer.numChannels),
+                          text("use a num_channels that divides them"));
     }
     Shape out = in;
     out[0] += layer.numChannels;
@@ -257,9 +257,9 @@ Inferred infer(const ZeroPad2dSpec& layer, const Shape& in)
     }
     const Shape out = {in[0], in[1] + 2 * layer.padding, in[2] + 2 * layer.padding};
     if (out[1] < 1 || out[2] < 1) {
-        return impossible("crops " + std::to_string(-layer.padding) + " px a side, more than its input of " +
-                              toText(in) + " has",
-                          "crop less");
+        return impossible(
+            text("crops %1 px a side, more than its input of %2 has", -layer.padding, toText(in)),
+            text("crop less"));
     }
     return LayerResult{out, 0};
 }
@@ -273,9 +273,9 @@ Inferred infer(const UnflattenSpec& layer, const Shape& in)
 {
     const Shape out = {layer.channels, layer.height, layer.width};
     if (in.size() != 1 || in[0] != countOf(out)) {
-        return impossible("cannot turn " + toText(in) + " into " + toText(out) + ", which has " +
-                              std::to_string(countOf(out)) + " values",
-                          "make the layer before it give as many features");
+        return impossible(
+            text("cannot turn %1 into %2, which has %3 values", toText(in), toText(out), countOf(out)),
+            text("make the layer before it give as many features"));
     }
     return LayerResult{out, 0};
 }
@@ -299,19 +299,19 @@ NetworkShapes inferShapes(const std::string& networkName, const NetworkSpec& net
             auto inferred = std::visit([&](const auto& l) { return infer(l, current); }, layer);
             if (inferred &&
                 (countOf(inferred->output) > maxFeatures || inferred->parameters > maxParameters)) {
-                inferred = impossible("is too large: it gives " + toText(inferred->output) + " and has " +
-                                          std::to_string(inferred->parameters) + " parameters",
-                                      "use fewer channels or a smaller scale");
+                inferred = impossible(text("is too large: it gives %1 and has %2 parameters",
+                                           toText(inferred->output), inferred->parameters),
+                                      text("use fewer channels or a smaller scale"));
             }
             if (inferred) {
                 shape.output = inferred->output;
                 shape.parameters = inferred->parameters;
             } else {
                 const auto path = networkName + ".layers." + std::to_string(i);
-                shapes.problems.push_back({path,
-                                           "Layer " + std::to_string(i) + " (" + shape.type + ") of the " +
-                                               networkName + " " + inferred.error().message,
-                                           inferred.error().hint});
+                shapes.problems.push_back(
+                    {path,
+                     text("Layer %1 (%2) of the %3 %4", i, shape.type, networkName, inferred.error().message),
+                     inferred.error().hint});
             }
             current = shape.output;
         }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/files/read_file.h"
+#include "engine/base/text/text.h"
 
 namespace synthslice::spec {
 
@@ -29,7 +30,7 @@ public:
     bool number_unsigned(number_unsigned_t number) override { return add(number); }
     bool number_float(number_float_t number, const std::string&) override { return add(number); }
     bool string(std::string& text) override { return add(std::move(text)); }
-    bool binary(binary_t&) override { return refuse("it has binary data"); }
+    bool binary(binary_t&) override { return refuse(text("it has binary data")); }
     bool start_object(std::size_t) override { return open(Json::object()); }
     bool end_object() override { return close(); }
     bool start_array(std::size_t) override { return open(Json::array()); }
@@ -39,7 +40,7 @@ public:
     {
         Container& object = m_open.back();
         if (!object.keys.insert(name).second)
-            return refuse("the key '" + shortened(name) + "' is given twice");
+            return refuse(text("the key '%1' is given twice", shortened(name)));
         auto& members = object.value->get_ref<Json::object_t&>();
         members.emplace_back(std::move(name), Json());
         m_place = &members.back().second;
@@ -50,8 +51,7 @@ public:
     {
         const auto* const end = m_text.begin() + std::min(position, m_text.size());
         problem.hint = "check brackets, commas and quotes";
-        return refuse("not JSON from line " + std::to_string(1 + std::count(m_text.begin(), end, '\n')) +
-                      " on");
+        return refuse(text("not JSON from line %1 on", 1 + std::count(m_text.begin(), end, '\n')));
     }
 
 private:
@@ -77,7 +77,7 @@ private:
     bool open(Json container)
     {
         if (m_open.size() == maxDepth) {
-            return refuse("it is nested more than " + std::to_string(maxDepth) + " levels deep");
+            return refuse(text("it is nested more than %1 levels deep", maxDepth));
         }
         Json& placed = place();
         placed = std::move(container);
@@ -107,7 +107,7 @@ private:
 Result<Json> parseJson(std::string_view text, std::uintmax_t maxBytes)
 {
     if (text.size() > maxBytes) {
-        return invalidInput("it is longer than the " + std::to_string(maxBytes) + " bytes that are read");
+        return invalidInput(synthslice::text("it is longer than the %1 bytes that are read", maxBytes));
     }
     ValueBuilder builder(text);
     if (!Json::sax_parse(text, &builder, Json::input_format_t::json, /*strict=*/true,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::spec {
 
 namespace {
@@ -44,13 +46,13 @@ std::string nameHint(const std::string& name, const std::vector<std::string>& kn
 {
     const auto nearest = nearestName(name, known);
     if (!nearest.empty()) {
-        return "did you mean '" + nearest + "'?";
+        return text("did you mean '%1'?", nearest);
     }
     std::string list;
     for (const auto& candidate : known) {
         list += (list.empty() ? "" : ", ") + candidate;
     }
-    return "known are: " + list;
+    return text("known are: %1", list);
 }
 
 }  // namespace synthslice::spec

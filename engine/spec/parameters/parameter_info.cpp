@@ -6,6 +6,7 @@
 #include <optional>
 #include <sstream>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/nearest_name.h"
 
 namespace synthslice::spec {
@@ -15,12 +16,12 @@ namespace {
 std::string rangeText(const Range& range)
 {
     if (std::isinf(range.max)) {
-        return "at least " + numberText(range.min);
+        return text("at least %1", numberText(range.min));
     }
     if (std::isinf(range.min)) {
-        return "at most " + numberText(range.max);
+        return text("at most %1", numberText(range.max));
     }
-    return "from " + numberText(range.min) + " to " + numberText(range.max);
+    return text("from %1 to %2", numberText(range.min), numberText(range.max));
 }
 
 std::string numberProblem(const ParameterInfo& info, const Json& value)
@@ -31,7 +32,7 @@ std::string numberProblem(const ParameterInfo& info, const Json& value)
     }
     const auto number = value.get<double>();
     if (!(number >= info.range.min && number <= info.range.max)) {
-        return numberText(number) + " is out of range, it must be " + rangeText(info.range);
+        return text("%1 is out of range, it must be %2", numberText(number), rangeText(info.range));
     }
     return {};
 }
@@ -60,14 +61,14 @@ std::string valueProblem(const ParameterInfo& info, const Json& value)
     case ParameterType::Boolean:
         return value.is_boolean() ? std::string{} : shortText(value) + " is not true or false";
     case ParameterType::Text:
-        if (!value.is_string()) return shortText(value) + " is not a text";
+        if (!value.is_string()) return text("%1 is not a text", shortText(value));
         return isUtf8(value.get<std::string>()) ? std::string{} : shortText(value) + " is not UTF-8 text";
     case ParameterType::Integer:
     case ParameterType::Real:
         return numberProblem(info, value);
     case ParameterType::RealPair: {
         if (!value.is_array() || value.size() != 2) {
-            return shortText(value) + " is not a pair of numbers";
+            return text("%1 is not a pair of numbers", shortText(value));
         }
         const auto first = numberProblem(info, value[0]);
         return first.empty() ? numberProblem(info, value[1]) : first;
@@ -83,7 +84,7 @@ std::string valueProblem(const ParameterInfo& info, const Json& value)
     for (const auto& choice : info.choices) {
         list += (list.empty() ? "" : ", ") + choice;
     }
-    return shortText(value) + " is not one of: " + list;
+    return text("%1 is not one of: %2", shortText(value), list);
 }
 
 Json parseValue(const ParameterInfo& info, const std::string& text)

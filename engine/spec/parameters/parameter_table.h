@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/parameter_info.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::spec {
 

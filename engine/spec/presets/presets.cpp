@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/nearest_name.h"
 #include "engine/spec/presets/preset_files.h"
 #include "engine/spec/spec_json.h"
@@ -46,7 +47,7 @@ Result<Preset> presetNamed(const std::string& name)
         }
         names.push_back(candidate.name);
     }
-    return invalidInput("there is no preset '" + name + "'", nameHint(name, names));
+    return invalidInput(text("there is no preset '%1'", name), nameHint(name, names));
 }
 
 }  // namespace synthslice::spec

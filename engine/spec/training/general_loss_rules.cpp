@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::spec {
 
 namespace {
@@ -24,7 +26,7 @@ const LayerSpec* lastToChangeValues(const std::vector<LayerSpec>& layers)
 Problems lossIsSet(const std::string& path, const GeneralLossSpec& loss)
 {
     if (loss.sum() > 0.0) return {};
-    return {{path, "All weights of the general loss are 0", "give one of them a weight"}};
+    return {{path, text("All weights of the general loss are 0"), text("give one of them a weight")}};
 }
 
 Problems lastLayerSuitsLosses(const std::string& path, const NetworkSpec& network,
@@ -41,20 +43,20 @@ Problems lastLayerSuitsLosses(const std::string& path, const NetworkSpec& networ
     const std::string where = path + ".layers." + std::to_string(last - network.layers.data());
     if (needsLogarithms && !std::holds_alternative<LogSoftmaxSpec>(*last)) {
         return {{where,
-                 "The NLL loss needs log-probabilities, but the " + path + " does not end in log_softmax",
-                 "add a log_softmax layer at its end, or use cross_entropy"}};
+                 text("The NLL loss needs log-probabilities, but the %1 does not end in log_softmax", path),
+                 text("add a log_softmax layer at its end, or use cross_entropy")}};
     }
     if (std::holds_alternative<SigmoidSpec>(*last) && !onlyDifferences) {
-        return {{where, "The " + path + " ends in a sigmoid, but losses are computed from raw scores",
-                 "remove that layer; the loss applies the sigmoid itself"}};
+        return {{where, text("The %1 ends in a sigmoid, but losses are computed from raw scores", path),
+                 text("remove that layer; the loss applies the sigmoid itself")}};
     }
     if (std::holds_alternative<SoftmaxSpec>(*last) && !onlyDifferences) {
-        return {{where, "The " + path + " ends in a softmax, but losses are computed from raw scores",
-                 "remove that layer; the loss applies the softmax itself"}};
+        return {{where, text("The %1 ends in a softmax, but losses are computed from raw scores", path),
+                 text("remove that layer; the loss applies the softmax itself")}};
     }
     if (std::holds_alternative<LogSoftmaxSpec>(*last) && (needsRawScores || !ofClasses)) {
-        return {{where, "The " + path + " ends in log_softmax, which only nll and cross_entropy can use",
-                 "remove that layer"}};
+        return {{where, text("The %1 ends in log_softmax, which only nll and cross_entropy can use", path),
+                 text("remove that layer")}};
     }
     return {};
 }

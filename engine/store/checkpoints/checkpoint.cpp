@@ -11,6 +11,7 @@
 #include "engine/base/files/read_file.h"
 #include "engine/base/files/sha256.h"
 #include "engine/base/files/write_error.h"
+#include "engine/base/text/text.h"
 #include "engine/store/checkpoints/safetensors.h"
 #include "engine/store/run_file.h"
 #include "engine/store/run_store.h"
@@ -91,7 +92,8 @@ Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path
     if (!text) return tl::unexpected(text.error());
     spec::Json state = spec::parseJson(*text).value_or(spec::Json());
     if (!wellFormed(state)) {
-        return invalidInput(statePath.string() + " is damaged", "use another checkpoint");
+        return invalidInput(synthslice::text("%1 is damaged", statePath.string()),
+                            synthslice::text("use another checkpoint"));
     }
 
     session::CheckpointData data;
@@ -100,15 +102,17 @@ Result<session::CheckpointData> readCheckpointFolder(const std::filesystem::path
     for (const auto& [fileName, hash] : state["sha256"].items()) {
         const std::filesystem::path name = fileName;
         if (name != name.filename() || name.extension() != extension) {
-            return invalidInput(statePath.string() + " is damaged: it names files outside of the checkpoint",
-                                "use another checkpoint");
+            return invalidInput(synthslice::text("%1 is damaged: it names files outside of the checkpoint",
+                                                 statePath.string()),
+                                synthslice::text("use another checkpoint"));
         }
         const std::filesystem::path path = folder / name;
         const auto content = readRunFile(path);
         if (!content) return tl::unexpected(content.error());
         if (hash != sha256OfText(*content)) {
-            return invalidInput(path.string() + " is damaged: its SHA-256 is not that of state.json",
-                                "use another checkpoint");
+            return invalidInput(
+                synthslice::text("%1 is damaged: its SHA-256 is not that of state.json", path.string()),
+                synthslice::text("use another checkpoint"));
         }
         auto tensors = decodeSafetensors(std::as_bytes(std::span(*content)), path.string());
         if (!tensors) return tl::unexpected(std::move(tensors.error()));

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/parameter_info.h"
 #include "engine/store/checkpoints/safetensors_header.h"
 
@@ -87,7 +88,7 @@ Result<std::vector<session::NamedTensor>> decodeSafetensors(std::span<const std:
                                                             const std::string& fileName)
 {
     const auto damaged = [&](const std::string& why) {
-        return invalidInput(fileName + " is no valid safetensors file: " + why);
+        return invalidInput(text("%1 is no valid safetensors file: %2", fileName, why));
     };
     if (bytes.size() < lengthBytes) return damaged("it is too short");
     const std::uint64_t headerBytes = littleEndian(bytes.first<lengthBytes>());

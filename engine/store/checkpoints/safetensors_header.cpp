@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/parameter_info.h"
 
 namespace synthslice::store {
@@ -42,7 +43,7 @@ public:
         case Place::Fields:
             return enterField(key);
         default:
-            return m_metadataKeys.insert(key).second || refuse("metadata " + key + " is given twice");
+            return m_metadataKeys.insert(key).second || refuse(text("metadata %1 is given twice", key));
         }
     }
 
@@ -50,7 +51,7 @@ public:
     {
         switch (m_place) {
         case Place::Fields:
-            if (m_seen.size() != 3) return refuse(current() + " lacks dtype, shape or data_offsets");
+            if (m_seen.size() != 3) return refuse(text("%1 lacks dtype, shape or data_offsets", current()));
             return enter(Place::Names);
         case Place::Metadata:
             return enter(Place::Names);
@@ -76,7 +77,7 @@ public:
             entry.begin = m_numbers[0];
             entry.end = m_numbers[1];
         } else {
-            return refuse(current() + " needs two data_offsets");
+            return refuse(text("%1 needs two data_offsets", current()));
         }
         return enter(Place::Fields);
     }
@@ -84,7 +85,7 @@ public:
     bool number_unsigned(number_unsigned_t value) override
     {
         if (m_place != Place::Shape && m_place != Place::Offsets) return unexpected("a number");
-        if (m_numbers.size() == maxDimensions) return refuse(current() + " has too many dimensions");
+        if (m_numbers.size() == maxDimensions) return refuse(text("%1 has too many dimensions", current()));
         m_numbers.push_back(value);
         return true;
     }
@@ -93,7 +94,7 @@ public:
     {
         if (m_place == Place::Metadata) return true;
         if (m_place != Place::DtypeValue) return unexpected("a text");
-        if (!bytesPerValue(value)) return refuse(current() + " has the unknown dtype " + value);
+        if (!bytesPerValue(value)) return refuse(text("%1 has the unknown dtype %2", current(), value));
         entries.back().dtype = std::move(value);
         return enter(Place::Fields);
     }
@@ -106,7 +107,7 @@ public:
 
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override
     {
-        return refuse("its header is no valid JSON at byte " + std::to_string(position));
+        return refuse(text("its header is no valid JSON at byte %1", position));
     }
 
 private:
@@ -137,7 +138,7 @@ private:
 
     bool enterTensor(std::string& name)
     {
-        if (!m_names.insert(name).second) return refuse("tensor " + name + " is given twice");
+        if (!m_names.insert(name).second) return refuse(text("tensor %1 is given twice", name));
         if (name == "__metadata__") return enter(Place::MetadataValue);
         entries.push_back({std::move(name), {}, {}, 0, 0});
         return enter(Place::TensorValue);
@@ -145,11 +146,11 @@ private:
 
     bool enterField(const std::string& field)
     {
-        if (!m_seen.insert(field).second) return refuse(field + " of " + current() + " is given twice");
+        if (!m_seen.insert(field).second) return refuse(text("%1 of %2 is given twice", field, current()));
         if (field == "dtype") return enter(Place::DtypeValue);
         if (field == "shape") return enter(Place::ShapeValue);
         if (field == "data_offsets") return enter(Place::OffsetsValue);
-        return refuse(current() + " has the unknown field " + field);
+        return refuse(text("%1 has the unknown field %2", current(), field));
     }
 
     bool refuse(std::string why)
@@ -161,8 +162,8 @@ private:
 
     bool unexpected(const std::string& what)
     {
-        return refuse("its header has " + what + " in the wrong place" +
-                      (entries.empty() ? std::string() : ", at " + current()));
+        return refuse(text("its header has %1 in the wrong place%2", what,
+                           (entries.empty() ? std::string() : ", at " + current())));
     }
 
     [[nodiscard]] std::string current() const { return "tensor " + entries.back().name; }

@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "engine/base/text/text.h"
 #include "engine/store/run_file.h"
 
 namespace synthslice::store {
@@ -65,8 +66,8 @@ Result<void> GrowingFile::flushToDisk()
 tl::unexpected<Error> GrowingFile::writeError(int error) const
 {
     const bool full = error == ENOSPC || error == EDQUOT;
-    return failed("Cannot write " + m_path.string() + " (" + std::generic_category().message(error) + ")",
-                  full ? "free some space" : "check the folder's permissions");
+    return failed(text("Cannot write %1 (%2)", m_path.string(), std::generic_category().message(error)),
+                  full ? text("free some space") : text("check the folder's permissions"));
 }
 
 }  // namespace synthslice::store

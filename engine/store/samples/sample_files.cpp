@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/reading/image_reader.h"
 #include "engine/data/writing/image_writer.h"
@@ -237,7 +238,7 @@ Result<void> checkSheet(const std::filesystem::path& path, int imageSize)
     const std::int64_t rows = header->height / imageSize;
     const bool possible = columns <= mostImages && rows <= mostImages && columns * rows <= mostImages;
     if ((*file)->count() == 1 && possible) return {};
-    return invalidInput("it holds more than " + std::to_string(mostImages) + " images");
+    return invalidInput(text("it holds more than %1 images", mostImages));
 }
 
 /// The images of a sheet, as those of samples.
@@ -245,14 +246,15 @@ Result<session::Samples> readSheet(const std::filesystem::path& path, int imageS
                                    std::optional<std::size_t> count)
 {
     if (auto checked = checkSheet(path, imageSize); !checked) {
-        return invalidInput(path.string() + " cannot be used: " + checked.error().message,
+        return invalidInput(text("%1 cannot be used: %2", path.string(), checked.error().message),
                             checked.error().hint);
     }
     const auto pictures = data::readImages(path);
     if (!pictures) return tl::unexpected(pictures.error());
     auto sheet = fromSheet(data::toGrey(pictures->front()), imageSize, imageSize, count);
     if (!sheet) {
-        return invalidInput(path.string() + " is no sample sheet of this run: " + sheet.error().message);
+        return invalidInput(
+            text("%1 is no sample sheet of this run: %2", path.string(), sheet.error().message));
     }
     return sheet;
 }
@@ -282,8 +284,7 @@ Result<void> readFilms(const RunFolder& run, std::int64_t step, const Json& json
         auto sheet = readSheet(path, imageSize, images * film.moments.size());
         if (!sheet) return tl::unexpected(sheet.error());
         if (sheet->columns != std::ssize(film.moments)) {
-            return invalidInput(path.string() + " does not hold " + std::to_string(film.moments.size()) +
-                                " moments");
+            return invalidInput(text("%1 does not hold %2 moments", path.string(), film.moments.size()));
         }
         for (std::size_t i = 0; i < sheet->images.size(); ++i) {
             film.moments[i % film.moments.size()].images.push_back(std::move(sheet->images[i]));
@@ -321,8 +322,7 @@ Result<void> writeSamples(const RunFolder& run, const session::Samples& samples,
 Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, int imageSize)
 {
     if (sampleFiles(run, step).empty()) {
-        return invalidInput("There are no samples of step " + std::to_string(step) + " in " +
-                            run.samples().string());
+        return invalidInput(text("There are no samples of step %1 in %2", step, run.samples().string()));
     }
     session::Samples samples;
     std::optional<std::size_t> count;
@@ -340,7 +340,7 @@ Result<session::Samples> readSamples(const RunFolder& run, std::int64_t step, in
                 }
             }
         } catch (const Json::exception& exception) {
-            return invalidInput(path.string() + " holds no samples: " + exception.what());
+            return invalidInput(text("%1 holds no samples: %2", path.string(), exception.what()));
         }
     }
     if (const auto path = run.sample(step); std::filesystem::exists(path, unreadable) || unreadable) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::store {
 
 namespace {
@@ -46,8 +48,7 @@ Result<session::Samples> fromSheet(const GreyImage& sheet, int width, int height
 {
     if (width < 1 || height < 1 || sheet.width < width || sheet.height < height || sheet.width % width != 0 ||
         sheet.height % height != 0) {
-        return invalidInput("it does not hold images of " + std::to_string(width) + " x " +
-                            std::to_string(height) + " px");
+        return invalidInput(text("it does not hold images of %1 x %2 px", width, height));
     }
     session::Samples grid;
     grid.columns = sheet.width / width;
@@ -58,7 +59,7 @@ Result<session::Samples> fromSheet(const GreyImage& sheet, int width, int height
     }
     if (count) {
         if (*count > grid.images.size()) {
-            return invalidInput("it does not hold " + std::to_string(*count) + " images");
+            return invalidInput(text("it does not hold %1 images", *count));
         }
         grid.images.resize(*count);
         return grid;

@@ -4,10 +4,10 @@
 #include <torch/torch.h>
 
 #include "engine/base/files/sha256.h"
+#include "engine/base/text/text.h"
 #include "engine/data/dataset/patch_sampler.h"
 #include "engine/models/initialization.h"
 #include "engine/models/named_tensors.h"
-#include "engine/spec/parameters/text.h"
 
 namespace synthslice::training {
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/text/text.h"
 #include "engine/store/run_store.h"
 
 namespace synthslice::training {
@@ -24,9 +25,9 @@ Result<session::CheckpointData> readChosenCheckpoint(const std::filesystem::path
         for (const std::int64_t each : steps) {
             known += (known.empty() ? "" : ", ") + std::to_string(each);
         }
-        return invalidInput("Run " + runFolder.string() + " has no checkpoint of step " +
-                                std::to_string(*step),
-                            known.empty() ? "it has none yet" : "it has those of steps " + known);
+        return invalidInput(text("Run %1 has no checkpoint of step %2", runFolder.string(), *step),
+                            known.empty() ? text("it has none yet")
+                                          : text("it has those of steps %1", known));
     }
     return store::readCheckpoint(runFolder, *step);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/guarded.h"
+#include "engine/base/text/text.h"
 #include "engine/store/recorded_experiment.h"
 #include "engine/store/run_store.h"
 #include "engine/training/device.h"
@@ -51,10 +52,9 @@ Result<std::vector<float>> ImageClassifier::beliefs(std::span<const GreyImage> i
         return image.width != m_patchSize || image.height != m_patchSize;
     });
     if (other != images.end()) {
-        return invalidInput("An image has " + std::to_string(other->width) + " x " +
-                                std::to_string(other->height) + " px, but the classifier takes " +
-                                std::to_string(m_patchSize) + " x " + std::to_string(m_patchSize),
-                            "give images of that size");
+        return invalidInput(text("An image has %1 x %2 px, but the classifier takes %3 x %4", other->width,
+                                 other->height, m_patchSize, m_patchSize),
+                            text("give images of that size"));
     }
     return guarded("The classifier failed",
                    [&]() -> Result<std::vector<float>> { return m_judge->beliefs(images); });
@@ -77,9 +77,9 @@ Result<JudgedPart> JudgedPart::judge(const std::filesystem::path& runFolder, std
     const std::vector<std::uint32_t>& images = dataset->images(part);
     if (images.empty()) {
         const std::string name(data::partNames[static_cast<std::size_t>(part)]);
-        return invalidInput(path.string() + ": the " + name + " part has no images",
-                            "choose another part, or train with another classes." +
-                                (part == data::Part::Validation ? name : "test") + "_share");
+        return invalidInput(text("%1: the %2 part has no images", path.string(), name),
+                            text("choose another part, or train with another classes.%1_share",
+                                 (part == data::Part::Validation ? name : "test")));
     }
     constexpr std::size_t together = 1000;
     std::vector<float> beliefs;

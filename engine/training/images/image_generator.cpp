@@ -6,6 +6,7 @@
 #include <locale>
 #include <sstream>
 
+#include "engine/base/text/text.h"
 #include "engine/measure/material.h"
 #include "engine/store/recorded_experiment.h"
 #include "engine/store/run_store.h"
@@ -29,14 +30,14 @@ Result<void> canBeAsked(const ImageMaker& maker, const Latent& latent)
     if (!latent.condition) return {};
     const auto range = maker.condition();
     if (!range) {
-        return invalidInput("The generator of this run cannot be asked for a condition",
-                            "leave it out, or train one with condition.measure = volume_fraction");
+        return invalidInput(text("The generator of this run cannot be asked for a condition"),
+                            text("leave it out, or train one with condition.measure = volume_fraction"));
     }
     if (*latent.condition < range->low || *latent.condition > range->high) {
-        return invalidInput(range->measure + " " + twoDigits(*latent.condition) +
-                                ": the slices that the run learned from have " + twoDigits(range->low) +
-                                " to " + twoDigits(range->high) + " in a patch",
-                            "ask for a value between these");
+        return invalidInput(text("%1 %2: the slices that the run learned from have %3 to %4 in a patch",
+                                 range->measure, twoDigits(*latent.condition), twoDigits(range->low),
+                                 twoDigits(range->high)),
+                            text("ask for a value between these"));
     }
     return {};
 }
@@ -76,9 +77,9 @@ Result<std::unique_ptr<ImageGenerator>> ImageGenerator::open(const std::filesyst
                                              : Result<void>();
     const std::vector<std::int64_t> steps = store::checkpointSteps(runFolder);
     if (!kept && std::ranges::find(steps, checkpoint->step) == steps.end()) {
-        return failed("The checkpoint of step " + std::to_string(checkpoint->step) + " of " +
-                          runFolder.string() + " was removed for a newer one just now",
-                      "try again");
+        return failed(text("The checkpoint of step %1 of %2 was removed for a newer one just now",
+                           checkpoint->step, runFolder.string()),
+                      text("try again"));
     }
     const auto experiment = store::recordedExperiment(checkpoint->state.at("experiment"));
     if (!experiment) {
@@ -125,9 +126,9 @@ ImageGenerator::Impl::stored(const std::function<std::vector<GreyImage>()>& make
         return images;
     } catch (const std::exception& exception) {
         const auto* ofLibTorch = dynamic_cast<const c10::Error*>(&exception);
-        return failed(std::string("The generator failed: ") +
-                          (ofLibTorch != nullptr ? ofLibTorch->what_without_backtrace() : exception.what()),
-                      "ask for smaller images");
+        return failed(text("The generator failed: %1",
+                           (ofLibTorch != nullptr ? ofLibTorch->what_without_backtrace() : exception.what())),
+                      text("ask for smaller images"));
     }
 }
 

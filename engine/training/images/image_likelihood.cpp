@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/guarded.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "engine/training/device.h"
@@ -37,16 +38,16 @@ Result<LikelihoodEstimate> ImageLikelihood::judge(std::span<const GreyImage> ima
                                                   std::uint64_t seed, const Progress& progress)
 {
     if (images.size() < 2) {
-        return invalidInput("Two images at least are needed, as their values are averaged", "give more");
+        return invalidInput(text("Two images at least are needed, as their values are averaged"),
+                            text("give more"));
     }
     const auto other = std::ranges::find_if(images, [this](const GreyImage& image) {
         return image.width != m_patchSize || image.height != m_patchSize;
     });
     if (other != images.end()) {
-        return invalidInput("An image has " + std::to_string(other->width) + " x " +
-                                std::to_string(other->height) + " px, but the network takes " +
-                                std::to_string(m_patchSize) + " x " + std::to_string(m_patchSize),
-                            "give images of that size");
+        return invalidInput(text("An image has %1 x %2 px, but the network takes %3 x %4", other->width,
+                                 other->height, m_patchSize, m_patchSize),
+                            text("give images of that size"));
     }
     return guarded("The likelihood of images failed",
                    [&] { return m_judge->judge(images, samples, seed, progress); });

@@ -6,6 +6,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include "engine/base/files/sha256.h"
+#include "engine/base/text/text.h"
 #include "engine/models/named_tensors.h"
 #include "engine/models/network_builder.h"
 
@@ -54,10 +55,10 @@ tl::unexpected<Error> makesPatchesOnly(const spec::ExperimentSpec& experiment, c
                                        int width, int height, const std::string& why)
 {
     const std::int64_t patchSize = experiment.data.patchSize;
-    return invalidInput("The " + network + " of " + experiment.name + " cannot make images of " +
-                            sizeText(width, height) + ", " + why,
-                        "ask for " + sizeText(patchSize, patchSize) +
-                            ", or train a fully convolutional one such as texture-64");
+    return invalidInput(text("The %1 of %2 cannot make images of %3, %4", network, experiment.name,
+                             sizeText(width, height), why),
+                        text("ask for %1, or train a fully convolutional one such as texture-64",
+                             sizeText(patchSize, patchSize)));
 }
 
 /// The shape of the latent for images of that size.
@@ -69,13 +70,13 @@ Result<spec::Shape> latentShapeFor(const spec::ExperimentSpec& experiment, const
     const std::string fixed = layerOfFixedSize(maker.network);
     if (!fixed.empty()) {
         return makesPatchesOnly(experiment, maker.name, width, height,
-                                "as its " + fixed + " layer fixes their size");
+                                text("as its %1 layer fixes their size", fixed));
     }
     const auto latentWidth = latentSizeFor(maker, width);
     const auto latentHeight = latentSizeFor(maker, height);
     if (!latentWidth || !latentHeight) {
-        return invalidInput("Images of " + sizeText(width, height) + " are too large to make",
-                            "ask for a smaller size");
+        return invalidInput(text("Images of %1 are too large to make", sizeText(width, height)),
+                            text("ask for a smaller size"));
     }
     return spec::Shape{maker.latent.channels, *latentHeight, *latentWidth};
 }
@@ -125,9 +126,9 @@ Result<void> isFinite(const torch::nn::Module& network, const std::string& part,
     for (const auto& tensors : {network.named_parameters(), network.named_buffers()}) {
         for (const auto& tensor : tensors) {
             if (torch::isfinite(tensor.value()).all().item<bool>()) continue;
-            return invalidInput("Tensor " + tensor.key() + " of " + part + " of step " +
-                                    std::to_string(step) + " is not finite: the training had broken down",
-                                "take an earlier checkpoint with --step");
+            return invalidInput(text("Tensor %1 of %2 of step %3 is not finite: the training had broken down",
+                                     tensor.key(), part, step),
+                                text("take an earlier checkpoint with --step"));
         }
     }
     return {};
@@ -153,7 +154,7 @@ Result<void> LatentImages::open(const spec::ExperimentSpec& experiment, const Pa
     setSize(experiment, request);
     if (m_width != experiment.data.patchSize || m_height != experiment.data.patchSize) {
         return makesPatchesOnly(experiment, maker.name, m_width, m_height,
-                                "as its size is that of its patches");
+                                text("as its size is that of its patches"));
     }
     network = maker.network;
     input.noise = maker.latent;
@@ -209,9 +210,9 @@ Result<std::vector<latent::Point>> LatentImages::encode(std::span<const GreyImag
     for (const GreyImage& image : images) {
         if (ofPatches && image.width == m_patchSize && image.height == m_patchSize) continue;
         const std::string size = sizeText(m_patchSize, m_patchSize);
-        return invalidInput("The encoder takes and gives images of " + size + ", not of " +
-                                sizeText(image.width, image.height),
-                            "cut them to " + size);
+        return invalidInput(text("The encoder takes and gives images of %1, not of %2", size,
+                                 sizeText(image.width, image.height)),
+                            text("cut them to %1", size));
     }
     const torch::NoGradGuard noGradients;
     std::vector<latent::Point> points;

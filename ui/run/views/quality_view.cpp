@@ -172,7 +172,7 @@ void QualityView::showNewest()
     score->setTextAlignment(1, Qt::AlignRight);
     m_descriptors->setCurrentItem(score);
     for (const session::DescriptorAssessment& each : newest.descriptors) {
-        auto* item = new QTreeWidgetItem(m_descriptors, {specText(each.label), number(each.ratio)});
+        auto* item = new QTreeWidgetItem(m_descriptors, {recordedLabel(each.label), number(each.ratio)});
         item->setData(0, Qt::UserRole, QString::fromStdString(each.key));
         item->setTextAlignment(1, Qt::AlignRight);
         if (each.ratio > poorScore) item->setForeground(1, alertColour(palette()));

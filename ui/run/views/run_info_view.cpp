@@ -15,6 +15,7 @@
 #include "ui/run/run_data.h"
 #include "ui/shared/literal_text.h"
 #include "ui/shared/settings.h"
+#include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -66,6 +67,19 @@ public:
         return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, text.height()});
     }
 };
+
+/// Events are recorded in English; those that tell their step are told anew.
+QString messageText(const session::SessionEvent& event)
+{
+    using session::EventKind;
+    const QString step = QLocale().toString(qlonglong{event.step});
+    if (event.kind == EventKind::CheckpointSaved)
+        return RunInfoView::tr("Checkpoint saved at step %1").arg(step);
+    if (event.kind == EventKind::Finished) return RunInfoView::tr("Finished at step %1").arg(step);
+    if (event.kind == EventKind::Stopped && event.message.starts_with("Stopped"))
+        return RunInfoView::tr("Stopped at step %1").arg(step);
+    return specText(event.message);
+}
 
 }  // namespace
 
@@ -165,7 +179,7 @@ void RunInfoView::showInfo(const session::RunInfo& info)
 
 void RunInfoView::addEvent(const session::SessionEvent& event)
 {
-    const QString message = QString::fromStdString(event.message);
+    const QString message = messageText(event);
     if (const auto* newest = m_journal->topLevelItem(0);
         newest != nullptr && event.kind == session::EventKind::Edit && isEditOf(*newest, message)) {
         delete m_journal->takeTopLevelItem(0);  // a slider on its way

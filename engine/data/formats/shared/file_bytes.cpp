@@ -5,13 +5,15 @@
 #include <fstream>
 #include <system_error>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
 
 tl::unexpected<Error> cannotBeOpened(const std::error_code& reason)
 {
-    return invalidInput("it cannot be opened (" + reason.message() + ")");
+    return invalidInput(text("it cannot be opened (%1)", reason.message()));
 }
 
 }  // namespace
@@ -41,7 +43,8 @@ Result<void> readFileAt(const std::filesystem::path& path, std::uintmax_t offset
     if (!stream) return cannotBeOpened(std::error_code(errno, std::generic_category()));
     stream.seekg(static_cast<std::streamoff>(offset));
     stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (stream.gcount() != static_cast<std::streamsize>(bytes.size())) return failed("it cannot be read");
+    if (stream.gcount() != static_cast<std::streamsize>(bytes.size()))
+        return failed(text("it cannot be read"));
     return {};
 }
 

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 namespace {
@@ -44,8 +46,8 @@ void reduceToGrey(StoredImage& image)
     if (image.channels == 1) return;
     std::visit([&](auto& samples) { reduce(samples, static_cast<std::size_t>(image.channels)); },
                image.samples);
-    if (image.channels >= 3) image.notes.emplace_back("colour converted to grey");
-    if (image.channels % 2 == 0) image.notes.emplace_back("transparency ignored");
+    if (image.channels >= 3) image.notes.emplace_back(text("colour converted to grey"));
+    if (image.channels % 2 == 0) image.notes.emplace_back(text("transparency ignored"));
 }
 
 }  // namespace synthslice::data

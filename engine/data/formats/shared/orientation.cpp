@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::data {
 
 void applyOrientation(StoredImage& image, int orientation)
@@ -36,7 +38,7 @@ void applyOrientation(StoredImage& image, int orientation)
     image.width = width;
     image.height = height;
     if (transposed && image.pixelSize) std::swap(image.pixelSize->xUm, image.pixelSize->yUm);
-    image.notes.emplace_back("turned upright, as the file's orientation tells");
+    image.notes.emplace_back(text("turned upright, as the file's orientation tells"));
 }
 
 }  // namespace synthslice::data

@@ -4,6 +4,7 @@
 
 #include <tiffio.h>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/formats/tiff/tiff_description.h"
@@ -70,9 +71,8 @@ public:
 private:
     [[nodiscard]] tl::unexpected<Error> damaged(std::size_t page) const
     {
-        return invalidInput("it is a TIFF file that is damaged or ends in the middle at page " +
-                            std::to_string(page + 1) +
-                            (m_file.error().empty() ? "" : " (" + m_file.error() + ")"));
+        return invalidInput(text("it is a TIFF file that is damaged or ends in the middle at page %1%2",
+                                 page + 1, (m_file.error().empty() ? "" : " (" + m_file.error() + ")")));
     }
 
     /// A damaged page is an error of its own; where the chain of pages breaks, one stands for the rest.
@@ -110,7 +110,7 @@ private:
         if (isPyramid) m_pages.erase(m_pages.begin() + 1, m_pages.end());
         std::erase_if(m_pages, [](const ListedPage& listed) { return listed.page.isReduced; });
         if (const std::size_t left = before - m_pages.size(); left > 0)
-            note("reduced images left out (thumbnails or a pyramid): " + std::to_string(left));
+            note(text("reduced images left out (thumbnails or a pyramid): %1", left));
     }
 
     void listImages()
@@ -140,7 +140,7 @@ private:
         for (std::size_t i = 1; i < std::min(promised, held); ++i)
             m_images.push_back({0, 0, first + i * bytes});
         if (held < promised) {
-            note("the file ends after image " + std::to_string(held) + " of " + std::to_string(promised));
+            note(text("the file ends after image %1 of %2", held, promised));
         }
     }
 
@@ -172,9 +172,8 @@ private:
                                          : stack.channels;
         const auto channel = static_cast<std::size_t>(std::max<std::int64_t>(asked, 1));
         if (channel > channels) {
-            return invalidInput("it has " + std::to_string(channels) + " channels, not " +
-                                    std::to_string(channel),
-                                "set data.channel to one of them");
+            return invalidInput(text("it has %1 channels, not %2", channels, channel),
+                                text("set data.channel to one of them"));
         }
         if (channels == 1) return {};
         if (isInterleaved) {
@@ -187,8 +186,7 @@ private:
             }
             m_images = std::move(kept);
         }
-        note("channel " + std::to_string(channel) + " of " + std::to_string(channels) +
-             " is taken (data.channel takes another)");
+        note(text("channel %1 of %2 is taken (data.channel takes another)", channel, channels));
         return {};
     }
 

@@ -4,6 +4,7 @@
 
 #include <tiffio.h>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/pixel_size.h"
 #include "engine/data/formats/tiff/tiff_description.h"
 #include "engine/data/reading/image_reader.h"
@@ -70,15 +71,14 @@ std::optional<SampleType> typeOfValues(int bits, int sampleFormat)
 
 Result<void> checkShape(const TiffPage& page)
 {
-    if (page.width == 0 || page.height == 0) return invalidInput("it is a damaged TIFF file (no size)");
+    if (page.width == 0 || page.height == 0) return invalidInput(text("it is a damaged TIFF file (no size)"));
     if (std::int64_t{page.width} * page.height > maximumPixels)
-        return invalidInput("it is larger than 2^28 pixels");
+        return invalidInput(text("it is larger than 2^28 pixels"));
     if (page.channels < 1 || (page.isColour && page.channels != 3 && page.channels != 4)) {
-        return invalidInput("it has " + std::to_string(page.channels) + " channels",
-                            "save it as grey or colour");
+        return invalidInput(text("it has %1 channels", page.channels), text("save it as grey or colour"));
     }
     if (page.hasPalette && (page.channels != 1 || page.bits > 8))
-        return invalidInput("its palette is damaged", "save it as grey");
+        return invalidInput(text("its palette is damaged"), text("save it as grey"));
     return {};
 }
 
@@ -87,15 +87,15 @@ Result<void> readColours(TIFF* file, TiffPage& page)
 {
     const auto compression = tag<std::uint16_t>(file, TIFFTAG_COMPRESSION, COMPRESSION_NONE);
     if (compression == COMPRESSION_OJPEG || TIFFIsCODECConfigured(compression) == 0) {
-        return invalidInput("its compression (number " + std::to_string(compression) + ") is not known",
-                            "save it without compression or with LZW");
+        return invalidInput(text("its compression (number %1) is not known", compression),
+                            text("save it without compression or with LZW"));
     }
     const auto photometric = tag<std::uint16_t>(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISBLACK);
     if (photometric == PHOTOMETRIC_YCBCR && compression == COMPRESSION_JPEG) {
         TIFFSetField(file, TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
     } else if (photometric > PHOTOMETRIC_PALETTE) {
-        return invalidInput("its colour space (number " + std::to_string(photometric) + ") is not known",
-                            "save it as grey");
+        return invalidInput(text("its colour space (number %1) is not known", photometric),
+                            text("save it as grey"));
     }
     page.whiteIsZero = photometric == PHOTOMETRIC_MINISWHITE;
     page.hasPalette = photometric == PHOTOMETRIC_PALETTE;
@@ -129,9 +129,10 @@ Result<TiffPage> readTiffPage(TIFF* file)
     const auto sampleFormat = tag<std::uint16_t>(file, TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_UINT);
     const auto type = typeOfValues(page.bits, sampleFormat);
     if (!type) {
-        return invalidInput("its values have " + std::to_string(page.bits) + " bit" +
-                                (sampleFormat == SAMPLEFORMAT_IEEEFP ? " floating point" : ""),
-                            "save it as 8, 16 or 32 bit");
+        return invalidInput(sampleFormat == SAMPLEFORMAT_IEEEFP
+                                ? text("its values have %1 bit floating point", page.bits)
+                                : text("its values have %1 bit", page.bits),
+                            text("save it as 8, 16 or 32 bit"));
     }
     page.type = *type;
     if (auto ok = readColours(file, page); !ok) return tl::unexpected(ok.error());

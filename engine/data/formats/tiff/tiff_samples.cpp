@@ -7,6 +7,7 @@
 
 #include <tiffio.h>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/shared/grey_conversion.h"
 #include "engine/data/formats/shared/orientation.h"
 
@@ -202,12 +203,12 @@ StoredImage makeTiffImage(TIFF* file, const TiffPage& page, Samples samples)
         const std::vector<std::uint8_t> grey = greyOfPalette(file, page);
         auto& values = std::get<std::vector<std::uint8_t>>(samples);
         for (std::uint8_t& value : values) value = grey[value];
-        image.notes.emplace_back("palette applied");
+        image.notes.emplace_back(text("palette applied"));
     } else {
         std::visit([&](auto& values) { bringToFullScale(values, page, image.fileValue); }, samples);
-        if (page.whiteIsZero) image.notes.emplace_back("stored with white as zero: inverted");
+        if (page.whiteIsZero) image.notes.emplace_back(text("stored with white as zero: inverted"));
     }
-    if (page.hasAlpha && !page.isColour) image.notes.emplace_back("transparency ignored");
+    if (page.hasAlpha && !page.isColour) image.notes.emplace_back(text("transparency ignored"));
     image.samples = std::move(samples);
     applyOrientation(image, page.orientation);
     return image;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::spec {
 
 namespace {
@@ -10,12 +12,12 @@ Reason idleLoss(const GanLossSpec& loss, const std::string& key)
 {
     using enum DiscriminatorLoss;
     if (key == "gamma_final_factor") {
-        return unless(loss.r1Gamma > 0 || loss.r2Gamma > 0, "neither R1 nor R2 is on");
+        return unless(loss.r1Gamma > 0 || loss.r2Gamma > 0, text("neither R1 nor R2 is on"));
     }
     if (key == "label_smoothing") {
         return unless(loss.discriminator == Minimax || loss.discriminator == LeastSquares ||
                           loss.discriminator == General,
-                      "the discriminator's loss has no labels");
+                      text("the discriminator's loss has no labels"));
     }
     return {};
 }
@@ -27,8 +29,8 @@ Reason idleTerm(const LossTermsSpec& terms, const std::string& path)
     const std::string key = keyOf(path);
     if (found == lossTerms().end() || key == "gradient_share") return {};
     const LossTermSpec& term = terms.*found->member;
-    if (key == "weight") return unless(term.gradientShare == 0, "gradient_share sets the weight");
-    return unless(term.isOn(), "the term is off");
+    if (key == "weight") return unless(term.gradientShare == 0, text("gradient_share sets the weight"));
+    return unless(term.isOn(), text("the term is off"));
 }
 
 Reason idleAugmentation(const AugmentationSpec& augmentation, const std::string& key)
@@ -37,7 +39,7 @@ Reason idleAugmentation(const AugmentationSpec& augmentation, const std::string&
     if (amount) return {};
     if (!augmentation.isOn()) return "all amounts of augmentation are 0";
     if (key == "target" || key == "adaptation_images") {
-        return unless(augmentation.adaptive, "the augmentation is not adaptive");
+        return unless(augmentation.adaptive, text("the augmentation is not adaptive"));
     }
     return {};
 }
@@ -50,11 +52,11 @@ Reason idleGanParameter(const GanSpec& gan, const std::string& path)
     const auto isIn = [&](const char* prefix) { return path.starts_with(prefix); };
     if (isIn("loss.")) return idleLoss(gan.loss, key);
     if (isIn("general_loss.generator.")) {
-        return unless(gan.loss.generator == GeneratorLoss::General, "loss.generator is not general");
+        return unless(gan.loss.generator == GeneratorLoss::General, text("loss.generator is not general"));
     }
     if (isIn("general_loss.discriminator.")) {
         return unless(gan.loss.discriminator == DiscriminatorLoss::General,
-                      "loss.discriminator is not general");
+                      text("loss.discriminator is not general"));
     }
     if (isIn("terms.")) return idleTerm(gan.terms, path);
     if (isIn("augmentation.")) return idleAugmentation(gan.augmentation, key);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "engine/base/text/text.h"
 #include "engine/families/gan/spec/gan_spec.h"
 #include "engine/spec/training/general_loss_rules.h"
 
@@ -77,9 +78,9 @@ Problems lossesFitEachOther(const ExperimentSpec& experiment)
         if (fits(experiment, other)) choices += (choices.empty() ? "" : ", ") + nameOf(other);
     }
     return {{"loss.generator",
-             "The generator's loss " + nameOf(generator) + " does not go with the discriminator's " +
-                 nameOf(discriminator),
-             "with " + nameOf(discriminator) + " use one of: " + choices}};
+             text("The generator's loss %1 does not go with the discriminator's %2", nameOf(generator),
+                  nameOf(discriminator)),
+             text("with %1 use one of: %2", nameOf(discriminator), choices)}};
 }
 
 Problems wassersteinIsBounded(const ExperimentSpec& experiment)
@@ -87,8 +88,8 @@ Problems wassersteinIsBounded(const ExperimentSpec& experiment)
     const GanLossSpec& loss = ganOf(experiment).loss;
     if (loss.discriminator == DiscriminatorLoss::Wasserstein && loss.gradientPenalty == 0 &&
         loss.clipValue == 0 && !loss.spectralNorm) {
-        return {{"loss.gradient_penalty", "The Wasserstein loss needs a bounded slope of the critic",
-                 "set the gradient penalty to 10, or weight clipping to 0.01"}};
+        return {{"loss.gradient_penalty", text("The Wasserstein loss needs a bounded slope of the critic"),
+                 text("set the gradient penalty to 10, or weight clipping to 0.01")}};
     }
     return {};
 }
@@ -122,8 +123,8 @@ Problems penaltiesFitTheCritic(const ExperimentSpec& experiment)
     for (std::size_t i = 0; i < layers.size(); ++i) {
         if (isBatchNorm(layers[i])) {
             problems.push_back({"discriminator.layers." + std::to_string(i),
-                                "A gradient penalty does not work with batch norm in the discriminator",
-                                "remove the layer or use instance_norm2d, layer_norm or group_norm"});
+                                text("A gradient penalty does not work with batch norm in the discriminator"),
+                                text("remove the layer or use instance_norm2d, layer_norm or group_norm")});
         }
     }
     return problems;
