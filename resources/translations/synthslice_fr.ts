@@ -4312,10 +4312,6 @@
         <translation>mettez data.held_out_split à block</translation>
     </message>
     <message>
-        <source>take more slices or smaller patches, or set data.held_out_fraction to 0</source>
-        <translation>prenez plus de coupes ou des imagettes plus petites, ou mettez data.held_out_fraction à 0</translation>
-    </message>
-    <message>
         <source>training</source>
         <translation>entraînement</translation>
     </message>
@@ -6553,7 +6549,11 @@
     </message>
     <message>
         <source>pixels are %1 x %2 um: no pixel size is taken; set data.square_pixels to resample them</source>
-        <translation>les pixels font %1 x %2 µm : aucune taille de pixel n&apos;est prise ; activez data.square_pixels pour les rééchantillonner</translation>
+        <translation>les pixels font %1 x %2 µm&#xa0;: aucune taille de pixel n&apos;est prise&#xa0;; activez data.square_pixels pour les rééchantillonner</translation>
+    </message>
+    <message>
+        <source>the only slice is too small to be divided: nothing is held out, so that neither Q nor criteria can be had</source>
+        <translation>la seule coupe est trop petite pour être divisée : rien n&apos;est réservé, ni Q ni critères ne sont donc possibles</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,8 @@ ParameterRow::ParameterRow(ExperimentDocument& document, std::string path, spec:
       m_unit(new QLabel(specText(m_info.unit), parent)), m_reset(new QToolButton(parent)),
       m_problem(new QLabel(parent))
 {
+    constexpr qsizetype longestInOneLine = 24;
+    m_label->setWordWrap(m_label->text().size() > longestInOneLine);
     m_label->setBuddy(m_editor);
     m_reset->setObjectName(document.controlName(m_path + ".reset"));
     m_reset->setAccessibleName(tr("Take %1 back").arg(m_name));

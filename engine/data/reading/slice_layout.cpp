@@ -92,10 +92,14 @@ private:
         if (group.size() == 1) {
             m_uses[group.front()][heldOut] = false;
             if (m_slices.size() > 1) return {};
-            return invalidInput(
-                text("Nothing can be held out of the single slice %1", m_slices.front().name),
-                asked ? text("set data.held_out_split to block")
-                      : text("take more slices or smaller patches, or set data.held_out_fraction to 0"));
+            if (asked) {
+                return invalidInput(
+                    text("Nothing can be held out of the single slice %1", m_slices.front().name),
+                    text("set data.held_out_split to block"));
+            }
+            m_result.notes.push_back(text("the only slice is too small to be divided: nothing is held out, so "
+                                          "that neither Q nor criteria can be had"));
+            return {};
         }
         if (!asked) {
             m_result.notes.push_back(text(
@@ -141,7 +145,9 @@ private:
     [[nodiscard]] Result<void> checkOrigins() const
     {
         const bool noTraining = m_result.halves[training].originCount == 0;
-        const bool noHeldOut = m_spec.heldOutFraction > 0.0 && m_result.halves[heldOut].originCount == 0;
+        const bool anyHeldOut = m_spec.heldOutFraction > 0.0 &&
+                                std::ranges::any_of(m_uses, [](const auto& uses) { return uses[heldOut]; });
+        const bool noHeldOut = anyHeldOut && m_result.halves[heldOut].originCount == 0;
         if (!noTraining && !noHeldOut) return {};
         return invalidInput(text("No patch of %1 px fits into the %2 part of the slices", m_spec.patchSize,
                                  noTraining ? text("training") : text("held-out")),

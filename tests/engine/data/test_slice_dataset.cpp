@@ -213,6 +213,12 @@ private slots:
         write("a.png", mat);
         DataSpec spec = withPatch(60);
         spec.pixelSizeUm = 1.5;
+        const auto dataset = SliceDataset::load(folder(), spec, {});
+        QVERIFY2(dataset, dataset ? "" : dataset.error().text().c_str());
+        QCOMPARE(dataset->originCount(Half::Training), std::int64_t{11});
+        QCOMPARE(dataset->originCount(Half::HeldOut), std::int64_t{0});
+        QVERIFY(dataset->summary().notes.back().find("nothing is held out") != std::string::npos);
+        spec.heldOutSplit = spec::HeldOutSplit::Slice;  // asked for, it is an error
         QVERIFY(!SliceDataset::load(folder(), spec, {}));
         const auto stack = data::readStack(folder(), spec, {});
         QVERIFY2(stack, stack ? "" : stack.error().text().c_str());
@@ -465,7 +471,9 @@ private slots:
     void saysWhatToDoWhenNothingCanBeHeldOut()
     {
         write("a.png", texture(70, 70, 1));
-        QVERIFY(errorOf(withPatch(64)).find("data.held_out_fraction to 0") != std::string::npos);
+        DataSpec whole = withPatch(64);
+        whole.heldOutSplit = spec::HeldOutSplit::Slice;
+        QVERIFY(errorOf(whole).find("data.held_out_split to block") != std::string::npos);
         DataSpec all = withPatch(64);
         all.heldOutFraction = 0.0;
         const auto dataset = SliceDataset::load(folder(), all, {});

@@ -1,6 +1,7 @@
 #include "ui/run/views/loss_panel.h"
 
 #include <QCheckBox>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -122,7 +123,9 @@ void LossPanel::buildControls(QHBoxLayout* row)
 {
     m_lowerGroup = named(new QComboBox(this), "lowerCurves", tr("Lower curves"),
                          tr("Which curves the lower plot shows"));
-    m_lowerGroup->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // The names of some families' groups are longer than the window has room for.
+    m_lowerGroup->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_lowerGroup->setMinimumContentsLength(8);
     connect(m_lowerGroup, &QComboBox::currentIndexChanged, this, [this] {
         m_plot->setLowerGroup(m_lowerGroup->currentData().toString());
         showCurveBoxes();
@@ -168,8 +171,8 @@ void LossPanel::buildControls(QHBoxLayout* row)
     row->addWidget(logarithmic);
     row->addWidget(smoothingLabel);
     row->addWidget(smoothing);
-    row->addWidget(m_lowerGroup);
-    row->addStretch();
+    row->addWidget(m_lowerGroup, 3);
+    row->addStretch(1);
     row->addWidget(wholeRun);
     row->addWidget(saveButton);
 }
@@ -202,6 +205,7 @@ void LossPanel::showGroups()
             m_lowerGroup->addItem(groupLabel(group), group);
         }
     }
+    m_lowerGroup->view()->setMinimumWidth(m_lowerGroup->view()->sizeHintForColumn(0) + 24);
     m_lowerGroup->setCurrentIndex(std::max(0, m_lowerGroup->findData(chosen)));
 }
 
