@@ -10,6 +10,7 @@
 #include "app/shared/folder_images.h"
 #include "app/shared/run_slices.h"
 #include "engine/acceptance/export/export_folder.h"
+#include "engine/acceptance/output_fitting.h"
 #include "engine/base/files/atomic_file.h"
 #include "engine/quality/evaluation.h"
 #include "engine/report/quality_report.h"
@@ -35,20 +36,28 @@ struct EvaluateOptions {
     std::int64_t importanceSamples = 0;
     std::size_t testPatches = 1000;
     std::uint64_t seed = 1'000'000;
+    bool calibrateOutput = false;
     training::GeneratorChoice choice;
 };
 
-Result<std::vector<GreyImage>> generated(const EvaluateOptions& options, std::int64_t& step,
-                                         const Progress& progress)
+/// Calibrated to the training half of `dataset` if that is asked for.
+Result<std::vector<GreyImage>> generated(const EvaluateOptions& options, const data::SliceDataset* dataset,
+                                         std::int64_t& step, const Progress& progress)
 {
     auto generator = training::ImageGenerator::open(options.run, options.choice);
     if (!generator) return tl::unexpected(generator.error());
     step = (*generator)->step();
+    std::optional<acceptance::OutputCalibration> calibration;
+    if (options.calibrateOutput) {
+        auto fitted = acceptance::fitOutputCalibration(*dataset, **generator, progress);
+        if (!fitted) return tl::unexpected(fitted.error());
+        calibration = std::move(*fitted);
+    }
     std::vector<GreyImage> images;
     const auto made = acceptance::forEachImage(
         **generator, {options.seed}, options.count, progress,
         [&](const Latent&, GreyImage image) -> Result<acceptance::Wanted> {
-            images.push_back(std::move(image));
+            images.push_back(calibration ? calibration->apply(image) : std::move(image));
             progress.at(static_cast<double>(images.size()) / static_cast<double>(options.count),
                         "Generating images");
             return acceptance::Wanted::More;
@@ -165,10 +174,11 @@ Result<void> writeReport(acceptance::ExportFolder& folder, const data::SliceData
 }
 
 /// Of the given folder, or new ones of the run's generator, of checkpoint `step`.
-Result<std::vector<GreyImage>> imagesToJudge(const EvaluateOptions& options, std::int64_t& step,
+Result<std::vector<GreyImage>> imagesToJudge(const EvaluateOptions& options,
+                                             const data::SliceDataset* dataset, std::int64_t& step,
                                              const Progress& progress)
 {
-    if (options.images.empty()) return generated(options, step, progress);
+    if (options.images.empty()) return generated(options, dataset, step, progress);
     return readFolderImages(options.images, {}, progress).map([](FolderImages&& read) {
         return std::move(read.images);
     });
@@ -182,7 +192,7 @@ Result<CommandResult> evaluateByClassifier(const EvaluateOptions& options, const
                             "use --json FILE");
     }
     std::int64_t step = 0;
-    const auto images = imagesToJudge(options, step, progress);
+    const auto images = imagesToJudge(options, nullptr, step, progress);
     if (!images) return tl::unexpected(images.error());
     auto result = classifyImages(options.classifier, std::nullopt, *images);
     if (result) result->json["step"] = options.images.empty() ? Json(step) : Json();
@@ -217,7 +227,7 @@ Result<CommandResult> evaluateSlices(const EvaluateOptions& options, const Progr
     const auto dataset = slicesOfRun(options.run, options.data, progress);
     if (!dataset) return tl::unexpected(dataset.error());
     std::int64_t step = 0;
-    const auto images = imagesToJudge(options, step, progress);
+    const auto images = imagesToJudge(options, dataset->get(), step, progress);
     if (!images) return tl::unexpected(images.error());
     const auto side = static_cast<int>((*dataset)->spec().patchSize);
     const auto other = std::ranges::find_if(
@@ -234,6 +244,7 @@ Result<CommandResult> evaluateSlices(const EvaluateOptions& options, const Progr
     if (!evaluation) return tl::unexpected(evaluation.error());
     Json json = jsonOf(*evaluation);
     json["step"] = options.images.empty() ? Json(step) : Json();
+    json["calibrated_output"] = options.calibrateOutput;
     std::string text = textOf(*evaluation);
     if (folder) {
         const auto written = writeReport(*folder, **dataset, json,
@@ -258,6 +269,12 @@ Result<CommandResult> evaluateRun(const EvaluateOptions& options, const Progress
     if (options.part) {
         return invalidInput("--part is of a classifier's images, and " + options.run +
                                 " is a run of the family " + experiment.family.name(),
+                            "leave it out");
+    }
+    const bool ofNewSlices = options.images.empty() && options.classifier.empty() &&
+                             options.importanceSamples == 0;
+    if (options.calibrateOutput && !ofNewSlices) {
+        return invalidInput("--calibrate-output is of new images that are compared with held-out patches",
                             "leave it out");
     }
     if (options.importanceSamples > 0) {
@@ -303,6 +320,9 @@ void addQualityCommands(CommandLine& commandLine)
         ->check(CLI::Range(32, 100000));
     command.add_option("--seed", options->seed, "Latent seed of the first image")->capture_default_str();
     command.add_option("--step", options->choice.step, "Checkpoint of this step; the best if absent");
+    command.add_flag("--calibrate-output", options->calibrateOutput,
+                     "Judge images that are brought to the spectrum and grey of the training half, as "
+                     "'export --calibrate-output' writes them");
     command.add_flag("!--raw", options->choice.averaged,
                      "The generator as it is trained, not the averaged one");
 }

@@ -204,6 +204,14 @@ private slots:
         QVERIFY(entries("report").contains("descriptors.csv"));
         QVERIFY(entries("report").contains("quality.json"));
         QCOMPARE(cli({"evaluate", "run", "--count", "32", "--out", "report"}).exitCode, 2);  // not empty
+        const auto brought = cli({"evaluate", "run", "--count", "32", "--calibrate-output", "--json", "-"});
+        QVERIFY2(brought.exitCode == 0, brought.error);
+        QVERIFY(brought.json()["calibrated_output"].toBool());
+        const auto spectrumOf = [](const test::Outcome& result) {
+            return result.json()["descriptors"].toObject()["spectrum"].toObject()["ratio"].toDouble();
+        };
+        QVERIFY(spectrumOf(brought) < spectrumOf(evaluated));
+        QCOMPARE(cli({"evaluate", "run", "--images", "images", "--calibrate-output"}).exitCode, 2);
 
         const auto forked = cli({"resume", "run", "--fork", "fork", "--step", "3", "--set",
                                  "training.steps=5", "--set", "loss.r1_gamma=0.7", "--json", "-"});

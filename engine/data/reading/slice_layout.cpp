@@ -97,8 +97,9 @@ private:
                     text("Nothing can be held out of the single slice %1", m_slices.front().name),
                     text("set data.held_out_split to block"));
             }
-            m_result.notes.push_back(text("the only slice is too small to be divided: nothing is held out, so "
-                                          "that neither Q nor criteria can be had"));
+            m_result.notes.push_back(
+                text("the only slice is too small to be divided: nothing is held out, so "
+                     "that neither Q nor criteria can be had"));
             return {};
         }
         if (!asked) {

@@ -81,7 +81,8 @@ private slots:
                         << QString::fromLatin1(language) << dark << percent << QByteArray("gan-0.1.0");
                 }
             }
-            for (const char* run : {"classifier-0.1.0", "distribution-0.1.0", "draw-0.1.0", "vae-gan-0.1.0"}) {
+            for (const char* run :
+                 {"classifier-0.1.0", "distribution-0.1.0", "draw-0.1.0", "vae-gan-0.1.0"}) {
                 QTest::addRow("%s, %s", language, run)
                     << QString::fromLatin1(language) << false << 100 << QByteArray(run);
             }
