@@ -16,6 +16,7 @@
 #include "engine/acceptance/image_judge.h"
 #include "engine/base/files/atomic_file.h"
 #include "engine/base/parallel.h"
+#include "engine/base/text/number_text.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/store/run_store.h"
 
@@ -112,12 +113,29 @@ struct JudgeOptions {
     spec::DataSpec reading;
 };
 
+/// An error if images that criteria of labels are to judge have other greys.
+Result<void> haveLabels(const FolderImages& read, const std::vector<double>& labels)
+{
+    for (std::size_t i = 0; i < read.images.size(); ++i) {
+        const std::optional<double> other = acceptance::greyThatIsNoLabel(read.images[i], labels);
+        if (!other) continue;
+        std::string known;
+        for (const double label : labels) known += (known.empty() ? "" : ", ") + numberText(label, 4);
+        return invalidInput(read.names[i] + " has the grey " + numberText(*other, 4) +
+                                " of full scale, which is no label of these criteria (" + known + ")",
+                            "give images with these labels, or criteria of the labels they have");
+    }
+    return {};
+}
+
 Result<CommandResult> judge(const JudgeOptions& options, const Progress& progress)
 {
     const auto criteria = acceptance::readCriteria(options.criteria);
     if (!criteria) return tl::unexpected(criteria.error());
     const auto read = readFolderImages(options.folder, options.reading, progress.part(0.0, 0.3));
     if (!read) return tl::unexpected(read.error());
+    if (auto labelled = haveLabels(*read, criteria->material.labels); !labelled)
+        return tl::unexpected(labelled.error());
     std::vector<acceptance::Judgement> judgements(read->images.size());
     forEachInParallel(judgements.size(), progress.part(0.3, 1.0), "Judging images",
                       [&](std::size_t i) { judgements[i] = acceptance::judge(read->images[i], *criteria); });

@@ -129,11 +129,20 @@ std::string textOf(const quality::Evaluation& evaluation)
     if (!assessment.enoughReal())
         text << "Q: " << tooLittleReal(assessment) << "\n";
     else {
+        const auto write = [&](const session::Interval& interval) {
+            if (std::isfinite(interval.low)) {
+                text << interval.low << " to " << interval.high;
+            } else {
+                text << "not known from so few blocks";
+            }
+        };
         text << "Q " << assessment.score << " +- " << assessment.scoreSd
-             << ", with other slices of the material " << assessment.scoreInterval.low << " to "
-             << assessment.scoreInterval.high
-             << " (95 %); up to 1.5 good, above 3 poor\nreal training patches " << assessment.realScore
-             << ", " << assessment.realInterval.low << " to " << assessment.realInterval.high << "\n";
+             << ", with other slices of the material ";
+        write(assessment.scoreInterval);
+        text << " (95 %); up to 1.5 good, above 3 poor\nreal training patches " << assessment.realScore
+             << ", ";
+        write(assessment.realInterval);
+        text << "\n";
     }
     if (const auto* worst = worstOf(assessment))
         text << "worst: " << worst->key << " " << worst->ratio << "\n";
@@ -154,7 +163,8 @@ std::string textOf(const quality::Evaluation& evaluation)
         if (!std::isnan(score)) text << " " << name << " " << score;
     }
     text << "\n";
-    if (!evaluation.beatsNullModels()) text << "The network is no better than discs or random phase.\n";
+    if (!evaluation.beatsNullModels())
+        text << "The network is no better than images made without learning.\n";
     return text.str();
 }
 

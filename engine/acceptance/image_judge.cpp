@@ -80,6 +80,17 @@ Judgement judge(const GreyImage& image, const CriteriaSet& criteria)
     return judgement;
 }
 
+std::optional<double> greyThatIsNoLabel(const GreyImage& image, const std::vector<double>& labels)
+{
+    constexpr double halfALevel = 0.5 / 255.0;
+    if (labels.empty()) return std::nullopt;
+    const auto other = std::ranges::find_if_not(image.grey, [&](float grey) {
+        return std::ranges::any_of(labels,
+                                   [grey](double label) { return std::abs(grey - label) <= halfALevel; });
+    });
+    return other == image.grey.end() ? std::nullopt : std::optional<double>(*other);
+}
+
 void refuseCopy(Judgement& judgement, double correlation)
 {
     judgement.measures[copyMeasure] = correlation;

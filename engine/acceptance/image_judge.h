@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -58,6 +59,11 @@ struct Judgement {
 
 /// Judges one image (grey of full scale). Any thread.
 [[nodiscard]] Judgement judge(const GreyImage& image, const CriteriaSet& criteria);
+
+/// A grey of the image that none of `labels` (of full scale) is within half of an 8-bit level; nothing if all
+/// are labels, or there are none. Any thread.
+[[nodiscard]] std::optional<double> greyThatIsNoLabel(const GreyImage& image,
+                                                      const std::vector<double>& labels);
 
 /// Refuses an image by "copy" if its largest correlation with a training patch makes it one; the measures
 /// tell the correlation. Any thread.

@@ -16,6 +16,8 @@ namespace synthslice::quality {
 namespace {
 
 constexpr std::size_t mostGroups = 8;  // of regions
+/// Two or three parts may agree by chance, and would make an interval of nothing.
+constexpr std::size_t fewestGroups = 4;
 constexpr double leastDistance = 1e-9;
 
 using Rows = std::vector<std::size_t>;
@@ -60,7 +62,7 @@ RegionGroups groupsOf(const RealPatches& patches)
     for (std::size_t i = 0; i < patches.region.size(); ++i)
         rank[patches.heldOut[i] ? 1 : 0][patches.region[i]];
     RegionGroups groups{std::min({mostGroups, rank[0].size(), rank[1].size()}), {}};
-    if (groups.count < 2) return {};
+    if (groups.count < fewestGroups) return {};
     for (auto& half : rank) {
         std::size_t next = 0;
         for (auto& [region, group] : half) group = next++ % groups.count;

@@ -68,8 +68,9 @@ void writeQuality(std::ostream& out, const quality::Evaluation& evaluation)
         << ">Images made without learning reach Q = " << number(evaluation.hardCoreDiscs)
         << " (hard-core discs), " << number(evaluation.randomPhase) << " (random phase) and "
         << number(evaluation.quilting) << " (sewn from pieces of training patches)"
-        << (evaluation.beatsNullModels() ? ".</p>\n"
-                                         : ": the network is no better than discs or random phase.</p>\n");
+        << (evaluation.beatsNullModels()
+                ? ".</p>\n"
+                : ": the network is no better than images made without learning.</p>\n");
     out << "<p" << (evaluation.copies > 0.0 ? " class='bad'" : "")
         << ">Copies of training patches: " << number(100.0 * evaluation.copies) << " % of "
         << evaluation.searchedForCopies << " images; largest correlation "

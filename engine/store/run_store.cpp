@@ -127,8 +127,8 @@ Result<session::CheckpointData> readCheckpoint(const std::filesystem::path& runF
 
 Result<NewestCheckpoint> readNewestCheckpoint(const std::filesystem::path& runFolder)
 {
-    Error newestError{ErrorCode::InvalidInput, runFolder.string() + " has no checkpoint",
-                      "start the run anew"};
+    Error newestError{ErrorCode::InvalidInput, text("%1 has no checkpoint", runFolder.string()),
+                      text("start the run anew")};
     std::string warning;
     auto steps = checkpointSteps(runFolder);
     std::ranges::reverse(steps);

@@ -6216,14 +6216,6 @@
         <translation>%1 ne figure pas parmi&#xa0;: %2</translation>
     </message>
     <message>
-        <source>%1: must be an object { ... }</source>
-        <translation>%1&#xa0;: doit être un objet { ... }</translation>
-    </message>
-    <message>
-        <source>unknown key &apos;%1&apos;</source>
-        <translation>clé inconnue «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
         <source>there is no preset &apos;%1&apos;</source>
         <translation>il n&apos;y a pas de préréglage «&#xa0;%1&#xa0;»</translation>
     </message>
@@ -6554,6 +6546,34 @@
     <message>
         <source>the only slice is too small to be divided: nothing is held out, so that neither Q nor criteria can be had</source>
         <translation>la seule coupe est trop petite pour être divisée : rien n&apos;est réservé, ni Q ni critères ne sont donc possibles</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 n&apos;est pas un nombre entier</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 n&apos;est pas un nombre</translation>
+    </message>
+    <message>
+        <source>%1 is not true or false</source>
+        <translation>%1 n&apos;est ni true ni false</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text</source>
+        <translation>%1 n&apos;est pas un texte en UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint</source>
+        <translation>%1 n&apos;a pas de point de reprise</translation>
+    </message>
+    <message>
+        <source>start the run anew</source>
+        <translation>recommencez l&apos;essai</translation>
+    </message>
+    <message>
+        <source>it is a thumbnail, no slice</source>
+        <translation>c&apos;est une vignette, pas une coupe</translation>
     </message>
 </context>
 <context>
@@ -10322,10 +10342,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>&lt;b&gt;Q %1&lt;/b&gt; ± %2 au pas %L3 : %4</translation>
     </message>
     <message>
-        <source>other slices of the material:%1; real patches: %2%3</source>
-        <translation>autres coupes du matériau :%1 ; imagettes réelles : %2%3</translation>
-    </message>
-    <message>
         <source>worst: %1, %2</source>
         <translation>pire : %1, %2</translation>
     </message>
@@ -10352,6 +10368,14 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>The newest checkpoint whose Q is within a standard error of the lowest; images are made with it unless another is asked for</source>
         <translation>Le plus récent point de reprise dont le Q est à moins d’une erreur type du plus bas ; les images sont faites avec lui sauf si l’on en demande un autre</translation>
+    </message>
+    <message>
+        <source>other slices of the material: %1 to %2; real patches: %3%4</source>
+        <translation>autres coupes du matériau : %1 à %2 ; imagettes réelles : %3%4</translation>
+    </message>
+    <message>
+        <source>real patches: %1; what other slices of the material would give cannot be told from so few blocks</source>
+        <translation>imagettes réelles : %1 ; ce que donneraient d&apos;autres coupes du matériau ne peut être dit avec si peu de blocs</translation>
     </message>
 </context>
 <context>

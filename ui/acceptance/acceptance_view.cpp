@@ -123,6 +123,7 @@ void AcceptanceView::setRun(const std::filesystem::path& runFolder)
     if (m_run) {
         m_exportPanel->setBitDepth(m_run->bitDepth);
     }
+    showMaterial();
     showObstacles();
 }
 
@@ -131,7 +132,14 @@ void AcceptanceView::setDataset(std::shared_ptr<const data::SliceDataset> datase
     m_dataset = std::move(dataset);
     m_criteriaPanel->setDatasetFingerprint(m_dataset ? m_dataset->summary().fingerprint : std::string());
     showPixelSize();
+    showMaterial();
     showObstacles();
+}
+
+void AcceptanceView::showMaterial()
+{
+    m_criteriaPanel->setSegmented(m_dataset && !m_dataset->summary().labels.empty());
+    m_generationPanel->setSegmented(m_run && !m_run->labels.empty());
 }
 
 void AcceptanceView::showPixelSize()

@@ -78,6 +78,7 @@ private:
     void showCounts();
     /// That of the run, or of its slices.
     void showPixelSize();
+    void showMaterial();
     void showObstacles();
     void showError(const Error& error);
 

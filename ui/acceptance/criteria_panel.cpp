@@ -62,6 +62,13 @@ void CriteriaPanel::setDatasetFingerprint(const std::string& fingerprint)
     refresh();
 }
 
+void CriteriaPanel::setSegmented(bool segmented)
+{
+    for (QWidget* control : {static_cast<QWidget*>(m_fibreDiameter), static_cast<QWidget*>(m_method)})
+        m_form->setRowVisible(control, !segmented);
+    m_darkFibres->setVisible(!segmented);
+}
+
 void CriteriaPanel::refresh()
 {
     const bool loaded = !m_datasetFingerprint.empty();
@@ -127,12 +134,12 @@ QWidget* CriteriaPanel::makeForm()
     }
 
     auto* content = new QWidget(this);
-    auto* form = new QFormLayout(content);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Real patches refused"), m_refuseReal);
-    form->addRow(tr("Fibre diameter"), m_fibreDiameter);
-    form->addRow(tr("Fibres found by"), m_method);
-    form->addRow(QString(), sideBySide({m_darkFibres, m_calibrate}));
+    m_form = new QFormLayout(content);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->addRow(tr("Real patches refused"), m_refuseReal);
+    m_form->addRow(tr("Fibre diameter"), m_fibreDiameter);
+    m_form->addRow(tr("Fibres found by"), m_method);
+    m_form->addRow(QString(), sideBySide({m_darkFibres, m_calibrate}));
     return content;
 }
 

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QPushButton;
 
@@ -30,6 +31,8 @@ public:
 
     /// Of the slices that are loaded; empty if there are none.
     void setDatasetFingerprint(const std::string& fingerprint);
+    /// Segmented slices have no fibres to be found.
+    void setSegmented(bool segmented);
 
 signals:
     void calibrationRequested();
@@ -39,6 +42,7 @@ private:
     void refresh();
     [[nodiscard]] QString promise() const;
 
+    QFormLayout* m_form = nullptr;
     QDoubleSpinBox* m_refuseReal = nullptr;
     QDoubleSpinBox* m_fibreDiameter = nullptr;
     QComboBox* m_method = nullptr;

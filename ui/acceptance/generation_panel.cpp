@@ -115,6 +115,12 @@ Latent GenerationPanel::first() const
     return {static_cast<std::uint64_t>(m_seed->value()), m_condition->value()};
 }
 
+void GenerationPanel::setSegmented(bool segmented)
+{
+    if (segmented) m_calibrateOutput->setChecked(false);
+    m_calibrateOutput->setVisible(!segmented);
+}
+
 bool GenerationPanel::calibratesOutput() const
 {
     return m_calibrateOutput->isChecked();

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] training::GeneratorChoice choice() const;
     [[nodiscard]] std::size_t count() const;
     [[nodiscard]] Latent first() const;
+    /// Labels have no grey that could be calibrated.
+    void setSegmented(bool segmented);
     [[nodiscard]] bool calibratesOutput() const;
     [[nodiscard]] bool refusesCopies() const;
 

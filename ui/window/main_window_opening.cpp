@@ -202,8 +202,19 @@ void MainWindow::chooseSlicesOfRun()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Where the slices of the run are"),
                                                              toQString(m_settings.lastDataFolder()));
     if (folder.isEmpty()) return;
-    m_run->setSlicesOfRun(toPath(folder));
-    m_workspace->openSlices(toPath(folder), m_run->editor().experiment().data);
+    const std::filesystem::path slices = toPath(folder);
+    m_run->setSlicesOfRun(slices);
+    const auto refuseOthers = [this, slices] {
+        if (m_workspace->path() != slices || !m_workspace->dataset()) return;
+        const RunData& run = m_run->run();
+        const auto same = store::checkFingerprint(slices, m_workspace->dataset()->summary().fingerprint,
+                                                  run.folder(), run.history().record.datasetFingerprint);
+        if (same) return;
+        m_run->setSlicesOfRun({});
+        m_messages->add(same.error(), {{tr("Show where they are…"), [this] { chooseSlicesOfRun(); }}});
+    };
+    connect(m_workspace, &Workspace::datasetChanged, this, refuseOthers, Qt::SingleShotConnection);
+    m_workspace->openSlices(slices, m_run->editor().experiment().data);
 }
 
 void MainWindow::chooseFiles()

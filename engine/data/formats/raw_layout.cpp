@@ -17,6 +17,18 @@ bool isIn(std::string_view name, std::string_view word)
     return name.find(word) != std::string_view::npos;
 }
 
+/// Whether letters other than the word's own stand on neither side: "16be.raw", "u16_be".
+bool standsAlone(std::string_view name, std::string_view word)
+{
+    const auto isLetter = [](char c) { return c >= 'a' && c <= 'z'; };
+    for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+        const std::size_t after = at + word.size();
+        if ((at == 0 || !isLetter(name[at - 1])) && (after == name.size() || !isLetter(name[after])))
+            return true;
+    }
+    return false;
+}
+
 /// By the words that programs write into names.
 std::optional<SampleType> typeInName(std::string_view name, std::int64_t bytesPerValue)
 {
@@ -138,6 +150,7 @@ std::optional<RawLayout> guessRawLayout(const std::string& name, std::uintmax_t 
     layout->type = *type;
     for (const std::string_view word : {"bigendian", "big-endian", "big_endian", "big endian", "msb"})
         layout->bigEndian = layout->bigEndian || isIn(lower, word);
+    layout->bigEndian = layout->bigEndian || standsAlone(lower, "be");
     return layout;
 }
 

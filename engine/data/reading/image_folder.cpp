@@ -26,12 +26,17 @@ std::string imagesHint()
     return text("choose a folder that holds %1 images", knownFormats());
 }
 
-/// The scout view that SkyScan's reconstruction leaves beside the slices.
-bool isRadiograph(const fs::path& path)
+/// What programs leave beside the slices: SkyScan's reconstruction a scout view, others thumbnails. Empty if
+/// it is a slice by its name.
+std::string whyNoSlice(const fs::path& path)
 {
     std::string stem = path.stem().string();
     std::transform(stem.begin(), stem.end(), stem.begin(), [](unsigned char c) { return std::tolower(c); });
-    return stem.ends_with("_spr");
+    if (stem.ends_with("_spr")) return text("it is a radiograph (scout view), no slice");
+    for (const char* ending : {"_thumb", "-thumb", "_thumbnail", "-thumbnail"}) {
+        if (stem.ends_with(ending)) return text("it is a thumbnail, no slice");
+    }
+    return {};
 }
 
 /// Sorts the entries of a folder into what is read, what is skipped and what is only named.
@@ -48,8 +53,8 @@ ImageFolder sorted(const std::vector<fs::path>& entries, const ReadOptions& opti
         } else if (fs::is_symlink(entry, unreadable) && !fs::exists(entry, unreadable)) {
             folder.skipped.push_back({name, text("it is a link to a file that is not there")});
         } else if (fs::is_regular_file(entry, unreadable) && isImageOfFolder(entry, options)) {
-            if (isRadiograph(entry)) {
-                folder.skipped.push_back({name, text("it is a radiograph (scout view), no slice")});
+            if (std::string reason = whyNoSlice(entry); !reason.empty()) {
+                folder.skipped.push_back({name, std::move(reason)});
             } else {
                 folder.files.push_back(entry);
             }

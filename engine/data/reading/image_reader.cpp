@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/reading/sample_conversion.h"
 
@@ -52,7 +53,7 @@ Result<std::vector<RawImage>> readImages(const std::filesystem::path& path, cons
         .and_then([&](const std::unique_ptr<ImageFile>& file) { return readAll(*file, progress); })
         .map_error([&](Error error) {
             if (error.code != ErrorCode::Cancelled)
-                error.message = path.string() + " cannot be used: " + error.message;
+                error.message = text("%1 cannot be used: %2", path.string(), error.message);
             return error;
         });
 }

@@ -330,15 +330,23 @@ void addEffort(const RunList& runs, std::vector<MetricRow>& rows)
     for (MetricRow* row : {&steps, &time, &speed}) rows.push_back(std::move(*row));
 }
 
-/// Runs of one seed are no more than one observation.
+/// Runs of one seed are no more than one observation: the mean of those that were trained longest.
 void summarize(const RunList& runs, const std::vector<SeedGroup>& groups, MetricRow& row)
 {
-    for (const SeedGroup& group : groups) {
-        std::map<std::int64_t, std::vector<double>> ofSeeds;
-        for (const std::size_t run : group.runs)
-            ofSeeds[runs[run]->record.experiment.training.seed].push_back(row.values[run].value);
+    struct Repeats {
+        std::int64_t steps = -1;
         std::vector<double> values;
-        for (const auto& [seed, repeats] : ofSeeds) values.push_back(summaryOf(repeats).mean);
+    };
+    for (const SeedGroup& group : groups) {
+        std::map<std::int64_t, Repeats> ofSeeds;
+        for (const std::size_t run : group.runs) {
+            Repeats& repeats = ofSeeds[runs[run]->record.experiment.training.seed];
+            if (runs[run]->lastStep() < repeats.steps) continue;
+            if (runs[run]->lastStep() > repeats.steps) repeats = {runs[run]->lastStep(), {}};
+            repeats.values.push_back(row.values[run].value);
+        }
+        std::vector<double> values;
+        for (const auto& [seed, repeats] : ofSeeds) values.push_back(summaryOf(repeats.values).mean);
         row.groups.push_back(summaryOf(values));
     }
 }

@@ -26,8 +26,11 @@ Side sideOf(const Comparison& comparison, const MetricRow& metric, std::size_t g
     const SeedGroup& runs = comparison.groups[group];
     Side side{runs.name, metric.groups[group]};
     side.data = &comparison.fingerprints[runs.runs.front()];
-    side.steps = comparison.steps[runs.runs.front()];
+    // As the summary, of the runs that were trained longest.
+    side.steps = 0;
     for (const std::size_t run : runs.runs) {
+        if (comparison.steps[run] < side.steps) continue;
+        side.steps = comparison.steps[run];
         if (std::isfinite(metric.values[run].value)) side.error = metric.values[run].error;
     }
     return side;

@@ -27,8 +27,8 @@ std::string rangeText(const Range& range)
 std::string numberProblem(const ParameterInfo& info, const Json& value)
 {
     if (!value.is_number() || (info.type == ParameterType::Integer && !value.is_number_integer())) {
-        return shortText(value) +
-               (info.type == ParameterType::Integer ? " is not a whole number" : " is not a number");
+        return info.type == ParameterType::Integer ? text("%1 is not a whole number", shortText(value))
+                                                   : text("%1 is not a number", shortText(value));
     }
     const auto number = value.get<double>();
     if (!(number >= info.range.min && number <= info.range.max)) {
@@ -50,8 +50,13 @@ std::optional<T> parseNumber(const std::string& text)
 
 std::string numberText(double number)
 {
+    // The shortest text of whole numbers may be 1e+06, which people read with difficulty.
+    constexpr double mostInFull = 1e10;
     std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    const bool inFull = number == std::trunc(number) && std::abs(number) < mostInFull;
+    const auto [end, error] = inFull ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
+                                                     std::chars_format::fixed)
+                                     : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
     return {buffer.data(), end};
 }
 
@@ -59,10 +64,11 @@ std::string valueProblem(const ParameterInfo& info, const Json& value)
 {
     switch (info.type) {
     case ParameterType::Boolean:
-        return value.is_boolean() ? std::string{} : shortText(value) + " is not true or false";
+        return value.is_boolean() ? std::string{} : text("%1 is not true or false", shortText(value));
     case ParameterType::Text:
         if (!value.is_string()) return text("%1 is not a text", shortText(value));
-        return isUtf8(value.get<std::string>()) ? std::string{} : shortText(value) + " is not UTF-8 text";
+        return isUtf8(value.get<std::string>()) ? std::string{}
+                                                : text("%1 is not UTF-8 text", shortText(value));
     case ParameterType::Integer:
     case ParameterType::Real:
         return numberProblem(info, value);

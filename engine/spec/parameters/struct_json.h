@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/base/text/text.h"
 #include "engine/spec/parameters/nearest_name.h"
 #include "engine/spec/parameters/parameter_table.h"
 
@@ -43,7 +44,7 @@ Result<S> structFromJson(const Json& json, const std::string& path, std::vector<
         }
         if (auto problem = valueProblem(parameter.info, *found); !problem.empty()) {
             return invalidInput((path.empty() ? "" : path + ".") + parameter.info.key + ": " + problem,
-                                parameter.info.help);
+                                text(parameter.info.help.c_str()));
         }
         parameter.set(value, *found);
     }

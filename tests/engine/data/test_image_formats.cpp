@@ -336,6 +336,7 @@ private slots:
         QCOMPARE(guess("2x_12x34567890_64x64x64_.raw", 12 * 345'678), std::string("12x345678x1:u8le:0"));
         QCOMPARE(guess("big endian 1234567x8.raw", 2 * 8 * 234'567), std::string("234567x8x1:u16be:0"));
         QCOMPARE(guess("rock_64x64x64_int16.raw", 524'288), std::string("64x64x64:i16le:0"));
+        QCOMPARE(guess("vol_320x256x8_16bit_be.raw", 1'310'720), std::string("320x256x8:u16be:0"));
         QCOMPARE(guess("rock_64x64x64.raw", 262'143), std::string("none"));
         QCOMPARE(guess("rock.raw", 262'144), std::string("none"));
     }

@@ -129,6 +129,20 @@ private slots:
         QCOMPARE(comparison.groups.size(), std::size_t{1});
         QCOMPARE(metric(comparison, "loss_generator").groups[0].count, std::size_t{2});
         QCOMPARE(metric(comparison, "loss_generator").groups[0].mean, 5.0);
+        // Of those of a seed the ones that were trained longest.
+        ComparedRun stopped = *run("short", {.loss = 9.0, .q = 5.0});
+        stopped.metrics.steps.resize(10);
+        stopped.seconds.resize(10);
+        for (auto& values : stopped.metrics.values) values.resize(10);
+        const Comparison unequal = compare({std::make_shared<const ComparedRun>(stopped),
+                                            run("long", {.loss = 1.0, .q = 1.5}),
+                                            run("else", {.rate = 1.0, .steps = 20, .q = 4.0})});
+        QCOMPARE(metric(unequal, "loss_generator").groups[0].mean, 1.0);
+        const Verdict verdict = judge(unequal, metric(unequal, "q"), 0, 1);
+        QCOMPARE(verdict.evidence, Evidence::SingleErrors);
+        QVERIFY(std::ranges::any_of(verdict.reasons, [](const Sentence& sentence) {
+            return english(sentence).find("different numbers of steps: 40 and 20") != std::string::npos;
+        }));
     }
 
     void namesThatUsersGiveAreShown()

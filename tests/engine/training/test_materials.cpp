@@ -190,6 +190,13 @@ private slots:
         const auto patches = unseen->drawPatches(data::Half::Training, 600, 1);
         const auto refused = std::ranges::count_if(
             patches, [&](const GreyImage& patch) { return !acceptance::judge(patch, *criteria).accepted; });
+        const std::vector<double>& ofCriteria = criteria->material.labels;
+        QCOMPARE(ofCriteria.size(), static_cast<std::size_t>(phases));
+        QVERIFY(!acceptance::greyThatIsNoLabel(patches.front(), ofCriteria));
+        GreyImage blurred = patches.front();
+        blurred.grey[7] = 0.43F;  // between labels of both structures
+        QCOMPARE(acceptance::greyThatIsNoLabel(blurred, ofCriteria), std::optional<double>(0.43F));
+        QVERIFY(!acceptance::greyThatIsNoLabel(blurred, {}));
         const double share = static_cast<double>(refused) / 600.0;
         QVERIFY2(share > 0.02 && share < 0.08, qPrintable(QString::number(share)));
 

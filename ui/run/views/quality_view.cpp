@@ -52,10 +52,16 @@ QString headline(const session::Assessment& assessment)
                        .arg(qlonglong{assessment.step})
                        .arg(verdict(assessment.score));
     if (std::isfinite(assessment.realScore)) {
+        const session::Interval& others = assessment.scoreInterval;
         text += QStringLiteral("<br>") +
-                QualityView::tr("other slices of the material:%1; real patches: %2%3")
-                    .arg(within(assessment.scoreInterval), number(assessment.realScore),
-                         within(assessment.realInterval));
+                (std::isfinite(others.low)
+                     ? QualityView::tr("other slices of the material: %1 to %2; real patches: %3%4")
+                           .arg(number(others.low), number(others.high), number(assessment.realScore),
+                                within(assessment.realInterval))
+                     : QualityView::tr(
+                           "real patches: %1; what other slices of the material would give cannot "
+                           "be told from so few blocks")
+                           .arg(number(assessment.realScore)));
     }
     if (const auto* worst = worstOf(assessment)) {
         text += QStringLiteral("<br>") +
