@@ -6575,6 +6575,22 @@
         <source>it is a thumbnail, no slice</source>
         <translation>c&apos;est une vignette, pas une coupe</translation>
     </message>
+    <message>
+        <source>condition.measure: slices of %1 phases have no one volume fraction</source>
+        <translation>condition.measure : des coupes de %1 phases n&apos;ont pas une seule fraction volumique</translation>
+    </message>
+    <message>
+        <source>set condition.measure to none</source>
+        <translation>mettez condition.measure à none</translation>
+    </message>
+    <message>
+        <source>terms.circles: slices of %1 phases have no fibres to be found</source>
+        <translation>terms.circles : des coupes de %1 phases n&apos;ont pas de fibres à trouver</translation>
+    </message>
+    <message>
+        <source>turn the term off</source>
+        <translation>désactivez ce terme</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>

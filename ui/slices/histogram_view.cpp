@@ -45,7 +45,10 @@ void HistogramView::paintEvent(QPaintEvent*)
         const double right = positionOf(m_histogram.first +
                                         m_histogram.binWidth * static_cast<double>(bin + 1));
         const double top = bottom * (1.0 - std::log1p(static_cast<double>(m_histogram.counts[bin])) / most);
-        painter.fillRect(QRectF(QPointF(left, top), QPointF(right, bottom)), quietColour(palette()));
+        // Of a pixel at least, so that the few greys of labels are all seen.
+        const double from = std::floor(left);
+        const double to = std::max(from + 1.0, right);
+        painter.fillRect(QRectF(QPointF(from, top), QPointF(to, bottom)), quietColour(palette()));
     }
     const double black = positionOf(m_limits.black);
     const double white = positionOf(m_limits.white);

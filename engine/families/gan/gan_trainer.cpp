@@ -203,6 +203,21 @@ Result<void> channelsAreLabels(const spec::ExperimentSpec& experiment, std::size
         text("give its last convolution one channel, or one for each phase"));
 }
 
+Result<void> phasesAreNotFibres(const spec::ExperimentSpec& experiment, std::size_t labels)
+{
+    if (labels < 3) return {};
+    if (spec::ganOf(experiment).condition.isOn()) {
+        return invalidInput(
+            text("condition.measure: slices of %1 phases have no one volume fraction", labels),
+            text("set condition.measure to none"));
+    }
+    if (spec::ganOf(experiment).terms.circles.isOn()) {
+        return invalidInput(text("terms.circles: slices of %1 phases have no fibres to be found", labels),
+                            text("turn the term off"));
+    }
+    return {};
+}
+
 Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
                                 const std::function<double()>& fibreRadiusPx)
 {

@@ -109,6 +109,10 @@ private:
 /// An error if the generator's images have several channels, but not one for each label of the slices.
 [[nodiscard]] Result<void> channelsAreLabels(const spec::ExperimentSpec& experiment, std::size_t labels);
 
+/// An error if slices of three phases or more are asked for what only fibres in a matrix have: the volume
+/// fraction as a condition, the circle term.
+[[nodiscard]] Result<void> phasesAreNotFibres(const spec::ExperimentSpec& experiment, std::size_t labels);
+
 /// An error if the circle term is on without a fibre radius, or with one above a quarter of the patch.
 [[nodiscard]] Result<void> circlesHaveARadius(const spec::ExperimentSpec& experiment,
                                               const std::function<double()>& fibreRadiusPx);

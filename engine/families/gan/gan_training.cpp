@@ -35,6 +35,7 @@ public:
     {
         const TrainingImages images = trainingImages(experiment, stepsPerEpoch);
         return channelsAreLabels(experiment, images.coding.labelOrder.size())
+            .and_then([&] { return phasesAreNotFibres(experiment, images.coding.labelOrder.size()); })
             .and_then([&] { return circlesHaveARadius(experiment, images.fibreRadiusPx); })
             .map([&] {
                 return std::unique_ptr<session::Trainer>(

@@ -134,6 +134,19 @@ private slots:
         QVERIFY(training::channelsAreLabels(ofLinearLayers, 3));
     }
 
+    void threePhasesAreNoFibresInAMatrix()
+    {
+        const spec::ExperimentSpec plain = spec::presetNamed("texture-64")->experiment;
+        const spec::ExperimentSpec told = spec::presetNamed("texture-fraction-64")->experiment;
+        const spec::ExperimentSpec circles = spec::presetNamed("texture-circles-64")->experiment;
+        QVERIFY(training::phasesAreNotFibres(plain, 3));
+        QVERIFY(training::phasesAreNotFibres(told, 2) && training::phasesAreNotFibres(circles, 0));
+        QCOMPARE(training::phasesAreNotFibres(told, 3).error().message,
+                 std::string("condition.measure: slices of 3 phases have no one volume fraction"));
+        QCOMPARE(training::phasesAreNotFibres(circles, 4).error().message,
+                 std::string("terms.circles: slices of 4 phases have no fibres to be found"));
+    }
+
     void everyPresetTrains_data()
     {
         QTest::addColumn<QString>("name");
