@@ -10,6 +10,7 @@
 #include "app/shared/region_options.h"
 #include "engine/acceptance/export/export_folder.h"
 #include "engine/base/files/atomic_file.h"
+#include "engine/base/text/number_text.h"
 #include "engine/data/dataset/automatic_scale.h"
 #include "engine/data/dataset/slice_dataset.h"
 #include "engine/data/labelled/labelled_files.h"
@@ -56,11 +57,12 @@ Result<CommandResult> inspectSlices(const std::string& folder, const spec::DataS
                    {"fingerprint", summary.fingerprint}};
 
     std::ostringstream text;
-    text << summary.images << " slices of " << summary.width << " x " << summary.height << " px"
-         << (summary.sizesDiffer ? " (sizes differ)" : "") << ", " << summary.bitDepth << " bit\n";
+    text << summary.images << (summary.images == 1 ? " slice of " : " slices of ") << summary.width << " x "
+         << summary.height << " px" << (summary.sizesDiffer ? " (sizes differ)" : "") << ", "
+         << summary.bitDepth << " bit\n";
     text << "pixel size: "
          << (summary.pixelSizeUm
-                 ? std::to_string(*summary.pixelSizeUm) + " µm (" + summary.pixelSizeSource + ")"
+                 ? numberText(*summary.pixelSizeUm, 7) + " µm (" + summary.pixelSizeSource + ")"
                  : "unknown")
          << "\n";
     if (dataset->scale() != 1.0) text << "scaled by " << dataset->scale() << "\n";

@@ -210,6 +210,7 @@ Result<CommandResult> describe(const DescribeOptions& options, const Progress& p
         result.json["skipped"].push_back({{"file", skipped.file}, {"reason", skipped.reason}});
         result.text += "skipped " + skipped.file + ": " + skipped.reason + "\n";
     }
+    if (stack->summary.sizesDiffer) result.text += "slices differ in size, and count alike in the means\n";
     for (const std::string& note : stack->summary.notes) result.text += note + "\n";
     if (!options.csv.empty()) {
         if (auto written = writeFileAtomically(options.csv, report::csvOf(*description, unit)); !written)

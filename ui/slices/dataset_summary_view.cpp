@@ -170,7 +170,8 @@ void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
     for (const auto& note : summary.notes) {
         notes << specText(note);
     }
-    m_notes->setText(notes.isEmpty() ? tr("none") : notes.join(QLatin1Char('\n')));
+    const QString point = notes.size() > 1 ? QStringLiteral("• ") : QString();
+    m_notes->setText(notes.isEmpty() ? tr("none") : point + notes.join(QLatin1Char('\n') + point));
     showSkipped(summary.skipped);
 }
 
