@@ -31,14 +31,14 @@ Reason idleInitialization(const InitializationSpec& initialization, const std::s
     const auto found = uses.find(key);
     return unless(found == uses.end() ||
                       std::ranges::find(found->second, initialization.type) != found->second.end(),
-                  text("this kind of initial weights does not use it"));
+                  SYNTHSLICE_TEXT("this kind of initial weights does not use it"));
 }
 
 Reason idleOptimizer(const OptimizerSpec& optimizer, const std::string& key)
 {
     const auto* sgd = std::get_if<SgdSpec>(&optimizer);
     return unless(sgd == nullptr || sgd->momentum != 0 || (key != "dampening" && key != "nesterov"),
-                  text("there is no momentum"));
+                  SYNTHSLICE_TEXT("there is no momentum"));
 }
 
 Reason idleTraining(const TrainingSpec& training, const std::string& key)
@@ -46,9 +46,10 @@ Reason idleTraining(const TrainingSpec& training, const std::string& key)
     const bool stepwise = training.lrSchedule == LrSchedule::Step;
     if (key == "lr_final_factor") {
         return unless(training.lrSchedule != LrSchedule::Constant && !stepwise,
-                      text("the schedule is neither linear nor cosine"));
+                      SYNTHSLICE_TEXT("the schedule is neither linear nor cosine"));
     }
-    if (key == "lr_step_size" || key == "lr_gamma") return unless(stepwise, text("the schedule is not step"));
+    if (key == "lr_step_size" || key == "lr_gamma")
+        return unless(stepwise, SYNTHSLICE_TEXT("the schedule is not step"));
     return {};
 }
 
@@ -60,21 +61,23 @@ Reason idleData(const ExperimentSpec& experiment, const std::string& key)
     case DataNeed::Slices:
         break;
     case DataNeed::LabelledImages:
-        return unless(key == "patch_size", text("it is for slices, not for images with classes"));
+        return unless(key == "patch_size", SYNTHSLICE_TEXT("it is for slices, not for images with classes"));
     case DataNeed::Nothing:
         return text("no files are read");
     }
     if (key == "phases") {
         if (data.material != MaterialKind::Phases) return text("data.material is not phases");
-        return unless(data.phaseThresholds.empty(), text("data.phase_thresholds tells the number of phases"));
+        return unless(data.phaseThresholds.empty(),
+                      SYNTHSLICE_TEXT("data.phase_thresholds tells the number of phases"));
     }
     if (key == "phase_thresholds") {
-        return unless(data.material != MaterialKind::Labels, text("data.material is labels"));
+        return unless(data.material != MaterialKind::Labels, SYNTHSLICE_TEXT("data.material is labels"));
     }
-    if (key == "held_out_split") return unless(data.heldOutFraction > 0, text("nothing is held out"));
+    if (key == "held_out_split")
+        return unless(data.heldOutFraction > 0, SYNTHSLICE_TEXT("nothing is held out"));
     if (key == "block_size") {
         return unless(data.heldOutFraction > 0 && data.heldOutSplit == HeldOutSplit::Block,
-                      text("nothing is held out by block"));
+                      SYNTHSLICE_TEXT("nothing is held out by block"));
     }
     return {};
 }
@@ -88,7 +91,7 @@ Reason idleLayer(const NetworkSpec& network, const std::string& path)
     const auto* upsample = index < network.layers.size() ? std::get_if<UpsampleSpec>(&network.layers[index])
                                                          : nullptr;
     return unless(upsample == nullptr || upsample->mode != UpsampleMode::Nearest,
-                  text("nearest up-sampling has no corners to align"));
+                  SYNTHSLICE_TEXT("nearest up-sampling has no corners to align"));
 }
 
 }  // namespace

@@ -3,14 +3,17 @@
 #include <optional>
 #include <string>
 
+#include "engine/base/text/text.h"
+
 namespace synthslice::spec {
 
 /// Why a parameter has no effect, or nothing if it has.
 using Reason = std::optional<std::string>;
 
-inline Reason unless(bool applies, std::string reason)
+/// `reason` is a literal marked SYNTHSLICE_TEXT.
+inline Reason unless(bool applies, const char* reason)
 {
-    return applies ? Reason() : Reason(reason);
+    return applies ? Reason() : Reason(text(reason));
 }
 
 /// The last segment of a dotted path.

@@ -39,8 +39,9 @@ public:
     virtual void takeRecord(const DataRecord& /*record*/) {}
 
     /// Writes into a new run's experiment what was found in the data, so that the run never finds otherwise.
-    /// What people should know of it, or nothing.
-    virtual std::string settle(spec::ExperimentSpec& /*experiment*/) const { return {}; }
+    /// What people should know of it, or nothing; an error if the experiment asks for what the data cannot
+    /// have.
+    virtual Result<std::string> settle(spec::ExperimentSpec& /*experiment*/) const { return {}; }
 
     /// How many steps show as much as there is; 0 of data without an end.
     [[nodiscard]] virtual std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const = 0;

@@ -28,7 +28,7 @@ std::vector<GreyImage> SliceData::heldOutPatches() const
     return m_dataset->drawPatches(data::Half::HeldOut, 256, 0);
 }
 
-std::string SliceData::settle(spec::ExperimentSpec& experiment) const
+Result<std::string> SliceData::settle(spec::ExperimentSpec& experiment) const
 {
     experiment.data.scale = m_dataset->scale();
     return {};

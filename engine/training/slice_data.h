@@ -36,7 +36,7 @@ public:
     [[nodiscard]] DataRecord record() const override;
     /// An epoch shows as many patches as fit into the training half side by side.
     [[nodiscard]] std::int64_t stepsPerEpoch(const spec::ExperimentSpec& experiment) const override;
-    std::string settle(spec::ExperimentSpec& experiment) const override;
+    Result<std::string> settle(spec::ExperimentSpec& experiment) const override;
     void takeRecord(const DataRecord& record) override { m_coding.labelOrder = record.labelOrder; }
     [[nodiscard]] std::unique_ptr<session::Assessor>
     makeAssessor(const spec::ExperimentSpec& experiment) const override;

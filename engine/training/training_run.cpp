@@ -84,11 +84,12 @@ Result<session::PreparedRun> newRun(const TrainingRequest& request, const Progre
         return tl::unexpected(data.error());
     }
     // What was chosen now, so that the run never chooses otherwise.
-    const std::string settled = (*data)->settle(experiment);
+    const auto settled = (*data)->settle(experiment);
+    if (!settled) return tl::unexpected(settled.error());
     experiment.training.precision = device->bf16 ? spec::Precision::Bf16 : spec::Precision::Fp32;
     session::PreparedRun run = preparedRun(request.runFolder, experiment, (*data)->stepsPerEpoch(experiment),
                                            **data, *device);
-    addNote(run, settled);
+    addNote(run, *settled);
     const DataRecord found = (*data)->record();
     // Where nothing is read there is no path that could be made absolute.
     const std::filesystem::path where = request.data.empty() ? std::filesystem::path()

@@ -6591,6 +6591,14 @@
         <source>turn the term off</source>
         <translation>désactivez ce terme</translation>
     </message>
+    <message>
+        <source>%1 phases: the generator gives a channel for each</source>
+        <translation>%1 phases : le générateur donne un canal pour chacune</translation>
+    </message>
+    <message>
+        <source>The generator gives one channel, as these slices ask for no more</source>
+        <translation>Le générateur donne un seul canal, ces coupes n&apos;en demandent pas plus</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>

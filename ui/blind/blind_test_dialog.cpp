@@ -23,7 +23,6 @@
 #include "ui/plots/grey_image_qt.h"
 #include "ui/shared/background_task.h"
 #include "ui/shared/literal_text.h"
-#include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -344,7 +343,7 @@ void BlindTestDialog::keep()
 void BlindTestDialog::showError(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled) return;
-    m_error->setText(literalText(specText(error.text())));
+    m_error->setText(literalText(QString::fromStdString(error.text())));
     m_error->show();
 }
 

@@ -135,7 +135,8 @@ void ParameterRow::showProblem()
     QStringList lines;
     for (const auto& problem : m_document.problems()) {
         if (problem.path == m_path) {
-            lines << QStringLiteral("⚠ %1: %2").arg(specText(problem.message), specText(problem.hint));
+            lines << QStringLiteral("⚠ %1: %2")
+                         .arg(QString::fromStdString(problem.message), QString::fromStdString(problem.hint));
         }
     }
     m_problem->setText(literalText(lines.join(QLatin1Char('\n'))));

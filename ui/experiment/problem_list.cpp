@@ -5,7 +5,6 @@
 #include <QStyle>
 
 #include "ui/shared/literal_text.h"
-#include "ui/shared/spec_text.h"
 
 namespace synthslice::ui {
 
@@ -30,9 +29,10 @@ void ProblemList::setProblems(const spec::Problems& problems)
 {
     clear();
     for (const auto& problem : problems) {
-        auto* item = new QListWidgetItem(
-            style()->standardIcon(QStyle::SP_MessageBoxWarning),
-            QStringLiteral("%1: %2").arg(specText(problem.message), specText(problem.hint)), this);
+        auto* item = new QListWidgetItem(style()->standardIcon(QStyle::SP_MessageBoxWarning),
+                                         QStringLiteral("%1: %2").arg(QString::fromStdString(problem.message),
+                                                                      QString::fromStdString(problem.hint)),
+                                         this);
         item->setData(Qt::UserRole, QString::fromStdString(problem.path));
         item->setToolTip(literalText(QString::fromStdString(problem.path)));
     }

@@ -20,7 +20,6 @@
 #include "ui/controls/number_box.h"
 #include "ui/controls/value_editor.h"
 #include "ui/shared/length_text.h"
-#include "ui/shared/spec_text.h"
 #include "ui/slices/region_panel.h"
 
 namespace synthslice::ui {
@@ -168,7 +167,7 @@ void DatasetSummaryView::setDataset(const data::SliceDataset& dataset)
 
     QStringList notes;
     for (const auto& note : summary.notes) {
-        notes << specText(note);
+        notes << QString::fromStdString(note);
     }
     const QString point = notes.size() > 1 ? QStringLiteral("• ") : QString();
     m_notes->setText(notes.isEmpty() ? tr("none") : point + notes.join(QLatin1Char('\n') + point));

@@ -97,8 +97,9 @@ Problems slopeIsBounded(const ExperimentSpec& experiment)
 
 Reason idleDistribution(const std::string& key, bool isGaussian, bool isMixture)
 {
-    if (key == "mean" || key == "sd") return unless(isGaussian, text("the distribution is no Gaussian"));
-    if (key == "mixture") return unless(isMixture, text("the distribution is no mixture"));
+    if (key == "mean" || key == "sd")
+        return unless(isGaussian, SYNTHSLICE_TEXT("the distribution is no Gaussian"));
+    if (key == "mixture") return unless(isMixture, SYNTHSLICE_TEXT("the distribution is no mixture"));
     return {};
 }
 
@@ -125,7 +126,8 @@ Reason idleDistributionParameter(const ExperimentSpec& experiment, const std::st
     const std::string key = keyOf(path);
     const char* noNetwork = "no generator network makes the points";
     if (path.starts_with("real.")) {
-        if (key == "points") return unless(spec.real.kind == RealKind::Points, text("no file is read"));
+        if (key == "points")
+            return unless(spec.real.kind == RealKind::Points, SYNTHSLICE_TEXT("no file is read"));
         return idleDistribution(key, spec.real.kind == RealKind::Gaussian,
                                 spec.real.kind == RealKind::Mixture);
     }

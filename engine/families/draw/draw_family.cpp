@@ -73,7 +73,7 @@ public:
         if (path == "training.ema_decay") return "a DRAW network is not averaged";
         if (path.starts_with("likelihood.")) return idleLikelihood(draw.likelihood, keyOf(path));
         if (path == "network.read_size" || path == "network.write_size") {
-            return unless(draw.network.attention, text("the whole image is read and written"));
+            return unless(draw.network.attention, SYNTHSLICE_TEXT("the whole image is read and written"));
         }
         return {};
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/base/text/text.h"
 #include "engine/families/gan/gan_health.h"
 #include "engine/families/gan/gan_images.h"
 #include "engine/families/gan/gan_metrics.h"
@@ -21,13 +22,15 @@ public:
     }
     /// Segmented slices of three phases or more get a channel for each (docs/decisions/0010), where a last
     /// convolution can give it.
-    std::string settle(spec::ExperimentSpec& experiment) const override
+    Result<std::string> settle(spec::ExperimentSpec& experiment) const override
     {
-        SliceData::settle(experiment);
         const std::size_t labels = record().labelOrder.size();
-        if (!spec::giveChannels(experiment, labels > 2 ? static_cast<std::int64_t>(labels) : 1)) return {};
-        return labels > 2 ? std::to_string(labels) + " phases: the generator gives a channel for each"
-                          : "The generator gives one channel, as these slices ask for no more";
+        if (auto possible = phasesAreNotFibres(experiment, labels); !possible)
+            return tl::unexpected(possible.error());
+        auto note = SliceData::settle(experiment);
+        if (!spec::giveChannels(experiment, labels > 2 ? static_cast<std::int64_t>(labels) : 1)) return note;
+        return labels > 2 ? text("%1 phases: the generator gives a channel for each", labels)
+                          : text("The generator gives one channel, as these slices ask for no more");
     }
     [[nodiscard]] Result<std::unique_ptr<session::Trainer>>
     makeTrainer(const spec::ExperimentSpec& experiment, std::int64_t stepsPerEpoch,
@@ -35,7 +38,6 @@ public:
     {
         const TrainingImages images = trainingImages(experiment, stepsPerEpoch);
         return channelsAreLabels(experiment, images.coding.labelOrder.size())
-            .and_then([&] { return phasesAreNotFibres(experiment, images.coding.labelOrder.size()); })
             .and_then([&] { return circlesHaveARadius(experiment, images.fibreRadiusPx); })
             .map([&] {
                 return std::unique_ptr<session::Trainer>(

@@ -56,7 +56,7 @@ Reason idleInitialValue(const InitialValuesSpec& initial, const std::string& key
                                                             {"std", InitialKind::Normal}};
     const auto found = uses.find(key);
     return unless(found == uses.end() || found->second == initial.type,
-                  text("this kind of initial values does not use it"));
+                  SYNTHSLICE_TEXT("this kind of initial values does not use it"));
 }
 
 Reason idlePlainTraining(const std::string& key)
@@ -67,7 +67,7 @@ Reason idlePlainTraining(const std::string& key)
         return "the network is computed without a library, in double precision by one processor thread";
     }
     return unless(std::ranges::find(ofImageMakers, key) == ofImageMakers.end(),
-                  text("the network makes no images"));
+                  SYNTHSLICE_TEXT("the network makes no images"));
 }
 
 class PlainNetworkFamily final : public Family {
@@ -101,7 +101,7 @@ public:
         if (path.starts_with("initial.weights.")) return idleInitialValue(plain.initialWeights, key);
         if (path.starts_with("initial.biases.")) return idleInitialValue(plain.initialBiases, key);
         return unless(path != "network.activation" || !plain.network.hidden.empty(),
-                      text("there is no hidden layer"));
+                      SYNTHSLICE_TEXT("there is no hidden layer"));
     }
     [[nodiscard]] double stepFlops(const ExperimentSpec& experiment) const override;
 };

@@ -26,7 +26,7 @@ public:
                                                      const std::string& path) const override
     {
         if (path == "game.discriminator_rests_below" || path == "game.decoder_rests_above") {
-            return unless(vaeGanOf(experiment).game.balance, text("game.balance is off"));
+            return unless(vaeGanOf(experiment).game.balance, SYNTHSLICE_TEXT("game.balance is off"));
         }
         return {};
     }

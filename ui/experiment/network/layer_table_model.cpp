@@ -236,7 +236,8 @@ QString LayerTableModel::problemsOf(int row) const
     QStringList lines;
     for (const auto& problem : m_document.problems()) {
         if (belongsTo(problem.path, pathOf(row))) {
-            lines << QStringLiteral("%1: %2").arg(specText(problem.message), specText(problem.hint));
+            lines << QStringLiteral("%1: %2").arg(QString::fromStdString(problem.message),
+                                                  QString::fromStdString(problem.hint));
         }
     }
     return lines.join(QLatin1Char('\n'));

@@ -79,15 +79,17 @@ Reason idleLikelihood(const LikelihoodSpec& likelihood, const std::string& key)
 {
     using enum PixelDistribution;
     if (key == "binarisation") {
-        return unless(likelihood.distribution == Bernoulli, text("the distribution is not bernoulli"));
+        return unless(likelihood.distribution == Bernoulli,
+                      SYNTHSLICE_TEXT("the distribution is not bernoulli"));
     }
     if (key == "spread" || key == "sd") {
         if (likelihood.distribution == Bernoulli) return "bernoulli has no spread to choose";
-        return unless(key == "spread" || likelihood.spread == Spread::Fixed, text("the spread is learned"));
+        return unless(key == "spread" || likelihood.spread == Spread::Fixed,
+                      SYNTHSLICE_TEXT("the spread is learned"));
     }
     if (key == "grey_levels") {
         return unless(likelihood.distribution == DiscretizedLogistic,
-                      text("the distribution is not discretized_logistic"));
+                      SYNTHSLICE_TEXT("the distribution is not discretized_logistic"));
     }
     return {};
 }
