@@ -88,10 +88,10 @@ void add(RunCard& card, const store::RunRecord& record)
 
 void addQuality(RunCard& card)
 {
-    const auto lowest = store::lowestAssessment(card.folder);
-    if (!lowest || !lowest->enoughReal()) return;
-    card.bestQ = lowest->score;
-    if (const auto* worst = session::worstOf(*lowest)) card.worstDescriptor = worst->label;
+    const auto best = store::bestAssessment(card.folder);
+    if (!best || !best->enoughReal()) return;
+    card.bestQ = best->score;
+    if (const auto* worst = session::worstOf(*best)) card.worstDescriptor = worst->label;
 }
 
 Json orNull(const std::string& text)

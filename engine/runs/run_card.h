@@ -27,7 +27,7 @@ struct RunCard {
     std::int64_t step = 0;  ///< the last in metrics.csv
     std::int64_t targetSteps = 0;
     double seconds = 0.0;  ///< of training, with those of the parent up to the fork; trainedSeconds()
-    /// The lowest Assessment::score, unless there were too few real patches to tell, and the label of the
+    /// The score of bestAssessment(), unless there were too few real patches to tell, and the label of the
     /// descriptor that was farthest off then, in English (SYNTHSLICE_TEXT).
     std::optional<double> bestQ;
     std::string worstDescriptor;

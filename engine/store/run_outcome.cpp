@@ -56,9 +56,9 @@ std::int64_t lastStep(const std::filesystem::path& runFolder)
     return lastStepIn(readFileEnd(RunFolder{runFolder}.metrics(), tailBytes).value_or(""));
 }
 
-std::optional<session::Assessment> lowestAssessment(const std::filesystem::path& runFolder)
+std::optional<session::Assessment> bestAssessment(const std::filesystem::path& runFolder)
 {
-    return lowestAssessmentIn(readFile(RunFolder{runFolder}.quality()).value_or(""));
+    return bestAssessmentIn(readFile(RunFolder{runFolder}.quality()).value_or(""));
 }
 
 std::filesystem::path newRunFolder(const std::filesystem::path& runsFolder, const std::string& name)

@@ -115,9 +115,10 @@ enum class RunOutcome {
 /// The last step in metrics.csv; 0 before the first.
 [[nodiscard]] std::int64_t lastStep(const std::filesystem::path& runFolder);
 
-/// The assessment with the lowest finite score, whether or not there were enough real patches to show it;
-/// nothing if there is none. Reads one line of quality.jsonl fully, so that a list of runs can ask each.
-[[nodiscard]] std::optional<session::Assessment> lowestAssessment(const std::filesystem::path& runFolder);
+/// The assessment that bestSteps() puts first (lines/assessment_lines.h), whether or not its checkpoint is
+/// kept and there were enough real patches to show it; nothing if there is none. Reads one line of
+/// quality.jsonl fully, so that a list of runs can ask each.
+[[nodiscard]] std::optional<session::Assessment> bestAssessment(const std::filesystem::path& runFolder);
 
 /// "2026-11-22_153012_wgan-gp-glass", free in `runsFolder`.
 [[nodiscard]] std::filesystem::path newRunFolder(const std::filesystem::path& runsFolder,

@@ -127,7 +127,7 @@ void readQuality(Bytes bytes, const Path&)
     std::vector<std::int64_t> steps;
     for (const session::Assessment& assessment : assessments) steps.push_back(assessment.step);
     must(store::bestSteps(assessments, steps, 3).size() <= 3);
-    (void)store::lowestAssessmentIn(text);
+    (void)store::bestAssessmentIn(text);
     must(store::assessmentsUpTo(text, 3).size() <= text.size() + 1);
 }
 

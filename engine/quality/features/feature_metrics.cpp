@@ -84,12 +84,13 @@ double meanOfPairs(const cv::Mat1d& values)
     return (cv::sum(values)[0] - cv::trace(values)[0]) / (count * (count - 1.0));
 }
 
-/// Every row of `points` with index % folds == part, or every other one.
+/// One of `folds` stretches of the rows of `points`, or all other rows. Stretches, because neighbouring
+/// patches of a stack may show the same place: a classifier trained on one would know the other.
 cv::Mat1d fold(const cv::Mat1d& points, int part, int folds, bool inside)
 {
     cv::Mat1d rows;
     for (int i = 0; i < points.rows; ++i) {
-        if ((i % folds == part) == inside) rows.push_back(points.row(i));
+        if ((i * folds / points.rows == part) == inside) rows.push_back(points.row(i));
     }
     return rows;
 }

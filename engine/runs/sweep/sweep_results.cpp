@@ -48,13 +48,8 @@ SweepReading readingOf(const std::filesystem::path& run, const RunStamp& stamp)
         }
         reading.columns = std::move(read->metrics);
     }
-    if (const auto assessments = store::readAssessments(run)) {
-        for (const session::Assessment& assessment : *assessments) {
-            if (!assessment.enoughReal() || !std::isfinite(assessment.score)) continue;
-            double& best = reading.metrics.try_emplace(scoreKey, assessment.score).first->second;
-            best = std::min(best, assessment.score);
-        }
-    }
+    if (const auto best = store::bestAssessment(run); best && best->enoughReal())
+        reading.metrics[scoreKey] = best->score;
     reading.sampleSteps = store::sampleSteps(run);
     return reading;
 }

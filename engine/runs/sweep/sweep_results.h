@@ -15,7 +15,7 @@
 
 namespace synthslice::runs {
 
-/// Key of the lowest Assessment::score of a run, beside the columns of metrics.csv.
+/// Key of the score of a run's bestAssessment(), beside the columns of metrics.csv.
 inline constexpr const char* scoreKey = "q";
 
 /// What is read of a run that has begun.

@@ -96,6 +96,42 @@ void forEachAssessment(std::string_view text,
     }
 }
 
+/// The number of a key of the outermost object, read from the line's end, where "score" and "step" stand.
+/// Quotes inside JSON texts are escaped, so what is found is the key.
+template <class Number>
+std::optional<Number> numberOf(std::string_view key, std::string_view line)
+{
+    const std::string quoted = '"' + std::string(key) + "\":";
+    const std::size_t place = line.rfind(quoted);
+    if (place == std::string_view::npos) return std::nullopt;
+    Number number{};
+    const char* const digits = line.data() + place + quoted.size();
+    const bool isNumber = std::from_chars(digits, line.data() + line.size(), number).ec == std::errc();
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+/// What the choice of the best takes of an assessment.
+struct ScoredStep {
+    std::int64_t step = 0;
+    double score = 0.0;
+    double sd = 0.0;
+};
+
+/// By score; but the newest of those within a standard error of the lowest comes first.
+std::vector<ScoredStep> bestFirst(const std::map<std::int64_t, ScoredStep>& ofSteps)
+{
+    std::vector<ScoredStep> best;
+    for (const auto& [step, scored] : ofSteps) best.push_back(scored);
+    if (best.empty()) return best;
+    std::ranges::stable_sort(best, {}, &ScoredStep::score);
+    const double asGood = best.front().score + best.front().sd;
+    const auto firstWorse =
+        std::ranges::find_if(best, [&](const ScoredStep& each) { return !(each.score <= asGood); });
+    const auto newest = std::ranges::max_element(best.begin(), firstWorse, {}, &ScoredStep::step);
+    if (newest != firstWorse) std::rotate(best.begin(), newest, std::next(newest));
+    return best;
+}
+
 }  // namespace
 
 std::string assessmentLine(const Assessment& assessment)
@@ -122,25 +158,21 @@ std::vector<Assessment> parseAssessments(std::string_view text)
     return assessments;
 }
 
-std::optional<Assessment> lowestAssessmentIn(std::string_view text)
+std::optional<Assessment> bestAssessmentIn(std::string_view text)
 {
-    // Quotes inside JSON texts are escaped, so this is the key.
-    constexpr std::string_view key = "\"score\":";
-    std::vector<std::pair<double, std::string_view>> lines;
+    std::map<std::int64_t, std::string_view> lines;
+    std::map<std::int64_t, ScoredStep> steps;
     for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
         const std::string_view line = text.substr(0, end + 1);
         text.remove_prefix(end + 1);
-        const std::size_t place = line.find(key);
-        double score = 0.0;
-        if (place == std::string_view::npos) continue;
-        const char* const digits = line.data() + place + key.size();
-        if (std::from_chars(digits, line.data() + line.size(), score).ec == std::errc()) {
-            lines.emplace_back(score, line);
-        }
+        const auto step = numberOf<std::int64_t>("step", line);
+        const auto score = numberOf<double>("score", line);
+        if (!step || !score) continue;
+        lines[*step] = line;
+        steps[*step] = {*step, *score, numberOf<double>("score_sd", line).value_or(std::nan(""))};
     }
-    std::ranges::sort(lines, {}, &std::pair<double, std::string_view>::first);
-    for (const auto& [score, line] : lines) {
-        if (auto assessment = parseAssessment(line)) return assessment;
+    for (const ScoredStep& each : bestFirst(steps)) {
+        if (auto assessment = parseAssessment(lines.at(each.step))) return assessment;
     }
     return std::nullopt;
 }
@@ -157,18 +189,13 @@ std::string assessmentsUpTo(std::string_view text, std::int64_t step)
 std::vector<std::int64_t> bestSteps(const std::vector<Assessment>& assessments,
                                     const std::vector<std::int64_t>& steps, std::size_t count)
 {
-    std::map<std::int64_t, const Assessment*> last;  // of each step
-    for (const Assessment& each : assessments) last[each.step] = &each;
-    std::erase_if(last, [](const auto& each) { return !std::isfinite(each.second->score); });
+    std::map<std::int64_t, ScoredStep> assessed;
+    for (const Assessment& each : assessments) assessed[each.step] = {each.step, each.score, each.scoreSd};
+    std::erase_if(assessed, [&](const auto& each) {
+        return !std::isfinite(each.second.score) || std::ranges::find(steps, each.first) == steps.end();
+    });
     std::vector<std::int64_t> best;
-    std::ranges::copy_if(steps, std::back_inserter(best), [&](auto step) { return last.contains(step); });
-    if (best.empty()) return best;
-    const auto score = [&](std::int64_t step) { return last.at(step)->score; };
-    std::ranges::sort(best, {}, [&](auto step) { return std::pair(score(step), step); });
-    const double asGood = score(best.front()) + last.at(best.front())->scoreSd;
-    const auto firstWorse = std::ranges::find_if(best, [&](auto step) { return score(step) > asGood; });
-    const auto newest = std::max_element(best.begin(), firstWorse);
-    std::rotate(best.begin(), newest, std::next(newest));
+    for (const ScoredStep& each : bestFirst(assessed)) best.push_back(each.step);
     if (best.size() > count) best.resize(count);
     return best;
 }

@@ -20,8 +20,9 @@ namespace synthslice::store {
 /// The assessments of all whole lines; lines that are none (of a newer version, or damaged) are left out.
 [[nodiscard]] std::vector<session::Assessment> parseAssessments(std::string_view text);
 
-/// The assessment with the lowest finite score; only its line is parsed.
-[[nodiscard]] std::optional<session::Assessment> lowestAssessmentIn(std::string_view text);
+/// The assessment that bestSteps() puts first among all; of the others only step and score are read. Nothing
+/// if none has a finite score.
+[[nodiscard]] std::optional<session::Assessment> bestAssessmentIn(std::string_view text);
 
 /// The lines up to `step`.
 [[nodiscard]] std::string assessmentsUpTo(std::string_view text, std::int64_t step);

@@ -109,6 +109,26 @@ private slots:
         QCOMPARE(nearDuplicates(a, Features(20, b.front())), std::size_t{190});
     }
 
+    /// Ten rows in a row that are nearly the same, as patches of one place through a stack, are no ten
+    /// independent rows: sets of the same kind are not told apart by them.
+    void linearClassifierDoesNotRecogniseNeighbours()
+    {
+        const auto runsOfTwins = [](std::uint64_t seed) {
+            Random random(seed);
+            Features rows;
+            for (int place = 0; place < 20; ++place) {
+                std::vector<double> middle(40);
+                for (double& value : middle) value = random.normal();
+                for (int twin = 0; twin < 10; ++twin) {
+                    rows.push_back(middle);
+                    for (double& value : rows.back()) value += 0.05 * random.normal();
+                }
+            }
+            return rows;
+        };
+        QVERIFY(linearClassifierAccuracy(runsOfTwins(11), runsOfTwins(12)) < 0.75);
+    }
+
     /// Two unit Gaussians whose means lie d apart are told apart by a line in Phi(d / 2) of all cases.
     void linearClassifierReachesItsClosedForm()
     {

@@ -214,6 +214,10 @@ private slots:
         assessed({1.0, 1.05, 1.08, 1.09, 1.15, 1.18}, 0.1);
         QCOMPARE(bestCheckpointSteps(m_folder), (Steps{40, 10, 20}));
         QCOMPARE(checkpointSteps(m_folder), (Steps{10, 20, 40, 50, 60}));
+        const auto best = bestAssessment(m_folder);
+        QVERIFY(best);
+        QCOMPARE(best->step, 40);
+        QCOMPARE(best->score, 1.09);
     }
 
     void aResumeForgetsLaterAssessments()
@@ -229,6 +233,7 @@ private slots:
     {
         assessed({std::nan(""), 3.0});
         QCOMPARE(bestCheckpointSteps(m_folder), (Steps{20}));
+        QCOMPARE(bestAssessment(m_folder)->step, 20);
         QVERIFY(std::isnan(readAssessments(m_folder)->front().score));
     }
 
