@@ -7694,7 +7694,8 @@
     </message>
     <message>
         <source>Real out</source>
-        <translation>Réelles exclues</translation>
+        <translation>Réelles
+exclues</translation>
     </message>
     <message>
         <source>Images shown that this criterion refuses</source>
@@ -7702,7 +7703,8 @@
     </message>
     <message>
         <source>Images out</source>
-        <translation>Images exclues</translation>
+        <translation>Images
+exclues</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -306,6 +306,21 @@ private slots:
         QVERIFY(!table->setData(table->index(0, CriteriaModel::Low), QStringLiteral("abc"), Qt::EditRole));
     }
 
+    void limitsAreLengthsWhereThePixelSizeIsKnown()
+    {
+        CriteriaModel model;
+        acceptance::CriteriaSet criteria = m_criteria;
+        criteria.limits = {{.criterion = "fibre_diameter_mean", .low = 4.0, .high = 6.5}};
+        model.setCriteria(criteria);
+        const auto tooltip = [&](int column) {
+            return model.index(0, column).data(Qt::ToolTipRole).toString();
+        };
+        QCOMPARE(tooltip(CriteriaModel::Low), QStringLiteral("4 px"));
+        model.setPixelSizeUm(0.5);
+        QCOMPARE(tooltip(CriteriaModel::Low), QStringLiteral("2 µm (4 px)"));
+        QCOMPARE(tooltip(CriteriaModel::High), QStringLiteral("3.25 µm (6.5 px)"));
+    }
+
     void exportsTheAcceptedOfTheGallery()
     {
         const auto view = judgedView();
@@ -589,6 +604,8 @@ private slots:
         QTRY_VERIFY(!error->isHidden());
         QVERIFY(error->text().contains(QLatin1String("no checkpoint")));
         QVERIFY(find<QPushButton>(view, "generate")->isEnabled());
+        view.setRun(file("another run").toStdString());  // what failed with the run before is not told of it
+        QVERIFY(error->isHidden());
     }
 
     void aViewCanBeDestroyedWhileItWorks()

@@ -65,6 +65,14 @@ private slots:
         QVERIFY(qGray(picture.pixel(2, 96)) < 20 && qGray(picture.pixel(285, 96)) > 235);
     }
 
+    void proposesWhatTheSizeLeaves()
+    {
+        const RawVolumeDialog behindHeader(volume("wood_12x8x3_uint16.raw", 100), {});
+        QCOMPARE(data::rawLayoutText(behindHeader.layout()), std::string("12x8x3:u16le:100"));
+        const RawVolumeDialog likeBefore(volume("unknown.raw"), "8x12x3:i16be:0");
+        QCOMPARE(data::rawLayoutText(likeBefore.layout()), std::string("8x12x3:i16be:0"));
+    }
+
     void saysWhatDoesNotFitAndHelps()
     {
         const RawVolumeDialog dialog(volume("unknown.raw", 100), "12x8x3:u8:0");

@@ -114,6 +114,7 @@ AcceptanceView::AcceptanceView(OpenGenerator openGenerator, std::filesystem::pat
 
 void AcceptanceView::setRun(const std::filesystem::path& runFolder)
 {
+    if (runFolder != m_runFolder) m_error->hide();
     auto record = store::readRun(runFolder);
     m_run = record ? std::optional(std::move(*record)) : std::nullopt;
     m_generationPanel->setRun(runFolder);
@@ -129,6 +130,7 @@ void AcceptanceView::setRun(const std::filesystem::path& runFolder)
 
 void AcceptanceView::setDataset(std::shared_ptr<const data::SliceDataset> dataset)
 {
+    m_error->hide();
     m_dataset = std::move(dataset);
     m_criteriaPanel->setDatasetFingerprint(m_dataset ? m_dataset->summary().fingerprint : std::string());
     showPixelSize();
@@ -150,6 +152,7 @@ void AcceptanceView::showPixelSize()
                                                                         : std::nullopt;
     m_exportPanel->setPixelSizeUm(known.value_or(0.0));
     m_galleryView->setPixelSizeUm(known);
+    m_criteriaTable->setPixelSizeUm(known);
 }
 
 void AcceptanceView::openCriteria(const std::filesystem::path& file)
@@ -160,9 +163,8 @@ void AcceptanceView::openCriteria(const std::filesystem::path& file)
 
 void AcceptanceView::saveCriteria(const std::filesystem::path& file)
 {
-    if (const auto written = acceptance::writeCriteria(file, *m_criteria); !written) {
-        showError(written.error());
-    }
+    const auto written = acceptance::writeCriteria(file, *m_criteria);
+    written ? m_error->hide() : showError(written.error());
 }
 
 void AcceptanceView::showEvent(QShowEvent* event)

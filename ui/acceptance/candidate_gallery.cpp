@@ -27,7 +27,6 @@
 #include "ui/plots/scale_bar.h"
 #include "ui/shared/colours.h"
 #include "ui/shared/length_text.h"
-#include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 #include "ui/shared/theme.h"
 
@@ -316,8 +315,9 @@ void CandidateGallery::showMeasures(const acceptance::Candidate& candidate)
         const auto limit = std::ranges::find(m_criteria.limits, criterion->key,
                                              &acceptance::Limit::criterion);
         if (limit != m_criteria.limits.end()) {
-            number->setToolTip(
-                tr("accepted from %1 to %2").arg(numberText(limit->low), numberText(limit->high)));
+            number->setToolTip(tr("accepted from %1 to %2")
+                                   .arg(measureText(limit->low, criterion->unit, m_pixelSizeUm),
+                                        measureText(limit->high, criterion->unit, m_pixelSizeUm)));
         }
         m_measures->setItem(row, 0, label);
         m_measures->setItem(row, 1, number);

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "engine/acceptance/criteria/criterion.h"
+#include "ui/shared/length_text.h"
 #include "ui/shared/number_text.h"
 #include "ui/shared/spec_text.h"
 
@@ -58,7 +59,8 @@ QVariant CriteriaModel::data(const QModelIndex& index, int role) const
         return QLocale().toString(index.column() == Low ? limit.low : limit.high, 'g',
                                   QLocale::FloatingPointShortest);
     case Qt::ToolTipRole:
-        return specText(criterion->help);
+        if (index.column() != Low && index.column() != High) return specText(criterion->help);
+        return measureText(index.column() == Low ? limit.low : limit.high, criterion->unit, m_pixelSizeUm);
     case Qt::CheckStateRole:
         return index.column() == Criterion ? QVariant(limit.enabled ? Qt::Checked : Qt::Unchecked)
                                            : QVariant();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
 #include <QAbstractTableModel>
 
@@ -22,6 +23,8 @@ public:
 
     void setCriteria(const acceptance::CriteriaSet& criteria);
     void setImagesRefused(std::map<std::string, int> imagesRefused);
+    /// For the tooltips of limits in px.
+    void setPixelSizeUm(std::optional<double> pixelSizeUm) { m_pixelSizeUm = pixelSizeUm; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,6 +44,7 @@ private:
 
     acceptance::CriteriaSet m_criteria;
     std::map<std::string, int> m_imagesRefused;
+    std::optional<double> m_pixelSizeUm;
 };
 
 }  // namespace synthslice::ui

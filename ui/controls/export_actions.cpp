@@ -67,7 +67,10 @@ QString tableText(const QAbstractItemModel& model, QChar separator)
     QStringList lines;
     QStringList fields;
     for (int column = 0; column < model.columnCount(); ++column) {
-        fields << field(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), separator);
+        fields << field(
+            // Narrow columns have their titles in two lines.
+            model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().replace(u'\n', u' '),
+            separator);
     }
     lines << fields.join(separator);
     addRows(lines, model, {}, separator);

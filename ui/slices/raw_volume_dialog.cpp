@@ -116,10 +116,14 @@ RawVolumeDialog::RawVolumeDialog(std::filesystem::path file, const std::string& 
         m_header->setValue(static_cast<int>(m_fileBytes - now.bytes() + now.headerBytes));
     });
 
-    const auto guess = data::guessRawLayout(m_file.filename().string(),
-                                            static_cast<std::uintmax_t>(m_fileBytes));
+    const std::string name = m_file.filename().string();
+    const auto bytes = static_cast<std::uintmax_t>(m_fileBytes);
     const auto before = data::parseRawLayout(usedBefore);
-    setLayoutShown(guess ? *guess : before ? *before : data::RawLayout{512, 512, 1});
+    const bool isLikeBefore = before && before->bytes() == m_fileBytes;
+    auto layout = data::guessRawLayout(name, bytes);
+    if (!layout) layout = isLikeBefore ? *before : data::proposeRawLayout(name, bytes);
+    if (!layout && before) layout = *before;
+    setLayoutShown(layout.value_or(data::RawLayout{512, 512, 1}));
 }
 
 void RawVolumeDialog::ask(const std::filesystem::path& file, const std::string& usedBefore, QWidget* parent,

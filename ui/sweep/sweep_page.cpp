@@ -78,8 +78,9 @@ void SweepPage::buildControls()
                    this),
         "sweepTitle", tr("Sweep"), tr("The sweep's folder, and how many of its runs are done"));
     m_title->setWordWrap(true);
-    m_metric = named(new QComboBox(this), "sweepMetric", tr("Metric"),
-                     tr("What is compared: the mean of the last tenth of its values; Q: that of the best checkpoint"));
+    m_metric = named(
+        new QComboBox(this), "sweepMetric", tr("Metric"),
+        tr("What is compared: the mean of the last tenth of its values; Q: that of the best checkpoint"));
     m_parameter = named(new QComboBox(this), "sweepParameter", tr("Parameter"),
                         tr("Which varied parameter the metric is drawn against"));
     m_seed = named(new QComboBox(this), "sweepSeed", tr("Seed"), tr("Whose samples are shown"));

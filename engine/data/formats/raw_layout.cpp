@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -108,6 +109,60 @@ std::optional<RawLayout> layoutOf(std::string_view text)
     return layout;
 }
 
+std::string lowerCase(const std::string& name)
+{
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+std::optional<RawLayout> sizeInName(std::string_view name)
+{
+    std::optional<RawLayout> layout;
+    for (; !name.empty() && !layout; name.remove_prefix(1)) {
+        std::string_view rest = name;
+        layout = takeSize(rest);
+    }
+    return layout && layout->width * layout->height * layout->slices > 0 ? layout : std::nullopt;
+}
+
+void takeOrderFrom(std::string_view name, RawLayout& layout)
+{
+    layout.bigEndian = standsAlone(name, "be");
+    for (const std::string_view word : {"bigendian", "big-endian", "big_endian", "big endian", "msb"})
+        layout.bigEndian = layout.bigEndian || isIn(name, word);
+}
+
+std::optional<RawLayout> behindHeader(std::string_view name, std::int64_t bytes)
+{
+    constexpr std::int64_t largestHeader = 65536;
+    auto layout = sizeInName(name);
+    if (!layout) return std::nullopt;
+    for (const std::int64_t bytesPerValue : {8, 4, 2, 1}) {
+        layout->type = *typeInName(name, bytesPerValue);
+        layout->headerBytes = 0;
+        const std::int64_t header = bytes - layout->bytes();
+        if (header < 0 || header > largestHeader) continue;
+        layout->headerBytes = header;
+        takeOrderFrom(name, *layout);
+        return layout;
+    }
+    return std::nullopt;
+}
+
+std::optional<RawLayout> cube(std::string_view name, std::int64_t bytes)
+{
+    for (const std::int64_t bytesPerValue : {1, 2, 4}) {
+        const auto side = std::llround(std::cbrt(static_cast<double>(bytes / bytesPerValue)));
+        RawLayout layout{side, side, side, *typeInName(name, bytesPerValue)};
+        if (side < 1 || layout.bytes() != bytes) continue;
+        takeOrderFrom(name, layout);
+        return layout;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::int64_t RawLayout::bytes() const
@@ -133,25 +188,26 @@ std::string rawLayoutText(const RawLayout& layout)
 
 std::optional<RawLayout> guessRawLayout(const std::string& name, std::uintmax_t fileBytes)
 {
-    std::string lower = name;
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    std::optional<RawLayout> layout;
-    for (std::size_t at = 0; at < lower.size() && !layout; ++at) {
-        std::string_view rest = std::string_view(lower).substr(at);
-        layout = takeSize(rest);
-    }
+    const std::string lower = lowerCase(name);
+    auto layout = sizeInName(lower);
     if (!layout) return std::nullopt;
     const std::int64_t values = layout->width * layout->height * layout->slices;
     const auto bytes = static_cast<std::int64_t>(fileBytes);
-    if (values == 0 || bytes % values != 0) return std::nullopt;
+    if (bytes % values != 0) return std::nullopt;
     const auto type = typeInName(lower, bytes / values);
     if (!type) return std::nullopt;
     layout->type = *type;
-    for (const std::string_view word : {"bigendian", "big-endian", "big_endian", "big endian", "msb"})
-        layout->bigEndian = layout->bigEndian || isIn(lower, word);
-    layout->bigEndian = layout->bigEndian || standsAlone(lower, "be");
+    takeOrderFrom(lower, *layout);
     return layout;
+}
+
+std::optional<RawLayout> proposeRawLayout(const std::string& name, std::uintmax_t fileBytes)
+{
+    if (const auto guess = guessRawLayout(name, fileBytes)) return guess;
+    const std::string lower = lowerCase(name);
+    const auto bytes = static_cast<std::int64_t>(fileBytes);
+    const auto layout = behindHeader(lower, bytes);
+    return layout ? layout : cube(lower, bytes);
 }
 
 }  // namespace synthslice::data

@@ -32,4 +32,9 @@ struct RawLayout {
 /// numbers in the name, with the type by its usual names or else by what the size leaves for a value.
 [[nodiscard]] std::optional<RawLayout> guessRawLayout(const std::string& name, std::uintmax_t fileBytes);
 
+/// What a person may begin with who sees the values: guessRawLayout(); or else the size in the name behind a
+/// header of up to 64 KiB, which is what the file has beyond the values; or else a cube of 1, 2 or 4 bytes a
+/// value that has just the size of the file.
+[[nodiscard]] std::optional<RawLayout> proposeRawLayout(const std::string& name, std::uintmax_t fileBytes);
+
 }  // namespace synthslice::data

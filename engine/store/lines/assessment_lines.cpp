@@ -125,8 +125,8 @@ std::vector<ScoredStep> bestFirst(const std::map<std::int64_t, ScoredStep>& ofSt
     if (best.empty()) return best;
     std::ranges::stable_sort(best, {}, &ScoredStep::score);
     const double asGood = best.front().score + best.front().sd;
-    const auto firstWorse =
-        std::ranges::find_if(best, [&](const ScoredStep& each) { return !(each.score <= asGood); });
+    const auto firstWorse = std::ranges::find_if(
+        best, [&](const ScoredStep& each) { return !(each.score <= asGood); });
     const auto newest = std::ranges::max_element(best.begin(), firstWorse, {}, &ScoredStep::step);
     if (newest != firstWorse) std::rotate(best.begin(), newest, std::next(newest));
     return best;

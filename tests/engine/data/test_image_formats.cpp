@@ -339,6 +339,17 @@ private slots:
         QCOMPARE(guess("vol_320x256x8_16bit_be.raw", 1'310'720), std::string("320x256x8:u16be:0"));
         QCOMPARE(guess("rock_64x64x64.raw", 262'143), std::string("none"));
         QCOMPARE(guess("rock.raw", 262'144), std::string("none"));
+        const auto proposal = [](const char* name, std::uintmax_t bytes) {
+            const auto found = data::proposeRawLayout(name, bytes);
+            return found ? data::rawLayoutText(*found) : std::string("none");
+        };
+        QCOMPARE(proposal("bead_500x400x300.raw", 60'000'000), std::string("500x400x300:u8le:0"));
+        QCOMPARE(proposal("rock_64x64x64_msb.raw", 524'288 + 348), std::string("64x64x64:u16be:348"));
+        QCOMPARE(proposal("rock_64x64x64.raw", 262'143), std::string("none"));
+        QCOMPARE(proposal("rock.raw", 262'144), std::string("64x64x64:u8le:0"));
+        QCOMPARE(proposal("rock.raw", 2 * 262'144), std::string("64x64x64:u16le:0"));
+        QCOMPARE(proposal("rock.raw", 262'145), std::string("none"));
+        QCOMPARE(proposal("rock.raw", 0), std::string("none"));
     }
 
     void mapsFloatingPointByOneScaleAndLeavesOutWhatIsNoNumber()
