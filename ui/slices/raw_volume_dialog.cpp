@@ -117,11 +117,11 @@ RawVolumeDialog::RawVolumeDialog(std::filesystem::path file, const std::string& 
     });
 
     const std::string name = m_file.filename().string();
-    const auto bytes = static_cast<std::uintmax_t>(m_fileBytes);
+    const auto size = static_cast<std::uintmax_t>(m_fileBytes);
     const auto before = data::parseRawLayout(usedBefore);
     const bool isLikeBefore = before && before->bytes() == m_fileBytes;
-    auto layout = data::guessRawLayout(name, bytes);
-    if (!layout) layout = isLikeBefore ? *before : data::proposeRawLayout(name, bytes);
+    auto layout = data::guessRawLayout(name, size);
+    if (!layout) layout = isLikeBefore ? *before : data::proposeRawLayout(name, size);
     if (!layout && before) layout = *before;
     setLayoutShown(layout.value_or(data::RawLayout{512, 512, 1}));
 }
