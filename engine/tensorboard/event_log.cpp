@@ -1,6 +1,7 @@
 #include "engine/tensorboard/event_log.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <string>
@@ -38,21 +39,31 @@ std::vector<fs::path> eventFilesIn(const fs::path& folder)
 {
     std::vector<fs::path> files;
     std::error_code unreadable;
-    for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with(prefix) && name.ends_with(suffix)) files.push_back(entry.path());
+    fs::directory_iterator entry(folder, unreadable);
+    for (; !unreadable && entry != fs::directory_iterator(); entry.increment(unreadable)) {
+        const std::string name = entry->path().filename().string();
+        if (name.starts_with(prefix) && name.ends_with(suffix)) files.push_back(entry->path());
     }
     std::ranges::sort(files);
     return files;
 }
 
+/// The time in a file's name; 0 in a name that no clock made.
+std::int64_t secondsOf(const fs::path& file)
+{
+    constexpr std::size_t mostDigits = 15;
+    const std::string name = file.filename().string().substr(prefix.size());
+    std::int64_t seconds = 0;
+    std::from_chars(name.data(), name.data() + std::min(name.size(), mostDigits), seconds);
+    return std::max<std::int64_t>(0, seconds);
+}
+
 /// Behind those that are there, by which readers tell what is newer.
 fs::path newFileIn(const fs::path& folder, const std::vector<fs::path>& there)
 {
-    for (auto seconds = static_cast<std::int64_t>(now());; ++seconds) {
-        fs::path file = folder / (std::string(prefix) + std::to_string(seconds) + std::string(suffix));
-        if (there.empty() || there.back() < file) return file;
-    }
+    auto seconds = static_cast<std::int64_t>(now());
+    for (const fs::path& file : there) seconds = std::max(seconds, secondsOf(file) + 1);
+    return folder / (std::string(prefix) + std::to_string(seconds) + std::string(suffix));
 }
 
 /// Takes files out of use. Of the newest an empty one stays: a TensorBoard that is reading it goes on to the

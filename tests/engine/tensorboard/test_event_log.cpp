@@ -284,6 +284,18 @@ private slots:
         QVERIFY(readLog(other).steps == stepsTo(40));
     }
 
+    /// Names of a clock that went wrong, and of none.
+    void takesTheNextNameWhateverIsThere()
+    {
+        train(store::RunRecorder::create(m_folder, fakeRecord()), m_folder, 40);
+        const fs::path other = m_folder.parent_path() / "events";
+        fs::create_directory(other);
+        for (const char* name : {"9000000000", "zzz", "99999999999999999999", ""})
+            std::ofstream(other / ("events.out.tfevents." + std::string(name) + ".synthslice"));
+        QVERIFY(EventLog::make(m_folder, other));
+        QVERIFY(fs::exists(other / "events.out.tfevents.1000000000000000.synthslice"));
+    }
+
     void assessmentsAreScalars()
     {
         auto recorder = store::RunRecorder::create(m_folder, fakeRecord());
