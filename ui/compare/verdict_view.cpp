@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include "engine/base/text/placeholders.h"
 #include "engine/runs/comparison/verdict.h"
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/series_pen.h"
@@ -26,7 +27,7 @@ QString sentenceText(const runs::Sentence& sentence)
                                                                    : specText(std::get<std::string>(value));
         values.push_back(text.toStdString());
     }
-    return QString::fromStdString(runs::filled(specText(sentence.text).toStdString(), values));
+    return QString::fromStdString(filled(specText(sentence.text).toStdString(), values));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/base/text/placeholders.h"
+
 namespace synthslice {
 namespace {
 
@@ -20,18 +22,7 @@ void setTranslator(Translator translating)
 
 std::string text_details::filledIn(const char* english, const std::vector<std::string>& arguments)
 {
-    const std::string pattern = translator() ? translator()(english) : english;
-    std::string filled;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool isPlace = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' &&
-                             static_cast<std::size_t>(pattern[i + 1] - '0') <= arguments.size();
-        if (isPlace) {
-            filled += arguments[static_cast<std::size_t>(pattern[++i] - '1')];
-        } else {
-            filled += pattern[i];
-        }
-    }
-    return filled;
+    return filled(translator() ? translator()(english) : english, arguments);
 }
 
 }  // namespace synthslice

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/training/label_channels.h"
+#include "engine/training/images/label_channels.h"
 
 namespace synthslice::training {
 namespace {

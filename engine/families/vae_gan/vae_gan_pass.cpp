@@ -1,6 +1,6 @@
 #include "engine/families/vae_gan/vae_gan_pass.h"
 
-#include "engine/training/label_steps.h"
+#include "engine/training/images/label_steps.h"
 #include "engine/training/optimization/gradients.h"
 
 namespace synthslice::training {

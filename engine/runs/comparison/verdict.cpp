@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/base/text/number_text.h"
+#include "engine/base/text/placeholders.h"
 #include "engine/base/text/text.h"
 
 namespace synthslice::runs {
@@ -139,23 +140,6 @@ std::string writtenOut(double number)
 }
 
 }  // namespace
-
-std::string filled(const std::string& text, const std::vector<std::string>& values)
-{
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool isPlace = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' &&
-                             text[i + 1] <= '9';
-        const std::size_t place = isPlace ? static_cast<std::size_t>(text[i + 1] - '1') : values.size();
-        if (place < values.size()) {
-            result += values[place];
-            ++i;
-        } else {
-            result += text[i];
-        }
-    }
-    return result;
-}
 
 std::string english(const Sentence& sentence)
 {

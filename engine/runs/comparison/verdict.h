@@ -15,9 +15,6 @@ struct Sentence {
     std::vector<std::variant<std::string, double>> values;
 };
 
-/// Puts values in the places of a text that may be translated; UTF-8.
-[[nodiscard]] std::string filled(const std::string& text, const std::vector<std::string>& values);
-
 /// The sentence in English, numbers to four digits.
 [[nodiscard]] std::string english(const Sentence& sentence);
 

@@ -9,7 +9,7 @@
 #include <ATen/Parallel.h>
 
 #include "engine/models/noise.h"
-#include "engine/training/label_channels.h"
+#include "engine/training/images/label_channels.h"
 
 namespace synthslice::training {
 namespace {

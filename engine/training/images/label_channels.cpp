@@ -1,4 +1,4 @@
-#include "engine/training/label_channels.h"
+#include "engine/training/images/label_channels.h"
 
 namespace synthslice::training {
 

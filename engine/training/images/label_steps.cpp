@@ -1,4 +1,4 @@
-#include "engine/training/label_steps.h"
+#include "engine/training/images/label_steps.h"
 
 #include <numbers>
 
