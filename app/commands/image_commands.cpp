@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -11,6 +10,7 @@
 
 #include "app/command_line.h"
 #include "app/shared/run_slices.h"
+#include "app/shared/shell_word.h"
 #include "engine/acceptance/copy_search.h"
 #include "engine/acceptance/export/accepted_export.h"
 #include "engine/acceptance/export/export_folder.h"
@@ -194,19 +194,6 @@ struct ExportOptions {
     bool allowCopies = false;
     bool labels = false;
 };
-
-/// As a shell takes it for one word.
-std::string shellWord(const std::string& text)
-{
-    const bool plain = std::ranges::all_of(text, [](unsigned char c) {
-        return std::isalnum(c) != 0 ||
-               std::string_view("._-/+,:@").find(static_cast<char>(c)) != std::string_view::npos;
-    });
-    if (plain) return text;
-    std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-    return quoted + "'";
-}
 
 /// Criteria of other slices, or of these at another scale, would refuse nearly every image.
 Result<void> checkCriteria(const acceptance::CriteriaSet& criteria, const ExportOptions& options)

@@ -8,6 +8,7 @@
 #include "app/command_line.h"
 #include "app/shared/experiment_options.h"
 #include "app/shared/run_session.h"
+#include "app/shared/shell_word.h"
 #include "engine/runs/sweep/studies.h"
 #include "engine/runs/sweep/sweep_request.h"
 #include "engine/runs/sweep/sweep_state.h"
@@ -98,24 +99,13 @@ CommandResult stateTable(const fs::path& sweep, const runs::SweepPlan& plan)
     return result;
 }
 
-/// As a shell reads it.
-std::string quoted(const std::string& text)
-{
-    const bool plain = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                              "0123456789_-./+:,@%") == std::string::npos;
-    if (plain && !text.empty()) return text;
-    std::string quotedText = "'";
-    for (const char c : text) quotedText += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quotedText + "'";
-}
-
 /// A command for each run, which works from any folder.
 CommandResult commandList(const fs::path& sweep, const runs::SweepPlan& plan)
 {
     std::error_code unreadable;
     const fs::path program = fs::read_symlink("/proc/self/exe", unreadable);
-    const std::string command = quoted(unreadable ? "synthslice-cli" : program.string()) + " sweep " +
-                                quoted(fs::absolute(sweep).string()) + " --index ";
+    const std::string command = shellWord(unreadable ? "synthslice-cli" : program.string()) + " sweep " +
+                                shellWord(fs::absolute(sweep).string()) + " --index ";
     CommandResult result{sweepJson(sweep, plan)};
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
         result.json["runs"][i]["command"] = command + std::to_string(i);
@@ -169,7 +159,7 @@ Result<CommandResult> moreRuns(const SweepOptions& options, const runs::SweepPla
         .map([&](const runs::SweepPlan& whole) { return stateTable(options.file, whole); });
 }
 
-/// What the folder of a run tells of its end: `steps`, `score` and `metrics` as `train` does.
+/// What the folder of a run tells of its end: `steps` and `score` as `train` does, `metrics` with the losses.
 void addOutcome(const fs::path& runFolder, Json& run)
 {
     Json metrics = Json::object();
@@ -181,9 +171,8 @@ void addOutcome(const fs::path& runFolder, Json& run)
             metrics[read->metrics[i].key] = last == read->values[i].rend() ? Json() : Json(*last);
         }
     }
-    const auto assessments = store::readAssessments(runFolder);
-    const bool assessed = assessments && !assessments->empty() && assessments->back().enoughReal();
-    run["score"] = assessed ? Json(assessments->back().score) : Json();
+    const auto best = store::bestAssessment(runFolder);
+    run["score"] = best && best->enoughReal() ? Json(best->score) : Json();
     run["metrics"] = std::move(metrics);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/data/dataset/dataset_memory.h"
 #include "engine/data/reading/image_series.h"
 
 namespace synthslice::app {
@@ -18,6 +19,13 @@ Result<FolderImages> readFolderImages(const std::filesystem::path& folder, const
 {
     const auto series = data::ImageSeries::open(folder, reading, progress.part(0.0, 0.2));
     if (!series) return tl::unexpected(series.error());
+    constexpr std::int64_t mostGreyBytes = sizeof(float);  // of a pixel, for each byte of the file's grey
+    auto enough = data::checkMemory(folder, mostGreyBytes * series->greyBytes(), 1.0,
+                                    data::availableMemoryBytes());
+    if (!enough) {
+        enough.error().hint = "take fewer images at once";
+        return tl::unexpected(enough.error());
+    }
     FolderImages result;
     result.skipped = series->skipped();
     const auto take = [&](const data::ImagePlace& place, Result<data::RawImage>&& image) {

@@ -105,8 +105,8 @@ struct Outcome {
         for (std::size_t i = 0; i < info.metrics.size() && i < last.values.size(); ++i) {
             (info.metrics[i].group == "loss" ? losses : metrics)[info.metrics[i].key] = last.values[i];
         }
-        const auto best = store::bestCheckpointSteps(runFolder);
-        const auto checkpoints = store::checkpointSteps(runFolder);
+        const auto best = store::bestAssessment(runFolder);
+        const auto bestStep = store::preferredCheckpointStep(runFolder);
         const auto done = std::max(last.step, info.startStep);
         return {{"run", runFolder.string()},
                 {"steps", done},
@@ -119,12 +119,10 @@ struct Outcome {
                 {"precision", info.precision},
                 {"note", info.note},
                 {"losses", losses},
-                {"score", assessment && assessment->enoughReal() ? Json(assessment->score) : Json()},
+                {"score", best && best->enoughReal() ? Json(best->score) : Json()},
                 {"health", findingsJson()},
                 {"outcome", ending == session::EventKind::Stopped ? "stopped" : "finished"},
-                {"best_step", !best.empty()         ? Json(best.front())
-                              : checkpoints.empty() ? Json()
-                                                    : Json(checkpoints.back())},
+                {"best_step", bestStep ? Json(*bestStep) : Json()},
                 {"metrics", metrics}};
     }
 };

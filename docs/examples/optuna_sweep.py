@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets Optuna choose a learning rate and a batch size: each trial is a run of one sweep.
 
-    python3 optuna_sweep.py --preset texture-64 --data slices/ --metric score --minutes 5 --trials 20 --out trials
+    python3 optuna_sweep.py --preset texture-64 --data slices/ --metric score --steps 2000 --trials 20 --out trials
 
 Needs Optuna (pip install optuna) and synthslice-cli on the PATH.
 """

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "engine/base/files/folder_path.h"
 #include "engine/base/text/text.h"
@@ -57,6 +58,8 @@ Result<SampleFilm> SampleFilm::of(std::vector<std::filesystem::path> runs, Sampl
         if (!grid) return tl::unexpected(grid.error());
         if (style.scale == 0) style.scale = fittingScale(grid->images, grid->columns);
         const GridSize size = gridSize(grid->images, grid->columns, style.scale);
+        shown.images = grid->images.size();
+        shown.columns = grid->columns;
         shown.width = size.width;
         shown.height = size.height;
         steps.insert(shown.steps.begin(), shown.steps.end());
@@ -89,7 +92,8 @@ Result<Picture> SampleFilm::frame(std::size_t number) const
         const auto grid = store::readSamples(run.folder,
                                              after == run.steps.begin() ? run.steps.front() : *(after - 1));
         if (!grid) return tl::unexpected(grid.error());
-        drawGrid(picture, grid->images, grid->columns, left, top, m_style.scale, m_range);
+        const auto images = std::span(grid->images).first(std::min(grid->images.size(), run.images));
+        drawGrid(picture, images, run.columns, left, top, m_style.scale, m_range);
         if (several) drawLabel(picture, run.name, left, labelHeight, run.width);
         left += run.width + gridBorder;
     }

@@ -33,6 +33,8 @@ private:
         std::filesystem::path folder;
         std::string name;
         std::vector<std::int64_t> steps;
+        std::size_t images = 0;  ///< of the newest step; older ones are shown as far as they fit
+        int columns = 1;
         int width = 0;  ///< of its grid in the film
         int height = 0;
     };

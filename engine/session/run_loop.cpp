@@ -21,7 +21,9 @@ std::int64_t targetSteps(const RunInfo& info, const SessionLimits& limits)
 {
     std::optional<std::int64_t> target = limits.steps;
     if (limits.epochs) {
-        const std::int64_t steps = std::llround(*limits.epochs * static_cast<double>(info.stepsPerEpoch));
+        constexpr double mostSteps = 1e15;
+        const double asked = *limits.epochs * static_cast<double>(info.stepsPerEpoch);
+        const std::int64_t steps = std::llround(std::min(asked, mostSteps));
         target = std::min(target.value_or(steps), steps);
     }
     return target.value_or(info.targetSteps);

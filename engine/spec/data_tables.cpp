@@ -143,7 +143,7 @@ const ParameterTable<DataSpec>& parameterTable()
           .label = SYNTHSLICE_TEXT("Fibre radius"),
           .unit = "px",
           .help = SYNTHSLICE_TEXT(
-              "Of a typical fibre, for the circle term of the loss; 0 finds it in the slices."),
+              "Of a typical fibre, wherever circles are looked for; 0 finds it in the slices."),
           .range = {0, 100},
           .advanced = true}},
         {&DataSpec::files,

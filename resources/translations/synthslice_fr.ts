@@ -3117,7 +3117,7 @@
     </message>
     <message>
         <source>best checkpoint</source>
-        <translation>meilleur point de contrôle</translation>
+        <translation>meilleur point de reprise</translation>
     </message>
     <message>
         <source>last value</source>
@@ -3761,7 +3761,7 @@
     </message>
     <message>
         <source>Drawing again: held-out patches as they are read and drawn</source>
-        <translation>Redessin : des extraits réservés tels qu’ils sont lus et dessinés</translation>
+        <translation>Redessin : des imagettes réservées telles qu’elles sont lues et dessinées</translation>
     </message>
     <message>
         <source>the share of windows whose centre is outside the image</source>
@@ -3861,7 +3861,7 @@
     </message>
     <message>
         <source>Draws patches of slices in eight glimpses, each of which looks at what is still wrong.</source>
-        <translation>Dessine des extraits de coupes en huit coups d’œil, dont chacun regarde ce qui est encore faux.</translation>
+        <translation>Dessine des imagettes de coupes en huit coups d’œil, dont chacun regarde ce qui est encore faux.</translation>
     </message>
     <message>
         <source>A fully convolutional autoencoder whose reconstructions a discriminator judges: sharper than a VAE, with latents of real patches.</source>
@@ -7013,7 +7013,7 @@
     </message>
     <message>
         <source>The normalized correlation of the image with it: held-out real patches reach 0.2 to 0.5, copies nearly 1</source>
-        <translation>La corrélation normalisée de l’image avec elle : les imagettes réelles mises de côté atteignent 0,2 à 0,5, les copies presque 1</translation>
+        <translation>La corrélation normalisée de l’image avec elle : les imagettes réelles réservées atteignent 0,2 à 0,5, les copies presque 1</translation>
     </message>
     <message>
         <source>Nearest training patch: correlation %1, slice %2 at (%3, %4) px</source>
@@ -10167,7 +10167,7 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
     <message>
         <source>The sample of a seed; or a real patch, held out from training if there are such, through the encoder of the run&apos;s network</source>
-        <translation>L&apos;échantillon d&apos;une graine ; ou une imagette réelle, mise à part de l&apos;entraînement s&apos;il y en a, par l&apos;encodeur du réseau</translation>
+        <translation>L&apos;échantillon d&apos;une graine ; ou une imagette réelle, réservée s&apos;il y en a, par l&apos;encodeur du réseau</translation>
     </message>
     <message>
         <source>Seed of the sample, or of the patch that is drawn</source>
@@ -10381,7 +10381,7 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     </message>
     <message>
         <source>Q against the step, or the generated images&apos; mean over the band of 90 % of held-out real patches</source>
-        <translation>Q selon le pas, ou la moyenne des images générées sur la bande de 90 % des imagettes réelles mises de côté</translation>
+        <translation>Q selon le pas, ou la moyenne des images générées sur la bande de 90 % des imagettes réelles réservées</translation>
     </message>
     <message>
         <source>Q against the step</source>

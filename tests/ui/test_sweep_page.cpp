@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "engine/runs/settled.h"
 #include "engine/runs/sweep/sweep_results.h"
 #include "engine/spec/presets/presets.h"
 #include "tests/shared/fake_sweep.h"
@@ -56,9 +57,12 @@ private slots:
 
     void curvesSettle()
     {
-        QCOMPARE(runs::settled({9, 9, 9, 9, 9, 9, 9, 9, 9, 1, 3, 9, 9, 9, 9, 9, 9, 9, 2, 4}), 3.0);
-        QCOMPARE(runs::settled({1, 2, std::nan("")}), 2.0);
-        QVERIFY(std::isnan(runs::settled({})));
+        std::vector<double> values(18, 9.0);
+        values.insert(values.end(), {2.0, 4.0});
+        QCOMPARE(runs::settled(values, false), 3.0);
+        QCOMPARE(runs::settled(values, true), 4.0);
+        QCOMPARE(runs::settled(std::vector{1.0, 2.0, std::nan("")}, false), 2.0);
+        QVERIFY(std::isnan(runs::settled({}, false)));
     }
 
     void resultsFindWhatIsVaried()

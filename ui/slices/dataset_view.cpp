@@ -86,7 +86,7 @@ QWidget* DatasetView::makeHeader()
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* folder = named(new QPushButton(tr("Open folder…"), this), "openDataset",
                          tr("Open a folder of slices"),
-                         tr("Chooses a folder of slices (PNG, TIFF, JPEG, BMP, IDX)"));
+                         tr("Chooses a folder of slices, as images, stacks or volumes"));
     connect(folder, &QPushButton::clicked, this, &DatasetView::openRequested);
     auto* files = named(new QPushButton(tr("Open files…"), this), "openDatasetFiles", tr("Open slice files"),
                         tr("Chooses files of slices: one, several, or a stack"));

@@ -9,6 +9,7 @@
 #include "engine/data/dataset/grey_histogram.h"
 #include "engine/data/reading/slice_loading.h"
 #include "engine/data/reading/slice_pixels.h"
+#include "engine/data/regions/segmentation.h"
 #include "engine/data/regions/slice_regions.h"
 
 namespace synthslice::data {
@@ -87,6 +88,29 @@ void leaveMaskOut(SliceStack& stack, const std::filesystem::path& folder)
     stack.summary.skipped.push_back({name, text("it is the mask")});
 }
 
+/// The greys that occur in what is left of the slices.
+[[nodiscard]] Result<void> tellLabels(SliceStack& stack)
+{
+    GreyLabels labels;
+    for (const Slice& slice : stack.slices) {
+        if (slice.bitDepth != stack.slices.front().bitDepth) {
+            return invalidInput(text("%1 holds labels of %2 bit, %3 of %4 bit", stack.slices.front().name,
+                                     stack.slices.front().bitDepth, slice.name, slice.bitDepth),
+                                text("save all with one bit depth"));
+        }
+        withPixels(slice, [&](auto pixels) { labels.add(pixels); });
+    }
+    if (labels.count() > mostLabels) {
+        return invalidInput(
+            text("The slices have more than %1 greys, so they are no labels of phases", mostLabels),
+            text("set data.material to fibres or phases"));
+    }
+    const double whole = fullScale(stack.slices.front());
+    for (const std::uint16_t value : labels.values()) stack.summary.labels.push_back(value / whole);
+    stack.summary.notes.push_back(text("segmented images of %1 phases", labels.count()));
+    return {};
+}
+
 }  // namespace
 
 GreyImage toGrey(const Slice& slice)
@@ -137,6 +161,9 @@ Result<SliceStack> readStack(const std::filesystem::path& path, const spec::Data
     leaveMaskOut(*stack, path);
     if (auto found = findRegions(*stack, progress.part(0.8, 1.0)); !found)
         return tl::unexpected(found.error());
+    if (stack->segmented) {
+        if (const auto told = tellLabels(*stack); !told) return tl::unexpected(told.error());
+    }
     summarize(*stack, spec);
     return stack;
 }

@@ -86,6 +86,7 @@ struct SliceStack {
     spec::DataSpec readWith;
     double scale = 1.0;  ///< what the slices were resized by: DataSpec::scale, or what was found if that is 0
     bool leftSmallOut = false;  ///< some images are smaller than a patch
+    bool segmented = false;     ///< pixels are labels of phases: StackSummary::labels
 
     [[nodiscard]] const SliceRegion& region(std::size_t slice) const { return regions[slices[slice].region]; }
     /// DataSpec::pixelSizeUm, else that of the files; after scaling.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/base/text/text.h"
+#include "engine/data/formats/raw_layout.h"
 #include "engine/data/formats/shared/file_bytes.h"
 #include "engine/data/reading/image_reader.h"
 
@@ -42,6 +43,16 @@ const FileFormat* recognised(std::span<const std::byte> start)
     return found == imageFormats().end() ? nullptr : found;
 }
 
+/// Whether a raw volume is told by its name and by its layout. The values of one may begin as other formats
+/// do.
+bool isRawVolume(const std::filesystem::path& path, const ReadOptions& options)
+{
+    if (!isNamedRawVolume(path)) return false;
+    std::error_code unreadable;
+    const std::uintmax_t bytes = std::filesystem::file_size(path, unreadable);
+    return !options.raw.empty() || (!unreadable && guessRawLayout(path.filename().string(), bytes));
+}
+
 /// Sizes within the limits, and no more than so many bytes can hold.
 Result<void> checkHeaders(const ImageFile& file, std::uintmax_t fileBytes)
 {
@@ -73,7 +84,9 @@ OpenedFile openImageFile(const std::filesystem::path& path, const ReadOptions& o
     if (start->empty()) return invalidInput(text("it is empty"));
     const FileFormat* format = recognised(*start);
     const FileFormat raw = rawVolumeFormat();
-    if (format == nullptr && (!options.raw.empty() || isNamedAs(raw, path))) format = &raw;
+    if (isRawVolume(path, options) ||
+        (format == nullptr && (!options.raw.empty() || isNamedRawVolume(path))))
+        format = &raw;
     if (format == nullptr)
         return invalidInput(text("it is no %1 image, whatever its name says", knownFormats()));
     OpenedFile file = format->open(path, options);

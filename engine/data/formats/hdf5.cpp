@@ -96,12 +96,21 @@ public:
         m_pixelSize = elementSize(m_set.id());
     }
 
-    /// Whether the places of all chunks fit the shape; reading with wrong ones ends in the library.
+    /// Whether size and places of all chunks fit the shape; reading with wrong ones ends in the library.
     [[nodiscard]] bool hasSoundChunks() const
     {
         const Hdf5Handle created(H5Dget_create_plist(m_set.id()), H5Pclose);
         if (H5Pget_layout(created.id()) != H5D_CHUNKED) return true;
         const Hdf5Handle space(H5Dget_space(m_set.id()), H5Sclose);
+        std::array<hsize_t, 3> chunk{};
+        std::array<hsize_t, 3> most{};  // H5S_UNLIMITED is larger than any
+        if (H5Pget_chunk(created.id(), 3, chunk.data()) != m_shape.axes ||
+            H5Sget_simple_extent_dims(space.id(), nullptr, most.data()) != m_shape.axes) {
+            return false;
+        }
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            if (chunk.at(axis) > most.at(axis)) return false;  // none is written so
+        }
         hsize_t chunks = 0;
         return H5Dget_num_chunks(m_set.id(), space.id(), &chunks) >= 0;
     }
@@ -112,10 +121,13 @@ public:
         return ImageHeader{static_cast<std::int64_t>(m_shape.shape[2]),
                            static_cast<std::int64_t>(m_shape.shape[1]), m_shape.type};
     }
-    /// Unknown: values may lie in other files, or not be written yet.
+    /// What is written of it; unknown where values lie in other files.
     [[nodiscard]] std::uintmax_t sourceBytes() const override
     {
-        return std::numeric_limits<std::int64_t>::max();
+        const Hdf5Handle created(H5Dget_create_plist(m_set.id()), H5Pclose);
+        const bool isHere = H5Pget_layout(created.id()) != H5D_VIRTUAL &&
+                            H5Pget_external_count(created.id()) == 0;
+        return isHere ? H5Dget_storage_size(m_set.id()) : std::numeric_limits<std::int64_t>::max();
     }
 
     [[nodiscard]] Result<StoredImage> read(std::size_t index) override

@@ -13,12 +13,13 @@ namespace synthslice::data {
 
 namespace {
 
-constexpr std::string_view eightBitSignature{"\0\0\x08", 3};
+constexpr std::string_view labelsSignature{"\0\0\x08\x01", 4};
+constexpr std::string_view imagesSignature{"\0\0\x08\x03", 4};
 
-/// The first three bytes that a gzip stream holds.
-std::optional<std::array<std::byte, 3>> inflatedStart(std::span<const std::byte> start)
+/// The first bytes that a gzip stream holds.
+std::optional<std::array<std::byte, 4>> inflatedStart(std::span<const std::byte> start)
 {
-    std::array<std::byte, 3> inflated{};
+    std::array<std::byte, 4> inflated{};
     z_stream stream{};
     ::inflateInit2(&stream, 16 + MAX_WBITS);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(start.data()));
@@ -32,9 +33,12 @@ std::optional<std::array<std::byte, 3>> inflatedStart(std::span<const std::byte>
 
 bool isIdx(std::span<const std::byte> start)
 {
-    if (!startsWith(start, gzipSignature)) return startsWith(start, eightBitSignature);
+    const auto isSigned = [](std::span<const std::byte> bytes) {
+        return startsWith(bytes, imagesSignature) || startsWith(bytes, labelsSignature);
+    };
+    if (!startsWith(start, gzipSignature)) return isSigned(start);
     const auto inflated = inflatedStart(start);
-    return inflated && startsWith(*inflated, eightBitSignature);
+    return inflated && isSigned(*inflated);
 }
 
 OpenedFile openIdx(const std::filesystem::path& path, const ReadOptions& /*options*/)

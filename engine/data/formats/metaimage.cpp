@@ -97,15 +97,11 @@ private:
                                 text("open these files, or save it as one"));
         }
         layout.file = m_path.parent_path() / file;
-        const auto bytes = sizeOfFile(layout.file);
-        if (!bytes) return invalidInput(text("its data file %1 is missing or cannot be opened", file));
+        if (!sizeOfFile(layout.file)) return invalidInput(text("its data file %1 is missing or cannot be opened", file));
         const std::vector<std::int64_t> before = countsOf(value("HeaderSize"));
-        if (value("HeaderSize") == "-1") {
-            const auto values = static_cast<std::uintmax_t>(layout.image.storedBytes() * layout.images);
-            layout.streamOffset = *bytes < values ? 0 : *bytes - values;
-        } else if (!before.empty()) {
+        layout.isAtFileEnd = value("HeaderSize") == "-1";
+        if (!layout.isAtFileEnd && !before.empty())
             layout.streamOffset = static_cast<std::uintmax_t>(before[0]);
-        }
         return openVolume(layout);
     }
 

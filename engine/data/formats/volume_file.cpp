@@ -57,7 +57,7 @@ private:
 
 }  // namespace
 
-OpenedFile openVolume(const VolumeLayout& layout)
+OpenedFile openVolume(VolumeLayout layout)
 {
     const ImageHeader& image = layout.image;
     if (layout.images < 1 || image.width < 1 || image.height < 1)
@@ -69,14 +69,18 @@ OpenedFile openVolume(const VolumeLayout& layout)
             text("it is damaged: its header claims %1 images of %2 channels", layout.images, image.channels));
     const auto fileBytes = sizeOfFile(layout.file);
     if (!fileBytes) return tl::unexpected(fileBytes.error());
-    const std::uintmax_t before = layout.streamOffset + layout.skip;
     const auto imageBytes = static_cast<std::uintmax_t>(image.storedBytes());
+    if (layout.isAtFileEnd) {
+        const std::uintmax_t values = imageBytes * static_cast<std::uintmax_t>(layout.images);
+        layout.streamOffset = *fileBytes < values ? 0 : *fileBytes - values;
+    }
+    const std::uintmax_t before = layout.streamOffset + layout.skip;
     const std::uintmax_t whole = *fileBytes < before ? 0 : (*fileBytes - before) / imageBytes;
     if (!layout.compressed && whole < static_cast<std::uintmax_t>(layout.images)) {
         return invalidInput(text("it ends in the middle: %1 images of %2 bytes are told, it holds %3",
                                  layout.images, imageBytes, whole));
     }
-    return std::make_unique<VolumeFile>(layout, *fileBytes);
+    return std::make_unique<VolumeFile>(std::move(layout), *fileBytes);
 }
 
 }  // namespace synthslice::data

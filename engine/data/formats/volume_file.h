@@ -20,12 +20,13 @@ struct VolumeLayout {
     std::filesystem::path file;       ///< that holds the values
     std::uintmax_t streamOffset = 0;  ///< where the values, or their compressed stream, begin; bytes
     bool compressed = false;
-    std::uintmax_t skip = 0;  ///< bytes of the decompressed stream before the values
+    bool isAtFileEnd = false;  ///< the values end with the file, wherever they begin
+    std::uintmax_t skip = 0;   ///< bytes of the decompressed stream before the values
     std::optional<PixelSize> pixelSize;
 };
 
 /// Errors say what does not fit, without the file's name: no pixel, too many images, a plain file that is
 /// shorter than its values.
-[[nodiscard]] OpenedFile openVolume(const VolumeLayout& layout);
+[[nodiscard]] OpenedFile openVolume(VolumeLayout layout);
 
 }  // namespace synthslice::data

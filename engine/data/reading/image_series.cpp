@@ -148,6 +148,8 @@ std::vector<ImageSeries::Part> ImageSeries::nextParts(std::span<const std::size_
     std::int64_t bytesLeft = mostBytesTogether;
     while (!wanted.empty() && parts.size() < most && bytesLeft > 0) {
         const std::size_t file = m_places[wanted.front()].file;
+        // The rest of a file waits: a second part would open it anew, and inflate a compressed one again.
+        if (!parts.empty() && parts.back().file == file) break;
         const std::int64_t imageBytes = std::max<std::int64_t>(m_files[file].imageBytes, 1);
         const auto fitting = static_cast<std::size_t>(std::max<std::int64_t>(bytesLeft / imageBytes, 1));
         const auto end = std::ranges::find_if(

@@ -51,9 +51,9 @@ public:
     /// where the experiment leaves it open; before the first image is added.
     void look(std::span<const RawImage> typical)
     {
-        m_segmented = m_spec.material == spec::MaterialKind::Labels ||
+        m_loaded.segmented = m_spec.material == spec::MaterialKind::Labels ||
                       (m_spec.material == spec::MaterialKind::Auto && looksSegmented(typical));
-        if (m_segmented) {
+        if (m_loaded.segmented) {
             if (m_scale == 0.0) m_scale = 1.0;
             return;
         }
@@ -73,9 +73,8 @@ public:
         describe(place.name(), image);
         const int fileWidth = image.width;
         const int fileHeight = image.height;
-        if (m_segmented) m_labels.add(image);
         Slice slice = toSlice(std::move(image), place.name(), m_scale,
-                              m_segmented ? Resizing::Nearest : Resizing::Smooth);
+                              m_loaded.segmented ? Resizing::Nearest : Resizing::Smooth);
         slice.number = place.number;
         if (const std::string reason = unusable(slice, m_patchSize); !reason.empty()) {
             m_loaded.leftSmallOut = m_loaded.leftSmallOut ||
@@ -90,7 +89,7 @@ public:
         }
     }
 
-    Result<SliceStack> finish(const ImageSeries& series)
+    SliceStack finish(const ImageSeries& series)
     {
         m_loaded.summary.notes = series.notes();
         m_loaded.summary.sets = series.sets();
@@ -105,9 +104,6 @@ public:
                          [](const auto& a, const auto& b) { return naturalLess(a.file, b.file); });
         for (const auto& [note, count] : m_notes) {
             m_loaded.summary.notes.push_back(count == 1 ? note : text("%1 (%2 images)", note, count));
-        }
-        if (m_segmented && !m_loaded.slices.empty()) {
-            if (const auto labelled = tellLabels(); !labelled) return tl::unexpected(labelled.error());
         }
         m_loaded.summary.fingerprint = m_sha256.hex();
         m_loaded.scale = m_scale;
@@ -143,24 +139,9 @@ private:
         }
     }
 
-    [[nodiscard]] Result<void> tellLabels()
-    {
-        if (m_labels.count() > mostLabels) {
-            return invalidInput(
-                text("The slices have more than %1 greys, so they are no labels of phases", mostLabels),
-                text("set data.material to fibres or phases"));
-        }
-        const double whole = fullScale(m_loaded.slices.front());
-        for (const std::uint16_t value : m_labels.values()) m_loaded.summary.labels.push_back(value / whole);
-        m_loaded.summary.notes.push_back(text("segmented images of %1 phases", m_labels.count()));
-        return {};
-    }
-
     const spec::DataSpec& m_spec;
     std::int64_t m_patchSize;
     double m_scale;  ///< 0 until it is chosen
-    bool m_segmented = false;
-    GreyLabels m_labels;
     SliceStack m_loaded;
     std::map<std::string, int> m_notes;  ///< text and number of images
     std::map<std::pair<std::string, std::string>, std::vector<std::string>>
@@ -229,8 +210,8 @@ Result<SliceStack> loadSlices(const std::filesystem::path& path, const spec::Dat
                                           }
                                       });
     if (!read) return tl::unexpected(read.error());
-    auto loaded = collector.finish(*series);
-    if (loaded && loaded->slices.empty()) return nothingUsable(path, loaded->summary, spec.patchSize);
+    SliceStack loaded = collector.finish(*series);
+    if (loaded.slices.empty()) return nothingUsable(path, loaded.summary, spec.patchSize);
     return loaded;
 }
 

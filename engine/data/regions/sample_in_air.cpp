@@ -179,6 +179,7 @@ std::optional<cv::Mat1b> samplesInAir(const SampleSearch& search)
 {
     const cv::Size coarse(search.values.cols / reduction(search.values.size()),
                           search.values.rows / reduction(search.values.size()));
+    if (std::min(coarse.width, coarse.height) < cornerPx) return std::nullopt;  // too narrow to tell
     cv::Mat1f values = cv::min(cv::max(search.values, search.darkest), search.brightest);
     cv::medianBlur(values, values, 3);
     cv::resize(values, values, coarse, 0, 0, cv::INTER_AREA);

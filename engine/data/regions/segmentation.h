@@ -17,14 +17,18 @@ inline constexpr std::size_t mostLabels = 64;
 /// Greys that occur in images, ascending; gathered image by image.
 class GreyLabels {
 public:
-    /// Has no effect once there are more than mostLabels.
-    void add(const RawImage& image);
+    /// The pixels of an image. Has no effect once there are more than mostLabels.
+    void add(std::span<const std::uint8_t> pixels) { addAll(pixels); }
+    void add(std::span<const std::uint16_t> pixels) { addAll(pixels); }
 
     [[nodiscard]] std::size_t count() const { return m_values.size(); }
     /// In the files' integer values.
     [[nodiscard]] const std::vector<std::uint16_t>& values() const { return m_values; }
 
 private:
+    template <class Pixels>
+    void addAll(Pixels pixels);
+
     std::vector<std::uint16_t> m_values;
 };
 

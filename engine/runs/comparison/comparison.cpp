@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/base/text/text.h"
+#include "engine/runs/settled.h"
 #include "engine/session/assessment.h"
 #include "engine/spec/parameters/parameter_info.h"
 #include "engine/spec/spec_json.h"
@@ -188,21 +189,6 @@ std::vector<SeedGroup> groupsOf(const RunList& runs, const std::vector<std::stri
 
 // Metrics.
 
-double lastOf(const std::vector<double>& values)
-{
-    for (std::size_t i = values.size(); i-- > 0;) {
-        if (std::isfinite(values[i])) return values[i];
-    }
-    return std::nan("");
-}
-
-double meanOfLastTenth(const std::vector<double>& values)
-{
-    const auto begin = values.size() - std::max<std::size_t>(1, values.size() / 10);
-    const Summary summary = summaryOf(std::span(values).subspan(begin));
-    return summary.count > 0 ? summary.mean : lastOf(values);
-}
-
 Better directionOf(const session::MetricInfo& metric)
 {
     const std::string& group = metric.group;
@@ -283,7 +269,7 @@ void addColumns(const RunList& runs, std::vector<MetricRow>& rows)
             MeasuredValue& value = row.values.emplace_back();
             const auto* values = run->values(row.key);
             if (values == nullptr) continue;
-            value.value = row.takenAt == TakenAt::End ? lastOf(*values) : meanOfLastTenth(*values);
+            value.value = settled(*values, row.takenAt == TakenAt::End);
             if (row.key == "accuracy_test") value.error = binomialError(value.value, run->testImages);
         }
     }

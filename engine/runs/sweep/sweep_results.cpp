@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "engine/base/text/text.h"
+#include "engine/runs/settled.h"
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 
@@ -43,7 +43,7 @@ SweepReading readingOf(const std::filesystem::path& run, const RunStamp& stamp)
     if (auto read = store::readMetrics(run)) {
         if (!read->steps.empty()) reading.steps = std::llround(read->steps.back());
         for (std::size_t i = 0; i < read->metrics.size(); ++i) {
-            const double value = settled(read->values[i]);
+            const double value = settled(read->values[i], read->metrics[i].sparse);
             if (std::isfinite(value)) reading.metrics[read->metrics[i].key] = value;
         }
         reading.columns = std::move(read->metrics);
@@ -64,18 +64,6 @@ SweepReading currentReading(const std::filesystem::path& run, const SweepResults
 }
 
 }  // namespace
-
-double settled(const std::vector<double>& values)
-{
-    std::vector<double> finite;
-    std::ranges::copy_if(values, std::back_inserter(finite),
-                         [](double value) { return std::isfinite(value); });
-    if (finite.empty()) return std::nan("");
-    const std::size_t count = std::max<std::size_t>(1, finite.size() / 10);
-    double sum = 0.0;
-    for (std::size_t i = finite.size() - count; i < finite.size(); ++i) sum += finite[i];
-    return sum / static_cast<double>(count);
-}
 
 Result<SweepResults> readResults(const std::filesystem::path& sweep, const SweepResults& known,
                                  const Progress& progress)

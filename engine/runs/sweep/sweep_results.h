@@ -43,9 +43,6 @@ struct SweepResults {
     std::vector<SweepOutcome> runs;
 };
 
-/// What a curve comes to: the mean of the last tenth of its values that are finite; NaN if there is none.
-[[nodiscard]] double settled(const std::vector<double>& values);
-
 /// Reads what a sweep's folder has; of what was `known`, only the runs that have changed. What its runs
 /// differ in is found from their experiments.
 [[nodiscard]] Result<SweepResults> readResults(const std::filesystem::path& sweep, const SweepResults& known,

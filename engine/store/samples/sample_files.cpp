@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "engine/base/files/atomic_file.h"
 #include "engine/base/text/text.h"
@@ -184,7 +185,7 @@ session::ImageFilm filmOf(const Json& json)
                                             &told);
         }
     }
-    if (film.columns < 1 || images == 0 || film.moments.empty()) {
+    if (film.columns < 1 || std::cmp_greater(film.columns, images) || film.moments.empty()) {
         throw Json::other_error::create(500, "a film has no images", &json);
     }
     return film;

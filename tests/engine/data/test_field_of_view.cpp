@@ -352,6 +352,14 @@ private slots:
         digit.pixels8.assign(28 * 28, 0);
         for (std::size_t y = 4; y < 24; ++y) digit.pixels8[y * 28 + 14] = 255;
         QVERIFY(isWhole(data::findFieldOfView(digit), digit));
+        for (const auto [width, height] : {std::pair(9000, 140), std::pair(70000, 128)}) {
+            Slice strip;
+            strip.width = width;
+            strip.height = height;
+            for (int i = 0; i < width * height; ++i)
+                strip.pixels8.push_back(static_cast<std::uint8_t>(i % 7 * 30));
+            QVERIFY(isWhole(data::findFieldOfView(strip), strip));
+        }
     }
 
     /// Reference: a disc of as many pixels as are not zero, less 10 px of its radius.

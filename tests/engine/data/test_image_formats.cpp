@@ -264,6 +264,16 @@ private slots:
         QTest::addColumn<std::string>("bytes");
         QTest::addColumn<QString>("says");
         const std::string u8 = volume<std::uint8_t>();
+        const std::string large = "9007199254740992";
+        QTest::newRow("mha size") << std::string("a.mha")
+                                  << "NDims = 3\nDimSize = " + large + " " + large +
+                                         " 2\nHeaderSize = -1\nElementType = MET_UCHAR\n"
+                                         "ElementDataFile = a.mha\n"
+                                  << "larger than 2^28 pixels";
+        QTest::newRow("nrrd size") << std::string("a.nrrd")
+                                   << "NRRD0004\ntype: uint8\ndimension: 3\nsizes: " + large + " " + large +
+                                          " 2\nbyte skip: -1\nencoding: raw\n\n" + u8
+                                   << "larger than 2^28 pixels";
         QTest::newRow("npy cut") << std::string("a.npy") << npy("|u1", "(3, 4, 5)", u8.substr(0, 50))
                                  << "3 images of 20 bytes are told, it holds 2";
         QTest::newRow("npy axes") << std::string("a.npy") << npy("|u1", "(60,)", u8)
@@ -312,6 +322,61 @@ private slots:
         const auto wrong = data::openImageFile(file, {"5x4x3:u8:0", "", 0});
         QVERIFY(!wrong);
         QVERIFY(wrong.error().message.find("has 60 bytes, the file has 130") != std::string::npos);
+    }
+
+    /// Values of a raw volume may begin as other formats do: 34.0F is the start of an IDX file.
+    void readsARawVolumeWhateverItBeginsWith()
+    {
+        std::vector<float> values(width * height * slices, 34.0F);
+        const std::string bytes(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
+        const auto named = readImages(write("v_5x4x3_float32.raw", bytes));
+        QVERIFY2(named, named ? "" : named.error().text().c_str());
+        QCOMPARE(named->size(), std::size_t{slices});
+        const auto told = data::openImageFile(write("v.raw", bytes), {"5x4x3:f32le:0", "", 0});
+        QVERIFY2(told, told ? "" : told.error().text().c_str());
+        QCOMPARE((*told)->count(), std::size_t{slices});
+    }
+
+    void readsSeveralGzipStreamsBehindEachOther()
+    {
+        const auto gzip = [](const std::string& bytes) {
+            z_stream stream{};
+            deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+            std::string compressed(deflateBound(&stream, bytes.size()), '\0');
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+            stream.avail_in = static_cast<uInt>(bytes.size());
+            stream.next_out = reinterpret_cast<Bytef*>(compressed.data());
+            stream.avail_out = static_cast<uInt>(compressed.size());
+            deflate(&stream, Z_FINISH);
+            compressed.resize(stream.total_out);
+            deflateEnd(&stream);
+            return compressed;
+        };
+        const std::string values = volume<std::uint8_t>();
+        const auto images = readImages(write("a.nrrd", nrrd("type: uint8\nencoding: gzip\n",
+                                                            gzip(values.substr(0, 25)) +
+                                                                gzip(values.substr(25)))));
+        QVERIFY2(images, images ? "" : images.error().text().c_str());
+        QCOMPARE(images->at(2).pixels8.at(19), std::uint8_t{59});
+        QVERIFY(errorOf("b.nrrd", nrrd("type: uint8\nencoding: gzip\n", gzip(values.substr(0, 25))))
+                    .find("ends or is damaged") != std::string::npos);
+    }
+
+    void refusesHdf5WithoutValues()
+    {
+        const hid_t file = H5Fcreate(path("empty.h5").c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+        const std::array<hsize_t, 3> shape{4'000'000, 16'384, 16'384};
+        const hid_t space = H5Screate_simple(3, shape.data(), nullptr);
+        const hid_t list = H5Pcreate(H5P_DATASET_CREATE);
+        const std::array<hsize_t, 3> chunk{1, 128, 128};
+        H5Pset_chunk(list, 3, chunk.data());
+        H5Dclose(H5Dcreate2(file, "tomo", H5T_NATIVE_FLOAT, space, H5P_DEFAULT, list, H5P_DEFAULT));
+        H5Pclose(list);
+        H5Sclose(space);
+        H5Fclose(file);
+        const auto opened = data::openImageFile(path("empty.h5"), {});
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().message.find("in 0") != std::string::npos, opened.error().message.c_str());
     }
 
     void readsAndGuessesRawLayouts()
@@ -427,6 +492,24 @@ private slots:
         QVERIFY2(images, images ? "" : images.error().text().c_str());
         QCOMPARE(images->front().pixels8, (std::vector<std::uint8_t>{255, 155, 0}));
         QCOMPARE(images->front().notes.front(), std::string("palette applied"));
+    }
+
+    void refusesSignedPalettes()
+    {
+        TIFF* const tiff = TIFFOpen(path("signed.tif").c_str(), "w");
+        TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, 2);
+        TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, 1);
+        TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 8);
+        TIFFSetField(tiff, TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_INT);
+        TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_PALETTE);
+        std::vector<std::uint16_t> colours(256, 7);
+        TIFFSetField(tiff, TIFFTAG_COLORMAP, colours.data(), colours.data(), colours.data());
+        std::string row("ab");
+        TIFFWriteScanline(tiff, row.data(), 0);
+        TIFFClose(tiff);
+        const auto images = readImages(path("signed.tif"));
+        QVERIFY(!images);
+        QVERIFY(images.error().message.find("palette") != std::string::npos);
     }
 
     void turnsImagesAsTheirTagTells_data()

@@ -100,6 +100,39 @@ private slots:
         QCOMPARE(coding.toGrey(0.7), 0.5);
     }
 
+    void labelsOfSeveralDepthsAreRefused()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        QVERIFY(data::writeImage(path / "1.png", stripes(64, {0, 255}), {}));
+        data::ImageEncoding deep;
+        deep.bitDepth = 16;
+        QVERIFY(data::writeImage(path / "2.png", stripes(64, {0, 255}), deep));
+        spec::DataSpec spec;
+        spec.patchSize = 16;
+        const auto loaded = data::SliceDataset::load(path, spec, {});
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().message, std::string("1.png holds labels of 8 bit, 2.png of 16 bit"));
+    }
+
+    /// Neither those of the mask nor those of a slice that is left out.
+    void labelsAreThoseOfTheSlices()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        QVERIFY(data::writeImage(path / "1.png", stripes(64, {0, 100}), {}));
+        QVERIFY(data::writeImage(path / "2.png", stripes(64, {0, 100}), {}));
+        QVERIFY(data::writeImage(path / "blank.png", stripes(64, {7}), {}));
+        QVERIFY(data::writeImage(path / "mask.png", stripes(64, {255}), {}));
+        spec::DataSpec spec;
+        spec.patchSize = 16;
+        spec.material = spec::MaterialKind::Labels;
+        spec.mask = path / "mask.png";
+        const auto loaded = data::SliceDataset::load(path, spec, {});
+        QVERIFY2(loaded, loaded ? "" : loaded.error().text().c_str());
+        QCOMPARE(loaded->summary().labels, (std::vector{0.0, 100.0 / 255.0}));
+    }
+
     /// The brightest phase lies between the two others.
     void patchesOfSegmentedSlicesAreCodedByContact()
     {

@@ -171,6 +171,38 @@ private slots:
         compareWithValues(images->at(2), Page());
     }
 
+    /// Pages of one pixel with 65,535 planes, all of which lie at the same place.
+    void refusesMorePlanesThanItsBytesCanHold()
+    {
+        TIFF* const tiff = TIFFOpen(m_file.c_str(), "w");
+        for (int page = 0; page < 20; ++page) {
+            TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, 1);
+            TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, 1);
+            TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 8);
+            TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 60000);
+            TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_SEPARATE);
+            TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISBLACK);
+            TIFFWriteDirectory(tiff);
+        }
+        TIFFClose(tiff);
+        const auto images = readImages(m_file);
+        QVERIFY(!images);
+        QVERIFY2(images.error().message.find("damaged") != std::string::npos,
+                 images.error().message.c_str());
+    }
+
+    /// 2^32 times 2^32 images between channels.
+    void ignoresHyperstacksBeyondCounting()
+    {
+        Page page;
+        page.description = "<OME><Image><Pixels DimensionOrder=\"XYZTC\" SizeZ=\"4294967296\" "
+                           "SizeT=\"4294967296\" SizeC=\"2\"/></Image></OME>";
+        writeTiff(m_file, {page, page});
+        const auto images = readImages(m_file);
+        QVERIFY2(images, images ? "" : images.error().text().c_str());
+        QCOMPARE(images->size(), std::size_t{2});
+    }
+
     void makesWhiteIsZeroAndSignedLinear()
     {
         Page page;

@@ -332,6 +332,38 @@ private slots:
         QCOMPARE(shown(3), std::pair(101, 151));
     }
 
+    /// As of a fork with fewer samples, which takes over the sheets of its parent.
+    void olderStepsOfMoreImagesAreShownAsFarAsTheyFit()
+    {
+        const auto many = makeRun(path("many"), "one", {0}, 4);
+        const auto run = makeRun(path("run"), "one", {0, 10}, 1);
+        for (const char* file : {"samples/step-000000.png", "samples/step-000000.json"}) {
+            if (std::filesystem::exists(many / file))
+                std::filesystem::copy_file(many / file, run / file,
+                                           std::filesystem::copy_options::overwrite_existing);
+        }
+        QCOMPARE(store::readSamples(run, 0)->images.size(), std::size_t{4});
+        const auto film = SampleFilm::of({run}, {3, false});
+        QVERIFY2(film, film ? "" : film.error().message.c_str());
+        const auto first = film->frame(0);
+        const auto second = film->frame(1);
+        QVERIFY(first && second);
+        QCOMPARE(first->width, second->width);
+        QCOMPARE(pixel(*first, 8, labelHeight + 4), std::uint8_t{1});
+    }
+
+    void aGifHasSidesOf16Bit()
+    {
+        Picture wide = blocks(1);
+        wide.width = 65536;
+        wide.height = 1;
+        wide.pixels.assign(65536, 0);
+        const auto written = write(path("film.gif"), {wide});
+        QVERIFY(!written);
+        QVERIFY(written.error().message.find("65536 x 1 px") != std::string::npos);
+        QVERIFY(names().empty());
+    }
+
     void aRunWithoutImagesIsNamed()
     {
         const auto run = makeRun(path("run"), "one", {});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include <QtTest>
 
@@ -256,6 +257,7 @@ private slots:
         QTest::newRow("more steps") << 31 << 0.0 << 31;
         QTest::newRow("epochs") << 0 << 2.5 << 25;
         QTest::newRow("the earlier of both") << 12 << 2.5 << 12;
+        QTest::newRow("no end of epochs") << 12 << std::numeric_limits<double>::infinity() << 12;
     }
     void limitsEndTheSession()
     {

@@ -64,6 +64,12 @@ bool InflatingFile::readOn(std::span<std::byte> bytes)
         const std::size_t done = part - m_stream->avail_out;
         bytes = bytes.subspan(done);
         m_position += done;
+        if (state == Z_STREAM_END && !bytes.empty()) {
+            // A gzip file may be several behind each other (RFC 1952, section 2.2).
+            const bool isMore = m_stream->avail_in > 0 || m_file.peek() != std::ifstream::traits_type::eof();
+            if (!isMore || ::inflateReset(m_stream.get()) != Z_OK) return false;
+            continue;
+        }
         const bool isStuck = done == 0 && m_stream->avail_in == 0 && m_file.gcount() == 0;
         if (!bytes.empty() && (state != Z_OK || isStuck)) return false;
     }

@@ -16,6 +16,9 @@ namespace synthslice::data {
 
 namespace {
 
+/// Images, and bytes of descriptions, that a file may claim for each of its bytes.
+constexpr std::uintmax_t mostPerByte = 16;
+
 /// Where an image of the file is.
 struct TiffImage {
     std::size_t page = 0;
@@ -42,8 +45,7 @@ public:
         if (m_file.handle() == nullptr) return damaged(0);
         readPages();
         leaveOutReduced();
-        listImages();
-        return chooseChannel(options.channel);
+        return listImages().and_then([&] { return chooseChannel(options.channel); });
     }
 
     [[nodiscard]] std::size_t count() const override { return m_images.size(); }
@@ -75,18 +77,24 @@ private:
                                  page + 1, (m_file.error().empty() ? "" : " (" + m_file.error() + ")")));
     }
 
-    /// A damaged page is an error of its own; where the chain of pages breaks, one stands for the rest.
+    /// A damaged page is an error of its own; where the chain of pages breaks, one stands for the rest. Only
+    /// the description of the first page counts, and pages may share a long one: the others are not kept.
     void readPages()
     {
+        bool isDescribed = false;
+        std::uintmax_t described = 0;
         for (;;) {
             ListedPage& listed = m_pages.emplace_back();
             if (auto page = readTiffPage(m_file.handle())) {
                 listed.page = std::move(*page);
+                described += listed.page.description.size();
+                if (isDescribed || listed.page.isReduced) listed.page.description = {};
+                isDescribed = isDescribed || !listed.page.isReduced;
             } else {
                 listed.problem = std::move(page.error());
             }
             if (TIFFLastDirectory(m_file.handle()) != 0) return;
-            if (TIFFReadDirectory(m_file.handle()) != 1) {
+            if (described > mostPerByte * m_bytes || TIFFReadDirectory(m_file.handle()) != 1) {
                 m_pages.push_back({{}, damaged(m_pages.size()).value()});
                 return;
             }
@@ -113,13 +121,16 @@ private:
             note(text("reduced images left out (thumbnails or a pyramid): %1", left));
     }
 
-    void listImages()
+    [[nodiscard]] Result<void> listImages()
     {
         for (std::size_t page = 0; page < m_pages.size(); ++page) {
             const int slices = m_pages[page].page.slices();
+            if (m_images.size() + static_cast<std::size_t>(slices) > mostPerByte * m_bytes)
+                return damaged(page);
             for (int plane = 0; plane < slices; ++plane) m_images.push_back({page, plane});
         }
         if (m_images.size() == 1 && !m_pages.front().problem) listWithoutDirectories(m_pages.front().page);
+        return {};
     }
 
     /// Above 4 GB ImageJ writes one directory and all images behind each other.

@@ -66,8 +66,9 @@ StackDescription readOme(std::string_view description)
     stack.channels = countOr1(attributeOf(tag, "SizeC"));
     for (const char dimension : attributeOf(tag, "DimensionOrder")) {
         if (dimension == 'C') break;
-        if (dimension == 'Z' || dimension == 'T')
-            stack.channelStride *= countOr1(attributeOf(tag, std::string("Size") + dimension));
+        if (dimension != 'Z' && dimension != 'T') continue;
+        const std::size_t images = countOr1(attributeOf(tag, std::string("Size") + dimension));
+        if (__builtin_mul_overflow(stack.channelStride, images, &stack.channelStride)) return {};
     }
     const auto x = lengthUm(tag, "PhysicalSizeX");
     const auto y = lengthUm(tag, "PhysicalSizeY");

@@ -77,7 +77,7 @@ Result<void> checkShape(const TiffPage& page)
     if (page.channels < 1 || (page.isColour && page.channels != 3 && page.channels != 4)) {
         return invalidInput(text("it has %1 channels", page.channels), text("save it as grey or colour"));
     }
-    if (page.hasPalette && (page.channels != 1 || page.bits > 8))
+    if (page.hasPalette && (page.channels != 1 || page.bits > 8 || page.type != SampleType::U8))
         return invalidInput(text("its palette is damaged"), text("save it as grey"));
     return {};
 }
