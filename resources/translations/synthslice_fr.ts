@@ -852,10 +852,6 @@
         <translation>Texture, WGAN-GP</translation>
     </message>
     <message>
-        <source>The same networks with the Wasserstein loss and gradient penalty; slower, hard to upset.</source>
-        <translation>Les mêmes réseaux avec la perte de Wasserstein et la pénalité de gradient ; plus lent, difficile à déstabiliser.</translation>
-    </message>
-    <message>
         <source>WGAN-GP</source>
         <translation>WGAN-GP</translation>
     </message>
@@ -1026,10 +1022,6 @@
     <message>
         <source>Real images shown while the probability may go from 0 to 1.</source>
         <translation>Images réelles montrées pendant que la probabilité peut passer de 0 à 1.</translation>
-    </message>
-    <message>
-        <source>Of a typical fibre, for the circle term of the loss; 0 finds it in the slices.</source>
-        <translation>D&apos;une fibre typique, pour le terme des cercles de la fonction de perte ; 0 le trouve dans les coupes.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2986,10 +2978,6 @@
     <message>
         <source>Best Q</source>
         <translation>Meilleur Q</translation>
-    </message>
-    <message>
-        <source>Lowest distance to real images over the run; 1 is as real</source>
-        <translation>Plus petite distance aux images réelles au cours de l&apos;essai ; 1 : comme réelles</translation>
     </message>
     <message>
         <source>Worst descriptor</source>
@@ -6599,6 +6587,34 @@
         <source>The generator gives one channel, as these slices ask for no more</source>
         <translation>Le générateur donne un seul canal, ces coupes n&apos;en demandent pas plus</translation>
     </message>
+    <message>
+        <source>%1 holds labels of %2 bit, %3 of %4 bit</source>
+        <translation>%1 contient des étiquettes de %2 bits, %3 de %4 bits</translation>
+    </message>
+    <message>
+        <source>save all with one bit depth</source>
+        <translation>enregistrez-les toutes avec une même profondeur</translation>
+    </message>
+    <message>
+        <source>A film of %1 x %2 px is larger than the %3 px of a GIF</source>
+        <translation>Un film de %1 x %2 px dépasse les %3 px d’un GIF</translation>
+    </message>
+    <message>
+        <source>choose a smaller scale or fewer runs</source>
+        <translation>choisissez un agrandissement plus petit ou moins d’essais</translation>
+    </message>
+    <message>
+        <source>Distance to real images of the best checkpoint: the newest within a standard error of the lowest; 1 is as real</source>
+        <translation>Distance aux images réelles du meilleur point de reprise : le plus récent à moins d’une erreur type de la plus basse ; 1 : comme le réel</translation>
+    </message>
+    <message>
+        <source>Of a typical fibre, wherever circles are looked for; 0 finds it in the slices.</source>
+        <translation>D’une fibre typique, partout où l’on cherche des cercles ; 0 le trouve dans les coupes.</translation>
+    </message>
+    <message>
+        <source>Nearly the same networks (a last layer of 3 × 3) with the Wasserstein loss and gradient penalty; slower, hard to upset.</source>
+        <translation>Presque les mêmes réseaux (une dernière couche de 3 × 3) avec la perte de Wasserstein et la pénalité de gradient ; plus lent, difficile à dérégler.</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -8195,10 +8211,6 @@ exclues</translation>
         <translation>Ouvrir un dossier de coupes</translation>
     </message>
     <message>
-        <source>Chooses a folder of slices (PNG, TIFF, JPEG, BMP, IDX)</source>
-        <translation>Choisit un dossier de coupes (PNG, TIFF, JPEG, BMP, IDX)</translation>
-    </message>
-    <message>
         <source>Open files…</source>
         <translation>Ouvrir des fichiers…</translation>
     </message>
@@ -8233,6 +8245,10 @@ exclues</translation>
     <message>
         <source>Classes</source>
         <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Chooses a folder of slices, as images, stacks or volumes</source>
+        <translation>Choisit un dossier de coupes, en images, piles ou volumes</translation>
     </message>
 </context>
 <context>
@@ -12434,10 +12450,6 @@ Combien de pas de plus ?</translation>
         <translation>Mesure</translation>
     </message>
     <message>
-        <source>What is compared: the mean of the last tenth of its values; Q: the lowest</source>
-        <translation>Ce que l&apos;on compare : la moyenne du dernier dixième de ses valeurs ; pour Q : la plus basse</translation>
-    </message>
-    <message>
         <source>Parameter</source>
         <translation>Paramètre</translation>
     </message>
@@ -12519,6 +12531,10 @@ Combien de pas de plus ?</translation>
             <numerusform>%1 : %2 de %n essai terminé</numerusform>
             <numerusform>%1 : %2 de %n essais terminés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is compared: the mean of the last tenth of its values; Q: that of the best checkpoint</source>
+        <translation>Ce que l’on compare : la moyenne du dernier dixième de ses valeurs ; Q : celle du meilleur point de reprise</translation>
     </message>
 </context>
 <context>
