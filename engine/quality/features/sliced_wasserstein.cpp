@@ -14,7 +14,7 @@ namespace synthslice::quality {
 
 namespace {
 
-constexpr int side = 7;
+constexpr int patchSide = 7;
 constexpr std::size_t perLevel = NeighbourhoodProjections::directions *
                                  NeighbourhoodProjections::neighbourhoods;
 
@@ -22,7 +22,7 @@ constexpr std::size_t perLevel = NeighbourhoodProjections::directions *
 const cv::Mat1f& directionVectors()
 {
     static const cv::Mat1f vectors = [] {
-        cv::Mat1f rows(NeighbourhoodProjections::directions, side * side);
+        cv::Mat1f rows(NeighbourhoodProjections::directions, patchSide * patchSide);
         Random random(0x5FD);
         for (float& value : rows) value = static_cast<float>(random.normal());
         for (int i = 0; i < rows.rows; ++i) rows.row(i) /= cv::norm(rows.row(i));
@@ -69,11 +69,16 @@ std::vector<float> NeighbourhoodProjections::of(const GreyImage& patch, std::uin
     Random random(0xBEEF, index);
     std::vector<float> projections;
     for (const cv::Mat1f& level : laplacianPyramid(patch)) {
-        cv::Mat1f columns(side * side, neighbourhoods);
+        cv::Mat1f columns(patchSide * patchSide, neighbourhoods);
         for (int i = 0; i < neighbourhoods; ++i) {
-            const auto x = static_cast<int>(random.below(static_cast<std::uint32_t>(level.cols - side + 1)));
-            const auto y = static_cast<int>(random.below(static_cast<std::uint32_t>(level.rows - side + 1)));
-            level(cv::Rect(x, y, side, side)).clone().reshape(1, side * side).copyTo(columns.col(i));
+            const auto x = static_cast<int>(
+                random.below(static_cast<std::uint32_t>(level.cols - patchSide + 1)));
+            const auto y = static_cast<int>(
+                random.below(static_cast<std::uint32_t>(level.rows - patchSide + 1)));
+            level(cv::Rect(x, y, patchSide, patchSide))
+                .clone()
+                .reshape(1, patchSide * patchSide)
+                .copyTo(columns.col(i));
         }
         const cv::Mat1f projected = directionVectors() * columns;
         projections.insert(projections.end(), projected.begin(), projected.end());
