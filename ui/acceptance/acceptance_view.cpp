@@ -5,8 +5,6 @@
 #include <QFileDialog>
 #include <QGroupBox>
 #include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSplitter>
 #include <QUndoCommand>
 #include <QVBoxLayout>
@@ -19,6 +17,7 @@
 #include "ui/acceptance/export_panel.h"
 #include "ui/acceptance/generation_panel.h"
 #include "ui/controls/control.h"
+#include "ui/controls/question.h"
 #include "ui/controls/scrolling.h"
 #include "ui/controls/task_progress.h"
 #include "ui/shared/background_task.h"
@@ -234,21 +233,14 @@ void AcceptanceView::generate()
 
 void AcceptanceView::askToReplaceDecisions()
 {
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Decisions by hand"),
-        tr("New images take the place of these and of your decisions about them. "
-           "Export what you have accepted first, if you want to keep it."),
-        QMessageBox::NoButton, this);
-    named(question, "replaceQuestion", tr("Decisions by hand"), tr("Whether new images replace these"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    auto* replace = named(question->addButton(tr("Replace them"), QMessageBox::DestructiveRole),
-                          "replaceDecisions", tr("Replace them"), tr("Makes new images"));
-    auto* keep = named(question->addButton(tr("Keep them"), QMessageBox::RejectRole), "keepDecisions",
-                       tr("Keep them"), tr("Makes no new images"));
-    question->setDefaultButton(static_cast<QPushButton*>(keep));
-    question->setEscapeButton(keep);
-    connect(replace, &QAbstractButton::clicked, this, &AcceptanceView::startGenerating);
-    question->open();
+    ask(this,
+        {.name = "replaceQuestion",
+         .title = tr("Decisions by hand"),
+         .text = tr("New images take the place of these and of your decisions about them. "
+                    "Export what you have accepted first, if you want to keep it."),
+         .yes = {"replaceDecisions", tr("Replace them"), tr("Makes new images")},
+         .no = {"keepDecisions", tr("Keep them"), tr("Makes no new images")}},
+        [this] { startGenerating(); });
 }
 
 void AcceptanceView::startGenerating()

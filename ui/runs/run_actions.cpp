@@ -5,11 +5,10 @@
 
 #include <QAction>
 #include <QInputDialog>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QUndoCommand>
 
 #include "ui/controls/control.h"
+#include "ui/controls/question.h"
 #include "ui/runs/run_details.h"
 #include "ui/runs/run_library.h"
 #include "ui/runs/run_table.h"
@@ -193,22 +192,15 @@ void RunActions::askToTrash()
     constexpr qsizetype mostNames = 8;
     const qsizetype more = names.size() - mostNames;
     const QString list = names.mid(0, mostNames).join(u'\n') + (more > 0 ? QStringLiteral("\n…") : QString());
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Move to trash"),
-        tr("Move %n run(s) into the trash?", nullptr, static_cast<int>(folders.size())) +
-            QStringLiteral("\n\n") + list,
-        QMessageBox::NoButton, &m_page);
-    question->setTextFormat(Qt::PlainText);
-    named(question, "trashQuestion", tr("Move to trash"), question->text());
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    auto* move = named(question->addButton(tr("Move to trash"), QMessageBox::AcceptRole), "moveToTrash",
-                       tr("Move to trash"), tr("The runs can be taken back out of the desktop's trash"));
-    auto* keep = named(question->addButton(tr("Keep"), QMessageBox::RejectRole), "keepRuns", tr("Keep"),
-                       tr("Leave the runs where they are"));
-    question->setDefaultButton(static_cast<QPushButton*>(keep));
-    question->setEscapeButton(keep);
-    connect(move, &QAbstractButton::clicked, this, [this, folders] { m_library.moveToTrash(folders); });
-    question->open();
+    ask(&m_page,
+        {.name = "trashQuestion",
+         .title = tr("Move to trash"),
+         .text = tr("Move %n run(s) into the trash?", nullptr, static_cast<int>(folders.size())) +
+                 QStringLiteral("\n\n") + list,
+         .yes = {"moveToTrash", tr("Move to trash"),
+                 tr("The runs can be taken back out of the desktop's trash")},
+         .no = {"keepRuns", tr("Keep"), tr("Leave the runs where they are")}},
+        [this, folders] { m_library.moveToTrash(folders); });
 }
 
 void RunActions::startNewRun()

@@ -4,7 +4,6 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -20,6 +19,7 @@
 #include "ui/compare/compare_page.h"
 #include "ui/controls/control.h"
 #include "ui/controls/message_bar.h"
+#include "ui/controls/question.h"
 #include "ui/experiment/experiment_editor.h"
 #include "ui/experiment/live_parameters.h"
 #include "ui/latent/latent_page.h"
@@ -421,23 +421,18 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::askToClose()
 {
-    if (findChild<QMessageBox*>(QStringLiteral("closeQuestion")) != nullptr || m_closeWhenStopped) {
+    if (findChild<QWidget*>(QStringLiteral("closeQuestion")) != nullptr || m_closeWhenStopped) {
         return;
     }
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Training goes on"),
-                                     tr("A run is being trained. Save a checkpoint and close? The run can be "
-                                        "continued later exactly where it stops."),
-                                     QMessageBox::NoButton, this);
-    named(question, "closeQuestion", tr("Close while training"), question->text());
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    auto* save = named(question->addButton(tr("Save and close"), QMessageBox::AcceptRole), "saveAndClose",
-                       tr("Save and close"), tr("Save a checkpoint, then close"));
-    auto* keep = named(question->addButton(tr("Keep training"), QMessageBox::RejectRole), "keepTraining",
-                       tr("Keep training"), tr("Do not close"));
-    question->setDefaultButton(static_cast<QPushButton*>(save));
-    question->setEscapeButton(keep);
-    connect(save, &QAbstractButton::clicked, this, &MainWindow::saveAndClose);
-    question->open();
+    ask(this,
+        {.name = "closeQuestion",
+         .title = tr("Close while training"),
+         .text = tr("A run is being trained. Save a checkpoint and close? The run can be "
+                    "continued later exactly where it stops."),
+         .yes = {"saveAndClose", tr("Save and close"), tr("Save a checkpoint, then close")},
+         .no = {"keepTraining", tr("Keep training"), tr("Do not close")},
+         .yesIsDefault = true},
+        [this] { saveAndClose(); });
 }
 
 void MainWindow::saveAndClose()
