@@ -4,6 +4,7 @@
 
 #include "engine/base/files/sha256.h"
 #include "engine/spec/parameters/json_text.h"
+#include "ui/shared/json_draft.h"
 
 namespace synthslice::ui {
 
@@ -84,14 +85,7 @@ std::string toText(const GalleryDraft& draft)
 
 Result<GalleryDraft> galleryDraftFromText(const std::string& text, const std::filesystem::path& file)
 {
-    const auto named = [&file](const Error& error) {
-        return Error{ErrorCode::InvalidInput, file.string() + ": " + error.message, error.hint};
-    };
-    try {
-        return spec::parseJson(text).and_then(fromJson).map_error(named);
-    } catch (const Json::exception& exception) {
-        return tl::unexpected(named({ErrorCode::InvalidInput, exception.what(), "remove the file"}));
-    }
+    return readJsonDraft(text, file, fromJson);
 }
 
 std::filesystem::path galleryFile(const std::filesystem::path& folder, const std::filesystem::path& run)

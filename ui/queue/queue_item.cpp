@@ -8,6 +8,7 @@
 #include "engine/spec/spec_json.h"
 #include "engine/store/run_store.h"
 #include "ui/run/expected_time.h"
+#include "ui/shared/json_draft.h"
 #include "ui/shared/path_text.h"
 
 namespace synthslice::ui {
@@ -156,14 +157,7 @@ std::string toText(const QueueDraft& draft)
 
 Result<QueueDraft> queueFromText(const std::string& text, const std::filesystem::path& file)
 {
-    const auto named = [&file](const Error& error) {
-        return Error{ErrorCode::InvalidInput, file.string() + ": " + error.message, error.hint};
-    };
-    try {
-        return spec::parseJson(text).and_then(queueFromJson).map_error(named);
-    } catch (const Json::exception& exception) {
-        return tl::unexpected(named({ErrorCode::InvalidInput, exception.what(), {}}));
-    }
+    return readJsonDraft(text, file, queueFromJson);
 }
 
 }  // namespace synthslice::ui

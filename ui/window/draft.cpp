@@ -2,6 +2,7 @@
 
 #include "engine/spec/parameters/json_text.h"
 #include "engine/spec/spec_json.h"
+#include "ui/shared/json_draft.h"
 #include "ui/shared/path_text.h"
 
 namespace synthslice::ui {
@@ -54,14 +55,7 @@ std::string toText(const Draft& draft)
 
 Result<Draft> draftFromText(const std::string& text, const std::filesystem::path& file)
 {
-    const auto named = [&file](const Error& error) {
-        return Error{ErrorCode::InvalidInput, file.string() + ": " + error.message, error.hint};
-    };
-    try {
-        return spec::parseJson(text).and_then(draftFromJson).map_error(named);
-    } catch (const Json::exception& exception) {
-        return tl::unexpected(named({ErrorCode::InvalidInput, exception.what(), {}}));
-    }
+    return readJsonDraft(text, file, draftFromJson);
 }
 
 }  // namespace synthslice::ui
