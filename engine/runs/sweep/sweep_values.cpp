@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/base/text/parsed_number.h"
 #include "engine/base/text/text.h"
 #include "engine/spec/spec_json.h"
 
@@ -20,15 +21,6 @@ double rounded(double number)
                                             significantDigits);
     std::from_chars(text, end, number);
     return number;
-}
-
-template <class T>
-std::optional<T> number(std::string_view text)
-{
-    T value{};
-    const auto* end = text.data() + text.size();
-    const auto [last, error] = std::from_chars(text.data(), end, value);
-    return error == std::errc{} && last == end ? std::optional(value) : std::nullopt;
 }
 
 std::vector<std::string> split(const std::string& text, char separator)
@@ -61,8 +53,8 @@ Result<RangeText> rangeFrom(const std::string& path, const std::string& text, bo
 {
     const std::vector<std::string> parts = split(text, '/');
     const std::size_t dots = parts[0].find("..");
-    const auto first = number<double>(std::string_view(parts[0]).substr(0, dots));
-    const auto last = number<double>(std::string_view(parts[0]).substr(dots + 2));
+    const auto first = parsedNumber<double>(std::string_view(parts[0]).substr(0, dots));
+    const auto last = parsedNumber<double>(std::string_view(parts[0]).substr(dots + 2));
     if (!first || !last)
         return wrong(path, text, synthslice::text("a range needs a number before and after '..'"));
     if (!(*first < *last))
@@ -71,7 +63,7 @@ Result<RangeText> rangeFrom(const std::string& path, const std::string& text, bo
     for (std::size_t i = 1; i < parts.size(); ++i) {
         if (parts[i] == "log") {
             read.range.scale = spec::Scale::Logarithmic;
-        } else if (const auto count = number<std::int64_t>(parts[i]); count && !read.count) {
+        } else if (const auto count = parsedNumber<std::int64_t>(parts[i]); count && !read.count) {
             read.count = count;
         } else if (parts[i] != "linear") {
             return wrong(path, text, synthslice::text("'%1' is neither linear, log nor a count", parts[i]));

@@ -6,6 +6,7 @@
 #include <optional>
 #include <sstream>
 
+#include "engine/base/text/parsed_number.h"
 #include "engine/base/text/text.h"
 #include "engine/spec/parameters/nearest_name.h"
 
@@ -35,15 +36,6 @@ std::string numberProblem(const ParameterInfo& info, const Json& value)
         return text("%1 is out of range, it must be %2", numberText(number), rangeText(info.range));
     }
     return {};
-}
-
-template <class T>
-std::optional<T> parseNumber(const std::string& text)
-{
-    T value{};
-    const auto* end = text.data() + text.size();
-    const auto [last, error] = std::from_chars(text.data(), end, value);
-    return error == std::errc{} && last == end ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
@@ -102,20 +94,20 @@ Json parseValue(const ParameterInfo& info, const std::string& text)
         }
         break;
     case ParameterType::Integer:
-        if (const auto number = parseNumber<std::int64_t>(text)) {
+        if (const auto number = parsedNumber<std::int64_t>(text)) {
             return *number;
         }
         break;
     case ParameterType::Real:
-        if (const auto number = parseNumber<double>(text)) {
+        if (const auto number = parsedNumber<double>(text)) {
             return *number;
         }
         break;
     case ParameterType::RealPair: {
         const auto comma = text.find(',');
         if (comma != std::string::npos) {
-            const auto first = parseNumber<double>(text.substr(0, comma));
-            const auto second = parseNumber<double>(text.substr(comma + 1));
+            const auto first = parsedNumber<double>(text.substr(0, comma));
+            const auto second = parsedNumber<double>(text.substr(comma + 1));
             if (first && second) {
                 return Json::array({*first, *second});
             }

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "engine/spec/parameters/parameter_info.h"
+#include "engine/store/lines/whole_lines.h"
 
 namespace synthslice::store {
 
@@ -89,11 +90,9 @@ std::optional<Assessment> parseAssessment(std::string_view line)
 void forEachAssessment(std::string_view text,
                        const std::function<void(std::string_view line, Assessment assessment)>& use)
 {
-    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-        const std::string_view line = text.substr(0, end + 1);
+    forEachWholeLine(text, [&](std::string_view line) {
         if (auto assessment = parseAssessment(line)) use(line, std::move(*assessment));
-        text.remove_prefix(end + 1);
-    }
+    });
 }
 
 /// The number of a key of the outermost object, read from the line's end, where "score" and "step" stand.
@@ -162,15 +161,13 @@ std::optional<Assessment> bestAssessmentIn(std::string_view text)
 {
     std::map<std::int64_t, std::string_view> lines;
     std::map<std::int64_t, ScoredStep> steps;
-    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-        const std::string_view line = text.substr(0, end + 1);
-        text.remove_prefix(end + 1);
+    forEachWholeLine(text, [&](std::string_view line) {
         const auto step = numberOf<std::int64_t>("step", line);
         const auto score = numberOf<double>("score", line);
-        if (!step || !score) continue;
+        if (!step || !score) return;
         lines[*step] = line;
         steps[*step] = {*step, *score, numberOf<double>("score_sd", line).value_or(std::nan(""))};
-    }
+    });
     for (const ScoredStep& each : bestFirst(steps)) {
         if (auto assessment = parseAssessment(lines.at(each.step))) return assessment;
     }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/store/lines/local_time.h"
+#include "engine/store/lines/whole_lines.h"
 
 namespace synthslice::store {
 
@@ -90,11 +91,9 @@ std::optional<session::SessionEvent> parseEvent(std::string_view line)
 void forEachEvent(std::string_view text,
                   const std::function<void(std::string_view line, session::SessionEvent event)>& use)
 {
-    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-        const std::string_view line = text.substr(0, end + 1);
+    forEachWholeLine(text, [&](std::string_view line) {
         if (auto event = parseEvent(line)) use(line, std::move(*event));
-        text.remove_prefix(end + 1);
-    }
+    });
 }
 
 }  // namespace
