@@ -106,7 +106,7 @@ private slots:
         const std::filesystem::path path = folder.path().toStdString();
         QVERIFY(data::writeImage(path / "1.png", stripes(64, {0, 255}), {}));
         data::ImageEncoding deep;
-        deep.bitDepth = 16;
+        deep.bits = 16;
         QVERIFY(data::writeImage(path / "2.png", stripes(64, {0, 255}), deep));
         spec::DataSpec spec;
         spec.patchSize = 16;
