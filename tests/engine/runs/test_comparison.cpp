@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/base/text/placeholders.h"
 #include "engine/runs/comparison/comparison.h"
 #include "engine/runs/comparison/comparison_csv.h"
 #include "engine/runs/comparison/comparison_json.h"
