@@ -27,6 +27,9 @@ namespace {
 
 using spec::Json;
 
+/// LibTorch's generators take 32 bits of a seed; the largest number of images stays below.
+constexpr std::uint64_t largestSeed = 0xffffffff - 10'000'000;
+
 /// What `generate` and `export` have in common.
 struct ImageOptions {
     std::string run;
@@ -49,7 +52,8 @@ struct ImageOptions {
             ->check(CLI::Range(1, 10000000));
         command
             .add_option("--seed", first.seed, "Latent seed of the first image; the next has the next seed")
-            ->capture_default_str();
+            ->capture_default_str()
+            ->check(CLI::Range(std::uint64_t{0}, largestSeed));
         command
             .add_option("--volume-fraction", first.condition,
                         "Ask for this volume fraction, of a run with condition.measure = volume_fraction")

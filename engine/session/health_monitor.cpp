@@ -26,6 +26,17 @@ std::vector<LiveEdit> firstPossible(const std::vector<std::vector<LiveEdit>>& re
     return {};
 }
 
+/// Whether an edit asks for what no checkpoint holds: initial weights, other tensors of a network, the state
+/// of another optimizer.
+bool needsNewState(const std::vector<LiveEdit>& remedy, const spec::ExperimentSpec& experiment)
+{
+    return std::ranges::any_of(remedy, [&](const LiveEdit& edit) {
+        const bool isOfState = edit.path.starts_with("initial.") || edit.path.starts_with("network.") ||
+                               (edit.path.starts_with("optimizer.") && edit.path.ends_with(".type"));
+        return isOfState && spec::valueAt(experiment, edit.path).value_or(spec::Json()) != edit.value;
+    });
+}
+
 }  // namespace
 
 HealthMonitor::HealthMonitor(std::vector<HealthRule> rules, std::vector<MetricInfo> metrics,
@@ -87,14 +98,16 @@ HealthFinding HealthMonitor::nonFinite(Symptom evidence, std::int64_t step,
 HealthFinding HealthMonitor::finding(const HealthRule& rule, Symptom evidence, std::int64_t step,
                                      std::int64_t healthyUntil, const spec::ExperimentSpec& experiment) const
 {
+    auto remedy = firstPossible(rule.remedies(experiment), experiment);
     const auto after = m_checkpoints.upper_bound(healthyUntil);
+    const bool fromStart = after == m_checkpoints.begin() || needsNewState(remedy, experiment);
     return {rule.failure,
             step,
             rule.title,
             std::move(evidence),
             rule.advice,
-            firstPossible(rule.remedies(experiment), experiment),
-            after == m_checkpoints.begin() ? 0 : *std::prev(after)};
+            std::move(remedy),
+            fromStart ? 0 : *std::prev(after)};
 }
 
 std::string toText(const Symptom& symptom)

@@ -86,6 +86,7 @@ session::CheckpointData SteppedTrainer::checkpoint()
                   {"processor", m_report.processor},
                   {"precision", m_report.precision},
                   {"software", softwareVersion()}};
+    if (m_partSteps > 0) data.state["part_steps"] = m_partSteps;
     save(data);
     return data;
 }
@@ -100,7 +101,9 @@ Result<void> SteppedTrainer::restore(const session::CheckpointData& data)
     std::int64_t step = data.step;
     std::swap(m_step, step);
     auto loaded = load(data);
-    if (!loaded) {
+    if (loaded) {
+        m_partSteps = data.state.value("part_steps", std::uint64_t{0});
+    } else {
         m_experiment = std::move(*experiment);
         m_step = step;
     }

@@ -8,6 +8,7 @@
 #include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/hdf5_handle.h"
+#include "engine/data/formats/hdf5_inflate.h"
 
 namespace synthslice::data {
 
@@ -32,8 +33,10 @@ std::optional<SampleType> typeOfHdf5(hid_t type)
     const std::size_t bytes = H5Tget_size(type);
     switch (H5Tget_class(type)) {
     case H5T_FLOAT:
+        if (bytes > sizeof(long double)) return std::nullopt;
         return bytes > 4 ? SampleType::F64 : SampleType::F32;
     case H5T_INTEGER: {
+        if (bytes > sizeof(std::int64_t)) return std::nullopt;
         const std::string bits = bytes > 4 ? "64" : bytes > 2 ? "32" : bytes > 1 ? "16" : "8";
         return sampleTypeNamed((H5Tget_sign(type) == H5T_SGN_NONE ? "u" : "i") + bits);
     }
@@ -94,6 +97,7 @@ public:
         : m_file(std::move(file)), m_shape(std::move(set)), m_set(openCached())
     {
         m_pixelSize = elementSize(m_set.id());
+        m_chunkBytes = unpackedChunkBytes(m_set.id());
     }
 
     /// Whether size and places of all chunks fit the shape; reading with wrong ones ends in the library.
@@ -144,6 +148,7 @@ public:
         image.height = static_cast<int>(extent[1]);
         image.pixelSize = m_pixelSize;
         image.samples = makeSamples(m_shape.type, extent[1] * extent[2]);
+        const CheckedInflating checked(m_chunkBytes);
         if (H5Dread(m_set.id(), memoryType(m_shape.type), inMemory.id(), inFile.id(), H5P_DEFAULT,
                     bytesOf(image.samples).data()) < 0) {
             return invalidInput(
@@ -174,6 +179,7 @@ private:
     Hdf5DataSet m_shape;
     Hdf5Handle m_set;
     std::optional<PixelSize> m_pixelSize;
+    std::size_t m_chunkBytes = 0;
 };
 
 std::string pathsOf(const std::vector<Hdf5DataSet>& sets)

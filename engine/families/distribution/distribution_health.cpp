@@ -77,19 +77,27 @@ std::optional<Symptom> criticExplodes(const HealthEvidence& evidence)
                 SYNTHSLICE_TEXT("about 0 with a gradient penalty"));
 }
 
-double modesOf(const spec::RealPointsSpec& real)
+/// Of how many components a batch of real points has some, in the mean: sum over w_k of 1 - (1 - w_k)^n.
+double expectedModes(const spec::RealPointsSpec& real, std::int64_t batchSize)
 {
     if (real.kind != spec::RealKind::Mixture) return 1.0;
-    const auto count = [](const auto& mixture) { return static_cast<double>(mixture->components().size()); };
-    return real.dimension == 1 ? count(spec::mixtureOf<1>(real)) : count(spec::mixtureOf<2>(real));
+    const auto expected = [&](const auto& mixture) {
+        double sum = 0.0;
+        for (const auto& component : mixture->components())
+            sum += 1.0 - std::pow(1.0 - component.share, static_cast<double>(batchSize));
+        return sum;
+    };
+    return real.dimension == 1 ? expected(spec::mixtureOf<1>(real)) : expected(spec::mixtureOf<2>(real));
 }
 
 std::optional<Symptom> missesModes(const HealthEvidence& evidence)
 {
     const double modes = evidence.mean("modes");
-    return when(modes < 0.75 * modesOf(distributionOf(*evidence.experiment).real),
+    const double expected = expectedModes(distributionOf(*evidence.experiment).real,
+                                          evidence.experiment->training.batchSize);
+    return when(modes < 0.75 * expected,
                 SYNTHSLICE_TEXT("the number of Gaussians that generated points have found"), modes,
-                SYNTHSLICE_TEXT("it should be all of them"));
+                SYNTHSLICE_TEXT("it should be that of a batch of real points"));
 }
 
 }  // namespace

@@ -296,6 +296,7 @@ session::Samples DistributionTrainer<D>::sample()
     constexpr std::int64_t shownPoints = 2048;
     const std::uint64_t seed = seedOf(experiment().training.sampleSeed, Stream::Samples);
     const auto seeded = at::detail::createCPUGenerator(seed);
+    const models::NoiseScope noise({seeded});
     setTraining(false);
     PointSource<D> generated = m_generated;
     if (distributions().learnsToGenerate()) {

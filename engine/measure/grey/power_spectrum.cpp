@@ -73,13 +73,13 @@ RadialPowerSpectrum spectrumOf(const GreyImage& image)
 std::vector<cv::Rect> windowsInside(const cv::Mat1b& inside, int side)
 {
     cv::Mat1i counts;  // of pixels inside above and left of each corner
-    cv::integral(inside != 0, counts, CV_32S);
+    cv::integral((inside != 0) / 255, counts, CV_32S);
     std::vector<cv::Rect> windows;
     for (int y = 0; y + side <= inside.rows; y += side / 2) {
         for (int x = 0; x + side <= inside.cols; x += side / 2) {
             const int count = counts(y + side, x + side) - counts(y, x + side) - counts(y + side, x) +
                               counts(y, x);
-            if (count == 255 * side * side) windows.emplace_back(x, y, side, side);
+            if (count == side * side) windows.emplace_back(x, y, side, side);
         }
     }
     return windows;

@@ -156,6 +156,19 @@ private slots:
         QCOMPARE(findings(preset("texture-64"), 3000, 3000, {}).size(), std::size_t{0});
     }
 
+    /// Another optimizer's state is in no checkpoint.
+    void aRemedyWithAnotherOptimizerBeginsAnew()
+    {
+        const auto noise = [](StepReport&, SampleStatistics& samples) { samples.neighbourCorrelation = 0.1; };
+        auto experiment = preset("dcgan-64");
+        QCOMPARE(findings(experiment, 1500, 600, noise).front().healthyStep, std::int64_t{500});
+        for (const char* path : {"optimizer.generator.type", "optimizer.discriminator.type"})
+            experiment = spec::withValue(experiment, path, "rmsprop").value();
+        const HealthFinding finding = findings(experiment, 1500, 600, noise).front();
+        QCOMPARE(finding.remedy.front().path, std::string("optimizer.generator.type"));
+        QCOMPARE(finding.healthyStep, std::int64_t{0});
+    }
+
     void aFailureThatIsOverIsNamedAgainWhenItComesBack()
     {
         const auto found = findings(preset("texture-64"), 1600, 300,

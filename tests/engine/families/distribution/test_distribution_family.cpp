@@ -209,6 +209,10 @@ private slots:
         QVERIFY(!ruleNamed("mode_collapse").shows(evidenceOf(ring, {{"modes", 7.5}})));
         QVERIFY(!ruleNamed("mode_collapse").shows(evidenceOf(ring, {})));
         QVERIFY(helps(ruleNamed("mode_collapse"), ring));
+        // A batch of 8 real points has 8 (1 - (7/8)^8) = 5.25 of the 8 Gaussians.
+        const auto few = edited("gan-2d-ring", {"training.batch_size=8"});
+        QVERIFY(!ruleNamed("mode_collapse").shows(evidenceOf(few, {{"modes", 5.25}})));
+        QVERIFY(ruleNamed("mode_collapse").shows(evidenceOf(few, {{"modes", 3.5}})));
     }
 };
 

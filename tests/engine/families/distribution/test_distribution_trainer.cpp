@@ -209,6 +209,34 @@ private slots:
         QCOMPARE(trained.trainer().checkpoint().step, std::int64_t{2});
     }
 
+    void aPartGoesOnAfterAResumeAsWithoutOne()
+    {
+        Trained<2> trained(preset("gan-2d-ring"));
+        trained.train(2);
+        for (int i = 0; i < 3; ++i) QVERIFY(trained.trainer().stepPart("critic"));
+        const session::CheckpointData saved = trained.trainer().checkpoint();
+        QVERIFY(trained.trainer().stepPart("critic"));
+        Trained<2> resumed(preset("gan-2d-ring"));
+        QVERIFY(resumed.trainer().restore(saved));
+        QVERIFY(resumed.trainer().stepPart("critic"));
+        const auto expected = trained.trainer().checkpoint().tensors;
+        for (const auto& [name, tensors] : resumed.trainer().checkpoint().tensors) {
+            QVERIFY2(std::ranges::equal(tensors, expected.at(name), {}, &session::NamedTensor::bytes,
+                                        &session::NamedTensor::bytes),
+                     name.c_str());
+        }
+    }
+
+    void networksMayDraw()
+    {
+        auto experiment = preset("gan-2d-ring");
+        auto& layers = spec::distributionOf(experiment).generator.layers;
+        layers.insert(layers.begin() + 1, spec::NoiseSpec());
+        Trained<2> trained(experiment);
+        (void)trained.trainer().sample();
+        trained.train(1);
+    }
+
     /// D(x) at the places of the picture; far outside of the ring nothing is real.
     void thePlaneIsColouredByTheDiscriminator()
     {
