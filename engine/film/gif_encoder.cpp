@@ -91,10 +91,9 @@ public:
     {
         constexpr int longestSide = 65535;  // 16 bit in the file
         if (std::max(frame.width, frame.height) > longestSide) {
-            return invalidInput(
-                text("A film of %1 x %2 px is larger than the %3 px of a GIF", frame.width, frame.height,
-                     longestSide),
-                text("choose a smaller scale or fewer runs"));
+            return invalidInput(text("A film of %1 x %2 px is larger than the %3 px of a GIF", frame.width,
+                                     frame.height, longestSide),
+                                text("choose a smaller scale or fewer runs"));
         }
         if (m_gif == nullptr && !begin(frame)) return gifError();
         assert(frame.width == m_gif->SWidth && frame.height == m_gif->SHeight);

@@ -177,9 +177,10 @@ const std::vector<CardField>& cardFields()
         {"steps", SYNTHSLICE_TEXT("Steps in all"), SYNTHSLICE_TEXT("Steps at which the run is done"), true,
          [](const RunCard& card) { return card.targetSteps > 0 ? Json(card.targetSteps) : Json(); }},
         {"q", SYNTHSLICE_TEXT("Best Q"),
-         SYNTHSLICE_TEXT("Distance to real images of the best checkpoint: the newest within a standard error of the "
-                         "lowest; 1 is as real"), true,
-         [](const RunCard& card) { return orNull(card.bestQ); }},
+         SYNTHSLICE_TEXT(
+             "Distance to real images of the best checkpoint: the newest within a standard error of the "
+             "lowest; 1 is as real"),
+         true, [](const RunCard& card) { return orNull(card.bestQ); }},
         {"worst", SYNTHSLICE_TEXT("Worst descriptor"),
          SYNTHSLICE_TEXT("What was farthest from real images at the best Q"), false,
          [](const RunCard& card) { return orNull(card.worstDescriptor); }},

@@ -84,8 +84,7 @@ OpenedFile openImageFile(const std::filesystem::path& path, const ReadOptions& o
     if (start->empty()) return invalidInput(text("it is empty"));
     const FileFormat* format = recognised(*start);
     const FileFormat raw = rawVolumeFormat();
-    if (isRawVolume(path, options) ||
-        (format == nullptr && (!options.raw.empty() || isNamedRawVolume(path))))
+    if (isRawVolume(path, options) || (format == nullptr && (!options.raw.empty() || isNamedRawVolume(path))))
         format = &raw;
     if (format == nullptr)
         return invalidInput(text("it is no %1 image, whatever its name says", knownFormats()));

@@ -97,7 +97,8 @@ private:
                                 text("open these files, or save it as one"));
         }
         layout.file = m_path.parent_path() / file;
-        if (!sizeOfFile(layout.file)) return invalidInput(text("its data file %1 is missing or cannot be opened", file));
+        if (!sizeOfFile(layout.file))
+            return invalidInput(text("its data file %1 is missing or cannot be opened", file));
         const std::vector<std::int64_t> before = countsOf(value("HeaderSize"));
         layout.isAtFileEnd = value("HeaderSize") == "-1";
         if (!layout.isAtFileEnd && !before.empty())

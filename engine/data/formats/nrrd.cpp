@@ -145,7 +145,8 @@ private:
         if (!lines.empty() && lines[0] > 0) return invalidInput(text("it is a NRRD file with lines to skip"));
         layout.file = file.empty() ? m_path : m_path.parent_path() / file;
         layout.streamOffset = file.empty() ? m_bytes : 0;
-        if (!sizeOfFile(layout.file)) return invalidInput(text("its data file %1 is missing or cannot be opened", file));
+        if (!sizeOfFile(layout.file))
+            return invalidInput(text("its data file %1 is missing or cannot be opened", file));
         layout.isAtFileEnd = bytesToSkip == "-1";
         const std::vector<std::int64_t> skip = countsOf(bytesToSkip);
         if (!layout.isAtFileEnd && !skip.empty()) layout.skip = static_cast<std::uintmax_t>(skip[0]);

@@ -52,7 +52,7 @@ public:
     void look(std::span<const RawImage> typical)
     {
         m_loaded.segmented = m_spec.material == spec::MaterialKind::Labels ||
-                      (m_spec.material == spec::MaterialKind::Auto && looksSegmented(typical));
+                             (m_spec.material == spec::MaterialKind::Auto && looksSegmented(typical));
         if (m_loaded.segmented) {
             if (m_scale == 0.0) m_scale = 1.0;
             return;

@@ -4,8 +4,8 @@
 
 namespace synthslice::store {
 
-/// Calls `use` with each line of a file's text, its end included. What stands behind the last end is left out:
-/// it was not written to its end.
+/// Calls `use` with each line of a file's text, its end included. What stands behind the last end is left
+/// out: it was not written to its end.
 template <class Use>
 void forEachWholeLine(std::string_view text, const Use& use)
 {

@@ -352,7 +352,7 @@ private slots:
         digit.pixels8.assign(28 * 28, 0);
         for (std::size_t y = 4; y < 24; ++y) digit.pixels8[y * 28 + 14] = 255;
         QVERIFY(isWhole(data::findFieldOfView(digit), digit));
-        for (const auto &[width, height] : {std::pair(9000, 140), std::pair(70000, 128)}) {
+        for (const auto& [width, height] : {std::pair(9000, 140), std::pair(70000, 128)}) {
             Slice strip;
             strip.width = width;
             strip.height = height;

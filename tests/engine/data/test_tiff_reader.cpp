@@ -187,8 +187,7 @@ private slots:
         TIFFClose(tiff);
         const auto images = readImages(m_file);
         QVERIFY(!images);
-        QVERIFY2(images.error().message.find("damaged") != std::string::npos,
-                 images.error().message.c_str());
+        QVERIFY2(images.error().message.find("damaged") != std::string::npos, images.error().message.c_str());
     }
 
     /// 2^32 times 2^32 images between channels.
