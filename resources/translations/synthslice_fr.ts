@@ -2600,10 +2600,6 @@
         <translation>le nombre de gaussiennes trouvées par les points générés</translation>
     </message>
     <message>
-        <source>it should be all of them</source>
-        <translation>il devrait les compter toutes</translation>
-    </message>
-    <message>
         <source>Vanishing gradient: the discriminator is sure, and a generator would learn nothing from it</source>
         <translation>Gradient évanescent : le discriminateur est sûr de lui, et un générateur n’en apprendrait rien</translation>
     </message>
@@ -6615,6 +6611,10 @@
         <source>Nearly the same networks (a last layer of 3 × 3) with the Wasserstein loss and gradient penalty; slower, hard to upset.</source>
         <translation>Presque les mêmes réseaux (une dernière couche de 3 × 3) avec la perte de Wasserstein et la pénalité de gradient ; plus lent, difficile à dérégler.</translation>
     </message>
+    <message>
+        <source>it should be that of a batch of real points</source>
+        <translation>ce devrait être celui d’un lot de points réels</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -6681,10 +6681,6 @@
     <message>
         <source>New images take the place of these and of your decisions about them. Export what you have accepted first, if you want to keep it.</source>
         <translation>De nouvelles images remplacent celles-ci et vos décisions à leur sujet. Exportez d&apos;abord ce que vous avez accepté, si vous voulez le garder.</translation>
-    </message>
-    <message>
-        <source>Whether new images replace these</source>
-        <translation>Si de nouvelles images remplacent celles-ci</translation>
     </message>
     <message>
         <source>Replace them</source>
@@ -9603,10 +9599,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>The language changes when the program is started again.</source>
         <translation>La langue changera au prochain démarrage du programme.</translation>
-    </message>
-    <message>
-        <source>Training goes on</source>
-        <translation>Entraînement en cours</translation>
     </message>
     <message>
         <source>A run is being trained. Save a checkpoint and close? The run can be continued later exactly where it stops.</source>
