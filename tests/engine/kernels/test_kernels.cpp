@@ -152,9 +152,17 @@ void checkMaps(const Tensor& x, const Tensor& weight, const Tensor& bias,
     const Tensor y = torch::randn_like(expected).to(x.scalar_type());
     const Tensors gradients = torch::autograd::grad({expected}, {wideX, wideWeight}, {y.to(torch::kFloat64)});
     for (const auto method : methods) {
-        QVERIFY(relativeError(kernels::down(x, weight, bias, convolution, method), expected) < tolerance);
-        QVERIFY(relativeError(kernels::up(y, weight, convolution, method), gradients[0]) < tolerance);
-        QVERIFY(relativeError(kernels::weightGradient(y, x, convolution, method), gradients[1]) < tolerance);
+        const auto check = [&](const char* map, const Tensor& found, const Tensor& wanted) {
+            const double error = relativeError(found, wanted);
+            QVERIFY2(error < tolerance, qPrintable(QString("%1, method %2, %3: %4")
+                                                       .arg(map)
+                                                       .arg(static_cast<int>(method))
+                                                       .arg(c10::toString(x.scalar_type()))
+                                                       .arg(error)));
+        };
+        check("down", kernels::down(x, weight, bias, convolution, method), expected);
+        check("up", kernels::up(y, weight, convolution, method), gradients[0]);
+        check("weight gradient", kernels::weightGradient(y, x, convolution, method), gradients[1]);
     }
 }
 
