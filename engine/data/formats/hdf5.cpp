@@ -8,7 +8,6 @@
 #include "engine/base/text/text.h"
 #include "engine/data/formats/file_format.h"
 #include "engine/data/formats/hdf5_handle.h"
-#include "engine/data/formats/hdf5_inflate.h"
 
 namespace synthslice::data {
 
@@ -97,7 +96,6 @@ public:
         : m_file(std::move(file)), m_shape(std::move(set)), m_set(openCached())
     {
         m_pixelSize = elementSize(m_set.id());
-        m_chunkBytes = unpackedChunkBytes(m_set.id());
     }
 
     /// Whether size and places of all chunks fit the shape; reading with wrong ones ends in the library.
@@ -148,7 +146,6 @@ public:
         image.height = static_cast<int>(extent[1]);
         image.pixelSize = m_pixelSize;
         image.samples = makeSamples(m_shape.type, extent[1] * extent[2]);
-        const CheckedInflating checked(m_chunkBytes);
         if (H5Dread(m_set.id(), memoryType(m_shape.type), inMemory.id(), inFile.id(), H5P_DEFAULT,
                     bytesOf(image.samples).data()) < 0) {
             return invalidInput(
@@ -179,7 +176,6 @@ private:
     Hdf5DataSet m_shape;
     Hdf5Handle m_set;
     std::optional<PixelSize> m_pixelSize;
-    std::size_t m_chunkBytes = 0;
 };
 
 std::string pathsOf(const std::vector<Hdf5DataSet>& sets)

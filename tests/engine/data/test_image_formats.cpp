@@ -362,32 +362,22 @@ private slots:
                     .find("ends or is damaged") != std::string::npos);
     }
 
-    /// A chunk that unpacks to a tenth of what its shape takes, as damage can leave it.
-    void refusesHdf5WithShortChunks()
+    /// What libhdf5 1.10 itself reads on beyond the end of: elements of 251 bytes, which h5py and this
+    /// library never write.
+    void refusesHdf5OfOddElements()
     {
-        const hid_t file = H5Fcreate(path("short.h5").c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
-        const std::array<hsize_t, 3> shape{2, 64, 64};
+        const hid_t file = H5Fcreate(path("odd.h5").c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+        const std::array<hsize_t, 3> shape{2, 4, 4};
         const hid_t space = H5Screate_simple(3, shape.data(), nullptr);
-        const hid_t list = H5Pcreate(H5P_DATASET_CREATE);
-        const std::array<hsize_t, 3> chunk{1, 64, 64};
-        H5Pset_chunk(list, 3, chunk.data());
-        H5Pset_deflate(list, 4);
-        const hid_t set = H5Dcreate2(file, "tomo", H5T_NATIVE_UINT8, space, H5P_DEFAULT, list, H5P_DEFAULT);
-        for (hsize_t slice = 0; slice < 2; ++slice) {
-            const std::string bytes = zlibOf(std::string(slice == 0 ? 4096 : 410, 'x'));
-            const std::array<hsize_t, 3> at{slice, 0, 0};
-            QVERIFY(H5Dwrite_chunk(set, H5P_DEFAULT, 0, at.data(), bytes.size(), bytes.data()) >= 0);
-        }
-        H5Dclose(set);
-        H5Pclose(list);
+        const hid_t type = H5Tcopy(H5T_NATIVE_UINT8);
+        H5Tset_size(type, 251);
+        H5Dclose(H5Dcreate2(file, "tomo", type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+        H5Tclose(type);
         H5Sclose(space);
         H5Fclose(file);
-        const auto opened = data::openImageFile(path("short.h5"), {});
-        QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
-        QVERIFY((*opened)->read(0));
-        const auto second = (*opened)->read(1);
-        QVERIFY(!second);
-        QVERIFY(second.error().message.find("image 2 of /tomo is damaged") != std::string::npos);
+        const auto opened = data::openImageFile(path("odd.h5"), {});
+        QVERIFY(!opened);
+        QVERIFY(opened.error().message.find("without images") != std::string::npos);
     }
 
     void refusesHdf5WithoutValues()

