@@ -4144,10 +4144,6 @@
         <translation>écrivez WIDTHxHEIGHTxSLICES:TYPE:HEADERBYTES, par exemple 512x512x100:u16le:0, où TYPE est u8, i8, u16, i16, u32, i32, u64, i64, f32 ou f64, suivi de «&#xa0;le&#xa0;» ou «&#xa0;be&#xa0;»</translation>
     </message>
     <message>
-        <source>give it by data.raw, for example 512x512x100:u16le:0</source>
-        <translation>indiquez-le par data.raw, par exemple 512x512x100:u16le:0</translation>
-    </message>
-    <message>
         <source>correct size, type or header bytes</source>
         <translation>corrigez la taille, le type ou les octets d&apos;en-tête</translation>
     </message>
@@ -6614,6 +6610,10 @@
     <message>
         <source>it should be that of a batch of real points</source>
         <translation>ce devrait être celui d’un lot de points réels</translation>
+    </message>
+    <message>
+        <source>give it by data.raw, for example %1</source>
+        <translation>indiquez-la par data.raw, par exemple %1</translation>
     </message>
 </context>
 <context>
@@ -10380,10 +10380,6 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
         <translation>pire : %1, %2</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Too little real data to say.&lt;/b&gt; Of the smaller half %L1 patches share no pixels, %L2 are needed: take more or larger slices, or smaller patches.</source>
-        <translation>&lt;b&gt;Trop peu de données réelles pour le dire.&lt;/b&gt; De la plus petite moitié, %L1 imagettes n&apos;ont aucun pixel en commun, il en faut %L2 : prenez plus de coupes, de plus grandes, ou des imagettes plus petites.</translation>
-    </message>
-    <message>
         <source>Best: step %L1, Q %2</source>
         <translation>Meilleur : pas %L1, Q %2</translation>
     </message>
@@ -10410,6 +10406,10 @@ Construit avec Qt %1, QCustomPlot %2, LibTorch, OpenCV, FFTW, libtiff et nlohman
     <message>
         <source>real patches: %1; what other slices of the material would give cannot be told from so few blocks</source>
         <translation>imagettes réelles : %1 ; ce que donneraient d&apos;autres coupes du matériau ne peut être dit avec si peu de blocs</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Too little real data to say.&lt;/b&gt; The smaller half has %L1 independent patches (of places and slices that do not resemble each other), %L2 are needed: take more or larger slices, or smaller patches.</source>
+        <translation>&lt;b&gt;Trop peu de données réelles pour se prononcer.&lt;/b&gt; La plus petite moitié a %L1 imagettes indépendantes (de lieux et de coupes qui ne se ressemblent pas), il en faut %L2 : prenez des coupes plus nombreuses ou plus grandes, ou des imagettes plus petites.</translation>
     </message>
 </context>
 <context>
@@ -12075,10 +12075,6 @@ Combien de pas de plus ?</translation>
         <translation>Ouvrir un dossier de coupes</translation>
     </message>
     <message>
-        <source>PNG, TIFF, JPEG or BMP images, or drop a folder anywhere in the window</source>
-        <translation>Images PNG, TIFF, JPEG ou BMP ; ou déposez un dossier n&apos;importe où dans la fenêtre</translation>
-    </message>
-    <message>
         <source>Try with sample slices</source>
         <translation>Essayer avec des coupes d&apos;exemple</translation>
     </message>
@@ -12113,6 +12109,10 @@ Combien de pas de plus ?</translation>
     <message>
         <source>Presets: %1</source>
         <translation>Préréglages : %1</translation>
+    </message>
+    <message>
+        <source>Images, stacks or volumes, or drop a folder anywhere in the window</source>
+        <translation>Des images, des piles ou des volumes, ou déposez un dossier n’importe où dans la fenêtre</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ RunLegend::RunLegend(ComparedRuns& compared, QWidget* parent) : QWidget(parent),
     m_list->setHeaderLabels({tr("Run"), tr("Steps")});
     m_list->setRootIsDecorated(false);
     m_list->setIconSize({22, 12});
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -71,6 +71,7 @@ void CheckpointChoice::list()
 void CheckpointChoice::show(const Checkpoints& checkpoints)
 {
     const QSignalBlocker quiet(m_checkpoint);
+    m_checkpoint->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_shown = checkpoints;
     const QVariant chosen = m_checkpoint->currentData();
     const auto number = [](std::int64_t step) { return QLocale().toString(static_cast<qlonglong>(step)); };

@@ -21,7 +21,7 @@ protected:
     double getTickStep(const QCPRange& range) override
     {
         const int line = QFontMetrics(m_axis->tickLabelFont()).height();
-        setTickCount(std::clamp(m_axis->axisRect()->height() / (2 * line), 2, 5));
+        setTickCount(std::clamp(m_axis->axisRect()->height() / (2 * line), 3, 5));
         return QCPAxisTicker::getTickStep(range);
     }
 

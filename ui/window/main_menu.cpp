@@ -98,7 +98,10 @@ void buildViewMenu(MainWindow& window, QMenu* menu)
     }
     menu->addSeparator();
     for (QDockWidget* dock : window.runPage().docks()) {
-        menu->addAction(dock->toggleViewAction());
+        QAction* const toggle = dock->toggleViewAction();
+        menu->addAction(toggle);
+        QObject::connect(menu, &QMenu::aboutToShow, toggle,
+                         [&window, toggle] { toggle->setEnabled(window.runPage().isVisible()); });
     }
     QObject::connect(add(menu, "menuResetLayout", MainWindow::tr("&Reset layout"), {}), &QAction::triggered,
                      &window, &MainWindow::resetLayout);

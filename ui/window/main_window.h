@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include <QMainWindow>
+#include <QStringList>
 #include <QTimer>
 
 #include "engine/spec/presets/presets.h"
@@ -104,6 +106,10 @@ private:
     /// (data.files), the layout of a raw volume (data.raw).
     void openSlices(const std::filesystem::path& path, const spec::Json& reading);
     /// Whether other slices were open, or had been when the draft was left.
+    /// The data part of the draft, as one step that can be undone.
+    void setData(const spec::Json& data);
+    /// Slices that cannot be opened leave the draft as it was, and those shown with it.
+    void endOpening(bool opened);
     [[nodiscard]] bool areOthers(const std::filesystem::path& path) const;
     void takeDataset();
     void openSlicesOfRun(const std::filesystem::path& slices);
@@ -135,7 +141,9 @@ private:
     QTimer m_layoutTimer;  ///< saves the layout 2 s after its last change
     QTimer m_reloadTimer;  ///< reads the slices again after the experiment's data part has changed
     DraftFile m_draft;
-    std::filesystem::path m_slicesOfDraft;  ///< that were open when the draft was left
+    std::optional<spec::Json> m_dataBefore;  ///< of the draft, until the slices that it was set for are read
+    QStringList m_takenBack;                 ///< settings that were taken back for them
+    std::filesystem::path m_slicesOfDraft;   ///< that were open when the draft was left
     bool m_closeWhenStopped = false;
 };
 

@@ -138,18 +138,32 @@ void MainWindow::openSlices(const std::filesystem::path& path, const spec::Json&
         if (RawVolumeDialog::isNeededIn(path)) now["raw"] = before.at("raw");
     }
     now.update(reading);
-    if (now != before) {
-        editor.endMerging();
-        editor.setValue("data", now);
-        editor.endMerging();
-    }
-    if (const QStringList back = takenBack(before, now, reading); !back.isEmpty()) {
-        m_messages->add(MessageBar::Kind::Info,
-                        tr("Settings that belong to the slices before are taken back: %1.")
-                            .arg(back.join(QStringLiteral(", "))));
-    }
+    m_takenBack = takenBack(before, now, reading);
+    if (!m_dataBefore) m_dataBefore = before;
+    setData(now);
     m_workspace->openSlices(path, editor.experiment().data);
     goTo(Data);
+}
+
+void MainWindow::setData(const spec::Json& data)
+{
+    ExperimentEditor& editor = m_run->editor();
+    if (data == spec::toJson(editor.experiment()).at("data")) return;
+    editor.endMerging();
+    editor.setValue("data", data);
+    editor.endMerging();
+}
+
+void MainWindow::endOpening(bool opened)
+{
+    if (!opened && m_dataBefore) setData(*m_dataBefore);
+    if (opened && !m_takenBack.isEmpty()) {
+        m_messages->add(MessageBar::Kind::Info,
+                        tr("Settings that belong to the slices before are taken back: %1.")
+                            .arg(m_takenBack.join(QStringLiteral(", "))));
+    }
+    m_dataBefore.reset();
+    m_takenBack.clear();
 }
 
 bool MainWindow::areOthers(const std::filesystem::path& path) const

@@ -41,7 +41,7 @@ StartPage::StartPage(TrySpeed trySpeed, Settings& settings, RunLibrary& library,
     auto* page = new QWidget(this);
 
     auto* openSlices = makeLink("openSlices", tr("Open a folder of slices"),
-                                tr("PNG, TIFF, JPEG or BMP images, or drop a folder anywhere in the window"));
+                                tr("Images, stacks or volumes, or drop a folder anywhere in the window"));
     auto* openFiles = makeLink("openSliceFiles", tr("Open slice files"),
                                tr("One image, several of them, or a stack in one file"));
     auto* samples = makeLink("trySamples", tr("Try with sample slices"),

@@ -13,9 +13,11 @@ Result<RawLayout> layoutOf(const std::filesystem::path& path, const ReadOptions&
 {
     if (!options.raw.empty()) return parseRawLayout(options.raw);
     if (const auto guess = guessRawLayout(path.filename().string(), fileBytes)) return *guess;
+    const auto proposal = proposeRawLayout(path.filename().string(), fileBytes);
     return invalidInput(
         text("it is a raw volume of %1 bytes whose layout is not told by its name", fileBytes),
-        text("give it by data.raw, for example 512x512x100:u16le:0"));
+        text("give it by data.raw, for example %1",
+             proposal ? rawLayoutText(*proposal) : std::string("512x512x100:u16le:0")));
 }
 
 OpenedFile openRawVolume(const std::filesystem::path& path, const ReadOptions& options)

@@ -240,6 +240,27 @@ private slots:
         QVERIFY(editor.experiment().data == before);
     }
 
+    void aFolderThatCannotBeOpenedChangesNothing()
+    {
+        const auto opened = open({});
+        auto& editor = opened->window->runPage().editor();
+        const auto* workspace = opened->window->findChild<Workspace*>();
+        opened->window->openSlices(slices());
+        QTRY_VERIFY_WITH_TIMEOUT(workspace->dataset() != nullptr, waitMs);
+        editor.setValue("data.pixel_size_um", 2.0);
+        const spec::DataSpec before = editor.experiment().data;
+        const std::filesystem::path empty = m_folder.path().toStdString() + "/empty";
+        std::filesystem::create_directories(empty);
+        opened->window->openSlices(empty);
+        const auto messages = [&] { return opened->window->messages().texts().join(u' '); };
+        QTRY_VERIFY_WITH_TIMEOUT(messages().contains(QLatin1String("empty")), waitMs);
+        QVERIFY(editor.experiment().data == before);
+        QTest::qWait(1000);  // longer than edits of data wait before slices are read again
+        QVERIFY(messages().contains(QLatin1String("empty")));
+        QVERIFY(!messages().contains(QLatin1String("taken back")));
+        QCOMPARE(workspace->wantedPath(), slices());
+    }
+
     void badFolderIsOneMessage()
     {
         const auto opened = open({});

@@ -72,11 +72,12 @@ QString headline(const session::Assessment& assessment)
 
 QString tooLittle(const session::Assessment& assessment)
 {
-    return QualityView::tr(
-               "<b>Too little real data to say.</b> Of the smaller half %L1 patches share no pixels, "
-               "%L2 are needed: take more or larger slices, or smaller patches.")
-        .arg(qlonglong{assessment.realPatches.value_or(0)})
-        .arg(qlonglong{session::Assessment::fewestRealPatches});
+    return QualityView::
+        tr("<b>Too little real data to say.</b> The smaller half has %L1 independent patches (of places and "
+           "slices that do not resemble each other), %L2 are needed: take more or larger slices, or smaller "
+           "patches.")
+            .arg(qlonglong{assessment.realPatches.value_or(0)})
+            .arg(qlonglong{session::Assessment::fewestRealPatches});
 }
 
 QVector<double> toVector(const std::vector<double>& values)
@@ -143,7 +144,9 @@ const std::vector<session::Assessment>& QualityView::assessments() const
 std::vector<const session::Assessment*> QualityView::best() const
 {
     std::vector<std::int64_t> steps;
-    for (const session::Assessment& each : assessments()) steps.push_back(each.step);
+    for (const session::Assessment& each : assessments()) {
+        if (each.enoughReal()) steps.push_back(each.step);
+    }
     std::vector<const session::Assessment*> best;
     for (const std::int64_t step : store::bestSteps(assessments(), steps, store::keptBestCheckpoints)) {
         best.push_back(&*std::ranges::find(assessments(), step, &session::Assessment::step));
@@ -168,9 +171,7 @@ void QualityView::showNewest()
     m_headline->setText(newest.enoughReal() ? headline(newest) : tooLittle(newest));
     if (!best.empty()) {
         m_best->setText(
-            tr("Best: step %L1, Q %2")
-                .arg(qlonglong{best.front()->step})
-                .arg(best.front()->enoughReal() ? number(best.front()->score) : QStringLiteral("–")));
+            tr("Best: step %L1, Q %2").arg(qlonglong{best.front()->step}).arg(number(best.front()->score)));
     }
     auto* score = new QTreeWidgetItem(
         m_descriptors,
@@ -203,7 +204,8 @@ void QualityView::showScores()
 {
     m_generated->data()->clear();
     for (const session::Assessment& each : assessments()) {
-        if (std::isfinite(each.score)) m_generated->addData(static_cast<double>(each.step), each.score);
+        if (each.enoughReal() && std::isfinite(each.score))
+            m_generated->addData(static_cast<double>(each.step), each.score);
     }
     for (const session::Assessment* each : best()) {
         m_bestScores->addData(static_cast<double>(each->step), each->score);
