@@ -86,6 +86,11 @@ void RunStatus::apply(const session::SessionUpdate& update)
         m_fields[Precision]->setText(QString::fromStdString(m_info.precision));
     }
     for (const session::StepReport& report : update.steps) {
+        if (report.step == m_info.startStep + 2) {
+            // The first step also chooses how it computes, and takes many times as long.
+            m_recentSeconds.clear();
+            m_recentSum = 0.0;
+        }
         m_recentSeconds.push_back(report.seconds);
         m_recentSum += report.seconds;
         while (m_recentSum > speedWindowSeconds && m_recentSeconds.size() > 1) {
