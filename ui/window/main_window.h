@@ -107,7 +107,7 @@ private:
     void openSlices(const std::filesystem::path& path, const spec::Json& reading);
     /// Whether other slices were open, or had been when the draft was left.
     /// The data part of the draft, as one step that can be undone.
-    void setData(const spec::Json& data);
+    void setData(const spec::Json& reading);
     /// Slices that cannot be opened leave the draft as it was, and those shown with it.
     void endOpening(bool opened);
     [[nodiscard]] bool areOthers(const std::filesystem::path& path) const;

@@ -145,12 +145,12 @@ void MainWindow::openSlices(const std::filesystem::path& path, const spec::Json&
     goTo(Data);
 }
 
-void MainWindow::setData(const spec::Json& data)
+void MainWindow::setData(const spec::Json& reading)
 {
     ExperimentEditor& editor = m_run->editor();
-    if (data == spec::toJson(editor.experiment()).at("data")) return;
+    if (reading == spec::toJson(editor.experiment()).at("data")) return;
     editor.endMerging();
-    editor.setValue("data", data);
+    editor.setValue("data", reading);
     editor.endMerging();
 }
 
