@@ -5272,10 +5272,6 @@
         <translation>donnez un nombre, ou lancez un nouvel essai</translation>
     </message>
     <message>
-        <source>calibrate: the slices give only %1 separate blocks of %2 px, too few to say what is unusual</source>
-        <translation>calibrate&#xa0;: les coupes ne donnent que %1 blocs séparés de %2 px, trop peu pour dire ce qui est inhabituel</translation>
-    </message>
-    <message>
         <source>%1the key &apos;%2&apos; is missing</source>
         <translation>%1la clé «&#xa0;%2&#xa0;» est absente</translation>
     </message>
@@ -6615,6 +6611,10 @@
         <source>give it by data.raw, for example %1</source>
         <translation>indiquez-la par data.raw, par exemple %1</translation>
     </message>
+    <message>
+        <source>The slices give only %1 separate blocks of %2 px, %3 are needed to say what is unusual</source>
+        <translation>Les coupes ne donnent que %1 blocs séparés de %2 px, il en faut %3 pour dire ce qui est inhabituel</translation>
+    </message>
 </context>
 <context>
     <name>synthslice::ui::AcceptanceView</name>
@@ -7000,10 +7000,6 @@
         <translation>Annule la décision prise à la main</translation>
     </message>
     <message>
-        <source>%1 of %2 accepted: yield %3 %</source>
-        <translation>%1 sur %2 acceptées : rendement %3 %</translation>
-    </message>
-    <message>
         <source>Nothing generated yet.</source>
         <translation>Rien n&apos;est encore généré.</translation>
     </message>
@@ -7042,6 +7038,10 @@
     <message>
         <source>Draws the fibres found over all images, not over the chosen one only</source>
         <translation>Dessine les fibres trouvées sur toutes les images, pas seulement sur celle choisie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted, yield of the criteria %3 %</source>
+        <translation>%1 sur %2 acceptées, rendement des critères %3 %</translation>
     </message>
 </context>
 <context>

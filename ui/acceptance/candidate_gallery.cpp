@@ -234,11 +234,13 @@ void CandidateGallery::showCurrent()
 {
     const auto& candidates = m_model->candidates();
     const auto accepted = std::ranges::count_if(candidates, &acceptance::Candidate::accepted);
+    const auto byCriteria = std::ranges::count_if(
+        candidates, [](const acceptance::Candidate& candidate) { return candidate.judgement.accepted; });
     m_summary->setText(candidates.empty() ? QString()
-                                          : tr("%1 of %2 accepted: yield %3 %")
+                                          : tr("%1 of %2 accepted, yield of the criteria %3 %")
                                                 .arg(accepted)
                                                 .arg(candidates.size())
-                                                .arg(100.0 * static_cast<double>(accepted) /
+                                                .arg(100.0 * static_cast<double>(byCriteria) /
                                                          static_cast<double>(candidates.size()),
                                                      0, 'f', 0));
     if (!candidates.empty() && !m_advice.isEmpty()) {

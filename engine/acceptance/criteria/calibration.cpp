@@ -29,12 +29,12 @@ Result<void> checkSpec(const CalibrationSpec& spec)
     return {};
 }
 
-Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset, const CriteriaSet& criteria,
+Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset,
+                                     const std::vector<BlockPatch>& patches, const CriteriaSet& criteria,
                                      const Progress& progress)
 {
     PatchMeasures measures;
     const std::vector<const Criterion*> all = criteriaOf(criteria.material);
-    const std::vector<BlockPatch> patches = calibrationPatches(dataset, patchCount);
     for (std::size_t i = 0; i < patches.size(); ++i) {
         if (progress.cancelled()) {
             return cancelled();
@@ -53,14 +53,14 @@ Result<PatchMeasures> measurePatches(const data::SliceDataset& dataset, const Cr
     return measures;
 }
 
-Result<void> checkEnoughBlocks(const PatchMeasures& measures, const data::SliceDataset& dataset)
+Result<void> checkEnoughBlocks(const std::vector<BlockPatch>& patches, const data::SliceDataset& dataset)
 {
-    const std::size_t blocks = std::set(measures.block.begin(), measures.block.end()).size();
-    if (blocks < fewestBlocks) {
+    std::set<std::size_t> blocks;
+    for (const BlockPatch& patch : patches) blocks.insert(patch.block);
+    if (blocks.size() < fewestBlocks) {
         return invalidInput(
-            text(
-                "calibrate: the slices give only %1 separate blocks of %2 px, too few to say what is unusual",
-                blocks, dataset.spec().blockSize),
+            text("The slices give only %1 separate blocks of %2 px, %3 are needed to say what is unusual",
+                 blocks.size(), dataset.spec().blockSize, fewestBlocks),
             text("use larger slices, or choose smaller blocks (data.block_size, --block-size)"));
     }
     return {};
@@ -100,12 +100,13 @@ Result<CriteriaSet> calibrate(const data::SliceDataset& dataset, const Calibrati
     criteria.pixelSizeUm = dataset.summary().pixelSizeUm.value_or(0.0);
     criteria.scale = dataset.scale();
     criteria.datasetFingerprint = dataset.summary().fingerprint;
-    const auto measures = measurePatches(dataset, criteria, progress);
+    const std::vector<BlockPatch> patches = calibrationPatches(dataset, patchCount);
+    if (auto enough = checkEnoughBlocks(patches, dataset); !enough) {
+        return tl::unexpected(enough.error());
+    }
+    const auto measures = measurePatches(dataset, patches, criteria, progress);
     if (!measures) {
         return tl::unexpected(measures.error());
-    }
-    if (auto enough = checkEnoughBlocks(*measures, dataset); !enough) {
-        return tl::unexpected(enough.error());
     }
     const std::vector<Range> ranges = conformalRanges(*measures, spec.refuseReal);
     if (auto measurable = checkMeasurable(ranges, criteria.material); !measurable) {
