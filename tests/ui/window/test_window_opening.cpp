@@ -248,6 +248,7 @@ private slots:
         opened->window->openSlices(slices());
         QTRY_VERIFY_WITH_TIMEOUT(workspace->dataset() != nullptr, waitMs);
         editor.setValue("data.pixel_size_um", 2.0);
+        QTRY_COMPARE_WITH_TIMEOUT(workspace->dataset()->spec().pixelSizeUm, 2.0, waitMs);
         const spec::DataSpec before = editor.experiment().data;
         const std::filesystem::path empty = m_folder.path().toStdString() + "/empty";
         std::filesystem::create_directories(empty);
