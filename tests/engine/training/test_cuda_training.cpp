@@ -141,7 +141,7 @@ private slots:
         experiment.training.batchSize = 2;
         GanTrainer byGraphs = trainerOn(experiment, Gpu{.graphs = true, .bf16 = true});
         GanTrainer byOperations = trainerOn(experiment, Gpu{.bf16 = true});
-        for (int step = 0; step < 6; ++step) {
+        for (int step = 0; step < 5; ++step) {
             test::resetTraffic();
             const auto report = byGraphs.step();
             const test::Traffic traffic = test::traffic();
