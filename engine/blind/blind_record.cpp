@@ -7,6 +7,7 @@
 #include "engine/base/files/atomic_file.h"
 #include "engine/store/lines/growing_file.h"
 #include "engine/store/lines/local_time.h"
+#include "engine/store/lines/whole_lines.h"
 #include "engine/store/run_file.h"
 
 namespace synthslice::blind {
@@ -121,18 +122,17 @@ std::vector<PastTest> readTests(const fs::path& runFolder)
 {
     std::vector<PastTest> tests;
     const std::string text = store::readRunFile(recordFile(runFolder)).value_or("");
-    for (std::size_t begin = 0, end = text.find('\n'); end != std::string::npos;
-         begin = end + 1, end = text.find('\n', begin)) {
-        const auto json = spec::parseJson(std::string_view(text).substr(begin, end - begin));
-        if (!json) continue;
+    store::forEachWholeLine(text, [&](std::string_view line) {
+        const auto json = spec::parseJson(line);
+        if (!json) return;
         try {
             tests.push_back({json->at("time").get<std::string>(), json->at("step").get<std::int64_t>(),
                              BlindResult{shareOf(json->at("fooled")), shareOf(json->at("doubted")),
                                          shareOf(json->at("correct"))}});
         } catch (const Json::exception&) {
-            continue;
+            return;
         }
-    }
+    });
     return tests;
 }
 

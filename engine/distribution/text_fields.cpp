@@ -1,9 +1,9 @@
 #include "engine/distribution/text_fields.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <system_error>
+
+#include "engine/base/text/parsed_number.h"
 
 namespace synthslice::distribution {
 
@@ -24,8 +24,10 @@ std::string_view withoutSpaces(std::string_view text)
 
 bool isNumber(std::string_view text, double& value)
 {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= largestNumber;
+    const auto number = parsedNumber<double>(text);
+    if (!number || !(std::abs(*number) <= largestNumber)) return false;
+    value = *number;
+    return true;
 }
 
 }  // namespace synthslice::distribution

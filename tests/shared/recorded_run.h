@@ -40,7 +40,7 @@ inline FakeRun fakeRun()
 }
 
 /// Trains a session to its end; `sink` writes the run.
-inline session::SessionUpdate train(FakeRun run, Result<std::unique_ptr<store::RunRecorder>> sink,
+inline session::SessionUpdate train(FakeRun run, Result<std::unique_ptr<session::RunSink>> sink,
                                     const session::CheckpointData* from = nullptr)
 {
     const auto prepare = [&](const Progress&) -> Result<session::PreparedRun> {

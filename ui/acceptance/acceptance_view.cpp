@@ -151,7 +151,7 @@ void AcceptanceView::showPixelSize()
                                                                         : std::nullopt;
     m_exportPanel->setPixelSizeUm(known.value_or(0.0));
     m_galleryView->setPixelSizeUm(known);
-    m_criteriaTable->setPixelSizeUm(known);
+    m_criteriaTable->model()->setPixelSizeUm(known);
 }
 
 void AcceptanceView::openCriteria(const std::filesystem::path& file)

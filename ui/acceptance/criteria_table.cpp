@@ -59,11 +59,6 @@ void CriteriaTable::setCriteria(const std::optional<acceptance::CriteriaSet>& cr
     m_table->updateGeometry();
 }
 
-void CriteriaTable::setPixelSizeUm(std::optional<double> pixelSizeUm)
-{
-    m_model->setPixelSizeUm(pixelSizeUm);
-}
-
 void CriteriaTable::setImagesRefused(std::map<std::string, int> imagesRefused)
 {
     m_model->setImagesRefused(std::move(imagesRefused));

@@ -27,7 +27,6 @@ public:
     [[nodiscard]] CriteriaModel* model() const { return m_model; }
     /// Without any there is nothing to save.
     void setCriteria(const std::optional<acceptance::CriteriaSet>& criteria);
-    void setPixelSizeUm(std::optional<double> pixelSizeUm);
     void setImagesRefused(std::map<std::string, int> imagesRefused);
     /// Brings those that refuse most to the top, for new images.
     void sortByRefused();

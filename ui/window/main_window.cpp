@@ -104,10 +104,8 @@ MainWindow::MainWindow(const TrainingCalls& calls, Settings& settings, QWidget* 
     }
     connect(m_data, &DatasetView::openRequested, this, &MainWindow::chooseSlices);
     connect(m_data, &DatasetView::openFilesRequested, this, &MainWindow::chooseFiles);
-    connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::takeDataset);
-    connect(m_workspace, &Workspace::datasetChanged, this, [this] { endOpening(true); });
     connect(m_workspace, &Workspace::readingBegan, this, &MainWindow::takeDataset);
-    connect(m_workspace, &Workspace::failed, this, &MainWindow::takeDataset);
+    connect(m_workspace, &Workspace::datasetChanged, this, [this] { endOpening(true); });
     connect(m_workspace, &Workspace::failed, this, [this] { endOpening(false); });
     connect(m_data, &DatasetView::pixelSizeEdited, this,
             [this](double pixelSizeUm) { m_run->editor().setValue("data.pixel_size_um", pixelSizeUm); });

@@ -105,11 +105,11 @@ private:
     /// With what tells how they are read, by the keys of the experiment's data: their names in a folder
     /// (data.files), the layout of a raw volume (data.raw).
     void openSlices(const std::filesystem::path& path, const spec::Json& reading);
-    /// Whether other slices were open, or had been when the draft was left.
     /// The data part of the draft, as one step that can be undone.
     void setData(const spec::Json& reading);
-    /// Slices that cannot be opened leave the draft as it was, and those shown with it.
+    /// Takes what was read. Slices that cannot be opened leave the draft and those shown as they were.
     void endOpening(bool opened);
+    /// Whether other slices were open, or had been when the draft was left.
     [[nodiscard]] bool areOthers(const std::filesystem::path& path) const;
     void takeDataset();
     void openSlicesOfRun(const std::filesystem::path& slices);

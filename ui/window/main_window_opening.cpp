@@ -156,6 +156,7 @@ void MainWindow::setData(const spec::Json& reading)
 
 void MainWindow::endOpening(bool opened)
 {
+    takeDataset();
     if (!opened && m_dataBefore) setData(*m_dataBefore);
     if (opened && !m_takenBack.isEmpty()) {
         m_messages->add(MessageBar::Kind::Info,

@@ -134,6 +134,7 @@ void takeOrderFrom(std::string_view name, RawLayout& layout)
         layout.bigEndian = layout.bigEndian || isIn(name, word);
 }
 
+/// The size in the name, with as few bytes before the values as a type leaves: none where it fits.
 std::optional<RawLayout> behindHeader(std::string_view name, std::int64_t bytes)
 {
     constexpr std::int64_t largestHeader = 65536;
@@ -203,7 +204,6 @@ std::optional<RawLayout> guessRawLayout(const std::string& name, std::uintmax_t 
 
 std::optional<RawLayout> proposeRawLayout(const std::string& name, std::uintmax_t fileBytes)
 {
-    if (const auto guess = guessRawLayout(name, fileBytes)) return guess;
     const std::string lower = lowerCase(name);
     const auto bytes = static_cast<std::int64_t>(fileBytes);
     const auto layout = behindHeader(lower, bytes);

@@ -1,9 +1,9 @@
 #include "engine/families/plain_network/plain_network_spec.h"
 
 #include <algorithm>
-#include <charconv>
 #include <sstream>
 
+#include "engine/base/text/parsed_number.h"
 #include "engine/base/text/text.h"
 
 namespace synthslice::spec {
@@ -26,13 +26,12 @@ Result<std::vector<int>> hiddenWidths(const PlainLayersSpec& network)
     std::istringstream stream(network.hidden);
     for (std::string part; std::getline(stream, part, ',');) {
         std::erase(part, ' ');
-        int width = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), width);
-        if (error != std::errc() || end != part.data() + part.size() || width < 1 || width > widest) {
+        const auto width = parsedNumber<int>(part);
+        if (!width || *width < 1 || *width > widest) {
             return invalidInput(text("'%1' is no number of neurons from 1 to %2", part, widest),
                                 text("give one for each hidden layer, with commas between them: 30, 10"));
         }
-        widths.push_back(width);
+        widths.push_back(*width);
     }
     return widths;
 }

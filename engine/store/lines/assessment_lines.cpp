@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "engine/spec/parameters/parameter_info.h"
 #include "engine/store/lines/whole_lines.h"
@@ -117,18 +118,15 @@ struct ScoredStep {
 };
 
 /// By score; but the newest of those within a standard error of the lowest comes first.
-std::vector<ScoredStep> bestFirst(const std::map<std::int64_t, ScoredStep>& ofSteps)
+void sortBestFirst(std::vector<ScoredStep>& steps)
 {
-    std::vector<ScoredStep> best;
-    for (const auto& [step, scored] : ofSteps) best.push_back(scored);
-    if (best.empty()) return best;
-    std::ranges::stable_sort(best, {}, &ScoredStep::score);
-    const double asGood = best.front().score + best.front().sd;
+    if (steps.empty()) return;
+    std::ranges::sort(steps, {}, [](const ScoredStep& each) { return std::pair(each.score, each.step); });
+    const double asGood = steps.front().score + steps.front().sd;
     const auto firstWorse = std::ranges::find_if(
-        best, [&](const ScoredStep& each) { return !(each.score <= asGood); });
-    const auto newest = std::ranges::max_element(best.begin(), firstWorse, {}, &ScoredStep::step);
-    if (newest != firstWorse) std::rotate(best.begin(), newest, std::next(newest));
-    return best;
+        steps, [&](const ScoredStep& each) { return !(each.score <= asGood); });
+    const auto newest = std::ranges::max_element(steps.begin(), firstWorse, {}, &ScoredStep::step);
+    if (newest != firstWorse) std::rotate(steps.begin(), newest, std::next(newest));
 }
 
 }  // namespace
@@ -159,17 +157,18 @@ std::vector<Assessment> parseAssessments(std::string_view text)
 
 std::optional<Assessment> bestAssessmentIn(std::string_view text)
 {
-    std::map<std::int64_t, std::string_view> lines;
-    std::map<std::int64_t, ScoredStep> steps;
+    std::map<std::int64_t, std::string_view> last;  // of each step
     forEachWholeLine(text, [&](std::string_view line) {
-        const auto step = numberOf<std::int64_t>("step", line);
-        const auto score = numberOf<double>("score", line);
-        if (!step || !score) return;
-        lines[*step] = line;
-        steps[*step] = {*step, *score, numberOf<double>("score_sd", line).value_or(std::nan(""))};
+        if (const auto step = numberOf<std::int64_t>("step", line)) last[*step] = line;
     });
-    for (const ScoredStep& each : bestFirst(steps)) {
-        if (auto assessment = parseAssessment(lines.at(each.step))) return assessment;
+    std::vector<ScoredStep> steps;
+    for (const auto& [step, line] : last) {
+        if (const auto score = numberOf<double>("score", line))
+            steps.push_back({step, *score, numberOf<double>("score_sd", line).value_or(std::nan(""))});
+    }
+    sortBestFirst(steps);
+    for (const ScoredStep& each : steps) {
+        if (auto assessment = parseAssessment(last.at(each.step))) return assessment;
     }
     return std::nullopt;
 }
@@ -186,13 +185,17 @@ std::string assessmentsUpTo(std::string_view text, std::int64_t step)
 std::vector<std::int64_t> bestSteps(const std::vector<Assessment>& assessments,
                                     const std::vector<std::int64_t>& steps, std::size_t count)
 {
-    std::map<std::int64_t, ScoredStep> assessed;
-    for (const Assessment& each : assessments) assessed[each.step] = {each.step, each.score, each.scoreSd};
-    std::erase_if(assessed, [&](const auto& each) {
-        return !std::isfinite(each.second.score) || std::ranges::find(steps, each.first) == steps.end();
-    });
+    std::map<std::int64_t, const Assessment*> last;  // of each step
+    for (const Assessment& each : assessments) last[each.step] = &each;
+    std::vector<ScoredStep> scored;
+    for (const std::int64_t step : steps) {
+        const auto found = last.find(step);
+        if (found != last.end() && std::isfinite(found->second->score))
+            scored.push_back({step, found->second->score, found->second->scoreSd});
+    }
+    sortBestFirst(scored);
     std::vector<std::int64_t> best;
-    for (const ScoredStep& each : bestFirst(assessed)) best.push_back(each.step);
+    for (const ScoredStep& each : scored) best.push_back(each.step);
     if (best.size() > count) best.resize(count);
     return best;
 }

@@ -7,7 +7,7 @@ namespace test_kept_checkpoints {
 
 using namespace synthslice;
 using namespace synthslice::store;
-using test::Steps;
+using namespace synthslice::test;
 
 /// Which checkpoints stay, and which is the best.
 class TestKeptCheckpoints : public QObject, test::RecordedRun {

@@ -9,11 +9,7 @@ namespace test_recorded_samples {
 
 using namespace synthslice;
 using namespace synthslice::store;
-using test::fakeRecord;
-using test::FakeRun;
-using test::fakeRun;
-using test::Steps;
-using test::train;
+using namespace synthslice::test;
 
 /// Sheets of samples, grids and films.
 class TestRecordedSamples : public QObject, test::RecordedRun {

@@ -10,13 +10,7 @@ namespace test_resumed_runs {
 using namespace synthslice;
 using namespace synthslice::store;
 using session::EventKind;
-using test::content;
-using test::fakeRecord;
-using test::FakeRun;
-using test::fakeRun;
-using test::namesIn;
-using test::Steps;
-using test::train;
+using namespace synthslice::test;
 
 /// What a resumed run keeps, forgets and sets aside.
 class TestResumedRuns : public QObject, test::RecordedRun {

@@ -13,13 +13,7 @@ namespace test_run_folders {
 using namespace synthslice;
 using namespace synthslice::store;
 using session::EventKind;
-using test::content;
-using test::fakeRecord;
-using test::FakeRun;
-using test::fakeRun;
-using test::namesIn;
-using test::Steps;
-using test::train;
+using namespace synthslice::test;
 
 /// What a writer finds where its run should be.
 class TestRunFolders : public QObject, test::RecordedRun {

@@ -16,13 +16,7 @@ namespace test_run_recorder {
 using namespace synthslice;
 using namespace synthslice::store;
 using session::EventKind;
-using test::content;
-using test::fakeRecord;
-using test::FakeRun;
-using test::fakeRun;
-using test::namesIn;
-using test::Steps;
-using test::train;
+using namespace synthslice::test;
 
 namespace {
 

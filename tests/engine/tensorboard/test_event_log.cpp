@@ -10,12 +10,10 @@
 #include <QtTest>
 
 #include "engine/base/files/read_file.h"
-#include "engine/session/training_session.h"
-#include "engine/store/run_recorder.h"
 #include "engine/tensorboard/event_log.h"
 #include "engine/tensorboard/event_sink.h"
 #include "engine/tensorboard/tf_record.h"
-#include "tests/shared/fake_trainer.h"
+#include "tests/shared/recorded_run.h"
 #include "tests/shared/test_program.h"
 
 namespace test_event_log {
@@ -43,21 +41,9 @@ void train(Result<std::unique_ptr<store::RunRecorder>> recorder, const fs::path&
     QVERIFY(recorder);
     auto sink = withEventLog(std::move(*recorder), folder);
     QVERIFY2(sink, sink ? "" : sink.error().message.c_str());
-    const auto prepare = [&](const Progress&) -> Result<session::PreparedRun> {
-        test::FakeRun like{.targetSteps = target, .sampleEverySteps = 5, .checkpointEverySteps = 10};
-        if (from != nullptr) like.startStep = from->step;
-        session::PreparedRun run = test::prepareFake(like);
-        run.sink = std::move(*sink);
-        if (from != nullptr) {
-            if (auto restored = run.trainer->restore(*from); !restored)
-                return tl::unexpected(restored.error());
-        }
-        return run;
-    };
-    session::TrainingSession session(prepare, {}, {});
-    session.start();
-    session.wait();
-    QCOMPARE(session.state(), session::SessionState::Finished);
+    test::FakeRun run = test::fakeRun();
+    run.targetSteps = target;
+    QCOMPARE(test::train(run, std::move(sink), from).state, session::SessionState::Finished);
 }
 
 /// A protobuf message as protobuf.dev/programming-guides/encoding has it, field by field.
